@@ -1,0 +1,135 @@
+#pragma once
+
+#include "core/model/api_key.h"
+#include "core/model/audit_event.h"
+#include "core/model/catalogue.h"
+#include "core/model/error.h"
+#include "core/model/key_filter.h"
+
+#include <QByteArray>
+#include <QFuture>
+#include <QObject>
+#include <array>
+#include <memory>
+
+namespace latchkey {
+
+/// What a backend can do. The window disables what is missing, with the reason.
+struct Capabilities {
+    bool environments = true, expiry = true, rateLimits = true, deactivate = true, audit = true, customers = true;
+    bool lastUsed = true, search = true, softDelete = true;
+};
+
+struct VaultInfo {
+    QString id;        ///< 16 hex digits, made with the vault; names its keychain items and its settings group
+    QString name;      ///< what the band shows, e.g. "Local vault"
+    QString location;  ///< for people: the file's path
+    QString prefix;    ///< of its tokens
+    bool readOnly = false;
+    int deletedRetentionDays = 30; ///< 0 = deleted at once
+};
+
+/// The answer to a KeyQuery: an ordered, immutable list of identifiers, never of rows. Thread-safe.
+class KeyList {
+public:
+    virtual ~KeyList() = default;
+    [[nodiscard]] virtual qsizetype size() const = 0;
+    [[nodiscard]] virtual KeyId idAt(qsizetype position) const = 0;
+    /// -1 when absent. Linear at worst (some 10 ms at a million).
+    [[nodiscard]] virtual qsizetype positionOf(const KeyId &id) const = 0;
+    /// False while a large vault is still being indexed: the list then holds the first rows in order, and `total` all.
+    [[nodiscard]] virtual bool complete() const = 0;
+    [[nodiscard]] virtual qsizetype total() const = 0;
+    /// Keys before filtering (without deleted ones), for "12 of 1,000,000 keys".
+    [[nodiscard]] virtual qsizetype unfiltered() const = 0;
+};
+using KeyListPtr = std::shared_ptr<const KeyList>;
+
+/// Live counts of the sidebar, for one environment choice (none = all).
+struct SidebarCounts {
+    std::array<qint64, 3> environments{}; ///< by Environment
+    std::array<qint64, SmartFilterCount> smart{};
+    qint64 all = 0;
+};
+
+/// Who does it, as it goes into the audit log.
+struct Actor {
+    QString name;
+};
+
+struct NewKey {
+    KeyId id;
+    QByteArray verifier;
+    KeyConfig config;
+    Actor actor;
+    Instant at;
+};
+
+/// One change of one key. What is not set stays. The backend compares the version, writes the row and its audit row
+/// (action, before, after) in one transaction, or does nothing.
+struct KeyChange {
+    KeyId id;
+    qint64 expectedVersion = 0;
+    QString action;                        ///< of the audit row, e.g. "key.edit"
+    std::optional<KeyConfig> config;
+    std::optional<KeyState> state;         ///< Deleted keeps the state before it; Purged destroys the verifier and the details
+    QString reason;
+    Actor actor;
+    Instant at;
+};
+
+struct AuditQuery {
+    std::optional<KeyId> key;
+    qint64 beforeSeq = 0;                  ///< 0 = from the newest
+    int limit = 200;
+};
+
+struct AuditCheck {
+    bool intact = true;
+    qint64 rows = 0;
+    qint64 firstBadSeq = 0;
+    QByteArray head;
+};
+
+/// The one interface between a window (or server) and a vault. Called on the thread that owns it; every future finishes
+/// exactly once, on every path; QFuture::cancel() is the cancel token. Values in, values out.
+class VaultBackend : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    [[nodiscard]] virtual Capabilities capabilities() const = 0;
+    [[nodiscard]] virtual VaultInfo info() const = 0;
+    [[nodiscard]] virtual Catalogue catalogue() const = 0;
+
+    virtual QFuture<Result<KeyListPtr>> list(const KeyQuery &query) = 0;
+    /// In the order asked; an id that is gone is left out.
+    virtual QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) = 0;
+    virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment, const Thresholds &t) = 0;
+    virtual QFuture<Result<QByteArray>> verifierOf(const KeyId &id) = 0;
+    /// The key with this credential id and verifier (a pasted token); NotFound otherwise.
+    virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId, const QByteArray &verifier) = 0;
+    virtual QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) = 0;
+    /// Distinct owners, tags, customers in use, for completion (at most 200 each).
+    virtual QFuture<Result<QStringList>> suggestions(SortColumn column) = 0;
+
+    virtual QFuture<Result<ApiKey>> create(const NewKey &key) = 0;
+    virtual QFuture<Result<ApiKey>> change(const KeyChange &change) = 0;
+    /// An audit row of its own, for what changes no key (reveal, keep, forget).
+    virtual QFuture<Outcome> record(const AuditEvent &event) = 0;
+    virtual QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) = 0;
+    virtual QFuture<Result<AuditCheck>> verifyAudit() = 0;
+    /// Deletes for good what has been in Recently deleted for longer than the vault's setting. Number of keys purged.
+    virtual QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) = 0;
+    virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
+
+signals:
+    /// These keys changed, here or in another process. Empty = many: ask again for everything.
+    void keysChanged(const QList<latchkey::KeyId> &ids);
+    /// A large vault has been indexed: incomplete lists can be asked for again. `percent` 0–100.
+    void indexProgress(int percent);
+    /// The vault went away or came back (Busy, ReadOnly, DiskFull …).
+    void troubled(const latchkey::Error &error);
+    void recovered();
+};
+
+} // namespace latchkey

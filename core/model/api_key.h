@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/model/instant.h"
+#include "core/model/ip_range.h"
+#include "core/model/key_id.h"
+#include "core/model/rate_limit.h"
+#include "core/model/scope.h"
+
+#include <QStringList>
+#include <optional>
+
+namespace latchkey {
+
+enum class Environment : quint8 { Production, Staging, Development };
+enum class KeyType : quint8 { General, Billing };
+/// What is stored. Expired is never stored: it follows from the clock (see statusOf).
+enum class KeyState : quint8 { Active, Inactive, Revoked, Deleted, Purged };
+/// What is shown.
+enum class KeyStatus : quint8 { Active, Inactive, Revoked, Expired, Deleted, Damaged };
+
+inline constexpr std::array AllEnvironments{Environment::Production, Environment::Staging, Environment::Development};
+
+/// What an administrator may choose or change. Everything else about a key is the product's.
+struct KeyConfig {
+    QString name;                        ///< 1–100 characters, trimmed
+    Environment environment = Environment::Development; ///< fixed after creation
+    KeyType type = KeyType::General;     ///< fixed after creation
+    ScopeSet scopes;
+    RateLimits limits;
+    QStringList customers;               ///< sorted, no repetition; empty = all customers
+    QList<IpRange> allowedIps;           ///< empty = anywhere
+    std::optional<Instant> expires;      ///< none = never; inclusive: works up to and in this millisecond
+    QString owner;
+    QStringList tags;                    ///< sorted, lower case, no repetition
+    QString note;
+    QString storedIn;                    ///< "Where did you store it?"
+    bool operator==(const KeyConfig &) const = default;
+};
+
+/// A key without its secret, and without its verifier. A value.
+struct ApiKey {
+    KeyId id;
+    KeyConfig config;
+    KeyState state = KeyState::Active;
+    KeyState stateBeforeDelete = KeyState::Active; ///< what Restore gives back; meaningful in Deleted only
+    QString stateReason;
+    std::optional<Instant> deletedAt;
+    KeyId credentialId;                  ///< id part of the current token; equals `id` until the first rotation
+    Instant createdAt;
+    QString createdBy;
+    Instant changedAt;
+    QString changedBy;
+    std::optional<Instant> lastUsedAt;
+    QString lastUsedFrom;
+    qint64 version = 1;                  ///< optimistic locking: +1 with each change
+    bool damaged = false;                ///< the row fails its checksum: shown as damaged, refuses all requests
+    bool operator==(const ApiKey &) const = default;
+};
+
+/// Damaged, Deleted and Revoked win over Inactive, Inactive over Expired; Expired when now > expires.
+KeyStatus statusOf(const ApiKey &key, Instant now);
+KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged, Instant now);
+
+/// `lk_live_4fQz8KpW02aB_••••••••`: never a character of the secret.
+QString maskedToken(const QString &prefix, Environment env, const KeyId &credentialId);
+
+/// Stable words used in storage, files and search: "production", "general", "active" …; nothing for an unknown word.
+QString toWord(Environment e);
+QString toWord(KeyType t);
+QString toWord(KeyState s);
+QString toWord(KeyStatus s);
+std::optional<Environment> environmentFromWord(QStringView w);
+std::optional<KeyType> keyTypeFromWord(QStringView w);
+std::optional<KeyState> keyStateFromWord(QStringView w);
+std::optional<KeyStatus> keyStatusFromWord(QStringView w);
+/// `live`, `stage`, `dev`: the environment part of a token.
+QString tokenWord(Environment e);
+
+} // namespace latchkey

@@ -1,0 +1,22 @@
+#include "core/model/key_filter.h"
+
+namespace latchkey {
+
+QString foldForSearch(const QString &s) {
+    const QString folded = s.toCaseFolded();
+    bool ascii = true;
+    for (const QChar c : folded)
+        ascii = ascii && c.unicode() < 0x80;
+    if (ascii)
+        return folded;
+    QString out;
+    const QString decomposed = folded.normalized(QString::NormalizationForm_KD);
+    out.reserve(decomposed.size());
+    for (const QChar c : decomposed) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            out.append(c);
+    }
+    return out;
+}
+
+} // namespace latchkey

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+#include "core/model/principal.h"
+#include "core/secrets/secret_store.h"
+
+#include <QFuture>
+#include <QObject>
+#include <memory>
+
+namespace latchkey {
+
+/// A key just made, with its token: the only moment that the token exists outside the keychain.
+struct CreatedKey {
+    ApiKey key;
+    SharedSecret token;
+};
+
+/// What the eye of a row can do.
+enum class Kept { Unknown, NotKept, Here, Outdated, KeychainLocked };
+
+/// The use cases of a person at the desktop: validate, check rights, make the token, ask the backend, audit.
+/// One per open vault, on the GUI thread. Each future finishes exactly once, on that thread's event loop.
+class KeyService : public QObject {
+    Q_OBJECT
+public:
+    KeyService(VaultBackend &backend, SecretStore &secrets, const Clock &clock, Principal principal,
+               QObject *parent = nullptr);
+
+    [[nodiscard]] const Principal &principal() const { return m_principal; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] VaultBackend &backend() const { return m_backend; }
+
+    [[nodiscard]] QList<FieldError> check(const KeyConfig &c, const KeyConfig *before = nullptr) const;
+    QFuture<Result<CreatedKey>> create(KeyConfig config);
+    /// `base` is the key as the person saw it: its version is the lock. Environment and type cannot change.
+    /// `action` "key.edit", "key.rename" or "key.undo" for the log.
+    QFuture<Result<ApiKey>> edit(const ApiKey &base, KeyConfig config, const QString &action = QStringLiteral("key.edit"));
+    QFuture<Result<ApiKey>> setActive(const ApiKey &base, bool active);
+    QFuture<Result<ApiKey>> remove(const ApiKey &base);   ///< to Recently deleted (or for good when retention is 0)
+    QFuture<Result<ApiKey>> restore(const ApiKey &base);
+    QFuture<Result<ApiKey>> purge(const ApiKey &base);    ///< for good; the kept copy goes too
+
+    QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
+    QFuture<Outcome> forget(const ApiKey &key);
+    QFuture<Kept> kept(const ApiKey &key);
+    /// The kept token, compared with the verifier; audited as "key.reveal" (`why`: "reveal" or "copy") before it is given out.
+    QFuture<Result<SharedSecret>> reveal(const ApiKey &key, const QString &why);
+    /// A pasted token: shape, checksum, then its key. The text is wiped.
+    QFuture<Result<ApiKey>> findByToken(SecretBytes token);
+
+signals:
+    void keptChanged(const latchkey::KeyId &id, latchkey::Kept kept);
+
+private:
+    VaultBackend &m_backend;
+    SecretStore &m_secrets;
+    const Clock &m_clock;
+    Principal m_principal;
+};
+
+} // namespace latchkey

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/model/api_key.h"
+#include "core/model/audit_event.h"
+#include "core/model/error.h"
+#include "core/model/key_filter.h"
+#include "core/model/validation.h"
+#include "ui/theme/theme.h"
+
+#include <QString>
+#include <QTimeZone>
+
+/// Everything that core names by code, in the words of the person at the screen (translated).
+namespace latchkey::ui {
+
+QString word(KeyStatus s);        ///< "Active"
+QString word(Environment e);      ///< "Production"
+QString word(KeyType t);
+QString word(AccessLevel l);      ///< "No access", "Read", "Full", "Custom"
+QString word(RatePeriod p);       ///< "second"
+QString word(SmartFilter f);      ///< "Expiring soon"
+QString rule(SmartFilter f, const Thresholds &t); ///< the tooltip
+QString iconName(KeyStatus s);    ///< "status-active"
+QString iconName(Environment e);
+ColorRole textRole(KeyStatus s);
+ColorRole backRole(KeyStatus s);
+
+/// One or two short sentences: what happened and what to do. No "Error", no code.
+QString sentence(const Error &e);
+QString sentence(const FieldError &e);
+QString sentence(const RiskLine &r, const Catalogue &c);
+/// "Created", "Changed permissions" … for an audit action.
+QString auditSentence(const AuditEvent &e);
+
+/// "2 h ago", "in 3 days", "just now".
+QString relativeTime(Instant t, Instant now);
+/// "3 Mar 2026"
+QString shortDate(Instant t, const QTimeZone &zone);
+/// "3 March 2026, 14:05 (UTC+2)"
+QString fullTime(Instant t, const QTimeZone &zone);
+/// "100 a minute, 5,000 a day" or "No limit".
+QString limitsText(const RateLimits &l);
+/// "Never used", or the relative time.
+QString lastUsedText(const ApiKey &k, Instant now);
+QString expiresText(const ApiKey &k, Instant now, const QTimeZone &zone);
+
+} // namespace latchkey::ui
