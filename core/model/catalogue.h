@@ -14,19 +14,19 @@ enum class AccessLevel : quint8 { None, Read, Full, Custom };
 
 struct ScopeInfo {
     Scope scope;
-    QString name;            ///< "Delete leads"
-    QString description;     ///< "Allows deleting leads from your database"
-    QString phrase;          ///< inside a sentence: "delete leads"
-    bool reads = false;      ///< part of the Read level
-    bool destructive = false;///< worth a risk line
+    QString name;             ///< "Delete leads"
+    QString description;      ///< "Allows deleting leads from your database"
+    QString phrase;           ///< inside a sentence: "delete leads"
+    bool reads = false;       ///< part of the Read level
+    bool destructive = false; ///< worth a risk line
 };
 
 struct ResourceInfo {
-    QString id;              ///< "leads"
-    QString name;            ///< "Leads"
+    QString id;   ///< "leads"
+    QString name; ///< "Leads"
     QString description;
-    QString group;           ///< "" = none
-    bool billing = false;    ///< for Billing keys only
+    QString group;        ///< "" = none
+    bool billing = false; ///< for Billing keys only
     QList<ScopeInfo> scopes;
     [[nodiscard]] bool hasReadLevel() const;
     [[nodiscard]] ScopeSet scopesFor(AccessLevel level) const; ///< None, Read, Full
@@ -35,7 +35,7 @@ struct ResourceInfo {
 
 struct KeyTemplate {
     QString id;
-    QString name;            ///< "Read-only reporting"
+    QString name; ///< "Read-only reporting"
     QString description;
     KeyType type = KeyType::General;
     ScopeSet scopes;
@@ -67,5 +67,8 @@ private:
     QList<ResourceInfo> m_resources;
     QList<KeyTemplate> m_templates;
 };
+
+/// The catalogue that ships with the program and that a new vault starts with.
+QByteArray defaultCatalogueJson();
 
 } // namespace latchkey

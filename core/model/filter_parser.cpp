@@ -1,0 +1,228 @@
+#include "core/model/key_filter.h"
+
+#include <algorithm>
+#include <array>
+
+namespace latchkey {
+
+namespace {
+
+using Field = FilterTerm::Field;
+using Op = FilterTerm::Op;
+
+struct FieldWord {
+    const char *word;
+    Field field;
+};
+// The first word of a field is the one that formatTerm writes.
+constexpr std::array fieldWords{
+    FieldWord{"status", Field::Status},
+    FieldWord{"env", Field::Environment},
+    FieldWord{"environment", Field::Environment},
+    FieldWord{"type", Field::Type},
+    FieldWord{"perm", Field::Permission},
+    FieldWord{"permission", Field::Permission},
+    FieldWord{"scope", Field::Permission},
+    FieldWord{"customer", Field::Customer},
+    FieldWord{"tag", Field::Tag},
+    FieldWord{"owner", Field::Owner},
+    FieldWord{"created", Field::Created},
+    FieldWord{"last", Field::LastUsed},
+    FieldWord{"expires", Field::Expires},
+    FieldWord{"id", Field::Id},
+    FieldWord{"limit", Field::Limit},
+    FieldWord{"ip", Field::Ip},
+};
+
+std::optional<Field> fieldOf(QStringView word) {
+    for (const FieldWord &w : fieldWords) {
+        if (word.compare(QLatin1StringView(w.word), Qt::CaseInsensitive) == 0)
+            return w.field;
+    }
+    return std::nullopt;
+}
+
+bool isTime(Field f) {
+    return f == Field::Created || f == Field::LastUsed || f == Field::Expires;
+}
+
+/// `90d`, `12h`, `30m`, `2w`, `1y`
+std::optional<qint64> durationMs(QStringView text) {
+    if (text.size() < 2)
+        return std::nullopt;
+    bool good = false;
+    const qint64 n = text.left(text.size() - 1).toLongLong(&good);
+    if (!good || n < 0 || n > 100'000)
+        return std::nullopt;
+    constexpr qint64 minute = 60'000, day = 86'400'000;
+    switch (text.back().toLower().unicode()) {
+    case u'm':
+        return n * minute;
+    case u'h':
+        return n * 60 * minute;
+    case u'd':
+        return n * day;
+    case u'w':
+        return n * 7 * day;
+    case u'y':
+        return n * 365 * day;
+    default:
+        return std::nullopt;
+    }
+}
+
+QString durationText(qint64 ms) {
+    constexpr qint64 minute = 60'000, hour = 60 * minute, day = 24 * hour;
+    if (ms % day == 0)
+        return QString::number(ms / day) + u'd';
+    if (ms % hour == 0)
+        return QString::number(ms / hour) + u'h';
+    return QString::number(ms / minute) + u'm';
+}
+
+/// A short form of an enumeration's word: `prod`, `stag`, `dev`, `act` …
+template<typename All, typename ToWord>
+QString completed(QStringView text, const All &all, ToWord toWordOf) {
+    QString found;
+    for (const auto v : all) {
+        const QString w = toWordOf(v);
+        if (text.size() >= 3 && w.startsWith(text)) {
+            if (!found.isEmpty())
+                return {};
+            found = w;
+        }
+    }
+    return found;
+}
+
+std::optional<QString> enumValue(Field f, const QString &value) {
+    QString found = value;
+    if (f == Field::Status) {
+        static constexpr std::array all{KeyStatus::Active,  KeyStatus::Inactive, KeyStatus::Revoked,
+                                        KeyStatus::Expired, KeyStatus::Deleted,  KeyStatus::Damaged};
+        found = completed(value, all, [](KeyStatus s) { return toWord(s); });
+    } else if (f == Field::Environment) {
+        found = completed(value, AllEnvironments, [](Environment e) { return toWord(e); });
+        if (found.isEmpty()) {
+            for (const Environment e : AllEnvironments) {
+                if (tokenWord(e) == value)
+                    found = toWord(e);
+            }
+        }
+    } else if (f == Field::Type) {
+        static constexpr std::array all{KeyType::General, KeyType::Billing};
+        found = completed(value, all, [](KeyType t) { return toWord(t); });
+    }
+    return found.isEmpty() ? std::nullopt : std::optional(found);
+}
+
+/// The typed text in words; quotes group, also after the colon (`owner:"Ana B"`).
+QStringList wordsOf(const QString &text) {
+    QStringList words;
+    QString word;
+    bool quoted = false, any = false;
+    for (const QChar c : text) {
+        if (c == u'"') {
+            quoted = !quoted;
+            any = true;
+        } else if (c.isSpace() && !quoted) {
+            if (!word.isEmpty() || any)
+                words.append(word);
+            word.clear();
+            any = false;
+        } else {
+            word.append(c);
+        }
+    }
+    if (!word.isEmpty())
+        words.append(word);
+    words.removeAll(QString());
+    return words;
+}
+
+std::optional<FilterTerm> termOf(Field field, bool negated, const QString &value) {
+    FilterTerm t;
+    t.field = field;
+    t.negated = negated;
+    if (isTime(field)) {
+        if (value == QStringLiteral("never")) {
+            t.op = Op::Never;
+            return field == Field::Created ? std::nullopt : std::optional(t);
+        }
+        if (!value.startsWith(u'<') && !value.startsWith(u'>'))
+            return std::nullopt;
+        t.op = value.startsWith(u'>') ? Op::OlderThan : Op::Within;
+        const auto ms = durationMs(QStringView(value).mid(1));
+        if (!ms)
+            return std::nullopt;
+        t.amountMs = *ms;
+        return t;
+    }
+    if (field == Field::Limit && (value == QStringLiteral("none") || value == QStringLiteral("never"))) {
+        t.op = Op::Never;
+        return t;
+    }
+    const auto found = enumValue(field, value);
+    if (!found)
+        return std::nullopt;
+    t.value = *found;
+    return t;
+}
+
+QString quotedIfNeeded(const QString &s) {
+    const bool space = std::any_of(s.begin(), s.end(), [](QChar c) { return c.isSpace(); });
+    return space ? u'"' + s + u'"' : s;
+}
+
+} // namespace
+
+KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
+    KeyFilter filter;
+    for (const QString &word : wordsOf(text.left(2000))) {
+        const bool negated = word.startsWith(u'-') && word.size() > 1;
+        const QStringView body = QStringView(word).mid(negated ? 1 : 0);
+        const qsizetype colon = body.indexOf(u':');
+        const auto field = colon > 0 ? fieldOf(body.left(colon)) : std::nullopt;
+        if (!field) {
+            filter.words.append(foldForSearch(word));
+            continue;
+        }
+        const QString value = body.mid(colon + 1).toString().toLower();
+        if (value.isEmpty())
+            continue; // still being typed
+        if (const auto term = termOf(*field, negated, value))
+            filter.terms.append(*term);
+        else if (problems)
+            problems->append({word, QStringLiteral("badValue")});
+    }
+    return filter;
+}
+
+QString formatTerm(const FilterTerm &t) {
+    QString word;
+    for (const FieldWord &w : fieldWords) {
+        if (w.field == t.field) {
+            word = QLatin1StringView(w.word);
+            break;
+        }
+    }
+    QString value = t.value;
+    if (t.op == Op::Never)
+        value = t.field == Field::Limit ? QStringLiteral("none") : QStringLiteral("never");
+    else if (t.op == Op::OlderThan)
+        value = u'>' + durationText(t.amountMs);
+    else if (t.op == Op::Within)
+        value = u'<' + durationText(t.amountMs);
+    return (t.negated ? QStringLiteral("-") : QString()) + word + u':' + quotedIfNeeded(value);
+}
+
+QString formatFilter(const KeyFilter &f) {
+    QStringList parts;
+    for (const FilterTerm &t : f.terms)
+        parts.append(formatTerm(t));
+    for (const QString &w : f.words)
+        parts.append(quotedIfNeeded(w));
+    return parts.join(u' ');
+}
+
+} // namespace latchkey
