@@ -78,6 +78,13 @@ struct KeyChange {
     Instant at;
 };
 
+/// One use of a key, as verifiers report it in batches.
+struct LastUse {
+    KeyId id;
+    Instant at;
+    QString from;
+};
+
 struct AuditQuery {
     std::optional<KeyId> key;
     qint64 beforeSeq = 0;                  ///< 0 = from the newest
@@ -114,6 +121,8 @@ public:
 
     virtual QFuture<Result<ApiKey>> create(const NewKey &key) = 0;
     virtual QFuture<Result<ApiKey>> change(const KeyChange &change) = 0;
+    /// Later than what is known: kept; earlier: ignored. Not audited, no new version.
+    virtual QFuture<Outcome> stampLastUsed(const QList<LastUse> &uses) = 0;
     /// An audit row of its own, for what changes no key (reveal, keep, forget).
     virtual QFuture<Outcome> record(const AuditEvent &event) = 0;
     virtual QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) = 0;

@@ -8,16 +8,17 @@
 namespace latchkey {
 
 struct OpenOptions {
-    bool create = true;                 ///< make the file (0600 in a 0700 folder) when there is none
-    QString name;                       ///< of a new vault; default: the file's base name
+    bool create = true; ///< make the file (0600 in a 0700 folder) when there is none
+    QString name;       ///< of a new vault; default: the file's base name
     QString prefix = QStringLiteral("lk");
-    QString actor;                      ///< who creates it, for the audit log
-    QByteArray catalogueJson;           ///< of a new vault
+    QString actor;            ///< who creates it, for the audit log
+    QByteArray catalogueJson; ///< of a new vault
     int busyTimeoutMs = 5000;
 };
 
-/// Opens a SQLite vault off the calling thread: migrations, a backup before them, all checks. On failure nothing has
-/// changed on the disk. The backend lives on the calling thread; its writer and readers have threads of their own.
+/// Opens a SQLite vault off the calling thread: migrations, a backup before them, all checks. On failure
+/// nothing has changed on the disk. The backend lives on the calling thread; its writer and readers have
+/// threads of their own.
 QFuture<Result<std::shared_ptr<VaultBackend>>> openLocalVault(const QString &path, const OpenOptions &options,
                                                               const Clock &clock);
 

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/model/error.h"
+
+#include <QFuture>
+#include <QPromise>
+#include <QSqlDatabase>
+#include <QThread>
+#include <functional>
+#include <memory>
+
+namespace latchkey {
+
+/// A thread with a database connection of its own. Tasks run in order, one at a time, on that thread.
+class DbThread {
+public:
+    explicit DbThread(const QString &name);
+    ~DbThread(); ///< waits for the running task; the tasks behind it end as cancelled
+    DbThread(const DbThread &) = delete;
+    DbThread &operator=(const DbThread &) = delete;
+
+    using Opener = std::function<Outcome(const QString &connectionName)>;
+    /// `open` makes the connection `connectionName` on the thread.
+    QFuture<Outcome> open(Opener opener);
+
+    /// Runs `task(database)` there. The future finishes once, on every path; cancelling it before the task
+    /// starts skips it.
+    template<typename F>
+    auto run(F task) -> QFuture<std::invoke_result_t<F, QSqlDatabase &>> {
+        using R = std::invoke_result_t<F, QSqlDatabase &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        QFuture<R> future = promise->future();
+        promise->start();
+        post([promise, task = std::move(task)](QSqlDatabase &db, bool dying) mutable {
+            if (dying)
+                promise->future().cancel();
+            if (!promise->isCanceled())
+                promise->addResult(task(db));
+            promise->finish();
+        });
+        return future;
+    }
+    /// The same without an answer.
+    void post(std::function<void(QSqlDatabase &, bool dying)> task);
+
+private:
+    QThread m_thread;
+    QString m_connection;
+    QObject *m_worker = nullptr;
+    std::shared_ptr<std::atomic_bool> m_dying = std::make_shared<std::atomic_bool>(false);
+};
+
+} // namespace latchkey

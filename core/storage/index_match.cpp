@@ -1,0 +1,286 @@
+#include "core/storage/index_match.h"
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+using Field = FilterTerm::Field;
+using Op = FilterTerm::Op;
+using Numbers = std::vector<std::uint32_t>;
+
+/// One answer for each distinct text; a row then costs one look-up.
+template<typename F>
+std::vector<std::uint8_t> answers(const Interned &texts, F matches) {
+    std::vector<std::uint8_t> yes;
+    yes.reserve(static_cast<std::size_t>(texts.texts().size()));
+    for (const QString &t : texts.texts())
+        yes.push_back(matches(t) ? 1 : 0);
+    return yes;
+}
+
+bool listHas(const QString &text, const QString &item, QChar separator) {
+    const auto items = QStringView(text).split(separator, Qt::SkipEmptyParts);
+    return std::any_of(items.begin(), items.end(),
+                       [&](QStringView i) { return i.compare(item, Qt::CaseInsensitive) == 0; });
+}
+
+bool ipMatches(const QString &ranges, const QString &value) {
+    if (ranges.isEmpty())
+        return value == QStringLiteral("any") || value == QStringLiteral("anywhere");
+    const auto list = parseIpRanges(ranges, nullptr);
+    const QHostAddress address(value);
+    return std::any_of(list.begin(), list.end(), [&](const IpRange &r) {
+        return r.toString() == value || (!address.isNull() && r.contains(address));
+    });
+}
+
+} // namespace
+
+/// Reads the index's columns to answer one query.
+class IndexMatch {
+public:
+    IndexMatch(const KeyIndex &index, Instant now)
+        : m(index)
+        , m_now(now) {}
+
+    /// Keeps in `match` the rows that contain the word in name, id, owner, tags, customers or scopes.
+    void word(const QString &w, std::vector<std::uint8_t> &match) const {
+        std::vector<std::uint8_t> hits(m.size(), 0);
+        m.m_text.find(w.toStdString(), hits);
+        const auto contains = [&](const QString &t) { return foldForSearch(t).contains(w); };
+        const auto any = [&](const Numbers &numbers, const Interned &texts) {
+            const auto yes = answers(texts, contains);
+            if (std::find(yes.begin(), yes.end(), 1) == yes.end())
+                return;
+            for (std::size_t i = 0; i < hits.size(); ++i)
+                hits[i] = static_cast<std::uint8_t>(hits[i] | yes[numbers[i]]);
+        };
+        any(m.m_owner, m.m_ownerTexts);
+        any(m.m_tags, m.m_tagTexts);
+        any(m.m_customers, m.m_customerTexts);
+        any(m.m_scopes, m.m_scopeTexts);
+        for (std::size_t i = 0; i < hits.size(); ++i)
+            match[i] = static_cast<std::uint8_t>(match[i] & hits[i]);
+    }
+
+    /// Sets `hits` where the term holds, not minding its negation.
+    void term(const FilterTerm &t, std::vector<std::uint8_t> &hits) const {
+        const auto where = [&](auto holds) {
+            for (std::uint32_t i = 0; i < hits.size(); ++i) {
+                if (holds(i))
+                    hits[i] = 1;
+            }
+        };
+        const auto texts = [&](const Numbers &numbers, const Interned &known, auto matches) {
+            const auto yes = answers(known, matches);
+            where([&](std::uint32_t i) { return yes[numbers[i]] != 0; });
+        };
+        switch (t.field) {
+        case Field::Status: {
+            const auto s = keyStatusFromWord(t.value);
+            where([&](std::uint32_t i) { return s && m.statusAt(i, m_now) == *s; });
+            break;
+        }
+        case Field::Environment: {
+            const auto e = environmentFromWord(t.value);
+            where([&](std::uint32_t i) { return e && m.m_environment[i] == static_cast<std::uint8_t>(*e); });
+            break;
+        }
+        case Field::Type: {
+            const auto k = keyTypeFromWord(t.value);
+            where([&](std::uint32_t i) { return k && m.m_type[i] == static_cast<std::uint8_t>(*k); });
+            break;
+        }
+        case Field::Permission:
+            texts(m.m_scopes, m.m_scopeTexts, [&](const QString &s) {
+                return t.value.contains(u':') ? listHas(s, t.value, u' ') : s.contains(t.value);
+            });
+            break;
+        case Field::Customer:
+            texts(m.m_customers, m.m_customerTexts, [&](const QString &s) {
+                return s.isEmpty() ? t.value == QStringLiteral("all")
+                                   : foldForSearch(s).contains(foldForSearch(t.value));
+            });
+            break;
+        case Field::Tag:
+            texts(m.m_tags, m.m_tagTexts, [&](const QString &s) { return listHas(s, t.value, QChar(0x1f)); });
+            break;
+        case Field::Owner:
+            texts(m.m_owner, m.m_ownerTexts,
+                  [&](const QString &s) { return foldForSearch(s).contains(foldForSearch(t.value)); });
+            break;
+        case Field::Ip:
+            texts(m.m_ips, m.m_ipTexts, [&](const QString &s) { return ipMatches(s, t.value); });
+            break;
+        case Field::Limit:
+            texts(m.m_limits, m.m_limitTexts, [&](const QString &s) {
+                return t.op == Op::Never ? s == QStringLiteral("0/0/0/0") : listHas(s, t.value, u'/');
+            });
+            break;
+        case Field::Id:
+            where([&](std::uint32_t i) {
+                return m.idAt(i).toString().compare(t.value, Qt::CaseInsensitive) == 0;
+            });
+            break;
+        case Field::Created:
+            where([&](std::uint32_t i) { return past(t, m.m_created[i]); });
+            break;
+        case Field::LastUsed:
+            where([&](std::uint32_t i) {
+                const qint64 used = m.m_lastUsed[i];
+                if (t.op == Op::Never)
+                    return used == KeyIndex::NeverUsed;
+                return used == KeyIndex::NeverUsed ? t.op == Op::OlderThan : past(t, used);
+            });
+            break;
+        case Field::Expires:
+            where([&](std::uint32_t i) {
+                const qint64 e = m.m_expires[i];
+                if (t.op == Op::Never || e == KeyIndex::NeverExpires)
+                    return t.op == Op::Never && e == KeyIndex::NeverExpires;
+                const qint64 left = e - m_now.ms();
+                return t.op == Op::Within ? left >= 0 && left < t.amountMs : left > t.amountMs;
+            });
+            break;
+        }
+    }
+
+    [[nodiscard]] bool smart(SmartFilter f, std::uint32_t i, const Thresholds &t,
+                             const std::vector<std::uint8_t> &broad) const {
+        constexpr qint64 day = 86'400'000;
+        const KeyStatus status = m.statusAt(i, m_now);
+        const bool active = status == KeyStatus::Active;
+        const qint64 now = m_now.ms(), expires = m.m_expires[i], used = m.m_lastUsed[i],
+                     created = m.m_created[i];
+        switch (f) {
+        case SmartFilter::None:
+            return true;
+        case SmartFilter::ExpiringSoon:
+            return active && expires != KeyIndex::NeverExpires && expires - now <= t.expiringDays * day;
+        case SmartFilter::ExpiredRecently:
+            return status == KeyStatus::Expired && now - expires <= t.expiredDays * day;
+        case SmartFilter::NeverUsed:
+            return active && used == KeyIndex::NeverUsed && now - created > t.neverUsedDays * day;
+        case SmartFilter::Unused:
+            return active && now - (used == KeyIndex::NeverUsed ? created : used) > t.unusedDays * day;
+        case SmartFilter::NoExpiry:
+            return active && expires == KeyIndex::NeverExpires;
+        case SmartFilter::NoRateLimit:
+            return active &&
+                   m.m_limitTexts.texts()[static_cast<qsizetype>(m.m_limits[i])] == QStringLiteral("0/0/0/0");
+        case SmartFilter::BroadAccess:
+            return active && broad[m.m_scopes[i]] != 0;
+        case SmartFilter::Billing:
+            return m.m_type[i] == static_cast<std::uint8_t>(KeyType::Billing);
+        case SmartFilter::Damaged:
+            return status == KeyStatus::Damaged;
+        case SmartFilter::RecentlyDeleted:
+            return static_cast<KeyState>(m.m_state[i]) == KeyState::Deleted;
+        }
+        return false;
+    }
+
+    /// The distinct scope sets that hold everything the catalogue has for one type.
+    [[nodiscard]] std::vector<std::uint8_t> broadSets(const ScopeSet &general,
+                                                      const ScopeSet &billing) const {
+        return answers(m.m_scopeTexts, [&](const QString &t) {
+            const ScopeSet s = ScopeSet::parse(t);
+            return (general.size() > 1 && s.containsAll(general)) ||
+                   (billing.size() > 1 && s.containsAll(billing));
+        });
+    }
+
+    [[nodiscard]] KeyState state(std::uint32_t i) const { return static_cast<KeyState>(m.m_state[i]); }
+    [[nodiscard]] std::uint8_t environment(std::uint32_t i) const { return m.m_environment[i]; }
+
+private:
+    [[nodiscard]] bool past(const FilterTerm &t, qint64 at) const {
+        const qint64 age = m_now.ms() - at;
+        return t.op == Op::OlderThan ? age > t.amountMs : age <= t.amountMs;
+    }
+    const KeyIndex &m;
+    Instant m_now;
+};
+
+std::vector<std::uint8_t> matchRows(const KeyIndex &index, const KeyQuery &query, Instant now,
+                                    qsizetype *unfiltered) {
+    const IndexMatch m(index, now);
+    const KeyFilter &f = query.filter;
+    const bool deletedAsked =
+        f.smart == SmartFilter::RecentlyDeleted ||
+        std::any_of(f.terms.begin(), f.terms.end(), [](const FilterTerm &t) {
+            return t.field == Field::Status && !t.negated && t.value == toWord(KeyStatus::Deleted);
+        });
+    const auto n = static_cast<std::uint32_t>(index.size());
+    std::vector<std::uint8_t> match(n, 0);
+    const auto broad = f.smart == SmartFilter::BroadAccess
+                           ? m.broadSets(index.generalScopes(), index.billingScopes())
+                           : std::vector<std::uint8_t>();
+    qsizetype present = 0;
+    for (std::uint32_t i = 0; i < n; ++i) {
+        const KeyState s = m.state(i);
+        const bool here = s != KeyState::Deleted && s != KeyState::Purged;
+        present += here ? 1 : 0;
+        bool shown = here || (deletedAsked && s == KeyState::Deleted);
+        shown = shown && (!f.environment || m.environment(i) == static_cast<std::uint8_t>(*f.environment));
+        match[i] =
+            shown && (f.smart == SmartFilter::None || m.smart(f.smart, i, query.thresholds, broad)) ? 1 : 0;
+    }
+    for (const QString &w : f.words)
+        m.word(w, match);
+    // Terms of one field are joined by OR, fields by AND; a negated term excludes.
+    QList<Field> done;
+    for (const FilterTerm &first : f.terms) {
+        std::vector<std::uint8_t> hits(n, 0);
+        if (first.negated) {
+            m.term(first, hits);
+            for (std::uint32_t i = 0; i < n; ++i)
+                match[i] = static_cast<std::uint8_t>(match[i] & (hits[i] ^ 1));
+            continue;
+        }
+        if (done.contains(first.field))
+            continue;
+        done.append(first.field);
+        for (const FilterTerm &t : f.terms) {
+            if (t.field == first.field && !t.negated)
+                m.term(t, hits);
+        }
+        for (std::uint32_t i = 0; i < n; ++i)
+            match[i] = static_cast<std::uint8_t>(match[i] & hits[i]);
+    }
+    if (unfiltered)
+        *unfiltered = present;
+    return match;
+}
+
+SidebarCounts KeyIndex::counts(std::optional<Environment> environment, const Thresholds &t,
+                               Instant now) const {
+    const IndexMatch m(*this, now);
+    const auto broad = m.broadSets(m_general, m_billing);
+    SidebarCounts c;
+    for (std::uint32_t i = 0; i < m_seqs.size(); ++i) {
+        const KeyState s = m.state(i);
+        if (s == KeyState::Purged)
+            continue;
+        const bool here = s != KeyState::Deleted;
+        if (here) {
+            ++c.all;
+            ++c.environments[m.environment(i)];
+        }
+        if (environment && m.environment(i) != static_cast<std::uint8_t>(*environment))
+            continue;
+        if (!here) {
+            ++c.smart[static_cast<std::size_t>(SmartFilter::RecentlyDeleted)];
+            continue;
+        }
+        for (int f = 1; f < SmartFilterCount; ++f) {
+            if (m.smart(static_cast<SmartFilter>(f), i, t, broad))
+                ++c.smart[static_cast<std::size_t>(f)];
+        }
+    }
+    return c;
+}
+
+} // namespace latchkey

@@ -1,0 +1,168 @@
+#include "core/storage/key_index.h"
+
+#include "core/storage/sql.h"
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+constexpr const char *slimColumns =
+    "SELECT k.seq, k.change_seq, k.id, k.name_fold, k.scopes, k.owner, k.tags, k.customers, k.stored_in, "
+    "k.limit_second || '/' || k.limit_minute || '/' || k.limit_hour || '/' || k.limit_day, k.allowed_ips, "
+    "k.environment, k.type, k.state, k.created_at, k.expires_at, u.used_at "
+    "FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq ";
+
+Result<QList<IndexRow>> readRows(Result<QSqlQuery> q) {
+    if (!q)
+        return fail(q.error());
+    QList<IndexRow> rows;
+    while (q->next()) {
+        IndexRow r;
+        r.seq = q->value(0).toLongLong();
+        r.changeSeq = q->value(1).toLongLong();
+        r.id = KeyId::fromString(q->value(2).toString()).value_or(KeyId());
+        r.nameFold = q->value(3).toString();
+        r.scopes = q->value(4).toString();
+        r.owner = q->value(5).toString();
+        r.tags = q->value(6).toString();
+        r.customers = q->value(7).toString();
+        r.storedIn = q->value(8).toString();
+        r.limits = q->value(9).toString();
+        r.ips = q->value(10).toString();
+        r.environment = static_cast<Environment>(qBound(0, q->value(11).toInt(), 2));
+        r.type = static_cast<KeyType>(qBound(0, q->value(12).toInt(), 1));
+        const int state = q->value(13).toInt();
+        r.state = state < 0 || state > 4 ? KeyState::Inactive : static_cast<KeyState>(state);
+        r.created = q->value(14).toLongLong();
+        r.expires = q->isNull(15) ? KeyIndex::NeverExpires : q->value(15).toLongLong();
+        r.lastUsed = q->isNull(16) ? KeyIndex::NeverUsed : q->value(16).toLongLong();
+        rows.append(r);
+    }
+    return rows;
+}
+
+std::string textOf(const IndexRow &r) {
+    QString t = r.nameFold;
+    t.replace(u'\n', u' ');
+    return (t + QChar(0x1f) + r.id.toString().toLower()).toStdString();
+}
+
+} // namespace
+
+std::uint32_t Interned::number(const QString &text) {
+    const auto it = m_numbers.constFind(text);
+    if (it != m_numbers.cend())
+        return *it;
+    const auto n = static_cast<std::uint32_t>(m_texts.size());
+    m_texts.append(text);
+    m_numbers.insert(text, n);
+    return n;
+}
+
+Result<QList<IndexRow>> KeyIndex::readBySeq(QSqlDatabase &db, qint64 after, int limit) {
+    return readRows(sql::exec(
+        db, QLatin1StringView(slimColumns) + QStringLiteral("WHERE k.seq > ? ORDER BY k.seq LIMIT ?"),
+        {after, limit}));
+}
+
+Result<QList<IndexRow>> KeyIndex::readByChange(QSqlDatabase &db, qint64 after) {
+    return readRows(sql::exec(
+        db, QLatin1StringView(slimColumns) + QStringLiteral("WHERE k.change_seq > ? ORDER BY k.seq"),
+        {after}));
+}
+
+std::optional<std::uint32_t> KeyIndex::ordinalOf(qint64 seq) const {
+    const auto at =
+        std::lower_bound(m_seqs.begin(), m_seqs.end(), seq); // seq only grows, so rows stand in its order
+    if (at == m_seqs.end() || *at != seq)
+        return std::nullopt;
+    return static_cast<std::uint32_t>(at - m_seqs.begin());
+}
+
+void KeyIndex::append(const IndexRow &r) {
+    const std::size_t i = m_seqs.size();
+    if (i % IdChunk == 0)
+        m_ids.push_back(std::make_shared<std::array<KeyId, IdChunk>>());
+    (*m_ids.back())[i % IdChunk] = r.id;
+    m_seqs.push_back(r.seq);
+    m_text.append(textOf(r));
+    for (auto *v : {&m_created, &m_expires, &m_lastUsed})
+        v->push_back(0);
+    for (auto *v : {&m_environment, &m_type, &m_state, &m_damaged})
+        v->push_back(0);
+    for (auto *v : {&m_scopes, &m_owner, &m_tags, &m_customers, &m_storedIn, &m_limits, &m_ips})
+        v->push_back(0);
+    replace(static_cast<std::uint32_t>(i), r);
+}
+
+void KeyIndex::replace(std::uint32_t i, const IndexRow &r) {
+    m_text.replace(i, textOf(r));
+    m_created[i] = r.created;
+    m_expires[i] = r.expires;
+    m_lastUsed[i] = r.lastUsed;
+    m_environment[i] = static_cast<std::uint8_t>(r.environment);
+    m_type[i] = static_cast<std::uint8_t>(r.type);
+    m_state[i] = static_cast<std::uint8_t>(r.state);
+    m_scopes[i] = m_scopeTexts.number(r.scopes);
+    m_owner[i] = m_ownerTexts.number(r.owner);
+    m_tags[i] = m_tagTexts.number(r.tags);
+    m_customers[i] = m_customerTexts.number(r.customers);
+    m_storedIn[i] = m_storedTexts.number(r.storedIn);
+    m_limits[i] = m_limitTexts.number(r.limits);
+    m_ips[i] = m_ipTexts.number(r.ips);
+    m_lastChange = std::max(m_lastChange, r.changeSeq);
+}
+
+void KeyIndex::put(const QList<IndexRow> &rows) {
+    Ordinals changed;
+    for (const IndexRow &r : rows) {
+        if (const auto known = ordinalOf(r.seq)) {
+            replace(*known, r);
+            changed.push_back(*known);
+        } else if (r.seq > lastSeq()) {
+            append(r);
+            changed.push_back(static_cast<std::uint32_t>(m_seqs.size() - 1));
+        }
+    }
+    repairOrders(changed);
+}
+
+void KeyIndex::setDamaged(qint64 seq, bool damaged) {
+    if (const auto i = ordinalOf(seq))
+        m_damaged[*i] = damaged ? 1 : 0;
+}
+
+void KeyIndex::setLastUsed(const KeyId &id, qint64 at) {
+    for (std::uint32_t i = 0; i < m_seqs.size(); ++i) {
+        if (idAt(i) == id) {
+            m_lastUsed[i] = std::max(m_lastUsed[i], at);
+            repairOrders({i});
+            return;
+        }
+    }
+}
+
+KeyStatus KeyIndex::statusAt(std::uint32_t i, Instant now) const {
+    const auto expires = m_expires[i] == NeverExpires ? std::nullopt : std::optional(Instant(m_expires[i]));
+    return statusOf(static_cast<KeyState>(m_state[i]), expires, m_damaged[i] != 0, now);
+}
+
+QStringList KeyIndex::suggestions(SortColumn column) const {
+    const Interned *texts = column == SortColumn::Owner       ? &m_ownerTexts
+                            : column == SortColumn::Tags      ? &m_tagTexts
+                            : column == SortColumn::Customers ? &m_customerTexts
+                            : column == SortColumn::StoredIn  ? &m_storedTexts
+                                                              : nullptr;
+    QStringList words;
+    if (!texts)
+        return words;
+    for (const QString &t : texts->texts())
+        words.append(t.split(QChar(0x1f), Qt::SkipEmptyParts));
+    words.sort(Qt::CaseInsensitive);
+    words.removeDuplicates();
+    return words.mid(0, 200);
+}
+
+} // namespace latchkey

@@ -1,0 +1,147 @@
+#include "core/storage/key_table.h"
+
+#include "core/storage/sql.h"
+
+#include <QHash>
+
+namespace latchkey::key_table {
+
+namespace {
+
+QString selectKeys(const char *rest) {
+    return QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() + QLatin1StringView(rest);
+}
+
+Result<KeyRow> single(QSqlDatabase &db, const char *where, const QString &value) {
+    auto q = sql::exec(db, selectKeys(where), {value});
+    if (!q)
+        return fail(q.error());
+    if (!q->next())
+        return fail(ErrorCode::NotFound);
+    return key_row::read(*q);
+}
+
+Result<QList<KeyRow>> all(Result<QSqlQuery> q) {
+    if (!q)
+        return fail(q.error());
+    QList<KeyRow> rows;
+    while (q->next())
+        rows.append(key_row::read(*q));
+    return rows;
+}
+
+} // namespace
+
+Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id) {
+    return single(db, "WHERE k.id = ?", id.toString());
+}
+
+Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId) {
+    return single(db, "WHERE k.credential_id = ?", credentialId.toString());
+}
+
+Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
+    QHash<KeyId, ApiKey> found;
+    constexpr qsizetype Batch =
+        256; // under SQLite's limit of bound values, and one statement text to prepare
+    for (qsizetype from = 0; from < ids.size(); from += Batch) {
+        const qsizetype n = qMin(Batch, ids.size() - from);
+        QStringList marks(n, QStringLiteral("?"));
+        QVariantList values;
+        values.reserve(n);
+        for (qsizetype i = from; i < from + n; ++i)
+            values.append(ids[i].toString());
+        const QString where = QStringLiteral("WHERE k.id IN (") + marks.join(u',') + u')';
+        auto rows = all(sql::exec(db, selectKeys("") + where, values));
+        if (!rows)
+            return fail(rows.error());
+        for (const KeyRow &r : *rows)
+            found.insert(r.key.id, r.key);
+    }
+    QList<ApiKey> ordered;
+    ordered.reserve(ids.size());
+    for (const KeyId &id : ids) {
+        if (const auto it = found.constFind(id); it != found.cend())
+            ordered.append(*it);
+    }
+    return ordered;
+}
+
+Outcome eachAfter(QSqlDatabase &db, qint64 after, int limit,
+                  const std::function<void(const KeyRow &)> &visit) {
+    auto q = sql::exec(db, selectKeys("WHERE k.seq > ? ORDER BY k.seq LIMIT ?"), {after, limit});
+    if (!q)
+        return fail(q.error());
+    while (q->next())
+        visit(key_row::read(*q));
+    return ok();
+}
+
+Result<QList<KeyRow>> changedAfter(QSqlDatabase &db, qint64 changeSeq) {
+    return all(sql::exec(db, selectKeys("WHERE k.change_seq > ? ORDER BY k.change_seq"), {changeSeq}));
+}
+
+Result<qint64> lastChange(QSqlDatabase &db) {
+    auto q = sql::exec(db, QStringLiteral("SELECT max(change_seq) FROM keys"));
+    if (!q)
+        return fail(q.error());
+    return q->next() ? q->value(0).toLongLong() : 0;
+}
+
+Result<QList<KeyId>> firstPage(QSqlDatabase &db, std::optional<Environment> env, const KeySort &sort,
+                               int limit) {
+    const QString column =
+        sort.column == SortColumn::Name ? QStringLiteral("name_fold") : QStringLiteral("created_at");
+    QString s = QStringLiteral("SELECT id FROM keys WHERE state < 3");
+    QVariantList values;
+    if (env) {
+        s += QStringLiteral(" AND environment = ?");
+        values.append(static_cast<int>(*env));
+    }
+    // The index on the column gives the order; ties by id come with the full list a moment later.
+    s += QStringLiteral(" ORDER BY ") + column +
+         (sort.order == Qt::AscendingOrder ? QStringLiteral(" ASC") : QStringLiteral(" DESC")) +
+         QStringLiteral(" LIMIT ?");
+    values.append(limit);
+    auto q = sql::exec(db, s, values);
+    if (!q)
+        return fail(q.error());
+    QList<KeyId> ids;
+    while (q->next()) {
+        if (const auto id = KeyId::fromString(q->value(0).toString()))
+            ids.append(*id);
+    }
+    return ids;
+}
+
+Result<qint64> countOf(QSqlDatabase &db, std::optional<Environment> env) {
+    QString s = QStringLiteral("SELECT count(*) FROM keys WHERE state IN (0, 1, 2)");
+    QVariantList values;
+    if (env) {
+        s += QStringLiteral(" AND environment = ?");
+        values.append(static_cast<int>(*env));
+    }
+    auto q = sql::exec(db, s, values);
+    if (!q)
+        return fail(q.error());
+    return q->next() ? q->value(0).toLongLong() : 0;
+}
+
+Result<bool> nameExists(QSqlDatabase &db, const QString &name, Environment env, const KeyId &except) {
+    auto q = sql::exec(
+        db,
+        QStringLiteral(
+            "SELECT 1 FROM keys WHERE name_fold = ? AND environment = ? AND state < 3 AND id <> ? LIMIT 1"),
+        {foldForSearch(name.trimmed()), static_cast<int>(env),
+         except.isNull() ? QString::fromLatin1("") : except.toString()});
+    if (!q)
+        return fail(q.error());
+    return q->next();
+}
+
+Result<QList<KeyRow>> deletedBefore(QSqlDatabase &db, Instant before) {
+    return all(
+        sql::exec(db, selectKeys("WHERE k.state = 3 AND k.deleted_at <= ? LIMIT 1000"), {before.ms()}));
+}
+
+} // namespace latchkey::key_table

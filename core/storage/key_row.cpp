@@ -1,0 +1,230 @@
+#include "core/storage/key_row.h"
+
+#include "core/model/key_filter.h"
+
+#include <QCryptographicHash>
+#include <QVariant>
+
+namespace latchkey::key_row {
+
+namespace {
+
+// One list for reading, writing and hashing, so that they cannot drift apart.
+constexpr const char *names[] = {
+    "id",           "credential_id", "verifier",     "name",         "name_fold",  "environment",
+    "type",         "state",         "state_before", "state_reason", "deleted_at", "scopes",
+    "limit_second", "limit_minute",  "limit_hour",   "limit_day",    "customers",  "allowed_ips",
+    "expires_at",   "owner",         "tags",         "note",         "stored_in",  "created_at",
+    "created_by",   "changed_at",    "changed_by",   "version",      "change_seq",
+};
+enum Column {
+    Id,
+    CredentialId,
+    VerifierColumn,
+    Name,
+    NameFold,
+    EnvironmentColumn,
+    Type,
+    State,
+    StateBefore,
+    StateReason,
+    DeletedAt,
+    Scopes,
+    LimitSecond,
+    LimitMinute,
+    LimitHour,
+    LimitDay,
+    Customers,
+    AllowedIps,
+    ExpiresAt,
+    Owner,
+    Tags,
+    Note,
+    StoredIn,
+    CreatedAt,
+    CreatedBy,
+    ChangedAt,
+    ChangedBy,
+    Version,
+    ChangeSeq,
+    ColumnCount
+};
+static_assert(std::size(names) == ColumnCount);
+
+QVariant optionalMs(const std::optional<Instant> &t) {
+    return t ? QVariant(t->ms()) : QVariant(QMetaType(QMetaType::LongLong));
+}
+
+std::optional<Instant> instantOrNone(const QVariant &v) {
+    return v.isNull() ? std::nullopt : std::optional(Instant(v.toLongLong()));
+}
+
+/// A list in one text column: items separated by U+001F, which no valid item contains.
+QString joined(const QStringList &l) {
+    return l.join(QChar(0x1f));
+}
+QStringList split(const QString &s) {
+    return s.isEmpty() ? QStringList() : s.split(QChar(0x1f));
+}
+
+QVariantList valuesOf(const KeyRow &r) {
+    const ApiKey &k = r.key;
+    const KeyConfig &c = k.config;
+    const auto text = [](const QString &s) {
+        return s.isNull() ? QString::fromLatin1("") : s;
+    }; // NULL is no text
+    QVariantList v(ColumnCount);
+    v[Id] = k.id.toString();
+    v[CredentialId] = k.credentialId.toString();
+    v[VerifierColumn] =
+        r.verifier.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(r.verifier);
+    v[Name] = text(c.name);
+    v[NameFold] = text(foldForSearch(c.name));
+    v[EnvironmentColumn] = static_cast<int>(c.environment);
+    v[Type] = static_cast<int>(c.type);
+    v[State] = static_cast<int>(k.state);
+    v[StateBefore] = static_cast<int>(k.stateBeforeDelete);
+    v[StateReason] = text(k.stateReason);
+    v[DeletedAt] = optionalMs(k.deletedAt);
+    v[Scopes] = text(c.scopes.toString());
+    v[LimitSecond] = c.limits.stored(RatePeriod::Second);
+    v[LimitMinute] = c.limits.stored(RatePeriod::Minute);
+    v[LimitHour] = c.limits.stored(RatePeriod::Hour);
+    v[LimitDay] = c.limits.stored(RatePeriod::Day);
+    v[Customers] = text(joined(c.customers));
+    v[AllowedIps] = text(formatIpRanges(c.allowedIps));
+    v[ExpiresAt] = optionalMs(c.expires);
+    v[Owner] = text(c.owner);
+    v[Tags] = text(joined(c.tags));
+    v[Note] = text(c.note);
+    v[StoredIn] = text(c.storedIn);
+    v[CreatedAt] = k.createdAt.ms();
+    v[CreatedBy] = text(k.createdBy);
+    v[ChangedAt] = k.changedAt.ms();
+    v[ChangedBy] = text(k.changedBy);
+    v[Version] = k.version;
+    v[ChangeSeq] = r.changeSeq;
+    return v;
+}
+
+/// `value(i)` gives column i. Length-prefixed, so that no two rows share a canonical form; NULL differs from
+/// "".
+template<typename F>
+QByteArray hashOf(F value) {
+    QByteArray canonical("latchkey-row-v1");
+    canonical.reserve(512);
+    canonical.append('\0');
+    for (int i = 0; i < ColumnCount; ++i) {
+        const QVariant v = value(i);
+        if (v.isNull()) {
+            canonical.append("-;");
+            continue;
+        }
+        const QByteArray bytes =
+            v.typeId() == QMetaType::QByteArray ? v.toByteArray() : v.toString().toUtf8();
+        canonical.append(QByteArray::number(bytes.size())).append(':').append(bytes).append(';');
+    }
+    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+}
+
+template<typename E>
+bool inRange(const QVariant &v, E most) {
+    bool number = false;
+    const int n = v.toInt(&number);
+    return number && n >= 0 && n <= static_cast<int>(most);
+}
+
+void refuse(ApiKey &k) {
+    k.damaged = true;
+    k.state = k.state == KeyState::Deleted || k.state == KeyState::Purged ? k.state : KeyState::Inactive;
+    k.config.scopes = ScopeSet();
+}
+
+} // namespace
+
+QString columns() {
+    QStringList list;
+    for (const char *n : names)
+        list.append(QStringLiteral("k.") + QLatin1StringView(n));
+    list.append(QStringLiteral("k.seq"));
+    list.append(QStringLiteral("k.checksum"));
+    list.append(QStringLiteral("u.used_at"));
+    list.append(QStringLiteral("u.used_from"));
+    return list.join(QStringLiteral(", "));
+}
+
+QString fromClause() {
+    return QStringLiteral(" FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq ");
+}
+
+KeyRow read(const QSqlQuery &q) {
+    QVariantList v(ColumnCount);
+    for (int i = 0; i < ColumnCount; ++i)
+        v[i] = q.value(i);
+    KeyRow r;
+    r.seq = q.value(ColumnCount).toLongLong();
+    const QByteArray stored = q.value(ColumnCount + 1).toByteArray();
+    ApiKey &k = r.key;
+    KeyConfig &c = k.config;
+    k.id = KeyId::fromString(v[Id].toString()).value_or(KeyId());
+    k.credentialId = KeyId::fromString(v[CredentialId].toString()).value_or(KeyId());
+    r.verifier = v[VerifierColumn].toByteArray();
+    c.name = v[Name].toString();
+    bool possible = !k.id.isNull() && inRange(v[EnvironmentColumn], Environment::Development) &&
+                    inRange(v[Type], KeyType::Billing) && inRange(v[State], KeyState::Purged) &&
+                    inRange(v[StateBefore], KeyState::Purged);
+    if (possible) {
+        c.environment = static_cast<Environment>(v[EnvironmentColumn].toInt());
+        c.type = static_cast<KeyType>(v[Type].toInt());
+        k.state = static_cast<KeyState>(v[State].toInt());
+        k.stateBeforeDelete = static_cast<KeyState>(v[StateBefore].toInt());
+    } else {
+        k.state = KeyState::Inactive;
+    }
+    k.stateReason = v[StateReason].toString();
+    k.deletedAt = instantOrNone(v[DeletedAt]);
+    QStringList badScopes;
+    c.scopes = ScopeSet::parse(v[Scopes].toString(), &badScopes);
+    c.limits.set(RatePeriod::Second, v[LimitSecond].toLongLong());
+    c.limits.set(RatePeriod::Minute, v[LimitMinute].toLongLong());
+    c.limits.set(RatePeriod::Hour, v[LimitHour].toLongLong());
+    c.limits.set(RatePeriod::Day, v[LimitDay].toLongLong());
+    c.customers = split(v[Customers].toString());
+    QList<BadIpLine> badIps;
+    c.allowedIps = parseIpRanges(v[AllowedIps].toString(), &badIps);
+    c.expires = instantOrNone(v[ExpiresAt]);
+    c.owner = v[Owner].toString();
+    c.tags = split(v[Tags].toString());
+    c.note = v[Note].toString();
+    c.storedIn = v[StoredIn].toString();
+    k.createdAt = Instant(v[CreatedAt].toLongLong());
+    k.createdBy = v[CreatedBy].toString();
+    k.changedAt = Instant(v[ChangedAt].toLongLong());
+    k.changedBy = v[ChangedBy].toString();
+    k.version = v[Version].toLongLong();
+    r.changeSeq = v[ChangeSeq].toLongLong();
+    k.lastUsedAt = instantOrNone(q.value(ColumnCount + 2));
+    k.lastUsedFrom = q.value(ColumnCount + 3).toString();
+    possible = possible && badScopes.isEmpty() && badIps.isEmpty();
+    if (!possible || stored != hashOf([&](int i) -> const QVariant & { return v[i]; }))
+        refuse(k);
+    return r;
+}
+
+QByteArray checksum(const KeyRow &row) {
+    const QVariantList v = valuesOf(row);
+    return hashOf([&](int i) -> const QVariant & { return v[i]; });
+}
+
+Bound bind(const KeyRow &row) {
+    Bound b;
+    b.values = valuesOf(row);
+    const QByteArray sum = hashOf([&](int i) -> const QVariant & { return b.values[i]; });
+    for (const char *n : names)
+        b.names.append(QLatin1StringView(n));
+    b.names.append(QStringLiteral("checksum"));
+    b.values.append(sum);
+    return b;
+}
+
+} // namespace latchkey::key_row

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/model/api_key.h"
+
+#include <QByteArray>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariantList>
+
+namespace latchkey {
+
+/// One row of the table `keys`: a key, its verifier, and what storage adds.
+struct KeyRow {
+    ApiKey key;
+    QByteArray verifier;
+    qint64 seq = 0;
+    qint64 changeSeq = 0;
+};
+
+namespace key_row {
+
+/// The columns in the order that read() expects, for a SELECT from `keys k LEFT JOIN last_used u ON u.key_seq
+/// = k.seq`.
+QString columns();
+QString fromClause();
+/// Reads the current record. A row whose checksum fails, or that holds what cannot be, comes back damaged and
+/// refusing: state Inactive, no scopes.
+KeyRow read(const QSqlQuery &q);
+
+/// Column names and values for INSERT and UPDATE, with a fresh checksum. Without `seq`.
+struct Bound {
+    QStringList names;
+    QVariantList values;
+};
+Bound bind(const KeyRow &row);
+
+/// SHA-256 over every column that decides or describes access, length-prefixed: docs/storage.md.
+QByteArray checksum(const KeyRow &row);
+
+} // namespace key_row
+} // namespace latchkey

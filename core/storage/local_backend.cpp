@@ -1,0 +1,362 @@
+#include "core/storage/local_backend.h"
+
+#include "core/storage/audit_log.h"
+#include "core/storage/ballast.h"
+#include "core/storage/key_table.h"
+#include "core/storage/sql.h"
+#include "core/token/token.h"
+
+namespace latchkey {
+
+/// Touched by the index thread only, but for the two flags.
+struct LocalBackend::Shared {
+    KeyIndex index;
+    qint64 dataVersion = -1;
+    qint64 scrubbed = 0;
+    std::vector<std::function<void()>> waiting; ///< answers that need the whole index
+    std::atomic_bool ready{false};
+    std::atomic_bool looking{false};
+
+    void becomeReady() {
+        ready = true;
+        for (auto &w : std::exchange(waiting, {}))
+            w();
+    }
+};
+
+namespace {
+
+class FirstRows final : public KeyList {
+public:
+    FirstRows(QList<KeyId> ids, qsizetype total, qsizetype unfiltered)
+        : m_ids(std::move(ids))
+        , m_total(total)
+        , m_unfiltered(unfiltered) {}
+    [[nodiscard]] qsizetype size() const override { return m_ids.size(); }
+    [[nodiscard]] KeyId idAt(qsizetype p) const override { return m_ids[p]; }
+    [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return m_ids.indexOf(id); }
+    [[nodiscard]] bool complete() const override { return m_ids.size() == m_total; }
+    [[nodiscard]] qsizetype total() const override { return m_total; }
+    [[nodiscard]] qsizetype unfiltered() const override { return m_unfiltered; }
+
+private:
+    QList<KeyId> m_ids;
+    qsizetype m_total, m_unfiltered;
+};
+
+constexpr int LoadRows = 10'000, ScrubRows = 2'000, FirstScreen = 256;
+
+bool answerableBySql(const KeyQuery &q) {
+    const bool plain =
+        q.filter.words.isEmpty() && q.filter.terms.isEmpty() && q.filter.smart == SmartFilter::None;
+    return plain && (q.sort.column == SortColumn::Created || q.sort.column == SortColumn::Name);
+}
+
+Result<KeyListPtr> firstScreen(QSqlDatabase &db, const KeyQuery &q) {
+    const auto ids = key_table::firstPage(db, q.filter.environment, q.sort, FirstScreen);
+    if (!ids)
+        return fail(ids.error());
+    const auto total = key_table::countOf(db, q.filter.environment);
+    const auto all = q.filter.environment ? key_table::countOf(db, std::nullopt) : total;
+    if (!total || !all)
+        return fail(total ? all.error() : total.error());
+    return KeyListPtr(
+        std::make_shared<FirstRows>(*ids, static_cast<qsizetype>(*total), static_cast<qsizetype>(*all)));
+}
+
+/// A change that only takes access away must go through on a full disk too.
+bool takesAway(const KeyChange &c) {
+    return c.state && *c.state != KeyState::Active;
+}
+
+} // namespace
+
+LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const Clock &clock)
+    : m_identity(std::move(identity))
+    , m_clock(clock)
+    , m_shared(std::make_shared<Shared>())
+    , m_threads(std::move(threads)) {
+    m_shared->index.setCatalogue(m_identity.catalogue);
+    m_poll.setInterval(PollMs);
+    connect(&m_poll, &QTimer::timeout, this, &LocalBackend::look);
+    loadNext();
+}
+
+LocalBackend::~LocalBackend() = default;
+
+template<typename T>
+QFuture<Result<T>> LocalBackend::whenIndexed(std::function<Result<T>(KeyIndex &)> answer) {
+    auto promise = std::make_shared<QPromise<Result<T>>>();
+    QFuture<Result<T>> future = promise->future();
+    promise->start();
+    // Whoever drops this promise unanswered (the vault closes) finishes it as cancelled: QPromise's
+    // destructor does so.
+    m_threads.index->post(
+        [promise, answer = std::move(answer), shared = m_shared](QSqlDatabase &, bool dying) {
+            const auto give = [promise, answer, s = shared.get()] {
+                if (!promise->isCanceled())
+                    promise->addResult(answer(s->index));
+                promise->finish();
+            };
+            if (dying)
+                return;
+            if (shared->ready)
+                give();
+            else
+                shared->waiting.push_back(give);
+        });
+    return future;
+}
+
+/// Reads the next rows into the index, then lets other tasks of that thread have their turn.
+void LocalBackend::loadNext() {
+    m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
+        if (dying)
+            return;
+        const auto rows = KeyIndex::readBySeq(db, shared->index.lastSeq(), LoadRows);
+        if (!rows) {
+            QMetaObject::invokeMethod(this, [this, e = rows.error()] { emit troubled(e); });
+            shared->becomeReady();
+            return;
+        }
+        shared->index.put(*rows);
+        if (rows->size() == LoadRows) {
+            QMetaObject::invokeMethod(this, [this] { loadNext(); });
+            return;
+        }
+        shared->becomeReady();
+        QMetaObject::invokeMethod(this, [this] {
+            emit indexProgress(100);
+            m_poll.start();
+            look();
+            scrubNext();
+        });
+    });
+}
+
+/// Verifies every row's checksum in the background, so that damaged keys are found before somebody scrolls to
+/// them.
+void LocalBackend::scrubNext() {
+    m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
+        if (dying)
+            return;
+        int seen = 0;
+        QList<KeyId> damaged;
+        const auto done = key_table::eachAfter(db, shared->scrubbed, ScrubRows, [&](const KeyRow &r) {
+            ++seen;
+            shared->scrubbed = r.seq;
+            if (r.key.damaged) {
+                shared->index.setDamaged(r.seq, true);
+                damaged.append(r.key.id);
+            }
+        });
+        const bool more = done && seen == ScrubRows;
+        const auto error = done ? std::optional<Error>() : std::optional<Error>(done.error());
+        QMetaObject::invokeMethod(this, [this, more, error, damaged] {
+            if (error)
+                emit troubled(*error);
+            if (!damaged.isEmpty())
+                emit keysChanged(damaged);
+            if (more)
+                scrubNext();
+        });
+    });
+}
+
+/// Has anybody, here or elsewhere, changed the file? Then the changed rows go into the index and the window
+/// hears of it.
+void LocalBackend::look() {
+    if (m_shared->looking.exchange(true))
+        return;
+    m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
+        shared->looking = false;
+        if (dying || !shared->ready)
+            return;
+        auto q = sql::exec(db, QStringLiteral("PRAGMA data_version"));
+        if (!q || !q->next() || q->value(0).toLongLong() == shared->dataVersion)
+            return;
+        const qint64 seen = q->value(0).toLongLong();
+        q->finish();
+        const auto rows = KeyIndex::readByChange(db, shared->index.lastChange());
+        if (!rows)
+            return; // looked at again at the next turn
+        shared->dataVersion = seen;
+        if (rows->isEmpty())
+            return;
+        shared->index.put(*rows);
+        QList<KeyId> ids;
+        if (rows->size() <= 1000) {
+            for (const IndexRow &r : *rows)
+                ids.append(r.id);
+        }
+        QMetaObject::invokeMethod(this, [this, ids] { emit keysChanged(ids); });
+    });
+}
+
+QFuture<Result<KeyListPtr>> LocalBackend::list(const KeyQuery &query) {
+    if (!m_shared->ready && answerableBySql(query))
+        return m_threads.pages->run([query](QSqlDatabase &db) { return firstScreen(db, query); });
+    return whenIndexed<KeyListPtr>(
+        [query, now = m_clock.now()](KeyIndex &i) -> Result<KeyListPtr> { return i.list(query, now); });
+}
+
+QFuture<Result<QList<ApiKey>>> LocalBackend::rows(const QList<KeyId> &ids) {
+    return m_threads.pages->run([ids](QSqlDatabase &db) { return key_table::byIds(db, ids); });
+}
+
+QFuture<Result<SidebarCounts>> LocalBackend::counts(std::optional<Environment> environment,
+                                                    const Thresholds &t) {
+    return whenIndexed<SidebarCounts>(
+        [environment, t, now = m_clock.now()](KeyIndex &i) -> Result<SidebarCounts> {
+            return i.counts(environment, t, now);
+        });
+}
+
+QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
+    return m_threads.pages->run([id](QSqlDatabase &db) -> Result<QByteArray> {
+        const auto row = key_table::byId(db, id);
+        if (!row)
+            return fail(row.error());
+        return row->key.damaged ? QByteArray() : row->verifier;
+    });
+}
+
+QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId,
+                                                       const QByteArray &verifier) {
+    return m_threads.pages->run([credentialId, verifier](QSqlDatabase &db) -> Result<ApiKey> {
+        const auto row = key_table::byCredential(db, credentialId);
+        const bool same = constantTimeEqual(row ? row->verifier : QByteArray(32, '\0'), verifier);
+        if (!row || !same)
+            return fail(ErrorCode::NotFound);
+        return row->key;
+    });
+}
+
+QFuture<Result<bool>> LocalBackend::nameExists(const QString &name, Environment env, const KeyId &except) {
+    return m_threads.pages->run(
+        [name, env, except](QSqlDatabase &db) { return key_table::nameExists(db, name, env, except); });
+}
+
+QFuture<Result<QStringList>> LocalBackend::suggestions(SortColumn column) {
+    return whenIndexed<QStringList>(
+        [column](KeyIndex &i) -> Result<QStringList> { return i.suggestions(column); });
+}
+
+/// Runs a change on the writer thread and has the index follow at once.
+template<typename F>
+auto LocalBackend::write(F task) {
+    using R = std::invoke_result_t<F, QSqlDatabase &>;
+    if (m_identity.info.readOnly) {
+        QPromise<R> refused;
+        refused.start();
+        refused.addResult(fail(ErrorCode::ReadOnly, {{QStringLiteral("path"), m_identity.info.location}}));
+        refused.finish();
+        return refused.future();
+    }
+    return m_threads.writer->run([this, task = std::move(task)](QSqlDatabase &db) -> R {
+        R result = task(db);
+        if (result)
+            QMetaObject::invokeMethod(this, [this] { look(); });
+        return result;
+    });
+}
+
+QFuture<Result<ApiKey>> LocalBackend::create(const NewKey &key) {
+    return write([key](QSqlDatabase &db) { return key_table::create(db, key); });
+}
+
+QFuture<Result<ApiKey>> LocalBackend::change(const KeyChange &change) {
+    return write([change, path = m_identity.info.location](QSqlDatabase &db) {
+        auto result = key_table::change(db, change);
+        if (!result && result.error().code == ErrorCode::DiskFull && takesAway(change) &&
+            ballast::release(path))
+            result = key_table::change(db, change);
+        return result;
+    });
+}
+
+QFuture<Outcome> LocalBackend::stampLastUsed(const QList<LastUse> &uses) {
+    return write([this, uses, shared = m_shared](QSqlDatabase &db) -> Outcome {
+        auto done = key_table::stampLastUsed(db, uses);
+        if (!done)
+            return done;
+        QMetaObject::invokeMethod(this, [this, uses, shared] {
+            m_threads.index->post([this, uses, shared](QSqlDatabase &, bool dying) {
+                if (dying)
+                    return;
+                QList<KeyId> ids;
+                for (const LastUse &u : uses) {
+                    shared->index.setLastUsed(u.id, u.at.ms());
+                    ids.append(u.id);
+                }
+                QMetaObject::invokeMethod(this, [this, ids] { emit keysChanged(ids); });
+            });
+        });
+        return done;
+    });
+}
+
+QFuture<Outcome> LocalBackend::record(const AuditEvent &event) {
+    return write([event](QSqlDatabase &db) { return key_table::record(db, event); });
+}
+
+QFuture<Result<QList<AuditEvent>>> LocalBackend::audit(const AuditQuery &query) {
+    return m_threads.pages->run([query](QSqlDatabase &db) { return audit_log::read(db, query); });
+}
+
+QFuture<Result<AuditCheck>> LocalBackend::verifyAudit() {
+    return m_threads.pages->run([](QSqlDatabase &db) { return audit_log::verify(db); });
+}
+
+QFuture<Result<int>> LocalBackend::purgeExpired(Instant now, const Actor &actor) {
+    const Instant before = now.plusDays(-m_identity.info.deletedRetentionDays);
+    return write([before, now, actor](QSqlDatabase &db) -> Result<int> {
+        const auto rows = key_table::deletedBefore(db, before);
+        if (!rows)
+            return fail(rows.error());
+        int purged = 0;
+        for (const KeyRow &r : *rows) {
+            KeyChange c;
+            c.id = r.key.id;
+            c.expectedVersion = r.key.version;
+            c.action = QStringLiteral("key.purge");
+            c.state = KeyState::Purged;
+            c.actor = actor;
+            c.at = now;
+            purged += key_table::change(db, c) ? 1 : 0;
+        }
+        return purged;
+    });
+}
+
+QFuture<Outcome> LocalBackend::setDeletedRetentionDays(int days, const Actor &actor) {
+    if (days < 0 || days > 3650) {
+        QPromise<Outcome> refused;
+        refused.start();
+        refused.addResult(
+            fail(Error(QList<FieldError>{{QStringLiteral("retention"), QStringLiteral("outOfRange"), {}}})));
+        refused.finish();
+        return refused.future();
+    }
+    const int old = std::exchange(m_identity.info.deletedRetentionDays, days);
+    AuditEvent event;
+    event.at = m_clock.now();
+    event.actor = actor.name;
+    event.action = QStringLiteral("vault.retention");
+    event.before = {{QStringLiteral("days"), old}};
+    event.after = {{QStringLiteral("days"), days}};
+    return write([event, days](QSqlDatabase &db) -> Outcome {
+        sql::WriteTransaction tx(db);
+        if (!tx.begun())
+            return tx.begun();
+        if (auto done = vault_file::setField(db, QStringLiteral("retention_days"), QString::number(days));
+            !done)
+            return done;
+        AuditEvent copy = event;
+        if (const auto seq = audit_log::append(db, copy); !seq)
+            return fail(seq.error());
+        return tx.commit();
+    });
+}
+
+} // namespace latchkey

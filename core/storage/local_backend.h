@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+#include "core/storage/db_thread.h"
+#include "core/storage/key_index.h"
+#include "core/storage/vault_file.h"
+
+#include <QTimer>
+#include <atomic>
+#include <functional>
+
+namespace latchkey {
+
+/// VaultBackend on a SQLite file: a writer thread, a thread for pages, and one that owns the index in memory
+/// and watches the file for other processes. Lives on the thread that opened it.
+class LocalBackend final : public VaultBackend {
+    Q_OBJECT
+public:
+    /// `threads` are open already.
+    struct Threads {
+        std::unique_ptr<DbThread> writer, pages, index;
+    };
+    LocalBackend(Threads threads, vault_file::Identity identity, const Clock &clock);
+    ~LocalBackend() override;
+
+    [[nodiscard]] Capabilities capabilities() const override { return {}; }
+    [[nodiscard]] VaultInfo info() const override { return m_identity.info; }
+    [[nodiscard]] Catalogue catalogue() const override { return m_identity.catalogue; }
+
+    QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
+    QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
+    QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
+                                          const Thresholds &t) override;
+    QFuture<Result<QByteArray>> verifierOf(const KeyId &id) override;
+    QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId, const QByteArray &verifier) override;
+    QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) override;
+    QFuture<Result<QStringList>> suggestions(SortColumn column) override;
+
+    QFuture<Result<ApiKey>> create(const NewKey &key) override;
+    QFuture<Result<ApiKey>> change(const KeyChange &change) override;
+    QFuture<Outcome> stampLastUsed(const QList<LastUse> &uses) override;
+    QFuture<Outcome> record(const AuditEvent &event) override;
+    QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) override;
+    QFuture<Result<AuditCheck>> verifyAudit() override;
+    QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) override;
+    QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) override;
+
+    /// How often the file is looked at for changes of other processes; milliseconds.
+    static constexpr int PollMs = 400;
+
+private:
+    struct Shared; ///< what belongs to the index thread
+    template<typename T>
+    QFuture<Result<T>> whenIndexed(std::function<Result<T>(KeyIndex &)> answer);
+    template<typename F>
+    auto write(F task);
+    void loadNext();
+    void look();
+    void scrubNext();
+    void tell(const QList<KeyId> &ids);
+
+    vault_file::Identity m_identity;
+    const Clock &m_clock;
+    std::shared_ptr<Shared> m_shared;
+    QTimer m_poll;
+    Threads m_threads; // last: its threads end before what their tasks refer to
+};
+
+} // namespace latchkey

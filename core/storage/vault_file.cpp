@@ -1,0 +1,284 @@
+#include "core/storage/vault_file.h"
+
+#include "core/storage/audit_log.h"
+#include "core/storage/private_file.h"
+#include "core/storage/sql.h"
+#include "core/token/token.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QMap>
+#include <QSqlError>
+#include <QUrl>
+#include <QUuid>
+#include <QtEndian>
+
+static void initMigrations() {
+    Q_INIT_RESOURCE(latchkey_migrations);
+}
+
+namespace latchkey::vault_file {
+
+namespace {
+
+tl::unexpected<Error> at(ErrorCode code, const QString &path, const QString &reason = {}) {
+    return fail(code, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}});
+}
+
+Result<QVariant> pragma(QSqlDatabase &db, const char *statement) {
+    auto q = sql::exec(db, QStringLiteral("PRAGMA ") + QLatin1StringView(statement));
+    if (!q)
+        return fail(q.error());
+    return q->next() ? q->value(0) : QVariant();
+}
+
+/// The file header (sqlite.org/fileformat.html): magic at 0, page size at 16, pages at 28, valid if 24
+/// equals 92.
+Outcome checkHeader(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return at(ErrorCode::CannotOpen, path, file.errorString());
+    const QByteArray head = file.read(100);
+    if (!head.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return at(head.size() < 16 && QByteArrayView("SQLite format 3\0", 16).first(head.size()) == head
+                      ? ErrorCode::Truncated
+                      : ErrorCode::NotAVault,
+                  path);
+    if (head.size() < 100)
+        return at(ErrorCode::Truncated, path);
+    const auto word = [&](int offset) { return qFromBigEndian<quint32>(head.constData() + offset); };
+    qint64 page = qFromBigEndian<quint16>(head.constData() + 16);
+    page = page == 1 ? 65536 : page;
+    if (word(68) != static_cast<quint32>(ApplicationId))
+        return at(ErrorCode::NotAVault, path);
+    if (word(24) == word(92) && !QFileInfo::exists(path + QStringLiteral("-wal")) &&
+        word(28) * page > file.size())
+        return at(ErrorCode::Truncated, path);
+    return ok();
+}
+
+QByteArray readMigration(int version) {
+    initMigrations();
+    QFile file(QStringLiteral(":/latchkey/migrations/sqlite-%1.sql").arg(version, 4, 10, QLatin1Char('0')));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+Outcome backUp(QSqlDatabase &db, const QString &path, int version) {
+    QString target;
+    for (int n = 0; target.isEmpty() || QFileInfo::exists(target); ++n)
+        target =
+            path + QStringLiteral(".backup-v%1").arg(version) + (n ? u'-' + QString::number(n) : QString());
+    if (auto made = createPrivateFile(target); !made)
+        return made;
+    const auto q = sql::exec(db, QStringLiteral("VACUUM INTO ?"), {target});
+    if (!q) {
+        QFile::remove(target);
+        return fail(q.error());
+    }
+    return ok();
+}
+
+Result<QMap<QString, QString>> fields(QSqlDatabase &db) {
+    auto q = sql::exec(db, QStringLiteral("SELECT field, value FROM vault"));
+    if (!q)
+        return fail(q.error());
+    QMap<QString, QString> all;
+    while (q->next())
+        all.insert(q->value(0).toString(), q->value(1).toString());
+    return all;
+}
+
+QString checksumOf(const QMap<QString, QString> &all) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView("latchkey-vault-v1"));
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (it.key() == QStringLiteral("checksum"))
+            continue;
+        for (const QString &part : {it.key(), it.value()}) {
+            const QByteArray bytes = part.toUtf8();
+            hash.addData(QByteArray::number(bytes.size()) + ':' + bytes);
+        }
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Outcome put(QSqlDatabase &db, const QString &field, const QString &value) {
+    const auto q = sql::exec(db,
+                             QStringLiteral("INSERT INTO vault (field, value) VALUES (?, ?) "
+                                            "ON CONFLICT (field) DO UPDATE SET value = excluded.value"),
+                             {field, value.isNull() ? QString::fromLatin1("") : value});
+    return q ? ok() : Outcome(fail(q.error()));
+}
+
+} // namespace
+
+Result<Look> look(const QString &path) {
+    const QFileInfo info(path);
+    Look l;
+    if (info.isDir())
+        return at(ErrorCode::IsAFolder, path);
+    l.exists = info.exists();
+    if (!l.exists)
+        return l;
+    l.writable = isWritableByMode(path);
+    l.folderWritable = isWritableByMode(info.absolutePath());
+    l.empty = info.size() == 0;
+    if (!l.empty) {
+        if (auto good = checkHeader(path); !good)
+            return fail(good.error());
+    }
+    return l;
+}
+
+Outcome openConnection(const QString &connectionName, const QString &path, const Look &l, int busyTimeoutMs,
+                       bool reader) {
+    const bool readOnly = l.exists && !l.empty && (!l.writable || !l.folderWritable);
+    QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connectionName);
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyTimeoutMs);
+    QString name = path;
+    if (readOnly)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (readOnly && !l.folderWritable && !QFileInfo::exists(path + QStringLiteral("-wal"))) {
+        // No room for -shm: SQLite reads such a file only when told that nobody changes it.
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+        name = QStringLiteral("file:") + QString::fromLatin1(QUrl::toPercentEncoding(path, "/")) +
+               QStringLiteral("?immutable=1");
+    }
+    db.setConnectOptions(options);
+    db.setDatabaseName(name);
+    if (!db.open())
+        return fail(sql::errorOf(db.lastError(), path));
+    const auto id = pragma(db, "application_id");
+    if (!id)
+        return fail(id.error());
+    const bool fresh = !l.exists || l.empty;
+    if (!fresh && id->toInt() != ApplicationId)
+        return at(ErrorCode::NotAVault, path);
+    const auto version = pragma(db, "user_version");
+    if (!version)
+        return fail(version.error());
+    if (version->toInt() > SchemaVersion)
+        return fail(ErrorCode::SchemaTooNew, {{QStringLiteral("path"), path},
+                                              {QStringLiteral("found"), version->toInt()},
+                                              {QStringLiteral("supported"), SchemaVersion}});
+    QList<const char *> settings{"foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON"};
+    if (!readOnly) {
+        if (!reader)
+            settings << "secure_delete=ON"
+                     << "journal_mode=WAL"
+                     << "synchronous=FULL";
+        settings << "cache_size=-4096";
+    }
+    if (reader)
+        settings << "query_only=ON";
+    for (const char *s : settings) {
+        if (const auto set = pragma(db, s); !set)
+            return fail(set.error());
+    }
+    return ok();
+}
+
+Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly) {
+    const auto version = pragma(db, "user_version");
+    if (!version)
+        return fail(version.error());
+    for (int next = version->toInt() + 1; next <= SchemaVersion; ++next) {
+        if (readOnly)
+            return at(ErrorCode::ReadOnly, path);
+        if (!fresh) {
+            if (auto saved = backUp(db, path, next - 1); !saved)
+                return saved;
+        }
+        sql::WriteTransaction tx(db);
+        if (!tx.begun())
+            return tx.begun();
+        const QList<QByteArray> statements = readMigration(next).split(';');
+        for (const QByteArray &statement : statements) {
+            if (statement.trimmed().isEmpty())
+                continue;
+            if (const auto done = sql::exec(db, QString::fromUtf8(statement)); !done)
+                return fail(done.error());
+        }
+        for (const QString &p : {QStringLiteral("PRAGMA user_version=%1").arg(next),
+                                 QStringLiteral("PRAGMA application_id=%1").arg(ApplicationId)}) {
+            if (const auto done = sql::exec(db, p); !done)
+                return fail(done.error());
+        }
+        if (auto done = tx.commit(); !done)
+            return done;
+    }
+    return ok();
+}
+
+Outcome found(QSqlDatabase &db, const OpenOptions &options, const QString &path, Instant now) {
+    const auto existing = fields(db);
+    if (!existing)
+        return fail(existing.error());
+    if (!existing->isEmpty())
+        return ok(); // another process was first
+    const QByteArray catalogue =
+        options.catalogueJson.isEmpty() ? defaultCatalogueJson() : options.catalogueJson;
+    if (const auto good = Catalogue::fromJson(catalogue); !good)
+        return fail(good.error());
+    if (!token::isPrefix(options.prefix))
+        return fail(Error(QList<FieldError>{{QStringLiteral("prefix"), QStringLiteral("badPrefix"), {}}}));
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return tx.begun();
+    const QString id = QUuid::createUuid().toString(QUuid::Id128).left(16);
+    const QString name = options.name.isEmpty() ? QFileInfo(path).completeBaseName() : options.name;
+    const QMap<QString, QString> all{{QStringLiteral("id"), id},
+                                     {QStringLiteral("name"), name},
+                                     {QStringLiteral("prefix"), options.prefix},
+                                     {QStringLiteral("retention_days"), QStringLiteral("30")},
+                                     {QStringLiteral("catalogue"), QString::fromUtf8(catalogue)}};
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        if (auto done = put(db, it.key(), it.value()); !done)
+            return done;
+    }
+    if (auto done = put(db, QStringLiteral("checksum"), checksumOf(all)); !done)
+        return done;
+    AuditEvent event;
+    event.at = now;
+    event.actor = options.actor;
+    event.action = QStringLiteral("vault.create");
+    event.after = {{QStringLiteral("name"), name}};
+    if (const auto done = audit_log::append(db, event); !done)
+        return fail(done.error());
+    return tx.commit();
+}
+
+Outcome setField(QSqlDatabase &db, const QString &field, const QString &value) {
+    auto all = fields(db);
+    if (!all)
+        return fail(all.error());
+    all->insert(field, value);
+    if (auto done = put(db, field, value); !done)
+        return done;
+    return put(db, QStringLiteral("checksum"), checksumOf(*all));
+}
+
+Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly) {
+    const auto all = fields(db);
+    if (!all)
+        return fail(all.error());
+    if (all->value(QStringLiteral("checksum")) != checksumOf(*all))
+        return at(ErrorCode::Damaged, path);
+    Identity identity;
+    VaultInfo &v = identity.info;
+    v.id = all->value(QStringLiteral("id"));
+    v.name = all->value(QStringLiteral("name"));
+    v.location = path;
+    v.prefix = all->value(QStringLiteral("prefix"));
+    v.readOnly = readOnly;
+    v.deletedRetentionDays = all->value(QStringLiteral("retention_days")).toInt();
+    auto catalogue = Catalogue::fromJson(all->value(QStringLiteral("catalogue")).toUtf8());
+    if (!catalogue)
+        return fail(catalogue.error());
+    identity.catalogue = std::move(*catalogue);
+    return identity;
+}
+
+} // namespace latchkey::vault_file
