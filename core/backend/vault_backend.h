@@ -16,15 +16,16 @@ namespace latchkey {
 
 /// What a backend can do. The window disables what is missing, with the reason.
 struct Capabilities {
-    bool environments = true, expiry = true, rateLimits = true, deactivate = true, audit = true, customers = true;
+    bool environments = true, expiry = true, rateLimits = true, deactivate = true, audit = true,
+         customers = true;
     bool lastUsed = true, search = true, softDelete = true;
 };
 
 struct VaultInfo {
-    QString id;        ///< 16 hex digits, made with the vault; names its keychain items and its settings group
-    QString name;      ///< what the band shows, e.g. "Local vault"
-    QString location;  ///< for people: the file's path
-    QString prefix;    ///< of its tokens
+    QString id;       ///< 16 hex digits, made with the vault; names its keychain items and its settings group
+    QString name;     ///< what the band shows, e.g. "Local vault"
+    QString location; ///< for people: the file's path
+    QString prefix;   ///< of its tokens
     bool readOnly = false;
     int deletedRetentionDays = 30; ///< 0 = deleted at once
 };
@@ -37,7 +38,8 @@ public:
     [[nodiscard]] virtual KeyId idAt(qsizetype position) const = 0;
     /// -1 when absent. Linear at worst (some 10 ms at a million).
     [[nodiscard]] virtual qsizetype positionOf(const KeyId &id) const = 0;
-    /// False while a large vault is still being indexed: the list then holds the first rows in order, and `total` all.
+    /// False while a large vault is still being indexed: the list then holds the first rows in order, and
+    /// `total` all.
     [[nodiscard]] virtual bool complete() const = 0;
     [[nodiscard]] virtual qsizetype total() const = 0;
     /// Keys before filtering (without deleted ones), for "12 of 1,000,000 keys".
@@ -65,14 +67,15 @@ struct NewKey {
     Instant at;
 };
 
-/// One change of one key. What is not set stays. The backend compares the version, writes the row and its audit row
-/// (action, before, after) in one transaction, or does nothing.
+/// One change of one key. What is not set stays. The backend compares the version, writes the row and its
+/// audit row (action, before, after) in one transaction, or does nothing.
 struct KeyChange {
     KeyId id;
     qint64 expectedVersion = 0;
-    QString action;                        ///< of the audit row, e.g. "key.edit"
+    QString action; ///< of the audit row, e.g. "key.edit"
     std::optional<KeyConfig> config;
-    std::optional<KeyState> state;         ///< Deleted keeps the state before it; Purged destroys the verifier and the details
+    std::optional<KeyState>
+        state; ///< Deleted keeps the state before it; Purged destroys the verifier and the details
     QString reason;
     Actor actor;
     Instant at;
@@ -87,7 +90,7 @@ struct LastUse {
 
 struct AuditQuery {
     std::optional<KeyId> key;
-    qint64 beforeSeq = 0;                  ///< 0 = from the newest
+    qint64 beforeSeq = 0; ///< 0 = from the newest
     int limit = 200;
 };
 
@@ -98,8 +101,8 @@ struct AuditCheck {
     QByteArray head;
 };
 
-/// The one interface between a window (or server) and a vault. Called on the thread that owns it; every future finishes
-/// exactly once, on every path; QFuture::cancel() is the cancel token. Values in, values out.
+/// The one interface between a window (or server) and a vault. Called on the thread that owns it; every
+/// future finishes exactly once, on every path; QFuture::cancel() is the cancel token. Values in, values out.
 class VaultBackend : public QObject {
     Q_OBJECT
 public:
@@ -111,10 +114,12 @@ public:
     virtual QFuture<Result<KeyListPtr>> list(const KeyQuery &query) = 0;
     /// In the order asked; an id that is gone is left out.
     virtual QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) = 0;
-    virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment, const Thresholds &t) = 0;
+    virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
+                                                  const Thresholds &t) = 0;
     virtual QFuture<Result<QByteArray>> verifierOf(const KeyId &id) = 0;
     /// The key with this credential id and verifier (a pasted token); NotFound otherwise.
-    virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId, const QByteArray &verifier) = 0;
+    virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId,
+                                                     const QByteArray &verifier) = 0;
     virtual QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) = 0;
     /// Distinct owners, tags, customers in use, for completion (at most 200 each).
     virtual QFuture<Result<QStringList>> suggestions(SortColumn column) = 0;
@@ -127,7 +132,8 @@ public:
     virtual QFuture<Outcome> record(const AuditEvent &event) = 0;
     virtual QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) = 0;
     virtual QFuture<Result<AuditCheck>> verifyAudit() = 0;
-    /// Deletes for good what has been in Recently deleted for longer than the vault's setting. Number of keys purged.
+    /// Deletes for good what has been in Recently deleted for longer than the vault's setting. Number of keys
+    /// purged.
     virtual QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) = 0;
     virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
 

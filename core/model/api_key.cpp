@@ -5,12 +5,14 @@
 namespace latchkey {
 
 namespace {
-template<typename E> struct Word {
+template<typename E>
+struct Word {
     E value;
     const char *word;
 };
 
-constexpr std::array environmentWords{Word{Environment::Production, "production"}, Word{Environment::Staging, "staging"},
+constexpr std::array environmentWords{Word{Environment::Production, "production"},
+                                      Word{Environment::Staging, "staging"},
                                       Word{Environment::Development, "development"}};
 constexpr std::array typeWords{Word{KeyType::General, "general"}, Word{KeyType::Billing, "billing"}};
 constexpr std::array stateWords{Word{KeyState::Active, "active"}, Word{KeyState::Inactive, "inactive"},
@@ -20,13 +22,16 @@ constexpr std::array statusWords{Word{KeyStatus::Active, "active"},   Word{KeySt
                                  Word{KeyStatus::Revoked, "revoked"}, Word{KeyStatus::Expired, "expired"},
                                  Word{KeyStatus::Deleted, "deleted"}, Word{KeyStatus::Damaged, "damaged"}};
 
-template<typename Words, typename E> QString wordOf(const Words &words, E value) {
+template<typename Words, typename E>
+QString wordOf(const Words &words, E value) {
     const auto at = std::find_if(words.begin(), words.end(), [&](const auto &w) { return w.value == value; });
     return at == words.end() ? QString() : QString::fromLatin1(at->word);
 }
 
-template<typename E, typename Words> std::optional<E> valueOf(const Words &words, QStringView word) {
-    const auto at = std::find_if(words.begin(), words.end(), [&](const auto &w) { return word == QLatin1StringView(w.word); });
+template<typename E, typename Words>
+std::optional<E> valueOf(const Words &words, QStringView word) {
+    const auto at = std::find_if(words.begin(), words.end(),
+                                 [&](const auto &w) { return word == QLatin1StringView(w.word); });
     return at == words.end() ? std::nullopt : std::optional<E>(at->value);
 }
 } // namespace
@@ -36,10 +41,14 @@ KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged,
         return KeyStatus::Damaged;
     switch (state) {
     case KeyState::Deleted:
-    case KeyState::Purged: return KeyStatus::Deleted;
-    case KeyState::Revoked: return KeyStatus::Revoked;
-    case KeyState::Inactive: return KeyStatus::Inactive;
-    case KeyState::Active: break;
+    case KeyState::Purged:
+        return KeyStatus::Deleted;
+    case KeyState::Revoked:
+        return KeyStatus::Revoked;
+    case KeyState::Inactive:
+        return KeyStatus::Inactive;
+    case KeyState::Active:
+        break;
     }
     return expires && now > *expires ? KeyStatus::Expired : KeyStatus::Active;
 }
@@ -52,20 +61,39 @@ QString maskedToken(const QString &prefix, Environment env, const KeyId &credent
     return prefix + u'_' + tokenWord(env) + u'_' + credentialId.toString() + u'_' + QString(8, QChar(0x2022));
 }
 
-QString toWord(Environment e) { return wordOf(environmentWords, e); }
-QString toWord(KeyType t) { return wordOf(typeWords, t); }
-QString toWord(KeyState s) { return wordOf(stateWords, s); }
-QString toWord(KeyStatus s) { return wordOf(statusWords, s); }
-std::optional<Environment> environmentFromWord(QStringView w) { return valueOf<Environment>(environmentWords, w); }
-std::optional<KeyType> keyTypeFromWord(QStringView w) { return valueOf<KeyType>(typeWords, w); }
-std::optional<KeyState> keyStateFromWord(QStringView w) { return valueOf<KeyState>(stateWords, w); }
-std::optional<KeyStatus> keyStatusFromWord(QStringView w) { return valueOf<KeyStatus>(statusWords, w); }
+QString toWord(Environment e) {
+    return wordOf(environmentWords, e);
+}
+QString toWord(KeyType t) {
+    return wordOf(typeWords, t);
+}
+QString toWord(KeyState s) {
+    return wordOf(stateWords, s);
+}
+QString toWord(KeyStatus s) {
+    return wordOf(statusWords, s);
+}
+std::optional<Environment> environmentFromWord(QStringView w) {
+    return valueOf<Environment>(environmentWords, w);
+}
+std::optional<KeyType> keyTypeFromWord(QStringView w) {
+    return valueOf<KeyType>(typeWords, w);
+}
+std::optional<KeyState> keyStateFromWord(QStringView w) {
+    return valueOf<KeyState>(stateWords, w);
+}
+std::optional<KeyStatus> keyStatusFromWord(QStringView w) {
+    return valueOf<KeyStatus>(statusWords, w);
+}
 
 QString tokenWord(Environment e) {
     switch (e) {
-    case Environment::Production: return QStringLiteral("live");
-    case Environment::Staging: return QStringLiteral("stage");
-    case Environment::Development: return QStringLiteral("dev");
+    case Environment::Production:
+        return QStringLiteral("live");
+    case Environment::Staging:
+        return QStringLiteral("stage");
+    case Environment::Development:
+        return QStringLiteral("dev");
     }
     return {};
 }

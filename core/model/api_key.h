@@ -18,22 +18,23 @@ enum class KeyState : quint8 { Active, Inactive, Revoked, Deleted, Purged };
 /// What is shown.
 enum class KeyStatus : quint8 { Active, Inactive, Revoked, Expired, Deleted, Damaged };
 
-inline constexpr std::array AllEnvironments{Environment::Production, Environment::Staging, Environment::Development};
+inline constexpr std::array AllEnvironments{Environment::Production, Environment::Staging,
+                                            Environment::Development};
 
 /// What an administrator may choose or change. Everything else about a key is the product's.
 struct KeyConfig {
-    QString name;                        ///< 1–100 characters, trimmed
+    QString name;                                       ///< 1–100 characters, trimmed
     Environment environment = Environment::Development; ///< fixed after creation
-    KeyType type = KeyType::General;     ///< fixed after creation
+    KeyType type = KeyType::General;                    ///< fixed after creation
     ScopeSet scopes;
     RateLimits limits;
-    QStringList customers;               ///< sorted, no repetition; empty = all customers
-    QList<IpRange> allowedIps;           ///< empty = anywhere
-    std::optional<Instant> expires;      ///< none = never; inclusive: works up to and in this millisecond
+    QStringList customers;          ///< sorted, no repetition; empty = all customers
+    QList<IpRange> allowedIps;      ///< empty = anywhere
+    std::optional<Instant> expires; ///< none = never; inclusive: works up to and in this millisecond
     QString owner;
-    QStringList tags;                    ///< sorted, lower case, no repetition
+    QStringList tags; ///< sorted, lower case, no repetition
     QString note;
-    QString storedIn;                    ///< "Where did you store it?"
+    QString storedIn; ///< "Where did you store it?"
     bool operator==(const KeyConfig &) const = default;
 };
 
@@ -45,15 +46,15 @@ struct ApiKey {
     KeyState stateBeforeDelete = KeyState::Active; ///< what Restore gives back; meaningful in Deleted only
     QString stateReason;
     std::optional<Instant> deletedAt;
-    KeyId credentialId;                  ///< id part of the current token; equals `id` until the first rotation
+    KeyId credentialId; ///< id part of the current token; equals `id` until the first rotation
     Instant createdAt;
     QString createdBy;
     Instant changedAt;
     QString changedBy;
     std::optional<Instant> lastUsedAt;
     QString lastUsedFrom;
-    qint64 version = 1;                  ///< optimistic locking: +1 with each change
-    bool damaged = false;                ///< the row fails its checksum: shown as damaged, refuses all requests
+    qint64 version = 1;   ///< optimistic locking: +1 with each change
+    bool damaged = false; ///< the row fails its checksum: shown as damaged, refuses all requests
     bool operator==(const ApiKey &) const = default;
 };
 
@@ -64,7 +65,8 @@ KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged,
 /// `lk_live_4fQz8KpW02aB_••••••••`: never a character of the secret.
 QString maskedToken(const QString &prefix, Environment env, const KeyId &credentialId);
 
-/// Stable words used in storage, files and search: "production", "general", "active" …; nothing for an unknown word.
+/// Stable words used in storage, files and search: "production", "general", "active" …; nothing for an
+/// unknown word.
 QString toWord(Environment e);
 QString toWord(KeyType t);
 QString toWord(KeyState s);

@@ -10,16 +10,16 @@ namespace latchkey {
 
 /// One row of the audit log: who did what to which key, before and after. Never a secret.
 struct AuditEvent {
-    qint64 seq = 0;          ///< gapless, from 1
+    qint64 seq = 0; ///< gapless, from 1
     Instant at;
     QString actor;
-    QString action;          ///< "key.create", "key.edit", "key.activate", "key.deactivate", "key.delete",
-                             ///< "key.restore", "key.purge", "key.reveal", "key.keep", "key.forget", "vault.create" …
-    KeyId key;               ///< null where none is concerned
+    QString action; ///< "key.create", "key.edit", "key.activate", "key.deactivate", "key.delete",
+                    ///< "key.restore", "key.purge", "key.reveal", "key.keep", "key.forget", "vault.create" …
+    KeyId key; ///< null where none is concerned
     QString keyName;
-    QJsonObject before;      ///< changed fields only
+    QJsonObject before; ///< changed fields only
     QJsonObject after;
-    QByteArray hash;         ///< SHA-256 chain, 32 bytes
+    QByteArray hash; ///< SHA-256 chain, 32 bytes
 };
 
 } // namespace latchkey

@@ -8,28 +8,28 @@ namespace latchkey {
 
 /// What went wrong. Core never formats sentences for people; ui/ translates a code and its parameters.
 enum class ErrorCode {
-    InvalidInput,      ///< fields: see Error::fields
-    NotFound,          ///< the key does not exist (any more)
-    Conflict,          ///< somebody changed it meanwhile; params: "changedBy", "version"
-    NotAllowed,        ///< the principal lacks the right; params: "scope" where one scope decides
-    WrongState,        ///< the state of the key forbids it; params: "status"
-    ReadOnly,          ///< the vault cannot be written; params: "path"
-    Busy,              ///< another process holds the vault; params: "seconds"
-    DiskFull,          ///< params: "path"
-    NotAVault,         ///< the file is something else; params: "path"
-    IsAFolder,         ///< params: "path"
-    SchemaTooNew,      ///< params: "found", "supported"
-    Damaged,           ///< the file or a row fails its checksum; params: "path" or "id"
-    Truncated,         ///< the file ends early; params: "path"
-    CannotOpen,        ///< params: "path", "reason" (the system's words)
-    NoKeychain,        ///< there is no secret service
-    KeychainLocked,    ///< it is there, but locked
-    KeychainDenied,    ///< it refused
-    KeychainTimeout,   ///< it did not answer in time
-    KeychainMismatch,  ///< the kept copy no longer matches the verifier
-    NotKept,           ///< no copy of this token is kept here
+    InvalidInput,     ///< fields: see Error::fields
+    NotFound,         ///< the key does not exist (any more)
+    Conflict,         ///< somebody changed it meanwhile; params: "changedBy", "version"
+    NotAllowed,       ///< the principal lacks the right; params: "scope" where one scope decides
+    WrongState,       ///< the state of the key forbids it; params: "status"
+    ReadOnly,         ///< the vault cannot be written; params: "path"
+    Busy,             ///< another process holds the vault; params: "seconds"
+    DiskFull,         ///< params: "path"
+    NotAVault,        ///< the file is something else; params: "path"
+    IsAFolder,        ///< params: "path"
+    SchemaTooNew,     ///< params: "found", "supported"
+    Damaged,          ///< the file or a row fails its checksum; params: "path" or "id"
+    Truncated,        ///< the file ends early; params: "path"
+    CannotOpen,       ///< params: "path", "reason" (the system's words)
+    NoKeychain,       ///< there is no secret service
+    KeychainLocked,   ///< it is there, but locked
+    KeychainDenied,   ///< it refused
+    KeychainTimeout,  ///< it did not answer in time
+    KeychainMismatch, ///< the kept copy no longer matches the verifier
+    NotKept,          ///< no copy of this token is kept here
     Cancelled,
-    Internal,          ///< params: "reason"; a defect, said so
+    Internal, ///< params: "reason"; a defect, said so
 };
 
 /// One bad field of a form. `code` is stable ("empty", "tooLong", "inPast", "badIp" …), ui/ words it.
@@ -46,17 +46,26 @@ struct Error {
     QVariantMap params;
     QList<FieldError> fields;
     Error() = default;
-    explicit Error(ErrorCode c, QVariantMap p = {}) : code(c), params(std::move(p)) {}
-    explicit Error(QList<FieldError> f) : code(ErrorCode::InvalidInput), fields(std::move(f)) {}
+    explicit Error(ErrorCode c, QVariantMap p = {})
+        : code(c)
+        , params(std::move(p)) {}
+    explicit Error(QList<FieldError> f)
+        : code(ErrorCode::InvalidInput)
+        , fields(std::move(f)) {}
 };
 
-template<typename T> using Result = tl::expected<T, Error>;
+template<typename T>
+using Result = tl::expected<T, Error>;
 using Outcome = Result<std::monostate>;
 
-inline Outcome ok() { return std::monostate{}; }
+inline Outcome ok() {
+    return std::monostate{};
+}
 inline tl::unexpected<Error> fail(ErrorCode c, QVariantMap p = {}) {
     return tl::unexpected<Error>(Error(c, std::move(p)));
 }
-inline tl::unexpected<Error> fail(Error e) { return tl::unexpected<Error>(std::move(e)); }
+inline tl::unexpected<Error> fail(Error e) {
+    return tl::unexpected<Error>(std::move(e));
+}
 
 } // namespace latchkey

@@ -9,7 +9,8 @@ namespace latchkey {
 class Instant {
 public:
     constexpr Instant() = default;
-    constexpr explicit Instant(qint64 msSinceEpoch) : m_ms(msSinceEpoch) {}
+    constexpr explicit Instant(qint64 msSinceEpoch)
+        : m_ms(msSinceEpoch) {}
     [[nodiscard]] constexpr qint64 ms() const { return m_ms; }
     [[nodiscard]] QDateTime toUtc() const { return QDateTime::fromMSecsSinceEpoch(m_ms, Qt::UTC); }
     /// RFC 3339 in UTC with milliseconds, as on the wire and in exports.

@@ -7,7 +7,8 @@
 
 namespace latchkey {
 
-/// One address or CIDR block, IPv4 or IPv6, host bits cleared. Strict: `10`, `10.0.0.1/33`, `1.2.3` are refused.
+/// One address or CIDR block, IPv4 or IPv6, host bits cleared. Strict: `10`, `10.0.0.1/33`, `1.2.3` are
+/// refused.
 class IpRange {
 public:
     static std::optional<IpRange> fromString(QStringView text);

@@ -11,16 +11,16 @@ namespace latchkey {
 /// The sidebar's filters that need no traffic. Their rule stands beside each name.
 enum class SmartFilter : quint8 {
     None,
-    ExpiringSoon,     ///< Active, expires within `thresholds.expiringDays`
-    ExpiredRecently,  ///< expired within 30 days
-    NeverUsed,        ///< Active, older than 7 days, never used
-    Unused,           ///< Active, last used (or, never used, created) over 90 days ago
-    NoExpiry,         ///< Active without an expiry
-    NoRateLimit,      ///< Active without a limit
-    BroadAccess,      ///< Active with every scope of the catalogue that fits its type
-    Billing,          ///< type Billing
+    ExpiringSoon,    ///< Active, expires within `thresholds.expiringDays`
+    ExpiredRecently, ///< expired within 30 days
+    NeverUsed,       ///< Active, older than 7 days, never used
+    Unused,          ///< Active, last used (or, never used, created) over 90 days ago
+    NoExpiry,        ///< Active without an expiry
+    NoRateLimit,     ///< Active without a limit
+    BroadAccess,     ///< Active with every scope of the catalogue that fits its type
+    Billing,         ///< type Billing
     Damaged,
-    RecentlyDeleted,  ///< state Deleted
+    RecentlyDeleted, ///< state Deleted
 };
 inline constexpr int SmartFilterCount = 11;
 
@@ -32,21 +32,37 @@ struct Thresholds {
     bool operator==(const Thresholds &) const = default;
 };
 
-/// One condition, as a chip shows it and as the search words write it (`status:active`, `-perm:leads:read`, `last:>90d`).
+/// One condition, as a chip shows it and as the search words write it (`status:active`, `-perm:leads:read`,
+/// `last:>90d`).
 struct FilterTerm {
-    enum class Field : quint8 { Status, Environment, Type, Permission, Customer, Tag, Owner, Created, LastUsed, Expires, Id, Limit, Ip };
+    enum class Field : quint8 {
+        Status,
+        Environment,
+        Type,
+        Permission,
+        Customer,
+        Tag,
+        Owner,
+        Created,
+        LastUsed,
+        Expires,
+        Id,
+        Limit,
+        Ip
+    };
     enum class Op : quint8 { Is, OlderThan, Within, Never };
     Field field = Field::Status;
     Op op = Op::Is;
     bool negated = false;
-    QString value;      ///< for Is; lower case
-    qint64 amountMs = 0;///< for OlderThan (`last:>90d`) and Within (`expires:<14d`)
+    QString value;       ///< for Is; lower case
+    qint64 amountMs = 0; ///< for OlderThan (`last:>90d`) and Within (`expires:<14d`)
     bool operator==(const FilterTerm &) const = default;
 };
 
-/// What the table shows. Words are joined by AND, terms of one field by OR, fields by AND; a negated term excludes.
+/// What the table shows. Words are joined by AND, terms of one field by OR, fields by AND; a negated term
+/// excludes.
 struct KeyFilter {
-    QStringList words;               ///< folded by foldForSearch
+    QStringList words; ///< folded by foldForSearch
     QList<FilterTerm> terms;
     std::optional<Environment> environment; ///< the sidebar's choice
     SmartFilter smart = SmartFilter::None;
@@ -56,7 +72,8 @@ struct KeyFilter {
     bool operator==(const KeyFilter &) const = default;
 };
 
-/// A problem in the typed text, e.g. `expires:<soon`: code unknownField, badValue; shown under the box, never fatal.
+/// A problem in the typed text, e.g. `expires:<soon`: code unknownField, badValue; shown under the box, never
+/// fatal.
 struct FilterProblem {
     QString word;
     QString code;
@@ -67,10 +84,26 @@ KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems = null
 /// The text that parses to the same words and terms.
 QString formatFilter(const KeyFilter &f);
 QString formatTerm(const FilterTerm &t);
-/// Case and accents folded, for search and for sorting by name: "Ärger" → "arger". The same function fills the vault's name_fold column.
+/// Case and accents folded, for search and for sorting by name: "Ärger" → "arger". The same function fills
+/// the vault's name_fold column.
 QString foldForSearch(const QString &s);
 
-enum class SortColumn : quint8 { Name, Environment, Type, Permissions, Created, LastUsed, Status, Expires, Owner, RateLimit, StoredIn, Id, Customers, Tags };
+enum class SortColumn : quint8 {
+    Name,
+    Environment,
+    Type,
+    Permissions,
+    Created,
+    LastUsed,
+    Status,
+    Expires,
+    Owner,
+    RateLimit,
+    StoredIn,
+    Id,
+    Customers,
+    Tags
+};
 struct KeySort {
     SortColumn column = SortColumn::Created;
     Qt::SortOrder order = Qt::DescendingOrder;

@@ -31,6 +31,7 @@ private:
 
 } // namespace latchkey
 
-template<> struct std::hash<latchkey::KeyId> {
+template<>
+struct std::hash<latchkey::KeyId> {
     size_t operator()(const latchkey::KeyId &k) const noexcept { return qHash(k, 0); }
 };

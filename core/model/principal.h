@@ -6,12 +6,13 @@
 
 namespace latchkey {
 
-/// Who acts, and the scopes they hold and may therefore grant. On a local vault: the person at the desktop, all scopes.
+/// Who acts, and the scopes they hold and may therefore grant. On a local vault: the person at the desktop,
+/// all scopes.
 struct Principal {
-    QString name;         ///< as written to the audit log
+    QString name; ///< as written to the audit log
     bool mayWrite = true;
-    bool holdsAll = false;///< holds every scope, known or not (the owner of a local vault)
-    ScopeSet scopes;      ///< held scopes unless holdsAll
+    bool holdsAll = false; ///< holds every scope, known or not (the owner of a local vault)
+    ScopeSet scopes;       ///< held scopes unless holdsAll
     [[nodiscard]] bool holds(const Scope &s) const { return holdsAll || scopes.contains(s); }
 };
 

@@ -21,7 +21,8 @@ std::optional<Scope> Scope::fromString(QStringView text) {
     return Scope(text.toString());
 }
 
-ScopeSet::ScopeSet(QList<Scope> scopes) : m_list(std::move(scopes)) {
+ScopeSet::ScopeSet(QList<Scope> scopes)
+    : m_list(std::move(scopes)) {
     std::sort(m_list.begin(), m_list.end());
     m_list.erase(std::unique(m_list.begin(), m_list.end()), m_list.end());
 }
@@ -60,7 +61,9 @@ void ScopeSet::remove(const Scope &s) {
         m_list.erase(at);
 }
 
-bool ScopeSet::contains(const Scope &s) const { return std::binary_search(m_list.begin(), m_list.end(), s); }
+bool ScopeSet::contains(const Scope &s) const {
+    return std::binary_search(m_list.begin(), m_list.end(), s);
+}
 
 bool ScopeSet::containsAll(const ScopeSet &o) const {
     return std::includes(m_list.begin(), m_list.end(), o.m_list.begin(), o.m_list.end());
@@ -68,13 +71,15 @@ bool ScopeSet::containsAll(const ScopeSet &o) const {
 
 ScopeSet ScopeSet::without(const ScopeSet &o) const {
     ScopeSet r;
-    std::set_difference(m_list.begin(), m_list.end(), o.m_list.begin(), o.m_list.end(), std::back_inserter(r.m_list));
+    std::set_difference(m_list.begin(), m_list.end(), o.m_list.begin(), o.m_list.end(),
+                        std::back_inserter(r.m_list));
     return r;
 }
 
 ScopeSet ScopeSet::united(const ScopeSet &o) const {
     ScopeSet r;
-    std::set_union(m_list.begin(), m_list.end(), o.m_list.begin(), o.m_list.end(), std::back_inserter(r.m_list));
+    std::set_union(m_list.begin(), m_list.end(), o.m_list.begin(), o.m_list.end(),
+                   std::back_inserter(r.m_list));
     return r;
 }
 

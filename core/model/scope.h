@@ -9,7 +9,8 @@
 
 namespace latchkey {
 
-/// One permission, `resource:action`, such as `leads:read`. The text is [a-z0-9_.-]+:[a-z0-9_.-]+, at most 100 characters.
+/// One permission, `resource:action`, such as `leads:read`. The text is [a-z0-9_.-]+:[a-z0-9_.-]+, at most
+/// 100 characters.
 class Scope {
 public:
     Scope() = default;
@@ -19,13 +20,16 @@ public:
     [[nodiscard]] QStringView action() const { return QStringView(m_text).mid(m_text.indexOf(u':') + 1); }
     std::strong_ordering operator<=>(const Scope &o) const {
         const int c = m_text.compare(o.m_text);
-        return c < 0 ? std::strong_ordering::less : c > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+        return c < 0   ? std::strong_ordering::less
+               : c > 0 ? std::strong_ordering::greater
+                       : std::strong_ordering::equal;
     }
     bool operator==(const Scope &o) const { return m_text == o.m_text; }
     friend size_t qHash(const Scope &s, size_t seed = 0) noexcept { return qHash(s.m_text, seed); }
 
 private:
-    explicit Scope(QString t) : m_text(std::move(t)) {}
+    explicit Scope(QString t)
+        : m_text(std::move(t)) {}
     QString m_text;
 };
 

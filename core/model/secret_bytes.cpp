@@ -23,11 +23,14 @@ bool constantTimeEqual(QByteArrayView a, QByteArrayView b) {
         return false;
     unsigned char differs = 0;
     for (qsizetype i = 0; i < a.size(); ++i)
-        differs = static_cast<unsigned char>(differs | (static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i])));
+        differs = static_cast<unsigned char>(
+            differs | (static_cast<unsigned char>(a[i]) ^ static_cast<unsigned char>(b[i])));
     return differs == 0;
 }
 
-SecretBytes::SecretBytes(std::size_t size) : m_data(size ? new char[size]() : nullptr), m_size(size) {
+SecretBytes::SecretBytes(std::size_t size)
+    : m_data(size ? new char[size]() : nullptr)
+    , m_size(size) {
 #if defined(__unix__) || defined(__APPLE__)
     if (m_data)
         (void)mlock(m_data, m_size); // best effort: without the right to lock, the secret may reach swap
@@ -41,10 +44,13 @@ SecretBytes SecretBytes::copyOf(QByteArrayView bytes) {
     return s;
 }
 
-SecretBytes::~SecretBytes() { wipe(); }
+SecretBytes::~SecretBytes() {
+    wipe();
+}
 
 SecretBytes::SecretBytes(SecretBytes &&o) noexcept
-    : m_data(std::exchange(o.m_data, nullptr)), m_size(std::exchange(o.m_size, 0)) {}
+    : m_data(std::exchange(o.m_data, nullptr))
+    , m_size(std::exchange(o.m_size, 0)) {}
 
 SecretBytes &SecretBytes::operator=(SecretBytes &&o) noexcept {
     if (this != &o) {
@@ -55,7 +61,9 @@ SecretBytes &SecretBytes::operator=(SecretBytes &&o) noexcept {
     return *this;
 }
 
-SecretBytes SecretBytes::clone() const { return copyOf(view()); }
+SecretBytes SecretBytes::clone() const {
+    return copyOf(view());
+}
 
 void SecretBytes::wipe() {
     if (!m_data)

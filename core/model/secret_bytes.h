@@ -6,21 +6,21 @@
 
 namespace latchkey {
 
-/// A secret in memory: move-only, wiped when it goes, kept out of swap where the system allows it. There is no way from
-/// here into QVariant, QDebug, QDataStream or a comparison that leaks time. A QString made of it cannot be wiped for
-/// certain: make one only while a person looks at it.
+/// A secret in memory: move-only, wiped when it goes, kept out of swap where the system allows it. There is
+/// no way from here into QVariant, QDebug, QDataStream or a comparison that leaks time. A QString made of it
+/// cannot be wiped for certain: make one only while a person looks at it.
 class SecretBytes {
 public:
     SecretBytes() = default;
-    explicit SecretBytes(std::size_t size);              ///< zero-filled
-    static SecretBytes copyOf(QByteArrayView bytes);     ///< the caller wipes its own copy
+    explicit SecretBytes(std::size_t size);          ///< zero-filled
+    static SecretBytes copyOf(QByteArrayView bytes); ///< the caller wipes its own copy
     ~SecretBytes();
     SecretBytes(SecretBytes &&o) noexcept;
     SecretBytes &operator=(SecretBytes &&o) noexcept;
     SecretBytes(const SecretBytes &) = delete;
     SecretBytes &operator=(const SecretBytes &) = delete;
 
-    [[nodiscard]] SecretBytes clone() const;             ///< a deliberate, visible copy
+    [[nodiscard]] SecretBytes clone() const; ///< a deliberate, visible copy
     [[nodiscard]] char *data() { return m_data; }
     [[nodiscard]] const char *data() const { return m_data; }
     [[nodiscard]] std::size_t size() const { return m_size; }

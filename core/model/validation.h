@@ -11,17 +11,28 @@ namespace latchkey {
 KeyConfig normalised(KeyConfig c);
 
 /// Every rule of a key that can be checked without the vault. Codes: name: empty, tooLong, controlCharacter,
-/// bidiOverride; scopes: empty, billingMixed (params "scope"), notHeld ("scope"); limits.<period>: notPositive, tooLarge;
-/// expires: inPast, tooFar; note/owner/tags/customers: tooLong. `before` is the key being edited, if any: a past
-/// expiry that was already there, and unheld scopes that were already granted, are not errors.
-QList<FieldError> validate(const KeyConfig &c, const Catalogue &catalogue, const Principal &principal, Instant now,
-                           const KeyConfig *before = nullptr);
+/// bidiOverride; scopes: empty, billingMixed (params "scope"), notHeld ("scope"); limits.<period>:
+/// notPositive, tooLarge; expires: inPast, tooFar; note/owner/tags/customers: tooLong. `before` is the key
+/// being edited, if any: a past expiry that was already there, and unheld scopes that were already granted,
+/// are not errors.
+QList<FieldError> validate(const KeyConfig &c, const Catalogue &catalogue, const Principal &principal,
+                           Instant now, const KeyConfig *before = nullptr);
 
-/// A count typed by a person: "0", "-1", "1e3", 2^63 are refused with code notPositive, tooLarge or notANumber.
+/// A count typed by a person: "0", "-1", "1e3", 2^63 are refused with code notPositive, tooLarge or
+/// notANumber.
 Result<qint64> parseCount(QStringView text, const QString &field);
 
 /// Risk lines of the summary, in order of weight. ui/ words them; `field` is where the link goes.
-enum class Risk { CanDelete, FullAccess, NeverExpires, FromAnywhere, AllCustomers, NoRateLimit, LongExpiry, ProductionWrite };
+enum class Risk {
+    CanDelete,
+    FullAccess,
+    NeverExpires,
+    FromAnywhere,
+    AllCustomers,
+    NoRateLimit,
+    LongExpiry,
+    ProductionWrite
+};
 struct RiskLine {
     Risk risk;
     QString field;

@@ -31,12 +31,14 @@ using SharedSecret = std::shared_ptr<const SecretBytes>;
 class SecretStore {
 public:
     virtual ~SecretStore() = default;
-    /// Finds out what is there (a sentinel is written, read and deleted; on Linux the Secret Service is asked first).
+    /// Finds out what is there (a sentinel is written, read and deleted; on Linux the Secret Service is asked
+    /// first).
     virtual QFuture<SecretStoreState> probe() = 0;
     [[nodiscard]] virtual SecretStoreState state() const = 0;
     virtual QFuture<Outcome> write(const SecretName &name, SecretBytes secret) = 0;
-    virtual QFuture<Result<SharedSecret>> read(const SecretName &name) = 0; ///< NotKept, NoKeychain, KeychainLocked …
-    virtual QFuture<Outcome> remove(const SecretName &name) = 0;             ///< a missing item is success
+    virtual QFuture<Result<SharedSecret>>
+    read(const SecretName &name) = 0;                            ///< NotKept, NoKeychain, KeychainLocked …
+    virtual QFuture<Outcome> remove(const SecretName &name) = 0; ///< a missing item is success
     /// Whether a copy is kept, without reading it and without a prompt where the platform can tell.
     virtual QFuture<Result<bool>> contains(const SecretName &name) = 0;
 };

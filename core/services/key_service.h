@@ -3,9 +3,11 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/principal.h"
 #include "core/secrets/secret_store.h"
+#include "core/token/token.h"
 
 #include <QFuture>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 namespace latchkey {
@@ -24,27 +26,33 @@ enum class Kept { Unknown, NotKept, Here, Outdated, KeychainLocked };
 class KeyService : public QObject {
     Q_OBJECT
 public:
+    /// `tokens` makes the tokens; tests that must know one give their own.
+    using TokenSource = std::function<token::NewToken(const QString &prefix, Environment env)>;
     KeyService(VaultBackend &backend, SecretStore &secrets, const Clock &clock, Principal principal,
-               QObject *parent = nullptr);
+               QObject *parent = nullptr, TokenSource tokens = {});
 
     [[nodiscard]] const Principal &principal() const { return m_principal; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] VaultBackend &backend() const { return m_backend; }
+    [[nodiscard]] SecretStore &secrets() const { return m_secrets; }
 
     [[nodiscard]] QList<FieldError> check(const KeyConfig &c, const KeyConfig *before = nullptr) const;
     QFuture<Result<CreatedKey>> create(KeyConfig config);
     /// `base` is the key as the person saw it: its version is the lock. Environment and type cannot change.
     /// `action` "key.edit", "key.rename" or "key.undo" for the log.
-    QFuture<Result<ApiKey>> edit(const ApiKey &base, KeyConfig config, const QString &action = QStringLiteral("key.edit"));
+    QFuture<Result<ApiKey>> edit(const ApiKey &base, KeyConfig config,
+                                 const QString &action = QStringLiteral("key.edit"));
     QFuture<Result<ApiKey>> setActive(const ApiKey &base, bool active);
-    QFuture<Result<ApiKey>> remove(const ApiKey &base);   ///< to Recently deleted (or for good when retention is 0)
+    QFuture<Result<ApiKey>>
+    remove(const ApiKey &base); ///< to Recently deleted (or for good when retention is 0)
     QFuture<Result<ApiKey>> restore(const ApiKey &base);
-    QFuture<Result<ApiKey>> purge(const ApiKey &base);    ///< for good; the kept copy goes too
+    QFuture<Result<ApiKey>> purge(const ApiKey &base); ///< for good; the kept copy goes too
 
     QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
     QFuture<Outcome> forget(const ApiKey &key);
     QFuture<Kept> kept(const ApiKey &key);
-    /// The kept token, compared with the verifier; audited as "key.reveal" (`why`: "reveal" or "copy") before it is given out.
+    /// The kept token, compared with the verifier; audited as "key.reveal" (`why`: "reveal" or "copy") before
+    /// it is given out.
     QFuture<Result<SharedSecret>> reveal(const ApiKey &key, const QString &why);
     /// A pasted token: shape, checksum, then its key. The text is wiped.
     QFuture<Result<ApiKey>> findByToken(SecretBytes token);
@@ -53,10 +61,18 @@ signals:
     void keptChanged(const latchkey::KeyId &id, latchkey::Kept kept);
 
 private:
+    [[nodiscard]] SecretName nameOf(const KeyId &id) const { return {m_backend.info().id, id}; }
+    [[nodiscard]] KeyChange changeOf(const ApiKey &base, const QString &action) const;
+    [[nodiscard]] AuditEvent eventOf(const ApiKey &key, const QString &action) const;
+    /// The first thing that forbids a change of any kind.
+    [[nodiscard]] Outcome mayWrite() const;
+    void forgetQuietly(const KeyId &id);
+
     VaultBackend &m_backend;
     SecretStore &m_secrets;
     const Clock &m_clock;
     Principal m_principal;
+    TokenSource m_tokens;
 };
 
 } // namespace latchkey

@@ -1,0 +1,141 @@
+#include "core/services/key_service.h"
+
+#include "core/model/futures.h"
+#include "core/model/validation.h"
+
+namespace latchkey {
+
+KeyService::KeyService(VaultBackend &backend, SecretStore &secrets, const Clock &clock, Principal principal,
+                       QObject *parent, TokenSource tokens)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_secrets(secrets)
+    , m_clock(clock)
+    , m_principal(std::move(principal))
+    , m_tokens(tokens ? std::move(tokens)
+                      : [](const QString &prefix, Environment env) { return token::generate(prefix, env); }) {
+}
+
+Outcome KeyService::mayWrite() const {
+    if (!m_principal.mayWrite)
+        return fail(ErrorCode::NotAllowed);
+    if (m_backend.info().readOnly)
+        return fail(ErrorCode::ReadOnly, {{QStringLiteral("path"), m_backend.info().location}});
+    return ok();
+}
+
+QList<FieldError> KeyService::check(const KeyConfig &c, const KeyConfig *before) const {
+    return validate(c, m_backend.catalogue(), m_principal, m_clock.now(), before);
+}
+
+KeyChange KeyService::changeOf(const ApiKey &base, const QString &action) const {
+    KeyChange c;
+    c.id = base.id;
+    c.expectedVersion = base.version;
+    c.action = action;
+    c.actor = {m_principal.name};
+    c.at = m_clock.now();
+    return c;
+}
+
+AuditEvent KeyService::eventOf(const ApiKey &key, const QString &action) const {
+    AuditEvent e;
+    e.at = m_clock.now();
+    e.actor = m_principal.name;
+    e.action = action;
+    e.key = key.id;
+    e.keyName = key.config.name;
+    return e;
+}
+
+QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
+    using R = Result<CreatedKey>;
+    if (const auto may = mayWrite(); !may)
+        return ready<R>(fail(may.error()));
+    config = normalised(std::move(config));
+    if (auto bad = check(config); !bad.isEmpty())
+        return ready<R>(fail(Error(std::move(bad))));
+    auto made = m_tokens(m_backend.info().prefix, config.environment);
+    auto secret = std::make_shared<const SecretBytes>(std::move(made.token));
+    const NewKey key{made.id, made.verifier, config, {m_principal.name}, m_clock.now()};
+    const Answer<R> answer;
+    m_backend.create(key).then(this, [answer, secret](const Result<ApiKey> &created) {
+        answer.give(created ? R(CreatedKey{*created, secret}) : R(fail(created.error())));
+    });
+    return answer.future();
+}
+
+QFuture<Result<ApiKey>> KeyService::edit(const ApiKey &base, KeyConfig config, const QString &action) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    config = normalised(std::move(config));
+    config.environment = base.config.environment;
+    config.type = base.config.type;
+    if (auto bad = check(config, &base.config); !bad.isEmpty())
+        return ready<Result<ApiKey>>(fail(Error(std::move(bad))));
+    KeyChange c = changeOf(base, action);
+    c.config = std::move(config);
+    return m_backend.change(c);
+}
+
+QFuture<Result<ApiKey>> KeyService::setActive(const ApiKey &base, bool active) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    if (base.state != KeyState::Active && base.state != KeyState::Inactive)
+        return ready<Result<ApiKey>>(
+            fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}}));
+    if (active) {
+        for (const Scope &s : base.config.scopes) { // switching on grants what was off
+            if (!m_principal.holds(s))
+                return ready<Result<ApiKey>>(
+                    fail(ErrorCode::NotAllowed, {{QStringLiteral("scope"), s.toString()}}));
+        }
+    }
+    KeyChange c = changeOf(base, active ? QStringLiteral("key.activate") : QStringLiteral("key.deactivate"));
+    c.state = active ? KeyState::Active : KeyState::Inactive;
+    return m_backend.change(c);
+}
+
+QFuture<Result<ApiKey>> KeyService::remove(const ApiKey &base) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    if (base.state == KeyState::Deleted || m_backend.info().deletedRetentionDays == 0)
+        return purge(base);
+    KeyChange c = changeOf(base, QStringLiteral("key.delete"));
+    c.state = KeyState::Deleted;
+    return m_backend.change(c);
+}
+
+QFuture<Result<ApiKey>> KeyService::restore(const ApiKey &base) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    if (base.state != KeyState::Deleted)
+        return ready<Result<ApiKey>>(
+            fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}}));
+    for (const Scope &s : base.config.scopes) {
+        if (!m_principal.holds(s))
+            return ready<Result<ApiKey>>(
+                fail(ErrorCode::NotAllowed, {{QStringLiteral("scope"), s.toString()}}));
+    }
+    KeyChange c = changeOf(base, QStringLiteral("key.restore"));
+    c.state = base.stateBeforeDelete == KeyState::Deleted || base.stateBeforeDelete == KeyState::Purged
+                  ? KeyState::Inactive
+                  : base.stateBeforeDelete;
+    return m_backend.change(c);
+}
+
+QFuture<Result<ApiKey>> KeyService::purge(const ApiKey &base) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    KeyChange c = changeOf(base, QStringLiteral("key.purge"));
+    c.state = KeyState::Purged;
+    const Answer<Result<ApiKey>> answer;
+    m_backend.change(c).then(this, [this, answer, id = base.id](const Result<ApiKey> &gone) {
+        if (gone)
+            forgetQuietly(id);
+        answer.give(gone);
+    });
+    return answer.future();
+}
+
+} // namespace latchkey
