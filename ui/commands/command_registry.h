@@ -14,20 +14,22 @@ class QWidget;
 
 namespace latchkey::ui {
 
-/// One thing a person can do. Menus, the palette, the context menu, shortcuts and the shortcut sheet come from this.
+/// One thing a person can do. Menus, the palette, the context menu, shortcuts and the shortcut sheet come
+/// from this.
 struct CommandSpec {
-    QString id;            ///< "key.create"; stable, used for remapped shortcuts
-    QString menu;          ///< "File", "Edit", "View", "Key", "Tools", "Window", "Help" (untranslated)
-    QString text;          ///< translated, with mnemonic and … where it asks first
-    QString help;          ///< one sentence
+    QString id;   ///< "key.create"; stable, used for remapped shortcuts
+    QString menu; ///< "File", "Edit", "View", "Key", "Tools", "Window", "Help" (untranslated)
+    QString text; ///< translated, with mnemonic and … where it asks first
+    QString help; ///< one sentence
     QString icon;
     QList<QKeySequence> shortcuts;
-    bool rowMenu = false;  ///< also in a row's context menu
+    bool rowMenu = false; ///< also in a row's context menu
     bool separatorBefore = false;
     bool checkable = false;
 };
 
-/// The one list of commands. GUI thread. Owns a QAction for each; enabling and disabling goes through it, with a reason.
+/// The one list of commands. GUI thread. Owns a QAction for each; enabling and disabling goes through it,
+/// with a reason.
 class CommandRegistry : public QObject {
     Q_OBJECT
 public:

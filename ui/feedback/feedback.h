@@ -6,13 +6,15 @@
 
 namespace latchkey::ui {
 
-/// Event → toast (with Undo where useful). Ongoing state → banner. The main window provides it; tests record it.
+/// Event → toast (with Undo where useful). Ongoing state → banner. The main window provides it; tests record
+/// it.
 class Feedback : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
     /// 10 seconds; `undo` also becomes the newest entry of Edit › Undo.
-    virtual void toast(const QString &text, std::function<void()> undo = {}, std::function<void()> redo = {}) = 0;
+    virtual void toast(const QString &text, std::function<void()> undo = {},
+                       std::function<void()> redo = {}) = 0;
     enum class Level { Info, Warning, Danger };
     /// One banner per id; replaced by the same id, removed by clearBanner.
     virtual void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},

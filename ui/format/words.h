@@ -13,14 +13,14 @@
 /// Everything that core names by code, in the words of the person at the screen (translated).
 namespace latchkey::ui {
 
-QString word(KeyStatus s);        ///< "Active"
-QString word(Environment e);      ///< "Production"
+QString word(KeyStatus s);   ///< "Active"
+QString word(Environment e); ///< "Production"
 QString word(KeyType t);
-QString word(AccessLevel l);      ///< "No access", "Read", "Full", "Custom"
-QString word(RatePeriod p);       ///< "second"
-QString word(SmartFilter f);      ///< "Expiring soon"
+QString word(AccessLevel l);                      ///< "No access", "Read", "Full", "Custom"
+QString word(RatePeriod p);                       ///< "second"
+QString word(SmartFilter f);                      ///< "Expiring soon"
 QString rule(SmartFilter f, const Thresholds &t); ///< the tooltip
-QString iconName(KeyStatus s);    ///< "status-active"
+QString iconName(KeyStatus s);                    ///< "status-active"
 QString iconName(Environment e);
 ColorRole textRole(KeyStatus s);
 ColorRole backRole(KeyStatus s);

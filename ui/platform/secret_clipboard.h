@@ -10,8 +10,8 @@ class QTimer;
 
 namespace latchkey::ui {
 
-/// Puts a token on the clipboard, marked as secret for clipboard managers, and takes it back after a time if it is
-/// still ours. Never fills the X11 primary selection. GUI thread.
+/// Puts a token on the clipboard, marked as secret for clipboard managers, and takes it back after a time if
+/// it is still ours. Never fills the X11 primary selection. GUI thread.
 class SecretClipboard : public QObject {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ signals:
     void countdown(int secondsLeft);
     void cleared();
     void clearFailed();
-    void replaced();   ///< somebody else copied something: it is theirs now, left alone
+    void replaced(); ///< somebody else copied something: it is theirs now, left alone
 
 private:
     struct State;

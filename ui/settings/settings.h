@@ -8,8 +8,10 @@ class QSettings;
 
 namespace latchkey::ui {
 
-/// One row of the typed table: key, default, and what values are allowed. A bad stored value reads as the default.
-template<typename T> struct Setting {
+/// One row of the typed table: key, default, and what values are allowed. A bad stored value reads as the
+/// default.
+template<typename T>
+struct Setting {
     const char *key;
     T fallback;
     T least = T{};
@@ -17,9 +19,9 @@ template<typename T> struct Setting {
 };
 
 namespace setting {
-inline constexpr Setting<int> Theme{"appearance/theme", 0, 0, 2};            ///< ThemeChoice
-inline constexpr Setting<int> Density{"appearance/density", 28, 24, 40};     ///< row height: 24, 28, 40
-inline constexpr Setting<int> TimeZone{"appearance/timeZone", 0, 0, 1};      ///< 0 local, 1 UTC
+inline constexpr Setting<int> Theme{"appearance/theme", 0, 0, 2};        ///< ThemeChoice
+inline constexpr Setting<int> Density{"appearance/density", 28, 24, 40}; ///< row height: 24, 28, 40
+inline constexpr Setting<int> TimeZone{"appearance/timeZone", 0, 0, 1};  ///< 0 local, 1 UTC
 inline constexpr Setting<bool> ReduceMotion{"appearance/reduceMotion", false};
 inline constexpr Setting<int> ClipboardSeconds{"security/clipboardSeconds", 30, 5, 600};
 inline constexpr Setting<int> RevealSeconds{"security/revealSeconds", 30, 5, 300};

@@ -1,0 +1,142 @@
+#include "ui/commands/command_palette.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace latchkey::ui {
+
+CommandPalette::CommandPalette(CommandRegistry &commands, QWidget *window)
+    : QFrame(window)
+    , m_commands(commands)
+    , m_query(new QLineEdit(this))
+    , m_list(new QListWidget(this)) {
+    setProperty("card", true);
+    setObjectName(QStringLiteral("palette"));
+    setAccessibleName(tr("Command palette"));
+    m_query->setPlaceholderText(tr("Type a command"));
+    m_query->setAccessibleName(tr("Type a command"));
+    m_list->setAccessibleName(tr("Commands"));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setFrameShape(QFrame::NoFrame);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(8, 8, 8, 8);
+    box->addWidget(m_query);
+    box->addWidget(m_list);
+    m_query->installEventFilter(this);
+    connect(m_query, &QLineEdit::textChanged, this, &CommandPalette::fill);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::runCurrent);
+    hide();
+}
+
+int CommandPalette::score(const QString &text, const QString &query) {
+    if (query.isEmpty())
+        return 1;
+    const QString t = text.toCaseFolded(), q = query.toCaseFolded();
+    int points = 1;
+    qsizetype at = -1;
+    for (const QChar c : q) {
+        if (c.isSpace())
+            continue;
+        const qsizetype next = t.indexOf(c, at + 1);
+        if (next < 0)
+            return 0;
+        points += next == at + 1 ? 4 : 0;
+        points += next == 0 || !t[next - 1].isLetterOrNumber() ? 3 : 0;
+        at = next;
+    }
+    return points + (t.startsWith(q) ? 20 : t.contains(q) ? 10 : 0);
+}
+
+void CommandPalette::fill(const QString &query) {
+    struct Found {
+        int points;
+        CommandSpec spec;
+    };
+    QList<Found> found;
+    const auto specs = m_commands.specs();
+    for (const CommandSpec &s : specs) {
+        QString text = s.text;
+        if (const int points = score(text.remove(u'&'), query))
+            found.append({points, s});
+    }
+    if (!query.isEmpty())
+        std::stable_sort(found.begin(), found.end(),
+                         [](const Found &a, const Found &b) { return a.points > b.points; });
+    m_list->clear();
+    for (const Found &f : found) {
+        const QAction *a = m_commands.action(f.spec.id);
+        QString text = f.spec.text;
+        text.remove(u'&');
+        const QString keys = a->shortcut().toString(QKeySequence::NativeText);
+        auto *item = new QListWidgetItem(a->icon(),
+                                         keys.isEmpty() ? text : text + QStringLiteral("   ") + keys, m_list);
+        item->setData(Qt::UserRole, f.spec.id);
+        item->setToolTip(a->toolTip());
+        if (!a->isEnabled()) {
+            item->setText(text + QStringLiteral(" — ") + a->toolTip());
+            item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
+        }
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::open() {
+    m_before = QApplication::focusWidget();
+    const QWidget *w = parentWidget();
+    const int width = qMin(560, w->width() - 48);
+    setGeometry((w->width() - width) / 2, 72, width, qMin(400, w->height() - 120));
+    m_query->clear();
+    fill({});
+    show();
+    raise();
+    m_query->setFocus();
+}
+
+void CommandPalette::runCurrent() {
+    const QListWidgetItem *item = m_list->currentItem();
+    const QString id =
+        item && item->flags().testFlag(Qt::ItemIsEnabled) ? item->data(Qt::UserRole).toString() : QString();
+    if (id.isEmpty())
+        return;
+    hide();
+    if (m_before)
+        m_before->setFocus(); // commands act on what had the focus
+    QTimer::singleShot(0, this, [this, id] { m_commands.trigger(id); });
+}
+
+bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::FocusOut && isVisible()) {
+        hide();
+    } else if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const int row = m_list->currentRow();
+        switch (key->key()) {
+        case Qt::Key_Down:
+            m_list->setCurrentRow(qMin(row + 1, m_list->count() - 1));
+            return true;
+        case Qt::Key_Up:
+            m_list->setCurrentRow(qMax(row - 1, 0));
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            runCurrent();
+            return true;
+        case Qt::Key_Escape:
+            hide();
+            if (m_before)
+                m_before->setFocus();
+            return true;
+        default:
+            break;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,172 @@
+#include "ui/format/words.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace latchkey::ui {
+
+namespace {
+
+QString param(const QVariantMap &p, const char *name) {
+    return p.value(QLatin1StringView(name)).toString();
+}
+
+QString keychainSentence(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::NoKeychain:
+        return QCoreApplication::translate("errors", "This computer has no keychain that Latchkey can use.");
+    case ErrorCode::KeychainLocked:
+        return QCoreApplication::translate("errors", "The keychain is locked. Unlock it and try again.");
+    case ErrorCode::KeychainDenied:
+        return QCoreApplication::translate("errors",
+                                           "The keychain refused. Allow Latchkey to use it and try again.");
+    case ErrorCode::KeychainTimeout:
+        return QCoreApplication::translate("errors", "The keychain did not answer. Try again.");
+    case ErrorCode::KeychainMismatch:
+        return QCoreApplication::translate(
+            "errors", "The copy in the keychain is outdated: it no longer fits this key.");
+    default:
+        return QCoreApplication::translate("errors", "No copy of this key is kept on this computer.");
+    }
+}
+
+QString fileSentence(ErrorCode code, const QVariantMap &p) {
+    const QString name = QFileInfo(param(p, "path")).fileName();
+    switch (code) {
+    case ErrorCode::ReadOnly:
+        return QCoreApplication::translate("errors", "“%1” is read-only, so nothing can be changed.")
+            .arg(name);
+    case ErrorCode::Busy:
+        return QCoreApplication::translate(
+                   "errors", "Another program is using “%1”. Nothing was changed. Try again in a moment.")
+            .arg(name);
+    case ErrorCode::DiskFull:
+        return QCoreApplication::translate(
+            "errors", "The disk is full. Nothing was changed. Free some space and try again.");
+    case ErrorCode::NotAVault:
+        return QCoreApplication::translate("errors", "“%1” is not a Latchkey vault. It was left as it is.")
+            .arg(name);
+    case ErrorCode::IsAFolder:
+        return QCoreApplication::translate("errors", "“%1” is a folder. Choose a file.").arg(name);
+    case ErrorCode::SchemaTooNew:
+        return QCoreApplication::translate(
+                   "errors",
+                   "“%1” was made by a newer Latchkey. Update Latchkey to open it. It was left as it is.")
+            .arg(name);
+    case ErrorCode::Damaged:
+        return QCoreApplication::translate("errors", "“%1” is damaged. Restore it from a backup.").arg(name);
+    case ErrorCode::Truncated:
+        return QCoreApplication::translate(
+                   "errors", "“%1” is incomplete: its end is missing. Restore it from a backup.")
+            .arg(name);
+    default:
+        return QCoreApplication::translate("errors", "“%1” can't be opened. %2")
+            .arg(name, param(p, "reason"));
+    }
+}
+
+} // namespace
+
+QString sentence(const Error &e) {
+    switch (e.code) {
+    case ErrorCode::InvalidInput:
+        return e.fields.isEmpty()
+                   ? QCoreApplication::translate("errors", "Something in the form is not valid.")
+                   : sentence(e.fields.first());
+    case ErrorCode::NotFound:
+        return QCoreApplication::translate("errors", "It is not there any more.");
+    case ErrorCode::Conflict: {
+        const QString who = param(e.params, "changedBy");
+        return QCoreApplication::translate("errors",
+                                           "%1 changed this key in the meantime. Nothing was overwritten.")
+            .arg(who.isEmpty() ? QCoreApplication::translate("errors", "Somebody") : who);
+    }
+    case ErrorCode::NotAllowed: {
+        const QString scope = param(e.params, "scope");
+        return scope.isEmpty()
+                   ? QCoreApplication::translate("errors", "You may look at this vault, but not change it.")
+                   : QCoreApplication::translate("errors",
+                                                 "You can't grant “%1”, because you don't hold it yourself.")
+                         .arg(scope);
+    }
+    case ErrorCode::WrongState:
+        return QCoreApplication::translate("errors", "That can't be done while the key is in this state.");
+    case ErrorCode::NoKeychain:
+    case ErrorCode::KeychainLocked:
+    case ErrorCode::KeychainDenied:
+    case ErrorCode::KeychainTimeout:
+    case ErrorCode::KeychainMismatch:
+    case ErrorCode::NotKept:
+        return keychainSentence(e.code);
+    case ErrorCode::Damaged:
+        if (e.params.contains(QStringLiteral("id")))
+            return QCoreApplication::translate("errors", "This key's record is damaged. It refuses all "
+                                                         "requests; it can only be deactivated or deleted.");
+        return fileSentence(e.code, e.params);
+    case ErrorCode::ReadOnly:
+    case ErrorCode::Busy:
+    case ErrorCode::DiskFull:
+    case ErrorCode::NotAVault:
+    case ErrorCode::IsAFolder:
+    case ErrorCode::SchemaTooNew:
+    case ErrorCode::Truncated:
+    case ErrorCode::CannotOpen:
+        return fileSentence(e.code, e.params);
+    case ErrorCode::Cancelled:
+        return QCoreApplication::translate("errors", "Cancelled.");
+    case ErrorCode::Internal:
+        return QCoreApplication::translate("errors", "Something went wrong inside Latchkey: %1")
+            .arg(param(e.params, "reason"));
+    }
+    return {};
+}
+
+QString sentence(const FieldError &e) {
+    const QString c = e.code;
+    const QString most = QLocale().toString(e.params.value(QStringLiteral("max")).toLongLong());
+    if (c == QStringLiteral("empty"))
+        return e.field == QStringLiteral("scopes")
+                   ? QCoreApplication::translate("errors", "Choose at least one permission.")
+                   : QCoreApplication::translate("errors", "Give the key a name.");
+    if (c == QStringLiteral("tooLong"))
+        return QCoreApplication::translate("errors", "Use at most %1 characters (now %2).")
+            .arg(most, QLocale().toString(e.params.value(QStringLiteral("length")).toLongLong()));
+    if (c == QStringLiteral("tooMany"))
+        return QCoreApplication::translate("errors", "Use at most %1 entries.").arg(most);
+    if (c == QStringLiteral("controlCharacter"))
+        return QCoreApplication::translate("errors",
+                                           "It contains a character that can't be seen. Remove it.");
+    if (c == QStringLiteral("bidiOverride"))
+        return QCoreApplication::translate(
+            "errors", "It contains a character that reverses the reading direction. Remove it.");
+    if (c == QStringLiteral("billingMixed"))
+        return QCoreApplication::translate("errors", "Billing and general permissions can't be in one key.");
+    if (c == QStringLiteral("notHeld"))
+        return QCoreApplication::translate("errors",
+                                           "You can't grant “%1”, because you don't hold it yourself.")
+            .arg(param(e.params, "scope"));
+    if (c == QStringLiteral("notANumber"))
+        return QCoreApplication::translate("errors", "Enter a whole number.");
+    if (c == QStringLiteral("notPositive"))
+        return QCoreApplication::translate("errors", "Enter a number above 0, or choose no limit.");
+    if (c == QStringLiteral("tooLarge"))
+        return QCoreApplication::translate("errors", "Enter at most %1.").arg(most);
+    if (c == QStringLiteral("inPast"))
+        return QCoreApplication::translate("errors", "Choose a time in the future.");
+    if (c == QStringLiteral("tooFar"))
+        return QCoreApplication::translate("errors", "Choose a time within 100 years, or Never.");
+    if (c == QStringLiteral("badIp"))
+        return QCoreApplication::translate("errors", "Line %1 is not an IP address or range: %2")
+            .arg(param(e.params, "line"), param(e.params, "text"));
+    if (c == QStringLiteral("noEnvironment"))
+        return QCoreApplication::translate("errors", "Choose an environment.");
+    if (c == QStringLiteral("badToken"))
+        return QCoreApplication::translate("errors",
+                                           "That is not a complete key: its check characters don't fit.");
+    if (c == QStringLiteral("outOfRange"))
+        return QCoreApplication::translate("errors", "That number is out of range.");
+    return QCoreApplication::translate("errors", "This is not valid. %1").arg(param(e.params, "reason"));
+}
+
+} // namespace latchkey::ui
