@@ -1,0 +1,68 @@
+#include "ui/keys/cell_parts.h"
+
+#include <QStyle>
+
+namespace latchkey::ui {
+
+namespace {
+constexpr int Pad = 8, Icon = 24, Switch = 32, SwitchHeight = 18, ChipPad = 7, ChipHeight = 20, ChipGap = 4;
+}
+
+QList<PlacedPart> partsOf(KeyColumn column, const QRect &cell, Qt::LayoutDirection direction) {
+    QList<PlacedPart> parts;
+    const auto add = [&](CellPart part, int x, int w, int h) {
+        parts.append(
+            {part, QStyle::visualRect(direction, cell, QRect(x, cell.center().y() - h / 2 + 1, w, h))});
+    };
+    if (column == KeyColumn::Token) {
+        add(CellPart::Copy, cell.right() - Icon + 1, Icon, Icon);
+        add(CellPart::Eye, cell.right() - 2 * Icon + 1, Icon, Icon);
+    } else if (column == KeyColumn::Actions) {
+        add(CellPart::Switch, cell.left() + Pad, Switch, SwitchHeight);
+        add(CellPart::More, cell.left() + Pad + Switch + Pad, Icon, Icon);
+    }
+    return parts;
+}
+
+CellPart partAt(KeyColumn column, const QRect &cell, const QPoint &point, Qt::LayoutDirection direction) {
+    for (const PlacedPart &p : partsOf(column, cell, direction)) {
+        if (p.rect.contains(point))
+            return p.part;
+    }
+    return CellPart::None;
+}
+
+QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection direction) {
+    QRect r = cell.adjusted(Pad, 0, -Pad, 0);
+    if (column == KeyColumn::Token)
+        r.setRight(cell.right() - 2 * Icon - 2);
+    return QStyle::visualRect(direction, cell, r);
+}
+
+QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,
+                    Qt::LayoutDirection direction) {
+    QList<Chip> chips;
+    const int y = area.center().y() - ChipHeight / 2 + 1;
+    int x = area.left();
+    const auto place = [&](const QString &text) {
+        const int w = fm.horizontalAdvance(text) + 2 * ChipPad;
+        chips.append({text, QStyle::visualRect(direction, area, QRect(x, y, w, ChipHeight))});
+        x += w + ChipGap;
+    };
+    constexpr int Most = 2;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const qsizetype left = names.size() - i;
+        const int reserve =
+            left > 1 ? fm.horizontalAdvance(QStringLiteral("+%1").arg(left - 1)) + 2 * ChipPad + ChipGap : 0;
+        const int room = area.right() - x - reserve - 2 * ChipPad;
+        const bool fits = fm.horizontalAdvance(names[i]) <= room;
+        if (i >= Most || (!fits && i > 0)) {
+            place(QStringLiteral("+%1").arg(left));
+            break;
+        }
+        place(fits ? names[i] : fm.elidedText(names[i], Qt::ElideRight, qMax(24, room)));
+    }
+    return chips;
+}
+
+} // namespace latchkey::ui

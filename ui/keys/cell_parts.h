@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/keys/key_columns.h"
+
+#include <QFontMetrics>
+#include <QList>
+#include <QRect>
+#include <QString>
+
+namespace latchkey::ui {
+
+/// The things inside a cell that a person can point at or press.
+enum class CellPart { None, Eye, Copy, Switch, More };
+
+struct PlacedPart {
+    CellPart part;
+    QRect rect;
+};
+
+/// The one place that knows where each painted part is: painting, hit test, tests and accessibility ask it.
+QList<PlacedPart> partsOf(KeyColumn column, const QRect &cell, Qt::LayoutDirection direction);
+CellPart partAt(KeyColumn column, const QRect &cell, const QPoint &point, Qt::LayoutDirection direction);
+/// What is left for text beside the parts.
+QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection direction);
+
+struct Chip {
+    QString text;
+    QRect rect;
+};
+/// As many chips as fit, then "+3".
+QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,
+                    Qt::LayoutDirection direction);
+
+} // namespace latchkey::ui

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/model/key_filter.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace latchkey::ui {
+
+/// One removable chip for each condition of the search, by mouse and keyboard.
+class FilterChips : public QWidget {
+    Q_OBJECT
+public:
+    explicit FilterChips(QWidget *parent = nullptr);
+    void setFilter(const KeyFilter &filter, const QList<FilterProblem> &problems);
+    /// "Status: Active", "Last used: over 90 days ago".
+    static QString text(const FilterTerm &term);
+
+signals:
+    void removed(const latchkey::FilterTerm &term);
+
+private:
+    QHBoxLayout *m_row;
+};
+
+} // namespace latchkey::ui

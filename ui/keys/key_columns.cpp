@@ -1,0 +1,91 @@
+#include "ui/keys/key_columns.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
+    {KeyColumn::Name, "name", 220, 140, true, SortColumn::Name},
+    {KeyColumn::Token, "token", 226, 160, true, std::nullopt},
+    {KeyColumn::Environment, "environment", 120, 90, true, SortColumn::Environment},
+    {KeyColumn::Permissions, "permissions", 200, 120, true, SortColumn::Permissions},
+    {KeyColumn::Created, "created", 96, 84, true, SortColumn::Created},
+    {KeyColumn::LastUsed, "lastUsed", 100, 84, true, SortColumn::LastUsed},
+    {KeyColumn::Status, "status", 104, 92, true, SortColumn::Status},
+    {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
+    {KeyColumn::Expires, "expires", 110, 84, false, SortColumn::Expires},
+    {KeyColumn::RateLimit, "rateLimit", 140, 90, false, SortColumn::RateLimit},
+    {KeyColumn::Type, "type", 90, 70, false, SortColumn::Type},
+    {KeyColumn::Customers, "customers", 140, 90, false, SortColumn::Customers},
+    {KeyColumn::Owner, "owner", 130, 80, false, SortColumn::Owner},
+    {KeyColumn::Tags, "tags", 140, 80, false, SortColumn::Tags},
+    {KeyColumn::StoredIn, "storedIn", 140, 80, false, SortColumn::StoredIn},
+    {KeyColumn::KeyIdText, "id", 130, 110, false, SortColumn::Id},
+}};
+
+} // namespace
+
+const KeyColumnSpec &columnSpec(int column) {
+    return specs[static_cast<size_t>(column)];
+}
+
+QString columnTitle(int column) {
+    switch (static_cast<KeyColumn>(column)) {
+    case KeyColumn::Name:
+        return QCoreApplication::translate("columns", "Name");
+    case KeyColumn::Token:
+        return QCoreApplication::translate("columns", "API Key");
+    case KeyColumn::Environment:
+        return QCoreApplication::translate("columns", "Environment");
+    case KeyColumn::Permissions:
+        return QCoreApplication::translate("columns", "Permissions");
+    case KeyColumn::Created:
+        return QCoreApplication::translate("columns", "Created");
+    case KeyColumn::LastUsed:
+        return QCoreApplication::translate("columns", "Last Used");
+    case KeyColumn::Status:
+        return QCoreApplication::translate("columns", "Status");
+    case KeyColumn::Actions:
+        return QCoreApplication::translate("columns", "Actions");
+    case KeyColumn::Expires:
+        return QCoreApplication::translate("columns", "Expires");
+    case KeyColumn::RateLimit:
+        return QCoreApplication::translate("columns", "Rate limit");
+    case KeyColumn::Type:
+        return QCoreApplication::translate("columns", "Type");
+    case KeyColumn::Customers:
+        return QCoreApplication::translate("columns", "Customers");
+    case KeyColumn::Owner:
+        return QCoreApplication::translate("columns", "Owner");
+    case KeyColumn::Tags:
+        return QCoreApplication::translate("columns", "Tags");
+    case KeyColumn::StoredIn:
+        return QCoreApplication::translate("columns", "Stored in");
+    case KeyColumn::KeyIdText:
+        return QCoreApplication::translate("columns", "Key ID");
+    }
+    return {};
+}
+
+bool inColumnSet(ColumnSet set, KeyColumn column) {
+    if (set == ColumnSet::Default)
+        return columnSpec(static_cast<int>(column)).shownByDefault;
+    switch (column) { // Security review: what decides how far a leaked key reaches
+    case KeyColumn::Name:
+    case KeyColumn::Environment:
+    case KeyColumn::Permissions:
+    case KeyColumn::LastUsed:
+    case KeyColumn::Expires:
+    case KeyColumn::RateLimit:
+    case KeyColumn::Owner:
+    case KeyColumn::Status:
+    case KeyColumn::Actions:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,241 @@
+#include "ui/keys/key_table_model.h"
+
+#include "ui/format/words.h"
+
+#include <QLocale>
+
+namespace latchkey::ui {
+
+namespace {
+constexpr int MostPages = 24;
+}
+
+KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_backend(backend)
+    , m_clock(clock)
+    , m_catalogue(backend.catalogue()) {
+    connect(&backend, &VaultBackend::keysChanged, this, &KeyTableModel::keysChanged);
+    connect(&backend, &VaultBackend::indexProgress, this, [this](int percent) {
+        if (percent == 100 && m_list && !m_list->complete())
+            ask(true);
+    });
+}
+
+void KeyTableModel::setQuery(const KeyQuery &query) {
+    if (m_list && query == m_query)
+        return;
+    m_query = query;
+    ask(false);
+}
+
+void KeyTableModel::refresh() {
+    ask(true);
+}
+
+void KeyTableModel::setTimeZone(const QTimeZone &zone) {
+    m_zone = zone;
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, KeyColumnCount - 1));
+}
+
+void KeyTableModel::ask(bool sameQuery) {
+    m_running.cancel(); // the latest wins
+    const quint64 generation = ++m_generation;
+    m_loading = true;
+    m_running = m_backend.list(m_query);
+    m_running.then(this, [this, generation, sameQuery](const Result<KeyListPtr> &list) {
+        if (generation != m_generation)
+            return;
+        m_loading = false;
+        if (list)
+            show(*list, sameQuery);
+        else
+            emit queryFailed(list.error());
+    });
+}
+
+void KeyTableModel::show(const KeyListPtr &list, bool sameQuery) {
+    // What was on the screen is asked for before the reset, so that rows are replaced and not blanked.
+    emit aboutToReplace(sameQuery);
+    beginResetModel();
+    m_list = list;
+    m_pages.clear();
+    m_recent.clear();
+    m_asked.clear();
+    endResetModel();
+    emit replaced(sameQuery);
+}
+
+int KeyTableModel::rowCount(const QModelIndex &parent) const {
+    return parent.isValid() || !m_list ? 0 : static_cast<int>(m_list->size());
+}
+
+int KeyTableModel::columnCount(const QModelIndex &parent) const {
+    return parent.isValid() ? 0 : KeyColumnCount;
+}
+
+KeyId KeyTableModel::idAt(int row) const {
+    return row >= 0 && row < rowCount() ? m_list->idAt(row) : KeyId();
+}
+
+int KeyTableModel::rowOf(const KeyId &id) const {
+    return m_list && !id.isNull() ? static_cast<int>(m_list->positionOf(id)) : -1;
+}
+
+const ApiKey *KeyTableModel::keyAt(int row) const {
+    if (row < 0 || row >= rowCount())
+        return nullptr;
+    const int page = row / PageRows;
+    const auto it = m_pages.constFind(page);
+    if (it == m_pages.cend()) {
+        fetch(page);
+        return nullptr;
+    }
+    if (m_recent.isEmpty() || m_recent.last() != page) {
+        m_recent.removeOne(page);
+        m_recent.append(page);
+    }
+    const KeyId id = m_list->idAt(row);
+    const int guess = row % PageRows;
+    if (guess < it->size() && (*it)[guess].id == id)
+        return &(*it)[guess];
+    for (const ApiKey &k : *it) { // one of the page is gone meanwhile: the others moved up
+        if (k.id == id)
+            return &k;
+    }
+    return nullptr;
+}
+
+void KeyTableModel::fetch(int page) const {
+    if (m_asked.contains(page))
+        return;
+    m_asked.insert(page);
+    QList<KeyId> ids;
+    const int first = page * PageRows, end = qMin(first + PageRows, rowCount());
+    for (int r = first; r < end; ++r)
+        ids.append(m_list->idAt(r));
+    auto *self = const_cast<KeyTableModel *>(this); // data() is const, and only the cache changes
+    m_backend.rows(ids).then(
+        self, [self, page, first, end, list = m_list](const Result<QList<ApiKey>> &rows) {
+            if (list != self->m_list || !rows)
+                return;
+            self->m_asked.remove(page);
+            self->m_pages.insert(page, *rows);
+            self->m_recent.removeOne(page);
+            self->m_recent.append(page);
+            while (self->m_recent.size() > MostPages)
+                self->m_pages.remove(self->m_recent.takeFirst());
+            emit self->dataChanged(self->index(first, 0), self->index(end - 1, KeyColumnCount - 1));
+        });
+}
+
+void KeyTableModel::keysChanged(const QList<KeyId> &) {
+    // A change may move a row, add one or take it away; the list is cheap, and only what is on the screen is
+    // fetched again.
+    ask(true);
+}
+
+QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || section < 0 || section >= KeyColumnCount)
+        return {};
+    return role == Qt::DisplayRole ? QVariant(columnTitle(section)) : QVariant();
+}
+
+QString KeyTableModel::spoken(const ApiKey &k) const {
+    return tr("%1, %2, %3, last used: %4", "row for screen readers: name, environment, status, last use")
+        .arg(k.config.name, word(k.config.environment), word(statusOf(k, now())), lastUsedText(k, now()));
+}
+
+QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
+    switch (column) {
+    case KeyColumn::Name:
+        return k.config.name;
+    case KeyColumn::Token:
+        return maskedToken(m_backend.info().prefix, k.config.environment, k.credentialId);
+    case KeyColumn::Environment:
+        return word(k.config.environment);
+    case KeyColumn::Permissions: {
+        QStringList names;
+        for (const Scope &s : k.config.scopes)
+            names.append(m_catalogue.nameOf(s));
+        return names.join(QStringLiteral(", "));
+    }
+    case KeyColumn::Created:
+        return shortDate(k.createdAt, m_zone);
+    case KeyColumn::LastUsed:
+        return lastUsedText(k, now());
+    case KeyColumn::Status:
+        return word(statusOf(k, now()));
+    case KeyColumn::Actions:
+        return {};
+    case KeyColumn::Expires:
+        return k.config.expires ? shortDate(*k.config.expires, m_zone) : tr("Never");
+    case KeyColumn::RateLimit:
+        return limitsText(k.config.limits);
+    case KeyColumn::Type:
+        return word(k.config.type);
+    case KeyColumn::Customers:
+        return k.config.customers.isEmpty() ? tr("All") : k.config.customers.join(QStringLiteral(", "));
+    case KeyColumn::Owner:
+        return k.config.owner;
+    case KeyColumn::Tags:
+        return k.config.tags.join(QStringLiteral(", "));
+    case KeyColumn::StoredIn:
+        return k.config.storedIn;
+    case KeyColumn::KeyIdText:
+        return k.id.toString();
+    }
+    return {};
+}
+
+QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
+    switch (column) {
+    case KeyColumn::Created:
+        return fullTime(k.createdAt, m_zone);
+    case KeyColumn::LastUsed:
+        return k.lastUsedAt ? fullTime(*k.lastUsedAt, m_zone) : tr("Never used");
+    case KeyColumn::Expires:
+        return expiresText(k, now(), m_zone);
+    case KeyColumn::Permissions: {
+        QStringList lines;
+        for (const Scope &s : k.config.scopes)
+            lines.append(QStringLiteral("%1 (%2)").arg(m_catalogue.nameOf(s), s.toString()));
+        return lines.join(u'\n');
+    }
+    case KeyColumn::Status:
+        return k.damaged ? tr("This key's record fails its checksum. It refuses all requests.")
+                         : text(k, column);
+    case KeyColumn::Actions:
+        return {};
+    default:
+        return text(k, column);
+    }
+}
+
+QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount())
+        return {};
+    const auto column = static_cast<KeyColumn>(index.column());
+    if (role == Qt::TextAlignmentRole)
+        return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    const ApiKey *k = keyAt(index.row());
+    if (!k)
+        return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
+    if (role == Qt::DisplayRole)
+        return text(*k, column);
+    if (role == Qt::ToolTipRole)
+        return tip(*k, column);
+    switch (column) {
+    case KeyColumn::Name:
+        return spoken(*k);
+    case KeyColumn::Actions:
+        return tr("Actions for %1").arg(k->config.name);
+    default:
+        return tr("%1: %2", "column title: value").arg(columnTitle(index.column()), text(*k, column));
+    }
+}
+
+} // namespace latchkey::ui

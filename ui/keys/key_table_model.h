@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+#include "ui/keys/key_columns.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QSet>
+#include <QTimeZone>
+#include <functional>
+
+namespace latchkey::ui {
+
+/// The keys of a query: a list of identifiers and the pages of rows that were looked at. Never blocks, never
+/// runs SQL, returns no secret in any role. GUI thread.
+class KeyTableModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    KeyTableModel(VaultBackend &backend, const Clock &clock, QObject *parent = nullptr);
+
+    void setQuery(const KeyQuery &query);
+    [[nodiscard]] const KeyQuery &query() const { return m_query; }
+    void refresh();
+    void setTimeZone(const QTimeZone &zone);
+    [[nodiscard]] const QTimeZone &timeZone() const { return m_zone; }
+    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    [[nodiscard]] const VaultBackend &backend() const { return m_backend; }
+    [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// The row if its page is here; otherwise null, and the page is asked for.
+    [[nodiscard]] const ApiKey *keyAt(int row) const;
+    [[nodiscard]] KeyId idAt(int row) const;
+    [[nodiscard]] int rowOf(const KeyId &id) const;
+    [[nodiscard]] KeyListPtr list() const { return m_list; }
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// What a screen reader says of a row: name, environment, status, last use.
+    [[nodiscard]] QString spoken(const ApiKey &k) const;
+
+    static constexpr int PageRows = 128;
+
+signals:
+    /// A new list is shown. `sameQuery`: only its contents changed, so the place and the selection should be
+    /// kept.
+    void aboutToReplace(bool sameQuery);
+    void replaced(bool sameQuery);
+    void queryFailed(const latchkey::Error &error);
+
+private:
+    void ask(bool sameQuery);
+    void show(const KeyListPtr &list, bool sameQuery);
+    void fetch(int page) const;
+    void keysChanged(const QList<KeyId> &ids);
+    [[nodiscard]] QString text(const ApiKey &k, KeyColumn column) const;
+    [[nodiscard]] QString tip(const ApiKey &k, KeyColumn column) const;
+
+    VaultBackend &m_backend;
+    const Clock &m_clock;
+    Catalogue m_catalogue;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    KeyQuery m_query;
+    KeyListPtr m_list;
+    quint64 m_generation = 0;
+    bool m_loading = false;
+    QFuture<Result<KeyListPtr>> m_running;
+    mutable QHash<int, QList<ApiKey>> m_pages;
+    mutable QList<int> m_recent; ///< pages, least recently used first
+    mutable QSet<int> m_asked;
+};
+
+} // namespace latchkey::ui

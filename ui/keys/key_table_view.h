@@ -1,0 +1,75 @@
+#pragma once
+
+#include "ui/keys/key_delegate.h"
+#include "ui/keys/key_table_model.h"
+
+#include <QTableView>
+
+namespace latchkey::ui {
+
+class RevealedToken;
+class Settings;
+
+/// The table. A row is one tab stop; arrows move inside; Space, Enter and F2 work in the cells that have
+/// parts.
+class KeyTableView : public QTableView {
+    Q_OBJECT
+public:
+    KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidget *parent = nullptr);
+    [[nodiscard]] KeyDelegate &delegate() { return *m_delegate; }
+    void setDensity(int rowHeight);
+    /// Columns, widths, order and sort of this vault.
+    void restoreState(const QVariantMap &state);
+    [[nodiscard]] QVariantMap saveState() const;
+    void showColumnSet(ColumnSet set);
+
+    [[nodiscard]] KeyId currentKey() const;
+    /// As ranges: a million selected rows cost nothing.
+    [[nodiscard]] qsizetype selectedCount() const;
+    [[nodiscard]] QList<KeyId> selectedKeys(qsizetype most) const;
+    void select(const KeyId &id);
+    /// The selected rows as tab-separated text, with the masked key; cells that a spreadsheet would run are
+    /// quoted.
+    [[nodiscard]] QString selectionAsText(qsizetype most) const;
+    void press(CellPart part, const QModelIndex &index);
+    void keyboardSearch(const QString &) override {
+    } // a search of a million rows for each letter: the search box does it
+
+signals:
+    void partPressed(latchkey::ui::CellPart part, const latchkey::KeyId &id);
+    void opened(const latchkey::KeyId &id);
+    void rowMenuRequested(const QPoint &global);
+    void currentKeyChanged(const latchkey::KeyId &id);
+    void selectionCountChanged();
+    void sortRequested(const latchkey::KeySort &sort);
+
+protected:
+    void mousePressEvent(QMouseEvent *e) override;
+    void mouseMoveEvent(QMouseEvent *e) override;
+    void mouseDoubleClickEvent(QMouseEvent *e) override;
+    void leaveEvent(QEvent *e) override;
+    void keyPressEvent(QKeyEvent *e) override;
+    void contextMenuEvent(QContextMenuEvent *e) override;
+    void selectionChanged(const QItemSelection &now, const QItemSelection &before) override;
+    void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
+    void focusInEvent(QFocusEvent *e) override;
+
+private:
+    void headerMenu(const QPoint &pos);
+    void headerClicked(int column);
+    void remember();
+    void putBack(bool sameQuery);
+    [[nodiscard]] CellPart hit(const QPoint &pos, QModelIndex *index) const;
+
+    KeyTableModel &m_model;
+    KeyDelegate *m_delegate;
+    struct Place {
+        KeyId current, top;
+        int row = 0, column = 0;
+        QList<KeyId> selected;
+        bool all = false;
+    } m_place;
+    bool m_restoring = false;
+};
+
+} // namespace latchkey::ui

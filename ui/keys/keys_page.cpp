@@ -1,0 +1,234 @@
+#include "ui/keys/keys_page.h"
+
+#include "ui/commands/command_registry.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/format/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+QPushButton *commandButton(CommandRegistry &commands, const QString &id, const QString &text,
+                           QWidget *parent) {
+    QAction *action = commands.action(id);
+    auto *button = new QPushButton(text.isEmpty() ? action->text().remove(u'&') : text, parent);
+    button->setObjectName(id + QStringLiteral(".button"));
+    button->setIcon(action->icon());
+    const auto follow = [action, button] {
+        button->setEnabled(action->isEnabled());
+        button->setToolTip(action->toolTip());
+    };
+    follow();
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    return button;
+}
+
+} // namespace
+
+KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *parent)
+    : QWidget(parent)
+    , m_service(service)
+    , m_commands(commands)
+    , m_model(service.backend(), service.clock())
+    , m_table(new KeyTableView(m_model, m_revealed, this))
+    , m_search(new SearchBox(this))
+    , m_chips(new FilterChips(this))
+    , m_banners(new BannerArea(this))
+    , m_stack(new QStackedWidget(this))
+    , m_bulk(new QWidget(this))
+    , m_bulkText(new QLabel(m_bulk)) {
+    auto *create = commandButton(commands, QStringLiteral("key.create"), tr("Create New Key"), this);
+    create->setProperty("primary", true);
+    create->setIcon(themedIcon(QStringLiteral("plus"), ColorRole::AccentText));
+    auto *filter = new QToolButton(this);
+    filter->setIcon(themedIcon(QStringLiteral("filter")));
+    filter->setToolTip(tr("Filter"));
+    filter->setAccessibleName(tr("Filter"));
+    filter->setPopupMode(QToolButton::InstantPopup);
+    filter->setMenu(filterMenu());
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(create);
+    top->addWidget(m_search, 1);
+    top->addWidget(filter);
+    auto *bulkRow = new QHBoxLayout(m_bulk);
+    bulkRow->setContentsMargins(4, 0, 4, 0);
+    bulkRow->addWidget(m_bulkText);
+    bulkRow->addStretch(1);
+    for (const char *id : {"key.activate", "key.deactivate", "key.delete"})
+        bulkRow->addWidget(commandButton(commands, QLatin1StringView(id), {}, m_bulk));
+    m_bulk->hide();
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(makeEmpty(commands));
+    m_stack->addWidget(makeNoMatch());
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(16, 12, 16, 0);
+    box->setSpacing(8);
+    box->addLayout(top);
+    box->addWidget(m_chips);
+    box->addWidget(m_banners);
+    box->addWidget(m_stack, 1);
+    box->addWidget(m_bulk);
+    connect(m_search, &QLineEdit::textChanged, this, &KeysPage::ask);
+    connect(m_search, &SearchBox::leaveDown, this, [this] { m_table->setFocus(); });
+    connect(m_chips, &FilterChips::removed, m_search, &SearchBox::removeTerm);
+    connect(m_table, &KeyTableView::sortRequested, this, &KeysPage::setSort);
+    connect(&m_model, &KeyTableModel::replaced, this, &KeysPage::showState);
+    connect(m_table, &KeyTableView::selectionCountChanged, this, &KeysPage::bulkBar);
+    connect(m_table, &KeyTableView::currentKeyChanged, this, [this](const KeyId &id) {
+        if (m_revealed.id() != id)
+            m_revealed.forget();
+    });
+}
+
+QWidget *KeysPage::makeEmpty(CommandRegistry &commands) {
+    auto *page = new QWidget(this);
+    auto *icon = new QLabel(page);
+    icon->setPixmap(themedIcon(QStringLiteral("key"), ColorRole::Secondary).pixmap(48, 48));
+    m_emptyTitle = new QLabel(page);
+    m_emptyTitle->setWordWrap(true);
+    m_emptyTitle->setAlignment(Qt::AlignCenter);
+    m_emptyAction = commandButton(commands, QStringLiteral("key.create"), tr("Create New Key"), page);
+    m_emptyAction->setProperty("primary", true);
+    m_emptyAction->setIcon(themedIcon(QStringLiteral("plus"), ColorRole::AccentText));
+    auto *box = new QVBoxLayout(page);
+    box->setSpacing(16);
+    box->addStretch(2);
+    box->addWidget(icon, 0, Qt::AlignHCenter);
+    box->addWidget(m_emptyTitle);
+    box->addWidget(m_emptyAction, 0, Qt::AlignHCenter);
+    box->addStretch(3);
+    return page;
+}
+
+QWidget *KeysPage::makeNoMatch() {
+    auto *page = new QWidget(this);
+    auto *icon = new QLabel(page);
+    icon->setPixmap(themedIcon(QStringLiteral("search"), ColorRole::Secondary).pixmap(40, 40));
+    auto *text = new QLabel(tr("No keys match."), page);
+    auto *clear = new QPushButton(tr("Clear filters"), page);
+    clear->setObjectName(QStringLiteral("clearFilters"));
+    connect(clear, &QPushButton::clicked, this, [this] {
+        m_search->clearAll();
+        emit scopeCleared();
+    });
+    auto *box = new QVBoxLayout(page);
+    box->setSpacing(12);
+    box->addStretch(2);
+    box->addWidget(icon, 0, Qt::AlignHCenter);
+    box->addWidget(text, 0, Qt::AlignHCenter);
+    box->addWidget(clear, 0, Qt::AlignHCenter);
+    box->addStretch(3);
+    return page;
+}
+
+QMenu *KeysPage::filterMenu() {
+    auto *menu = new QMenu(this);
+    const auto add = [this](QMenu *into, FilterTerm::Field field, const QString &text, const QString &value) {
+        FilterTerm t;
+        t.field = field;
+        t.value = value;
+        connect(into->addAction(text), &QAction::triggered, this, [this, t] { m_search->addTerm(t); });
+    };
+    QMenu *status = menu->addMenu(tr("Status"));
+    for (const KeyStatus s :
+         {KeyStatus::Active, KeyStatus::Inactive, KeyStatus::Expired, KeyStatus::Deleted, KeyStatus::Damaged})
+        add(status, FilterTerm::Field::Status, word(s), toWord(s));
+    QMenu *env = menu->addMenu(tr("Environment"));
+    for (const Environment e : AllEnvironments)
+        add(env, FilterTerm::Field::Environment, word(e), toWord(e));
+    QMenu *perm = menu->addMenu(tr("Permission"));
+    const Catalogue catalogue = m_service.backend().catalogue();
+    for (const ResourceInfo &r : catalogue.resources()) {
+        for (const ScopeInfo &s : r.scopes)
+            add(perm, FilterTerm::Field::Permission, s.name, s.scope.toString());
+    }
+    QMenu *used = menu->addMenu(tr("Last used"));
+    const auto addWords = [this](QMenu *into, const QString &text, const char *words) {
+        const KeyFilter f = parseFilter(QLatin1StringView(words));
+        connect(into->addAction(text), &QAction::triggered, this,
+                [this, f] { m_search->addTerm(f.terms.first()); });
+    };
+    addWords(used, tr("Within a day"), "last:<1d");
+    addWords(used, tr("More than 30 days ago"), "last:>30d");
+    addWords(used, tr("More than 90 days ago"), "last:>90d");
+    addWords(used, tr("Never"), "last:never");
+    QMenu *expires = menu->addMenu(tr("Expires"));
+    addWords(expires, tr("Within 14 days"), "expires:<14d");
+    addWords(expires, tr("Within 90 days"), "expires:<90d");
+    addWords(expires, tr("Never"), "expires:never");
+    return menu;
+}
+
+void KeysPage::start(const KeySort &sort) {
+    m_query.sort = sort;
+    m_started = true;
+    ask();
+}
+
+void KeysPage::setScope(std::optional<Environment> environment, SmartFilter smart) {
+    m_query.filter.environment = environment;
+    m_query.filter.smart = smart;
+    ask();
+}
+
+void KeysPage::setThresholds(const Thresholds &t) {
+    m_query.thresholds = t;
+    ask();
+}
+
+void KeysPage::setSort(const KeySort &sort) {
+    m_query.sort = sort;
+    ask();
+}
+
+void KeysPage::ask() {
+    QList<FilterProblem> problems;
+    const KeyFilter typed = m_search->filter(&problems);
+    m_chips->setFilter(typed, problems);
+    m_query.filter.words = typed.words;
+    m_query.filter.terms = typed.terms;
+    if (m_started)
+        m_model.setQuery(m_query);
+}
+
+void KeysPage::showState() {
+    const bool none = m_model.rowCount() == 0;
+    const bool anyKey = m_model.list() && m_model.list()->unfiltered() > 0;
+    const bool filtered = !m_query.filter.words.isEmpty() || !m_query.filter.terms.isEmpty();
+    if (!none) {
+        m_stack->setCurrentIndex(0);
+    } else if (filtered ||
+               (anyKey && m_query.filter.smart == SmartFilter::None && !m_query.filter.environment)) {
+        m_stack->setCurrentIndex(2);
+    } else {
+        const bool scoped = m_query.filter.smart != SmartFilter::None;
+        m_emptyTitle->setText(scoped ? tr("Nothing here: no key fits “%1”.").arg(word(m_query.filter.smart))
+                              : m_query.filter.environment
+                                  ? tr("No keys in %1 yet.").arg(word(*m_query.filter.environment))
+                                  : tr("No keys yet. Create one to let an app use this API."));
+        m_emptyAction->setVisible(!scoped);
+        m_stack->setCurrentIndex(1);
+    }
+    bulkBar();
+    emit shownChanged();
+}
+
+void KeysPage::bulkBar() {
+    const qsizetype n = m_table->selectedCount();
+    m_bulk->setVisible(n > 1 && m_model.rowCount() > 0);
+    m_bulkText->setText(tr("%1 selected").arg(QLocale().toString(n)));
+    emit shownChanged();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,33 @@
+#include "ui/keys/revealed_token.h"
+
+namespace latchkey::ui {
+
+RevealedToken::RevealedToken(QObject *parent)
+    : QObject(parent) {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &RevealedToken::forget);
+}
+
+void RevealedToken::show(const KeyId &id, SharedSecret token, int seconds) {
+    m_id = id;
+    m_token = std::move(token);
+    m_timer.stop();
+    if (seconds > 0)
+        m_timer.start(seconds * 1000);
+    emit changed();
+}
+
+void RevealedToken::forget() {
+    m_timer.stop();
+    if (!m_token)
+        return;
+    m_token.reset();
+    emit changed();
+}
+
+QString RevealedToken::forPainting() const {
+    return m_token ? QString::fromLatin1(m_token->data(), static_cast<qsizetype>(m_token->size()))
+                   : QString();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,107 @@
+#include "ui/keys/key_table_view.h"
+
+#include <QHeaderView>
+#include <QMenu>
+
+// The header of the table: sorting, columns, and what settings remember of them.
+
+namespace latchkey::ui {
+
+void KeyTableView::headerClicked(int column) {
+    const auto &spec = columnSpec(column);
+    if (!spec.sort)
+        return;
+    KeySort sort = m_model.query().sort;
+    const bool newestFirst = *spec.sort == SortColumn::Created || *spec.sort == SortColumn::LastUsed;
+    if (sort.column == *spec.sort)
+        sort.order = sort.order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
+    else
+        sort = {*spec.sort, newestFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setSortIndicator(column, sort.order);
+    emit sortRequested(sort);
+}
+
+void KeyTableView::headerMenu(const QPoint &pos) {
+    QMenu menu(this);
+    for (int c = 0; c < KeyColumnCount; ++c) {
+        QAction *a = menu.addAction(columnTitle(c));
+        a->setCheckable(true);
+        a->setChecked(!isColumnHidden(c));
+        a->setEnabled(c != static_cast<int>(KeyColumn::Name)); // a row without a name says nothing
+        connect(a, &QAction::toggled, this, [this, c](bool on) { setColumnHidden(c, !on); });
+    }
+    menu.addSeparator();
+    connect(menu.addAction(tr("Columns: Default")), &QAction::triggered, this,
+            [this] { showColumnSet(ColumnSet::Default); });
+    connect(menu.addAction(tr("Columns: Security review")), &QAction::triggered, this,
+            [this] { showColumnSet(ColumnSet::SecurityReview); });
+    connect(menu.addAction(tr("Reset widths and order")), &QAction::triggered, this, [this] {
+        for (int c = 0; c < KeyColumnCount; ++c) {
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(c), c);
+            setColumnWidth(c, columnSpec(c).width);
+        }
+    });
+    menu.exec(horizontalHeader()->mapToGlobal(pos));
+}
+
+void KeyTableView::showColumnSet(ColumnSet set) {
+    for (int c = 0; c < KeyColumnCount; ++c)
+        setColumnHidden(c, !inColumnSet(set, static_cast<KeyColumn>(c)));
+}
+
+QVariantMap KeyTableView::saveState() const {
+    QVariantMap state;
+    QVariantMap widths;
+    QVariantList order, hidden;
+    const QHeaderView *h = horizontalHeader();
+    for (int v = 0; v < h->count(); ++v) {
+        const int c = h->logicalIndex(v);
+        const QString id = QLatin1StringView(columnSpec(c).id);
+        order.append(id);
+        if (isColumnHidden(c))
+            hidden.append(id);
+        else
+            widths.insert(id, columnWidth(c));
+    }
+    state.insert(QStringLiteral("order"), order);
+    state.insert(QStringLiteral("hidden"), hidden);
+    state.insert(QStringLiteral("widths"), widths);
+    state.insert(QStringLiteral("sortColumn"), static_cast<int>(m_model.query().sort.column));
+    state.insert(QStringLiteral("sortDescending"), m_model.query().sort.order == Qt::DescendingOrder);
+    return state;
+}
+
+void KeyTableView::restoreState(const QVariantMap &state) {
+    const auto columnOf = [](const QString &id) {
+        for (int c = 0; c < KeyColumnCount; ++c) {
+            if (id == QLatin1StringView(columnSpec(c).id))
+                return c;
+        }
+        return -1; // of a newer or older version: passed over
+    };
+    const QVariantMap widths = state.value(QStringLiteral("widths")).toMap();
+    for (auto it = widths.begin(); it != widths.end(); ++it) {
+        if (const int c = columnOf(it.key()); c > 0)
+            setColumnWidth(c, qBound(columnSpec(c).least, it.value().toInt(), 1000));
+    }
+    int place = 0;
+    const QVariantList order = state.value(QStringLiteral("order")).toList();
+    for (const QVariant &id : order) {
+        if (const int c = columnOf(id.toString()); c >= 0)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(c), place++);
+    }
+    if (state.contains(QStringLiteral("hidden"))) {
+        const QStringList hidden = state.value(QStringLiteral("hidden")).toStringList();
+        for (int c = 1; c < KeyColumnCount; ++c)
+            setColumnHidden(c, hidden.contains(QLatin1StringView(columnSpec(c).id)));
+    }
+    for (int c = 0; c < KeyColumnCount; ++c) {
+        if (columnSpec(c).sort == m_model.query().sort.column) {
+            horizontalHeader()->setSortIndicatorShown(true);
+            horizontalHeader()->setSortIndicator(c, m_model.query().sort.order);
+        }
+    }
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,193 @@
+#include "ui/sidebar/sidebar.h"
+
+#include "ui/format/words.h"
+
+#include <QListWidget>
+#include <QLocale>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int CountRole = Qt::UserRole + 1, HeadingRole = Qt::UserRole + 2, IconRole = Qt::UserRole + 3;
+
+/// A row: icon, words, and the count at the far end.
+class SidebarDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override {
+        return {160, index.data(HeadingRole).toBool() ? 34 : 30};
+    }
+    void paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &index) const override {
+        p->save();
+        p->setRenderHint(QPainter::Antialiasing);
+        const bool heading = index.data(HeadingRole).toBool();
+        const bool selected = o.state.testFlag(QStyle::State_Selected);
+        const QRect r = o.rect.adjusted(8, 1, -8, -1);
+        if (!heading && (selected || o.state.testFlag(QStyle::State_MouseOver))) {
+            p->setPen(Qt::NoPen);
+            p->setBrush(themeColor(selected ? ColorRole::Selection : ColorRole::Hover, o.palette));
+            p->drawRoundedRect(r, 6, 6);
+        }
+        if (o.state.testFlag(QStyle::State_HasFocus) && !heading) {
+            p->setPen(QPen(themeColor(ColorRole::Accent, o.palette), 1.5));
+            p->setBrush(Qt::NoBrush);
+            p->drawRoundedRect(QRectF(r).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+        }
+        QFont font = o.font;
+        QRect area = r.adjusted(10, heading ? 8 : 0, -10, 0);
+        if (heading) {
+            font.setPointSizeF(font.pointSizeF() * 0.9);
+            font.setWeight(QFont::DemiBold);
+        } else {
+            font.setWeight(selected ? QFont::DemiBold : QFont::Normal);
+            const QRect icon =
+                QStyle::visualRect(o.direction, r, QRect(area.left(), r.center().y() - 7, 16, 16));
+            paintIcon(p, index.data(IconRole).toString(), icon,
+                      themeColor(selected ? ColorRole::Text : ColorRole::Secondary, o.palette));
+            area.setLeft(area.left() + 26);
+        }
+        p->setFont(font);
+        const QString count = index.data(CountRole).toString();
+        const int countWidth = count.isEmpty() ? 0 : p->fontMetrics().horizontalAdvance(count) + 8;
+        p->setPen(themeColor(heading ? ColorRole::Secondary : ColorRole::Text, o.palette));
+        const QRect words = QStyle::visualRect(o.direction, r, area.adjusted(0, 0, -countWidth, 0));
+        p->drawText(words, Qt::AlignVCenter | Qt::AlignLeading,
+                    p->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        p->setPen(themeColor(ColorRole::Secondary, o.palette));
+        p->drawText(QStyle::visualRect(o.direction, r, area), Qt::AlignVCenter | Qt::AlignTrailing, count);
+        p->restore();
+    }
+};
+
+} // namespace
+
+Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
+    : QFrame(parent)
+    , m_backend(backend)
+    , m_list(new QListWidget(this)) {
+    setMinimumWidth(160);
+    m_list->setObjectName(QStringLiteral("sidebar"));
+    m_list->setAccessibleName(tr("Environments and filters"));
+    m_list->setItemDelegate(new SidebarDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setMouseTracking(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setStyleSheet(
+        QStringLiteral("QListView { border: 0; border-radius: 0; background: transparent; }"));
+    m_list->viewport()->setAutoFillBackground(false);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 4, 0, 4);
+    box->addWidget(m_list);
+    build();
+    connect(m_list, &QListWidget::currentItemChanged, this, &Sidebar::currentChanged);
+    m_later.setSingleShot(true);
+    m_later.setInterval(250); // many changes, one count
+    connect(&m_later, &QTimer::timeout, this, &Sidebar::refreshCounts);
+    connect(&backend, &VaultBackend::keysChanged, &m_later, qOverload<>(&QTimer::start));
+    refreshCounts();
+}
+
+void Sidebar::heading(const QString &text) {
+    auto *item = new QListWidgetItem(text, m_list);
+    item->setFlags(Qt::NoItemFlags);
+    item->setData(HeadingRole, true);
+}
+
+QListWidgetItem *Sidebar::row(const QString &text, const QString &icon, const QString &tip) {
+    auto *item = new QListWidgetItem(text, m_list);
+    item->setData(IconRole, icon);
+    item->setToolTip(tip);
+    return item;
+}
+
+void Sidebar::build() {
+    m_choosing = true;
+    heading(tr("ENVIRONMENT"));
+    m_environments.insert(
+        row(tr("All environments"), QStringLiteral("environment-all"), tr("Keys of every environment")),
+        std::nullopt);
+    for (const Environment e : AllEnvironments)
+        m_environments.insert(row(word(e), iconName(e), tr("Keys of %1 only").arg(word(e))), e);
+    heading(tr("FILTERS"));
+    struct Smart {
+        SmartFilter filter;
+        const char *icon;
+    };
+    for (const Smart &s :
+         {Smart{SmartFilter::None, "key"}, Smart{SmartFilter::ExpiringSoon, "status-expiring"},
+          Smart{SmartFilter::ExpiredRecently, "status-expired"}, Smart{SmartFilter::NeverUsed, "never-used"},
+          Smart{SmartFilter::Unused, "clock"}, Smart{SmartFilter::NoExpiry, "no-expiry"},
+          Smart{SmartFilter::NoRateLimit, "no-limit"}, Smart{SmartFilter::BroadAccess, "broad"},
+          Smart{SmartFilter::Billing, "billing"}, Smart{SmartFilter::Damaged, "status-damaged"},
+          Smart{SmartFilter::RecentlyDeleted, "trash"}})
+        m_smarts.insert(row(word(s.filter), QLatin1StringView(s.icon), rule(s.filter, m_thresholds)),
+                        s.filter);
+    m_choosing = false;
+    choose(std::nullopt, SmartFilter::None);
+}
+
+void Sidebar::setThresholds(const Thresholds &t) {
+    m_thresholds = t;
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
+        it.key()->setToolTip(rule(it.value(), t));
+    refreshCounts();
+}
+
+void Sidebar::choose(std::optional<Environment> environment, SmartFilter smart) {
+    m_choosing = true;
+    m_environment = environment;
+    m_smart = smart;
+    m_list->setSelectionMode(QAbstractItemView::MultiSelection); // one of each group stays marked
+    m_list->clearSelection();
+    for (auto it = m_environments.begin(); it != m_environments.end(); ++it)
+        it.key()->setSelected(it.value() == environment);
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
+        it.key()->setSelected(it.value() == smart);
+    m_choosing = false;
+}
+
+void Sidebar::currentChanged() {
+    QListWidgetItem *item = m_list->currentItem();
+    if (m_choosing || !item)
+        return;
+    if (const auto env = m_environments.constFind(item); env != m_environments.cend())
+        choose(*env, m_smart);
+    else if (const auto smart = m_smarts.constFind(item); smart != m_smarts.cend())
+        choose(m_environment, *smart);
+    emit chosen(m_environment, m_smart);
+    refreshCounts();
+}
+
+void Sidebar::refreshCounts() {
+    m_backend.counts(m_environment, m_thresholds).then(this, [this](const Result<SidebarCounts> &c) {
+        if (c)
+            showCounts(*c);
+    });
+}
+
+void Sidebar::showCounts(const SidebarCounts &c) {
+    const QLocale locale;
+    for (auto it = m_environments.begin(); it != m_environments.end(); ++it) {
+        const qint64 n = it.value() ? c.environments[static_cast<size_t>(*it.value())] : c.all;
+        it.key()->setData(CountRole, locale.toString(n));
+        it.key()->setData(Qt::AccessibleTextRole,
+                          tr("%1, %2 keys").arg(it.key()->text(), locale.toString(n)));
+    }
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it) {
+        const qint64 n = it.value() == SmartFilter::None
+                             ? (m_environment ? c.environments[static_cast<size_t>(*m_environment)] : c.all)
+                             : c.smart[static_cast<size_t>(it.value())];
+        it.key()->setData(CountRole, n == 0 ? QString() : locale.toString(n));
+        it.key()->setData(Qt::AccessibleTextRole,
+                          tr("%1, %2 keys").arg(it.key()->text(), locale.toString(n)));
+        // A filter that is about trouble stands there only while there is some.
+        if (it.value() == SmartFilter::Damaged)
+            it.key()->setHidden(n == 0 && m_smart != SmartFilter::Damaged);
+    }
+}
+
+} // namespace latchkey::ui
