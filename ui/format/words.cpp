@@ -1,6 +1,7 @@
 #include "ui/format/words.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 #include <QLocale>
 
 namespace latchkey::ui {
@@ -246,6 +247,60 @@ QString auditSentence(const AuditEvent &e) {
     if (a == QStringLiteral("vault.retention"))
         return QCoreApplication::translate("words", "Changed how long deleted keys are kept");
     return a;
+}
+
+QString auditField(const QString &f) {
+    if (f == QStringLiteral("name"))
+        return QCoreApplication::translate("words", "Name");
+    if (f == QStringLiteral("state"))
+        return QCoreApplication::translate("words", "Status");
+    if (f == QStringLiteral("scopes"))
+        return QCoreApplication::translate("words", "Permissions");
+    if (f == QStringLiteral("limits"))
+        return QCoreApplication::translate("words", "Rate limit");
+    if (f == QStringLiteral("customers"))
+        return QCoreApplication::translate("words", "Customers");
+    if (f == QStringLiteral("allowedIps"))
+        return QCoreApplication::translate("words", "Allowed IPs");
+    if (f == QStringLiteral("expires"))
+        return QCoreApplication::translate("words", "Expires");
+    if (f == QStringLiteral("owner"))
+        return QCoreApplication::translate("words", "Owner");
+    if (f == QStringLiteral("tags"))
+        return QCoreApplication::translate("words", "Tags");
+    if (f == QStringLiteral("note"))
+        return QCoreApplication::translate("words", "Note");
+    if (f == QStringLiteral("storedIn"))
+        return QCoreApplication::translate("words", "Stored in");
+    if (f == QStringLiteral("why"))
+        return QCoreApplication::translate("words", "For");
+    return f;
+}
+
+QString auditValue(const QJsonValue &v) {
+    if (v.isArray()) {
+        QStringList words;
+        const QJsonArray list = v.toArray();
+        for (const QJsonValue &one : list)
+            words.append(one.toString());
+        return words.isEmpty() ? QCoreApplication::translate("words", "all")
+                               : words.join(QStringLiteral(", "));
+    }
+    if (v.isObject()) {
+        const QJsonObject o = v.toObject();
+        QStringList words;
+        for (auto it = o.begin(); it != o.end(); ++it)
+            words.append(QStringLiteral("%1/%2").arg(it.value().toInteger()).arg(it.key()));
+        return words.isEmpty() ? QCoreApplication::translate("words", "No limit")
+                               : words.join(QStringLiteral(", "));
+    }
+    if (v.isDouble())
+        return QString::number(v.toInteger());
+    if (v.isUndefined() || v.toString().isEmpty())
+        return QCoreApplication::translate("words", "none");
+    if (const auto s = keyStateFromWord(v.toString()))
+        return word(statusOf(*s, std::nullopt, false, Instant()));
+    return v.toString();
 }
 
 } // namespace latchkey::ui

@@ -32,6 +32,10 @@ QString sentence(const RiskLine &r, const Catalogue &c);
 /// "Created", "Changed permissions" … for an audit action.
 QString auditSentence(const AuditEvent &e);
 
+/// "Permissions" for the field "scopes" of an audit row, and one of its values.
+QString auditField(const QString &field);
+QString auditValue(const QJsonValue &value);
+
 /// "2 h ago", "in 3 days", "just now".
 QString relativeTime(Instant t, Instant now);
 /// "3 Mar 2026"

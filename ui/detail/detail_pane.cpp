@@ -1,0 +1,319 @@
+#include "ui/detail/detail_pane.h"
+
+#include "ui/commands/command_registry.h"
+#include "ui/detail/status_pill.h"
+#include "ui/format/words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+QScrollArea *scrolling(QVBoxLayout **box, const QString &name) {
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setAccessibleName(name);
+    auto *inside = new QWidget;
+    *box = new QVBoxLayout(inside);
+    (*box)->setContentsMargins(16, 12, 16, 16);
+    (*box)->setSpacing(10);
+    area->setWidget(inside);
+    return area;
+}
+
+void empty(QLayout *box) {
+    while (QLayoutItem *item = box->takeAt(0)) {
+        if (QWidget *w = item->widget()) {
+            w->hide();
+            w->deleteLater();
+        }
+        if (QLayout *l = item->layout())
+            empty(l);
+        delete item;
+    }
+}
+
+QToolButton *commandTool(CommandRegistry &commands, const char *id, QWidget *parent) {
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(commands.action(QLatin1StringView(id)));
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(button->text().remove(u'&').remove(QChar(0x2026)));
+    return button;
+}
+
+} // namespace
+
+DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *parent)
+    : QFrame(parent)
+    , m_service(service)
+    , m_commands(commands)
+    , m_stack(new QStackedWidget(this))
+    , m_several(new QLabel(m_stack))
+    , m_tabs(new QTabWidget) {
+    setObjectName(QStringLiteral("detail"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    setMinimumWidth(300);
+    m_several->setAlignment(Qt::AlignCenter);
+    m_several->setWordWrap(true);
+    m_several->setProperty("secondary", true);
+    m_several->setMargin(24);
+    auto *page = new QWidget(m_stack);
+    auto *box = new QVBoxLayout(page);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(makeHeader(commands));
+    box->addWidget(m_tabs, 1);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setAccessibleName(tr("Details"));
+    m_tabs->addTab(scrolling(&m_overview, tr("Overview")), tr("Overview"));
+    m_permissions = new QTreeWidget;
+    m_permissions->setHeaderLabels({tr("Permission"), tr("Level")});
+    m_permissions->setAccessibleName(tr("Permissions"));
+    m_permissions->header()->setStretchLastSection(false);
+    m_permissions->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_permissions->setFrameShape(QFrame::NoFrame);
+    m_tabs->addTab(m_permissions, tr("Permissions"));
+    m_tabs->addTab(scrolling(&m_audit, tr("Audit")), tr("Audit"));
+    m_stack->addWidget(m_several);
+    m_stack->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+    showSeveral(0);
+    connect(&service.backend(), &VaultBackend::keysChanged, this, [this](const QList<KeyId> &ids) {
+        if (!m_wanted.isNull() && (ids.isEmpty() || ids.contains(m_wanted)))
+            show(m_wanted);
+    });
+}
+
+QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
+    auto *header = new QWidget;
+    m_name = new QLabel(header);
+    m_name->setProperty("heading", true);
+    m_name->setWordWrap(true);
+    m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_pill = new StatusPill(header);
+    m_masked = new QLabel(header);
+    m_masked->setFont(tokenFont(font()));
+    m_masked->setProperty("secondary", true);
+    m_masked->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *close = new QToolButton(header);
+    close->setIcon(themedIcon(QStringLiteral("close")));
+    close->setToolTip(tr("Close (F9)"));
+    close->setAccessibleName(tr("Close details"));
+    connect(close, &QToolButton::clicked, this, &DetailPane::closeRequested);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_name, 1);
+    first->addWidget(close, 0, Qt::AlignTop);
+    auto *tools = new QHBoxLayout;
+    tools->setSpacing(2);
+    tools->addWidget(m_pill);
+    tools->addStretch(1);
+    for (const char *id : {"key.edit", "key.duplicate", "key.reveal", "key.copy", "key.delete"})
+        tools->addWidget(commandTool(commands, id, header));
+    auto *box = new QVBoxLayout(header);
+    box->setContentsMargins(16, 12, 8, 8);
+    box->setSpacing(6);
+    box->addLayout(first);
+    box->addWidget(m_masked);
+    box->addLayout(tools);
+    return header;
+}
+
+void DetailPane::setTimeZone(const QTimeZone &zone) {
+    m_zone = zone;
+    if (m_key)
+        fill(*m_key);
+}
+
+void DetailPane::showSeveral(qsizetype count) {
+    m_wanted = KeyId();
+    m_key.reset();
+    m_several->setText(count > 1 ? tr("%n keys selected", nullptr, static_cast<int>(count))
+                                 : tr("Select a key to see its details."));
+    m_stack->setCurrentIndex(0);
+}
+
+void DetailPane::show(const KeyId &id) {
+    if (id.isNull())
+        return showSeveral(0);
+    m_wanted = id;
+    m_service.backend().rows({id}).then(this, [this, id](const Result<QList<ApiKey>> &rows) {
+        if (id != m_wanted)
+            return;
+        if (!rows || rows->isEmpty() || rows->first().state == KeyState::Purged)
+            return showSeveral(0);
+        fill(rows->first());
+    });
+    m_service.backend().audit({id, 0, 200}).then(this, [this, id](const Result<QList<AuditEvent>> &events) {
+        if (id == m_wanted && events)
+            fillAudit(*events);
+    });
+}
+
+void DetailPane::fill(const ApiKey &k) {
+    m_key = k;
+    m_name->setText(k.config.name.toHtmlEscaped());
+    m_pill->setStatus(statusOf(k, m_service.clock().now()));
+    m_masked->setText(maskedToken(m_service.backend().info().prefix, k.config.environment, k.credentialId));
+    fillOverview(k);
+    fillPermissions(k);
+    m_stack->setCurrentIndex(1);
+    emit keyLoaded(k);
+}
+
+void DetailPane::addRow(const QString &label, const QString &value, const QString &tip, bool mono) {
+    auto *row = new QHBoxLayout;
+    auto *name = new QLabel(label);
+    name->setProperty("secondary", true);
+    name->setFixedWidth(112);
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    name->setWordWrap(true);
+    auto *text = new QLabel(value);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setToolTip(tip);
+    text->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
+    if (mono)
+        text->setFont(tokenFont(font()));
+    row->addWidget(name);
+    row->addWidget(text, 1);
+    m_overview->addLayout(row);
+}
+
+/// What this key asks for, if anything: each with the command that does it.
+void DetailPane::addSteps(const ApiKey &k) {
+    const Instant now = m_service.clock().now();
+    const auto step = [this](const QString &text, const QString &button, const char *command) {
+        auto *card = new QFrame;
+        card->setProperty("card", true);
+        auto *row = new QHBoxLayout(card);
+        row->setContentsMargins(12, 8, 8, 8);
+        auto *label = new QLabel(text, card);
+        label->setWordWrap(true);
+        row->addWidget(label, 1);
+        auto *act = new QPushButton(button, card);
+        connect(act, &QPushButton::clicked, m_commands.action(QLatin1StringView(command)), &QAction::trigger);
+        row->addWidget(act);
+        m_overview->addWidget(card);
+    };
+    const KeyStatus status = statusOf(k, now);
+    if (status == KeyStatus::Damaged)
+        step(tr("This key's record is damaged. It refuses all requests."), tr("Delete…"), "key.delete");
+    else if (status == KeyStatus::Deleted)
+        step(tr("This key is deleted. It can be restored until it is removed for good."), tr("Restore"),
+             "key.restore");
+    else if (status == KeyStatus::Expired)
+        step(tr("Expired %1. A new expiry date brings it back.").arg(relativeTime(*k.config.expires, now)),
+             tr("Edit…"), "key.edit");
+    else if (status == KeyStatus::Active && k.config.expires && *k.config.expires < now.plusDays(14))
+        step(tr("Expires %1.").arg(relativeTime(*k.config.expires, now)), tr("Edit expiry…"), "key.edit");
+    else if (status == KeyStatus::Inactive)
+        step(tr("Apps that use this key are refused."), tr("Activate"), "key.activate");
+    else if (!k.lastUsedAt && k.createdAt < now.plusDays(-7))
+        step(tr("Never used since it was created %1.").arg(relativeTime(k.createdAt, now)), tr("Deactivate"),
+             "key.deactivate");
+}
+
+void DetailPane::fillOverview(const ApiKey &k) {
+    empty(m_overview);
+    const KeyConfig &c = k.config;
+    const Instant now = m_service.clock().now();
+    addSteps(k);
+    addRow(tr("Environment"), word(c.environment));
+    addRow(tr("Type"), word(c.type));
+    addRow(tr("Expires"), expiresText(k, now, m_zone));
+    addRow(tr("Last used"), lastUsedText(k, now), k.lastUsedAt ? fullTime(*k.lastUsedAt, m_zone) : QString());
+    if (!k.lastUsedFrom.isEmpty())
+        addRow(tr("Last used from"), k.lastUsedFrom);
+    addRow(tr("Rate limit"), limitsText(c.limits));
+    addRow(tr("Allowed IPs"),
+           c.allowedIps.isEmpty() ? tr("Anywhere") : formatIpRanges(c.allowedIps.mid(0, 50)));
+    addRow(tr("Customers"),
+           c.customers.isEmpty() ? tr("All customers") : c.customers.mid(0, 50).join(QStringLiteral(", ")));
+    if (!c.owner.isEmpty())
+        addRow(tr("Owner"), c.owner);
+    if (!c.tags.isEmpty())
+        addRow(tr("Tags"), c.tags.join(QStringLiteral(", ")));
+    if (!c.storedIn.isEmpty())
+        addRow(tr("Stored in"), c.storedIn);
+    if (!c.note.isEmpty())
+        addRow(tr("Note"), c.note);
+    addRow(tr("Created"), tr("%1 by %2", "time by person").arg(fullTime(k.createdAt, m_zone), k.createdBy));
+    if (k.version > 1)
+        addRow(tr("Changed"),
+               tr("%1 by %2", "time by person").arg(fullTime(k.changedAt, m_zone), k.changedBy));
+    addRow(tr("Key ID"), k.id.toString(), {}, true);
+    m_overview->addStretch(1);
+}
+
+void DetailPane::fillPermissions(const ApiKey &k) {
+    m_permissions->clear();
+    const Catalogue catalogue = m_service.backend().catalogue();
+    ScopeSet unknown = k.config.scopes;
+    for (const ResourceInfo &r : catalogue.resources()) {
+        const AccessLevel level = r.levelOf(k.config.scopes);
+        unknown = unknown.without(r.scopesFor(AccessLevel::Full));
+        if (level == AccessLevel::None)
+            continue;
+        auto *item = new QTreeWidgetItem(m_permissions, {r.name, word(level)});
+        item->setToolTip(0, r.description);
+        for (const ScopeInfo &s : r.scopes) {
+            if (k.config.scopes.contains(s.scope)) {
+                auto *child = new QTreeWidgetItem(item, {s.name});
+                child->setToolTip(0, s.description + u'\n' + s.scope.toString());
+            }
+        }
+        item->setExpanded(true);
+    }
+    for (const Scope &s : unknown) // kept, though the catalogue does not know it
+        new QTreeWidgetItem(m_permissions, {s.toString(), word(AccessLevel::Custom)});
+}
+
+void DetailPane::fillAudit(const QList<AuditEvent> &events) {
+    empty(m_audit);
+    for (const AuditEvent &e : events) {
+        auto *title = new QLabel(
+            QStringLiteral("<b>%1</b> · %2").arg(auditSentence(e).toHtmlEscaped(), e.actor.toHtmlEscaped()));
+        title->setWordWrap(true);
+        auto *when = new QLabel(fullTime(e.at, m_zone));
+        when->setProperty("secondary", true);
+        m_audit->addWidget(title);
+        m_audit->addWidget(when);
+        QStringList lines;
+        if (e.action != QStringLiteral("key.create")) {
+            for (auto it = e.after.begin(); it != e.after.end(); ++it)
+                lines.append(tr("%1: %2 → %3", "field: before → after")
+                                 .arg(auditField(it.key()), auditValue(e.before.value(it.key())),
+                                      auditValue(it.value())));
+        }
+        if (!lines.isEmpty()) {
+            auto *change = new QLabel(lines.join(u'\n'));
+            change->setTextFormat(Qt::PlainText);
+            change->setWordWrap(true);
+            change->setTextInteractionFlags(Qt::TextSelectableByMouse);
+            m_audit->addWidget(change);
+        }
+        auto *line = new QFrame;
+        line->setFixedHeight(1);
+        line->setStyleSheet(
+            QStringLiteral("background: %1;").arg(themeColor(ColorRole::Border, palette()).name()));
+        m_audit->addWidget(line);
+    }
+    m_audit->addStretch(1);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/services/key_service.h"
+
+#include <QFrame>
+#include <QTimeZone>
+
+class QLabel;
+class QStackedWidget;
+class QTabWidget;
+class QVBoxLayout;
+class QToolButton;
+class QTreeWidget;
+
+namespace latchkey::ui {
+
+class CommandRegistry;
+class StatusPill;
+
+/// One key in full: Overview, Permissions, Audit. Shows what it is given; asks the backend only for the audit
+/// log.
+class DetailPane : public QFrame {
+    Q_OBJECT
+public:
+    DetailPane(KeyService &service, CommandRegistry &commands, QWidget *parent = nullptr);
+    void show(const KeyId &id);
+    void showSeveral(qsizetype count);
+    void setTimeZone(const QTimeZone &zone);
+    [[nodiscard]] const std::optional<ApiKey> &key() const { return m_key; }
+    static constexpr int Width = 380;
+
+signals:
+    void closeRequested();
+    /// The key shown, freshly read; commands act on it.
+    void keyLoaded(const latchkey::ApiKey &key);
+
+private:
+    QWidget *makeHeader(CommandRegistry &commands);
+    void fill(const ApiKey &k);
+    void fillOverview(const ApiKey &k);
+    void fillPermissions(const ApiKey &k);
+    void fillAudit(const QList<AuditEvent> &events);
+    void addRow(const QString &label, const QString &value, const QString &tip = {}, bool mono = false);
+    void addSteps(const ApiKey &k);
+
+    KeyService &m_service;
+    CommandRegistry &m_commands;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    std::optional<ApiKey> m_key;
+    KeyId m_wanted;
+    QStackedWidget *m_stack;
+    QLabel *m_several;
+    QLabel *m_name;
+    StatusPill *m_pill;
+    QLabel *m_masked;
+    QTabWidget *m_tabs;
+    QVBoxLayout *m_overview;
+    QTreeWidget *m_permissions;
+    QVBoxLayout *m_audit;
+};
+
+} // namespace latchkey::ui

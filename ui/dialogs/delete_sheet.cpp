@@ -1,0 +1,93 @@
+#include "ui/dialogs/delete_sheet.h"
+
+#include "ui/format/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
+                         QWidget *parent)
+    : QDialog(parent) {
+    setObjectName(QStringLiteral("deleteSheet"));
+    const bool several = count > 1;
+    const QString number = QLocale().toString(count);
+    setWindowTitle(forGood ? tr("Delete permanently") : tr("Delete"));
+    const QString name = key.config.name;
+    auto *title = new QLabel(
+        several
+            ? (forGood ? tr("Delete %1 keys permanently?").arg(number) : tr("Delete %1 keys?").arg(number))
+            : (forGood ? tr("Delete “%1” permanently?").arg(name) : tr("Delete “%1”?").arg(name)),
+        this);
+    title->setProperty("heading", true);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    QString what = forGood
+                       ? (several ? tr("They can't be brought back. Their history stays in the audit log.")
+                                  : tr("It can't be brought back. Its history stays in the audit log."))
+                   : several ? tr("They stop working and move to Recently deleted for %n days. Their history "
+                                  "stays in the audit log.",
+                                  nullptr, retentionDays)
+                             : tr("It stops working and moves to Recently deleted for %n days. Its history "
+                                  "stays in the audit log.",
+                                  nullptr, retentionDays);
+    auto *text = new QLabel(what, this);
+    text->setWordWrap(true);
+    auto *used = new QLabel(this);
+    used->setWordWrap(true);
+    used->setProperty("secondary", true);
+    if (!several) {
+        QString last = key.lastUsedAt ? tr("Last used %1").arg(relativeTime(*key.lastUsedAt, now))
+                                      : tr("It was never used.");
+        if (key.lastUsedAt)
+            last += key.lastUsedFrom.isEmpty() ? QStringLiteral(".") : tr(" from %1.").arg(key.lastUsedFrom);
+        if (!key.config.storedIn.isEmpty())
+            last += u' ' + tr("Stored in: %1.").arg(key.config.storedIn);
+        used->setText(last);
+    }
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(24, 20, 24, 20);
+    box->setSpacing(12);
+    box->addWidget(title);
+    box->addWidget(text);
+    box->addWidget(used);
+    used->setVisible(!several);
+    m_delete = new QPushButton(forGood ? tr("Delete permanently") : tr("Delete"), this);
+    m_delete->setObjectName(QStringLiteral("confirmDelete"));
+    m_delete->setProperty("danger", true);
+    m_delete->setAutoDefault(false);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(true);
+    cancel->setDefault(true);
+    if (forGood) {
+        const QString wanted = several ? QString::number(count) : name;
+        auto *ask = new QLabel(
+            several ? tr("Type %1 to confirm:").arg(number) : tr("Type the key's name to confirm:"), this);
+        auto *typed = new QLineEdit(this);
+        typed->setObjectName(QStringLiteral("confirmName"));
+        typed->setAccessibleName(ask->text());
+        typed->setPlaceholderText(wanted);
+        box->addWidget(ask);
+        box->addWidget(typed);
+        m_delete->setEnabled(false);
+        connect(typed, &QLineEdit::textChanged, this,
+                [this, wanted](const QString &t) { m_delete->setEnabled(t.trimmed() == wanted); });
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_delete);
+    box->addSpacing(4);
+    box->addLayout(buttons);
+    connect(m_delete, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    cancel->setFocus();
+    setMinimumWidth(440);
+}
+
+} // namespace latchkey::ui
