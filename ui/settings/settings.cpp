@@ -1,8 +1,10 @@
 #include "ui/settings/settings.h"
 
-#include <QDir>
-#include <QFile>
+#include "core/storage/private_file.h"
+
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSettings>
 
 namespace latchkey::ui {
@@ -10,30 +12,51 @@ namespace latchkey::ui {
 namespace {
 
 constexpr int Version = 1;
-constexpr auto OwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QString vaultGroup(const QString &vaultId, const QString &part) {
     return QStringLiteral("vaults/") + vaultId + u'/' + part;
+}
+
+/// A map as JSON text: readable in the file, where QSettings would write a binary blob.
+QString textFromMap(const QVariantMap &map) {
+    return QString::fromUtf8(QJsonDocument(QJsonObject::fromVariantMap(map)).toJson(QJsonDocument::Compact));
+}
+
+QVariantMap mapFromText(const QString &text) {
+    return QJsonDocument::fromJson(text.toUtf8()).object().toVariantMap();
 }
 
 } // namespace
 
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent) {
-    if (!QFileInfo::exists(file)) {
-        QDir().mkpath(QFileInfo(file).absolutePath());
-        QFile made(file);
-        if (made.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-            made.setPermissions(OwnerOnly);
-    }
+    (void)makePrivateFolder(QFileInfo(file).absolutePath());
+    if (!QFileInfo::exists(file))
+        (void)createPrivateFile(file); // where it fails, QSettings keeps the values of this run in memory
+    makePrivate(file);
     m_store = std::make_unique<QSettings>(file, QSettings::IniFormat);
-    m_store->setValue(QStringLiteral("version"), Version);
+    if (m_store->value(QStringLiteral("version")).toInt() != Version)
+        write(QStringLiteral("version"), Version);
 }
 
 Settings::~Settings() {
+    flush();
+}
+
+QString Settings::fileName() const {
+    return m_store->fileName();
+}
+
+bool Settings::flush() {
     m_store->sync();
-    QFile::setPermissions(m_store->fileName(),
-                          OwnerOnly); // QSettings replaces the file by one with the usual mode
+    makePrivate(m_store->fileName()); // QSettings replaces the file by one with the usual mode
+    return m_store->status() == QSettings::NoError;
+}
+
+/// At once, so that no later write of Qt's own leaves the file readable for others.
+void Settings::write(const QString &key, const QVariant &value) {
+    m_store->setValue(key, value);
+    flush();
 }
 
 int Settings::get(const Setting<int> &s) const {
@@ -47,32 +70,37 @@ bool Settings::get(const Setting<bool> &s) const {
 }
 
 void Settings::set(const Setting<int> &s, int v) {
-    m_store->setValue(QLatin1StringView(s.key), qBound(s.least, v, s.most));
+    const int bounded = qBound(s.least, v, s.most);
+    if (get(s) == bounded && m_store->contains(QLatin1StringView(s.key)))
+        return;
+    write(QLatin1StringView(s.key), bounded);
     emit changed(QLatin1StringView(s.key));
 }
 
 void Settings::set(const Setting<bool> &s, bool v) {
-    m_store->setValue(QLatin1StringView(s.key), v);
+    if (get(s) == v && m_store->contains(QLatin1StringView(s.key)))
+        return;
+    write(QLatin1StringView(s.key), v);
     emit changed(QLatin1StringView(s.key));
 }
 
 QVariantMap Settings::vaultState(const QString &vaultId, const QString &part) const {
-    const QVariantMap m = m_store->value(vaultGroup(vaultId, part)).toMap();
+    const QVariantMap m = mapFromText(m_store->value(vaultGroup(vaultId, part)).toString());
     return m.value(QStringLiteral("v")).toInt() == Version ? m : QVariantMap();
 }
 
 void Settings::setVaultState(const QString &vaultId, const QString &part, const QVariantMap &state) {
     QVariantMap m = state;
     m.insert(QStringLiteral("v"), Version);
-    m_store->setValue(vaultGroup(vaultId, part), m);
+    write(vaultGroup(vaultId, part), textFromMap(m));
 }
 
 QVariantMap Settings::shortcuts() const {
-    return m_store->value(QStringLiteral("shortcuts")).toMap();
+    return mapFromText(m_store->value(QStringLiteral("shortcuts")).toString());
 }
 
 void Settings::setShortcuts(const QVariantMap &map) {
-    m_store->setValue(QStringLiteral("shortcuts"), map);
+    write(QStringLiteral("shortcuts"), textFromMap(map));
     emit changed(QStringLiteral("shortcuts"));
 }
 
@@ -84,7 +112,7 @@ void Settings::addRecentVault(const QString &path) {
     QStringList recent = recentVaults();
     recent.removeAll(path);
     recent.prepend(path);
-    m_store->setValue(QStringLiteral("recentVaults"), recent.mid(0, 8));
+    write(QStringLiteral("recentVaults"), recent.mid(0, 8));
 }
 
 } // namespace latchkey::ui

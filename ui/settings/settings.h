@@ -37,6 +37,9 @@ class Settings : public QObject {
 public:
     explicit Settings(const QString &file, QObject *parent = nullptr);
     ~Settings() override;
+    [[nodiscard]] QString fileName() const;
+    /// Writes now, with the owner's rights only. False if the disk did not take it.
+    bool flush();
     [[nodiscard]] int get(const Setting<int> &s) const;
     [[nodiscard]] bool get(const Setting<bool> &s) const;
     void set(const Setting<int> &s, int v);
@@ -54,6 +57,7 @@ signals:
     void changed(const QString &key);
 
 private:
+    void write(const QString &key, const QVariant &value);
     std::unique_ptr<QSettings> m_store;
 };
 
