@@ -1,0 +1,97 @@
+#include "ui/format/words.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/rename_sheet.h"
+
+// Reveal, copy, forget, find: what KeyActions does with tokens. None of them outlives its use here.
+
+namespace latchkey::ui {
+
+void KeyActions::revealNow(const ApiKey &key, int seconds) {
+    m_service.reveal(key, QStringLiteral("reveal"))
+        .then(this, [this, id = key.id, seconds](const Result<SharedSecret> &token) {
+            if (!token)
+                return tell(token.error());
+            if (seconds == 0 && !m_held)
+                return; // let go before the keychain answered
+            m_page.revealed().show(id, *token, seconds);
+        });
+}
+
+void KeyActions::reveal(bool whileHeld) {
+    if (!whileHeld && m_page.revealed().shows(m_page.table().currentKey()))
+        return m_page.revealed().forget();
+    m_held = whileHeld;
+    withCurrent([this, whileHeld](const ApiKey &k) {
+        const int seconds = whileHeld ? 0 : m_settings.get(setting::RevealSeconds);
+        m_service.kept(k).then(this, [this, k, seconds, whileHeld](Kept kept) {
+            if (kept == Kept::NotKept || kept == Kept::Unknown)
+                return tell(Error(kept == Kept::NotKept ? ErrorCode::NotKept : ErrorCode::NoKeychain));
+            if (m_revealAgreed || whileHeld)
+                return revealNow(k, seconds);
+            m_feedback.banner(
+                QStringLiteral("reveal"), Feedback::Level::Warning,
+                tr("Everybody who sees this screen can read the key for %n seconds.", nullptr, seconds),
+                tr("Reveal key"), [this, k, seconds] {
+                    m_revealAgreed = true;
+                    m_feedback.clearBanner(QStringLiteral("reveal"));
+                    revealNow(k, seconds);
+                });
+        });
+    });
+}
+
+void KeyActions::copyKey() {
+    withCurrent([this](const ApiKey &k) {
+        m_service.reveal(k, QStringLiteral("copy")).then(this, [this](const Result<SharedSecret> &token) {
+            if (!token)
+                return tell(token.error());
+            m_clipboard.copy(**token);
+        });
+    });
+}
+
+void KeyActions::forgetCopy() {
+    withCurrent([this](const ApiKey &k) {
+        m_service.forget(k).then(this, [this, name = k.config.name](const Outcome &o) {
+            if (!o)
+                return tell(o.error());
+            m_page.revealed().forget();
+            m_feedback.toast(tr("Removed the copy of “%1” from this computer").arg(name));
+        });
+    });
+}
+
+void KeyActions::findToken(const std::shared_ptr<SecretBytes> &token) {
+    m_service.findByToken(std::move(*token)).then(this, [this](const Result<ApiKey> &k) {
+        if (!k && k.error().code == ErrorCode::NotFound)
+            return m_feedback.toast(tr("No key of this vault fits what you pasted."));
+        if (!k)
+            return tell(k.error());
+        emit jumpTo(k->id);
+        m_feedback.toast(tr("That is “%1”.").arg(k->config.name));
+    });
+}
+
+void KeyActions::rename() {
+    withCurrent([this](const ApiKey &k) {
+        if (k.damaged)
+            return tell(Error(ErrorCode::Damaged, {{QStringLiteral("id"), k.id.toString()}}));
+        RenameSheet sheet(m_service, k, m_window);
+        if (sheet.exec() != QDialog::Accepted || sheet.name() == k.config.name)
+            return;
+        KeyConfig c = k.config;
+        c.name = sheet.name();
+        m_service.edit(k, c, QStringLiteral("key.rename")).then(this, [this, k](const Result<ApiKey> &r) {
+            if (!r)
+                return tell(r.error());
+            const auto version = std::make_shared<qint64>(r->version);
+            const KeyConfig now = r->config;
+            m_feedback.toast(
+                tr("Renamed to “%1”").arg(now.name),
+                [this, k, version] { undoEdit(k.id, k.config, (*version)++); },
+                [this, k, now, version] { undoEdit(k.id, now, (*version)++); });
+        });
+    });
+}
+
+} // namespace latchkey::ui

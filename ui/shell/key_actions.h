@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/services/key_service.h"
+#include "ui/feedback/feedback.h"
+#include "ui/keys/keys_page.h"
+#include "ui/platform/secret_clipboard.h"
+#include "ui/settings/settings.h"
+
+#include <QObject>
+
+namespace latchkey::ui {
+
+class KeyForms;
+
+/// What the commands do with the current key or the selection. Reads the key afresh before it acts, so that a
+/// stale row is a conflict and never an overwrite.
+class KeyActions : public QObject {
+    Q_OBJECT
+public:
+    KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
+               SecretClipboard &clipboard, Settings &settings, QWidget *window);
+
+    void create();
+    void edit();
+    void duplicate();
+    void rename();
+    void setActive(bool active);
+    void toggleActive();
+    void remove();
+    void restore();
+    void purge();
+    void reveal(bool whileHeld);
+    void copyKey();
+    void copyId();
+    void copyRows();
+    void forgetCopy();
+    void findToken(const std::shared_ptr<SecretBytes> &token);
+    void setEnvironmentChoice(std::optional<Environment> e) { m_environment = e; }
+
+signals:
+    /// Bring this key onto the screen, whatever the filters are.
+    void jumpTo(const latchkey::KeyId &id);
+
+private:
+    using Many = QList<ApiKey>;
+    void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
+    void withCurrent(std::function<void(const ApiKey &)> then);
+    void withSelection(std::function<void(const Many &)> then);
+    /// One after the other; then how many went well, and the first thing that did not.
+    void each(const Many &keys, std::function<QFuture<Result<ApiKey>>(const ApiKey &)> change,
+              std::function<void(int, std::optional<Error>)> then);
+    void switchAll(const QList<KeyId> &ids, bool active, bool announce);
+    void removeAll(const Many &keys);
+    void undoEdit(const KeyId &id, const KeyConfig &config, qint64 version);
+    void tell(const Error &e);
+    void revealNow(const ApiKey &key, int seconds);
+
+    KeyService &m_service;
+    KeysPage &m_page;
+    KeyForms &m_forms;
+    Feedback &m_feedback;
+    SecretClipboard &m_clipboard;
+    Settings &m_settings;
+    QWidget *m_window;
+    std::optional<Environment> m_environment;
+    bool m_revealAgreed = false;
+    bool m_held = false;
+};
+
+} // namespace latchkey::ui

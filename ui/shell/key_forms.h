@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/model/api_key.h"
+
+#include <QObject>
+#include <optional>
+
+namespace latchkey::ui {
+
+/// The forms that create and change a key, as the window's actions see them.
+class KeyForms : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void create(std::optional<Environment> environment) = 0;
+    virtual void duplicate(const ApiKey &key) = 0;
+    virtual void edit(const ApiKey &key) = 0;
+    /// A new key is on the screen and nobody has stored it yet: quitting brings it to the front and asks.
+    virtual bool guardUnstored() = 0;
+
+signals:
+    void created(const latchkey::ApiKey &key);
+    void edited(const latchkey::ApiKey &before, const latchkey::ApiKey &after);
+};
+
+} // namespace latchkey::ui

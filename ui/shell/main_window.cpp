@@ -1,0 +1,224 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/commands/command_palette.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/format/words.h"
+#include "ui/keys/keys_page.h"
+#include "ui/lock/lock_cover.h"
+#include "ui/shell/environment_band.h"
+#include "ui/shell/kept_watch.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/key_forms.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/window_commands.h"
+#include "ui/sidebar/sidebar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+MainWindow::MainWindow(const WindowContext &context)
+    : m_context(context)
+    , m_content(new QWidget(this))
+    , m_band(new EnvironmentBand(m_content))
+    , m_split(new QSplitter(Qt::Horizontal, m_content)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(applicationIcon());
+    setWindowTitle(QStringLiteral("Latchkey — %1").arg(context.service.backend().info().name));
+    setMinimumSize(900, 560);
+    resize(1280, 800);
+    registerCommands(*this);
+    m_commands.fillMenuBar(menuBar());
+    layOut();
+    connectParts();
+    restoreState();
+    for (const char *key : {setting::Density.key, setting::TimeZone.key, setting::ClipboardSeconds.key,
+                            setting::AutoLockMinutes.key, setting::ExpiringDays.key, "shortcuts"})
+        followSettings(QLatin1StringView(key));
+    updateCommands();
+    m_page->table().setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut() {
+    m_sidebar = new Sidebar(m_context.service.backend(), m_split);
+    m_page = new KeysPage(m_context.service, m_commands, m_split);
+    m_detail = new DetailPane(m_context.service, m_commands, m_split);
+    m_split->addWidget(m_sidebar);
+    m_split->addWidget(m_page);
+    m_split->addWidget(m_detail);
+    m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(1, 1);
+    m_split->setSizes({Sidebar::Width, 1280 - Sidebar::Width - DetailPane::Width, DetailPane::Width});
+    m_status = new StatusLine(m_commands, m_context.clipboard, m_content);
+    auto *box = new QVBoxLayout(m_content);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(m_band);
+    box->addWidget(m_split, 1);
+    box->addWidget(m_status);
+    setCentralWidget(m_content);
+    m_feedback = new WindowFeedback(this, &m_page->banners(), m_undo);
+    m_forms = m_context.forms(this);
+    m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
+                               m_context.settings, this);
+    m_palette = new CommandPalette(m_commands, this);
+    m_lock = new LockCover(this, m_content);
+    m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);
+}
+
+void MainWindow::connectParts() {
+    const auto band = [this] {
+        m_band->show(m_sidebar->environment(), m_context.service.backend().info().name,
+                     m_context.service.backend().info().readOnly ? tr("Read-only") : tr("Local vault"));
+    };
+    band();
+    connect(m_sidebar, &Sidebar::chosen, this, [this, band](std::optional<Environment> e, SmartFilter f) {
+        m_actions->setEnvironmentChoice(e);
+        m_page->setScope(e, f);
+        band();
+    });
+    connect(m_page, &KeysPage::scopeCleared, this, [this, band] {
+        m_sidebar->choose(std::nullopt, SmartFilter::None);
+        m_page->setScope(std::nullopt, SmartFilter::None);
+        band();
+    });
+    connect(m_page, &KeysPage::shownChanged, this, &MainWindow::updateCounts);
+    connect(&m_page->table(), &KeyTableView::currentKeyChanged, this, &MainWindow::showCurrent);
+    connect(&m_page->table(), &KeyTableView::selectionCountChanged, this, &MainWindow::showCurrent);
+    connect(&m_page->table(), &KeyTableView::opened, this, [this] { setDetailShown(true); });
+    const auto rowMenu = [this](const QPoint &at) {
+        QMenu menu(this);
+        m_commands.fillRowMenu(&menu);
+        menu.exec(at);
+    };
+    connect(&m_page->table(), &KeyTableView::rowMenuRequested, this, rowMenu);
+    connect(&m_page->table(), &KeyTableView::partPressed, this,
+            [this, rowMenu](CellPart part, const KeyId &) {
+                if (part == CellPart::More) {
+                    const QRect cell = m_page->table().visualRect(
+                        m_page->table().currentIndex().siblingAtColumn(static_cast<int>(KeyColumn::Actions)));
+                    rowMenu(m_page->table().viewport()->mapToGlobal(cell.bottomLeft()));
+                }
+            });
+    connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
+    connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
+    connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
+    connect(&m_undo, &UndoHistory::changed, this, &MainWindow::updateCommands);
+    connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lockNow);
+    connect(m_lock, &LockCover::unlocked, this, [this] { menuBar()->setEnabled(true); });
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState s) {
+        if (s != Qt::ApplicationActive)
+            m_page->revealed().forget();
+    });
+    SecretClipboard &clipboard = m_context.clipboard;
+    connect(&clipboard, &SecretClipboard::copied, this, [this](int seconds) {
+        m_feedback->toast(tr("Key copied. Clipboard clears in %1 s.").arg(seconds), {}, {});
+    });
+    connect(&clipboard, &SecretClipboard::cleared, this,
+            [this] { m_feedback->toast(tr("Clipboard cleared."), {}, {}); });
+    connect(&clipboard, &SecretClipboard::clearFailed, this, [this] {
+        m_feedback->toast(tr("Couldn't clear the clipboard. Copy something else to replace the key."), {},
+                          {});
+    });
+    VaultBackend &backend = m_context.service.backend();
+    connect(&backend, &VaultBackend::troubled, this, [this](const Error &e) {
+        m_feedback->banner(QStringLiteral("vault"), Feedback::Level::Danger, sentence(e), {}, {});
+    });
+    connect(&backend, &VaultBackend::recovered, this,
+            [this] { m_feedback->clearBanner(QStringLiteral("vault")); });
+    if (backend.info().readOnly)
+        m_feedback->banner(QStringLiteral("readOnly"), Feedback::Level::Info,
+                           tr("This vault is read-only. You can look at the keys, but not change them."), {},
+                           {});
+    connect(&m_context.settings, &Settings::changed, this, &MainWindow::followSettings);
+}
+
+void MainWindow::followSettings(const QString &key) {
+    const Settings &s = m_context.settings;
+    if (key == QLatin1StringView(setting::Density.key))
+        m_page->table().setDensity(s.get(setting::Density));
+    else if (key == QLatin1StringView(setting::TimeZone.key)) {
+        const QTimeZone zone = s.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+        m_page->model().setTimeZone(zone);
+        m_detail->setTimeZone(zone);
+    } else if (key == QLatin1StringView(setting::ClipboardSeconds.key))
+        m_context.clipboard.setSeconds(s.get(setting::ClipboardSeconds));
+    else if (key == QLatin1StringView(setting::AutoLockMinutes.key))
+        m_idle.setMinutes(s.get(setting::AutoLockMinutes));
+    else if (key.startsWith(QStringLiteral("thresholds/"))) {
+        Thresholds t;
+        t.expiringDays = s.get(setting::ExpiringDays);
+        t.neverUsedDays = s.get(setting::NeverUsedDays);
+        t.unusedDays = s.get(setting::UnusedDays);
+        m_sidebar->setThresholds(t);
+        m_page->setThresholds(t);
+    } else if (key == QStringLiteral("shortcuts")) {
+        const QVariantMap map = s.shortcuts();
+        for (auto it = map.begin(); it != map.end(); ++it)
+            m_commands.setShortcuts(it.key(), QKeySequence::listFromString(it.value().toString()));
+    }
+}
+
+void MainWindow::updateCounts() {
+    const KeyListPtr list = m_page->model().list();
+    if (list)
+        m_status->showCounts(list->total(), list->unfiltered(), m_page->table().selectedCount(),
+                             !list->complete());
+}
+
+void MainWindow::showCurrent() {
+    const qsizetype n = m_page->table().selectedCount();
+    if (n > 1)
+        m_detail->showSeveral(n);
+    else
+        m_detail->show(m_page->model().rowCount() > 0 ? m_page->table().currentKey() : KeyId());
+    updateCommands();
+}
+
+void MainWindow::updateCommands() {
+    const bool readOnly = m_context.service.backend().info().readOnly;
+    const QString why = readOnly ? tr("This vault is read-only") : tr("Select a key first");
+    const qsizetype n = m_page->table().selectedCount();
+    const auto &key = m_detail->key();
+    const bool one = n <= 1 && key.has_value(), many = n > 1;
+    const bool deleted = one && key->state == KeyState::Deleted;
+    const bool live = one && !deleted && !key->damaged;
+    const auto enable = [&](const char *id, bool on) {
+        m_commands.setEnabled(QLatin1StringView(id), on, why);
+    };
+    enable("key.create", !readOnly);
+    for (const char *id : {"key.copyId", "key.copy", "key.reveal", "key.revealHeld", "key.forget"})
+        enable(id, one);
+    for (const char *id : {"key.edit", "key.rename"})
+        enable(id, live && !readOnly);
+    enable("key.duplicate", one && !key->damaged && !readOnly);
+    enable("key.toggle", one && !deleted && !readOnly);
+    enable("key.activate", !readOnly && (many || (live && key->state == KeyState::Inactive)));
+    enable("key.deactivate", !readOnly && (many || (one && key->state == KeyState::Active)));
+    enable("key.restore",
+           !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));
+    enable("key.delete", !readOnly && (one || many));
+    enable("key.purge",
+           !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));
+    m_commands.setEnabled(QStringLiteral("edit.undo"), m_undo.canUndo(), tr("Nothing to undo"));
+    m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(), tr("Nothing to redo"));
+    m_commands.setEnabled(QStringLiteral("edit.copyRows"), n > 0, tr("Select a key first"));
+}
+
+void MainWindow::about() {
+    QMessageBox::about(
+        this, tr("About Latchkey"),
+        tr("<b>Latchkey %1</b><p>Creates, restricts and retires API keys.</p><p>Apache License 2.0</p>")
+            .arg(QStringLiteral(LATCHKEY_VERSION)));
+}
+
+} // namespace latchkey::ui

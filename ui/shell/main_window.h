@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/services/key_service.h"
+#include "ui/commands/command_registry.h"
+#include "ui/commands/undo_history.h"
+#include "ui/platform/idle_watch.h"
+#include "ui/platform/secret_clipboard.h"
+#include "ui/settings/settings.h"
+
+#include <QMainWindow>
+#include <memory>
+
+class QSplitter;
+
+namespace latchkey::ui {
+
+class CommandPalette;
+class DetailPane;
+class EnvironmentBand;
+class KeyActions;
+class KeyForms;
+class KeysPage;
+class LockCover;
+class Sidebar;
+class StatusLine;
+class WindowFeedback;
+
+/// What a window on one vault needs from outside. All of it outlives the window.
+struct WindowContext {
+    KeyService &service;
+    Settings &settings;
+    SecretClipboard &clipboard;
+    /// Makes the forms for this window.
+    std::function<KeyForms *(QWidget *window)> forms;
+};
+
+/// Layout of the main window; what happens in it is in KeyActions and WindowCommands.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowContext &context);
+    ~MainWindow() override;
+    [[nodiscard]] CommandRegistry &commands() { return m_commands; }
+    [[nodiscard]] KeysPage &page() { return *m_page; }
+    [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
+    [[nodiscard]] DetailPane &detail() { return *m_detail; }
+    [[nodiscard]] KeyActions &actions() { return *m_actions; }
+    [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
+    [[nodiscard]] LockCover &lockCover() { return *m_lock; }
+    [[nodiscard]] CommandPalette &palette() { return *m_palette; }
+    void setDetailShown(bool shown);
+    [[nodiscard]] bool isDetailShown() const;
+    void lockNow();
+    void nextRegion(int direction);
+    void escape();
+    void jumpTo(const KeyId &id);
+    void about();
+    void showKeychainState(SecretStoreState state);
+
+signals:
+    void openVaultRequested();
+    void newVaultRequested();
+    void settingsRequested();
+    void themeRequested(int choice);
+    void shortcutSheetRequested();
+
+protected:
+    void closeEvent(QCloseEvent *e) override;
+    void resizeEvent(QResizeEvent *e) override;
+    void changeEvent(QEvent *e) override;
+    void keyReleaseEvent(QKeyEvent *e) override;
+
+private:
+    void layOut();
+    void connectParts();
+    void followSettings(const QString &key);
+    void updateCounts();
+    void updateCommands();
+    void showCurrent();
+    void restoreState();
+    void saveState();
+    [[nodiscard]] bool narrow() const { return width() < 1100; }
+
+    WindowContext m_context;
+    CommandRegistry m_commands;
+    UndoHistory m_undo;
+    IdleWatch m_idle;
+    QWidget *m_content;
+    EnvironmentBand *m_band;
+    QSplitter *m_split;
+    Sidebar *m_sidebar = nullptr;
+    KeysPage *m_page = nullptr;
+    DetailPane *m_detail = nullptr;
+    StatusLine *m_status = nullptr;
+    WindowFeedback *m_feedback = nullptr;
+    KeyForms *m_forms = nullptr;
+    KeyActions *m_actions = nullptr;
+    CommandPalette *m_palette = nullptr;
+    LockCover *m_lock = nullptr;
+    std::unique_ptr<class KeptWatch> m_kept;
+    bool m_detailWanted = true;
+};
+
+} // namespace latchkey::ui

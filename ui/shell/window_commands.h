@@ -1,0 +1,13 @@
+#pragma once
+
+namespace latchkey::ui {
+
+class MainWindow;
+class KeyActions;
+class UndoHistory;
+
+/// Registers every command of the window: the one list that menus, palette, context menu and shortcuts come
+/// from.
+void registerCommands(MainWindow &window);
+
+} // namespace latchkey::ui

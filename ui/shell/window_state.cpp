@@ -1,0 +1,185 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/detail/detail_pane.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/keys/keys_page.h"
+#include "ui/lock/lock_cover.h"
+#include "ui/shell/kept_watch.h"
+#include "ui/shell/key_forms.h"
+#include "ui/sidebar/sidebar.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QKeyEvent>
+#include <QMenuBar>
+#include <QSplitter>
+
+// Where things stand in the window, and what it remembers.
+
+namespace latchkey::ui {
+
+bool MainWindow::isDetailShown() const {
+    return !m_detail->isHidden();
+}
+
+void MainWindow::setDetailShown(bool shown) {
+    m_detailWanted = shown;
+    m_detail->setVisible(shown);
+    m_page->setVisible(!shown || !narrow()); // below 1100 px the details take the table's place
+    if (!shown)
+        m_page->table().setFocus();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *e) {
+    QMainWindow::resizeEvent(e);
+    if (!m_detail || m_lock->isLocked())
+        return;
+    const bool was = e->oldSize().isValid() && e->oldSize().width() < 1100;
+    if (narrow() && !was)
+        m_detail->hide(); // not over the table without being asked
+    else if (!narrow())
+        m_detail->setVisible(m_detailWanted);
+    m_page->setVisible(!narrow() || m_detail->isHidden());
+}
+
+void MainWindow::nextRegion(int direction) {
+    QList<QWidget *> regions{m_sidebar->findChild<QWidget *>(QStringLiteral("sidebar")), &m_page->search(),
+                             &m_page->table()};
+    if (!m_detail->isHidden())
+        regions.append(m_detail);
+    if (m_page->isHidden())
+        regions = {regions.first(), m_detail};
+    QWidget *focus = QApplication::focusWidget();
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < regions.size(); ++i) {
+        if (focus && (focus == regions[i] || regions[i]->isAncestorOf(focus)))
+            at = i;
+    }
+    QWidget *next = regions[(at + direction + regions.size()) % regions.size()];
+    if (next == m_detail) { // its first control
+        for (QWidget *w = next->nextInFocusChain(); w != next; w = w->nextInFocusChain()) {
+            if (next->isAncestorOf(w) && w->isVisible() && w->isEnabled() &&
+                (w->focusPolicy() & Qt::TabFocus)) {
+                next = w;
+                break;
+            }
+        }
+    }
+    next->setFocus(Qt::TabFocusReason);
+}
+
+void MainWindow::escape() {
+    m_page->revealed().forget();
+    if (!m_page->search().text().isEmpty())
+        m_page->search().clearAll();
+    else if (!m_detail->isHidden())
+        setDetailShown(false);
+    else
+        m_page->table().setFocus();
+}
+
+void MainWindow::lockNow() {
+    m_page->revealed().forget();
+    m_context.clipboard.clearNow();
+    menuBar()->setEnabled(false);
+    m_lock->lock();
+}
+
+void MainWindow::jumpTo(const KeyId &id) {
+    if (m_page->model().rowOf(id) >= 0) {
+        m_page->table().select(id);
+        return;
+    }
+    // Hidden by a filter, or not in the list yet: shown as soon as a list has it.
+    auto *once = new QObject(this);
+    connect(&m_page->model(), &KeyTableModel::replaced, once, [this, id, once] {
+        if (m_page->model().rowOf(id) >= 0) {
+            m_page->table().select(id);
+            once->deleteLater();
+        }
+    });
+    m_page->search().clearAll();
+    emit m_page->scopeCleared();
+    m_page->model().refresh();
+}
+
+void MainWindow::showKeychainState(SecretStoreState state) {
+    if (state == SecretStoreState::SessionOnly)
+        m_feedback->banner(QStringLiteral("keychain"), Feedback::Level::Info,
+                           tr("This computer has no keychain. Secrets are kept for this session only."),
+                           tr("OK"), [this] { m_feedback->clearBanner(QStringLiteral("keychain")); });
+    else if (state == SecretStoreState::Locked)
+        m_feedback->banner(QStringLiteral("keychain"), Feedback::Level::Warning,
+                           tr("The keychain is locked. Kept keys can be revealed once it is unlocked."), {},
+                           {});
+    else
+        m_feedback->clearBanner(QStringLiteral("keychain"));
+    m_kept->recheckAll();
+}
+
+void MainWindow::changeEvent(QEvent *e) {
+    if (e->type() == QEvent::ActivationChange && !isActiveWindow() && m_page)
+        m_page->revealed().forget();
+    QMainWindow::changeEvent(e);
+}
+
+void MainWindow::keyReleaseEvent(QKeyEvent *e) {
+    if (!e->isAutoRepeat() && (e->key() == Qt::Key_H || e->key() == Qt::Key_Control))
+        m_page->revealed().forget();
+    QMainWindow::keyReleaseEvent(e);
+}
+
+void MainWindow::closeEvent(QCloseEvent *e) {
+    if (m_forms->guardUnstored()) {
+        e->ignore();
+        return;
+    }
+    saveState();
+    m_page->revealed().forget();
+    m_context.clipboard.clearNow();
+    QMainWindow::closeEvent(e);
+}
+
+void MainWindow::saveState() {
+    const QString id = m_context.service.backend().info().id;
+    QVariantList splits;
+    const QList<int> sizes = m_split->sizes();
+    for (const int s : sizes)
+        splits.append(s);
+    m_context.settings.setVaultState(id, QStringLiteral("window"),
+                                     {{QStringLiteral("width"), width()},
+                                      {QStringLiteral("height"), height()},
+                                      {QStringLiteral("maximised"), isMaximized()},
+                                      {QStringLiteral("splits"), splits},
+                                      {QStringLiteral("detail"), m_detailWanted}});
+    m_context.settings.setVaultState(id, QStringLiteral("table"), m_page->table().saveState());
+}
+
+void MainWindow::restoreState() {
+    const QString id = m_context.service.backend().info().id;
+    const QVariantMap w = m_context.settings.vaultState(id, QStringLiteral("window"));
+    const QVariantMap t = m_context.settings.vaultState(id, QStringLiteral("table"));
+    if (!w.isEmpty()) {
+        resize(qBound(900, w.value(QStringLiteral("width")).toInt(), 8000),
+               qBound(560, w.value(QStringLiteral("height")).toInt(), 8000));
+        QList<int> sizes;
+        const QVariantList splits = w.value(QStringLiteral("splits")).toList();
+        for (const QVariant &s : splits)
+            sizes.append(qBound(0, s.toInt(), 8000));
+        if (sizes.size() == 3 && sizes[1] > 100)
+            m_split->setSizes(sizes);
+        m_detailWanted = w.value(QStringLiteral("detail")).toBool();
+        if (w.value(QStringLiteral("maximised")).toBool())
+            setWindowState(Qt::WindowMaximized);
+    }
+    m_detail->setVisible(m_detailWanted && !narrow());
+    KeySort sort;
+    if (!t.isEmpty())
+        sort = {static_cast<SortColumn>(qBound(0, t.value(QStringLiteral("sortColumn")).toInt(), 13)),
+                t.value(QStringLiteral("sortDescending")).toBool() ? Qt::DescendingOrder
+                                                                   : Qt::AscendingOrder};
+    m_page->start(sort);
+    m_page->table().restoreState(t);
+}
+
+} // namespace latchkey::ui
