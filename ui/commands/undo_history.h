@@ -16,20 +16,29 @@ public:
         QString text;
         std::function<void()> undo, redo;
     };
-    void push(Step step);
+    /// The number names the step for undoStep. A new step drops what could have been redone.
+    quint64 push(Step step);
+    /// One step out of order, as a toast offers it. False if it is undone or forgotten already.
+    bool undoStep(quint64 number);
+    [[nodiscard]] bool holds(quint64 number) const;
     void undo();
     void redo();
     [[nodiscard]] bool canUndo() const { return m_at > 0; }
-    [[nodiscard]] bool canRedo() const { return m_at < m_steps.size(); }
-    [[nodiscard]] QString undoText() const { return canUndo() ? m_steps[m_at - 1].text : QString(); }
-    [[nodiscard]] QString redoText() const { return canRedo() ? m_steps[m_at].text : QString(); }
+    [[nodiscard]] bool canRedo() const { return m_at < m_steps.size() && m_steps[m_at].step.redo; }
+    [[nodiscard]] QString undoText() const { return canUndo() ? m_steps[m_at - 1].step.text : QString(); }
+    [[nodiscard]] QString redoText() const { return canRedo() ? m_steps[m_at].step.text : QString(); }
     void clear();
 
 signals:
     void changed();
 
 private:
-    std::vector<Step> m_steps;
+    struct Numbered {
+        quint64 number = 0;
+        Step step;
+    };
+    std::vector<Numbered> m_steps; ///< done ones up to m_at, then those that can be redone
+    quint64 m_last = 0;
     std::size_t m_at = 0;
 };
 

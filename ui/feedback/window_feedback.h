@@ -1,52 +1,15 @@
 #pragma once
 
 #include "ui/commands/undo_history.h"
+#include "ui/feedback/banner_area.h"
 #include "ui/feedback/feedback.h"
+#include "ui/feedback/toast_host.h"
 
-#include <QFrame>
 #include <QHash>
-#include <QTimer>
-
-class QVBoxLayout;
-class QLabel;
 
 namespace latchkey::ui {
 
-/// Ongoing states, one line each, over the table.
-class BannerArea : public QWidget {
-    Q_OBJECT
-public:
-    explicit BannerArea(QWidget *parent = nullptr);
-    void show(const QString &id, Feedback::Level level, const QString &text, const QString &actionText,
-              std::function<void()> action);
-    void clear(const QString &id);
-
-private:
-    QVBoxLayout *m_box;
-    QHash<QString, QWidget *> m_banners;
-};
-
-/// Notices at the lower edge of the window: at most three, ten seconds each, longer while pointed at or
-/// focused.
-class ToastHost : public QObject {
-    Q_OBJECT
-public:
-    explicit ToastHost(QWidget *window);
-    void show(const QString &text, std::function<void()> undo);
-    [[nodiscard]] int count() const { return static_cast<int>(m_toasts.size()); }
-    static constexpr int Ms = 10'000;
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
-private:
-    void place();
-    void close(QWidget *toast);
-    QWidget *m_window;
-    QList<QFrame *> m_toasts;
-};
-
-/// Feedback of the main window.
+/// Feedback of the main window: toasts over it, banners in their area, and each undo in the history too.
 class WindowFeedback final : public Feedback {
     Q_OBJECT
 public:
@@ -61,6 +24,7 @@ private:
     BannerArea *m_banners;
     UndoHistory &m_undo;
     ToastHost m_toasts;
+    QHash<quint64, quint64> m_offered; ///< step of the history → the toast that offers it
 };
 
 } // namespace latchkey::ui

@@ -1,19 +1,22 @@
 #pragma once
 
 #include <QFrame>
+#include <QList>
 #include <QPointer>
 
 class QPushButton;
 
 namespace latchkey::ui {
 
-/// Covers the whole window and takes the content out of reach of keyboard, mouse and screen readers.
-/// It hides what is on the screen; it is not a password.
+/// Covers every window of the program and takes what was in them out of reach of keyboard, mouse, shortcuts
+/// and screen readers. Nothing is closed: a form half filled in is still there afterwards. It hides what is
+/// on the screen; it is not a password.
 class LockCover : public QFrame {
     Q_OBJECT
 public:
-    /// `content` is what is hidden while locked.
+    /// `content` is what is hidden in the main window, besides its menu and status bar.
     LockCover(QWidget *window, QWidget *content);
+    ~LockCover() override;
     [[nodiscard]] bool isLocked() const { return m_locked; }
     void lock();
     void unlock();
@@ -26,10 +29,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void hideContentOf(QWidget *window);
+    void coverOther(QWidget *window);
+    QWidget *plateOver(QWidget *window);
+    [[nodiscard]] bool isPlated(const QWidget *window) const;
+    [[nodiscard]] bool isUncovered(const QWidget *w) const;
     QWidget *m_window;
-    QWidget *m_content;
+    QPointer<QWidget> m_content;
     QPushButton *m_button;
     QPointer<QWidget> m_before;
+    QList<QPointer<QWidget>> m_hidden; ///< what unlock shows again
+    QList<QPointer<QWidget>> m_plates; ///< over the other windows
     bool m_locked = false;
 };
 

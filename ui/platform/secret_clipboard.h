@@ -6,9 +6,22 @@
 #include <memory>
 
 class QClipboard;
-class QTimer;
 
 namespace latchkey::ui {
+
+/// What SecretClipboard asks of the system's clipboard; a test stands in for a stubborn one.
+class ClipboardPort : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    virtual void put(const QString &text) = 0; ///< marked as secret
+    virtual void clear() = 0;
+    [[nodiscard]] virtual bool isOurs() const = 0; ///< the last content came from this process
+    [[nodiscard]] virtual QString text() const = 0;
+
+signals:
+    void changed();
+};
 
 /// Puts a token on the clipboard, marked as secret for clipboard managers, and takes it back after a time if
 /// it is still ours. Never fills the X11 primary selection. GUI thread.
@@ -16,6 +29,7 @@ class SecretClipboard : public QObject {
     Q_OBJECT
 public:
     explicit SecretClipboard(QClipboard *clipboard, QObject *parent = nullptr);
+    explicit SecretClipboard(std::unique_ptr<ClipboardPort> port, QObject *parent = nullptr); ///< tests
     ~SecretClipboard() override;
     void setSeconds(int seconds);
     void copy(const SecretBytes &secret);
@@ -23,7 +37,9 @@ public:
     void copyText(const QString &text);
     [[nodiscard]] bool holds() const;
     [[nodiscard]] int secondsLeft() const;
-    /// Now: on lock, on quit, on the person's wish. False if it could not be cleared.
+    /// Now: on lock, on quit, on the person's wish. False if it could not be cleared; then it is tried again
+    /// when a window of the program gets the focus (some Wayland desktops ignore a clear from an unfocused
+    /// one).
     bool clearNow();
 
 signals:
@@ -34,6 +50,9 @@ signals:
     void replaced(); ///< somebody else copied something: it is theirs now, left alone
 
 private:
+    void start();
+    void onTick();
+    void onChanged();
     struct State;
     std::unique_ptr<State> m_state;
 };

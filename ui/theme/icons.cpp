@@ -14,6 +14,8 @@ namespace latchkey::ui {
 
 namespace {
 
+const QString NamePrefix = QStringLiteral("latchkey/");
+
 QPixmap tinted(const QString &name, const QSize &pixels, const QColor &color) {
     const QString key = QStringLiteral("lk/%1/%2x%3/%4")
                             .arg(name)
@@ -49,13 +51,15 @@ public:
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override {
         return tinted(m_name, size, colorFor(mode));
     }
+    QString iconName() override { return NamePrefix + m_name; }
+    bool isNull() override { return false; }
     [[nodiscard]] QIconEngine *clone() const override { return new TintedEngine(*this); }
 
 private:
     [[nodiscard]] QColor colorFor(QIcon::Mode mode) const {
         const QPalette palette; // the application's, at the time of painting
         if (mode == QIcon::Disabled)
-            return palette.color(QPalette::Disabled, QPalette::ButtonText);
+            return themeColor(ColorRole::Disabled, palette);
         return m_role ? themeColor(*m_role, palette) : palette.color(QPalette::ButtonText);
     }
     QString m_name;
@@ -65,10 +69,23 @@ private:
 } // namespace
 
 void paintIcon(QPainter *painter, const QString &name, const QRect &rect, const QColor &color) {
+    const int side = qMin(rect.width(), rect.height());
+    if (side <= 0)
+        return;
     const qreal scale = painter->device() ? painter->device()->devicePixelRatioF() : 1.0;
-    QPixmap pixmap = tinted(name, (QSizeF(rect.size()) * scale).toSize(), color);
+    const int pixels = qRound(side * scale);
+    QPixmap pixmap = tinted(name, {pixels, pixels}, color);
     pixmap.setDevicePixelRatio(scale);
-    painter->drawPixmap(rect.topLeft(), pixmap);
+    painter->drawPixmap(QPoint(rect.x() + (rect.width() - side) / 2, rect.y() + (rect.height() - side) / 2),
+                        pixmap);
+}
+
+void paintTinted(QPainter *painter, const QIcon &icon, const QRect &rect, const QColor &color) {
+    const QString name = icon.name();
+    if (name.startsWith(NamePrefix))
+        paintIcon(painter, name.mid(NamePrefix.size()), rect, color);
+    else
+        icon.paint(painter, rect);
 }
 
 QIcon themedIcon(const QString &name) {

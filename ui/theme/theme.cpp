@@ -1,43 +1,70 @@
 #include "ui/theme/theme.h"
 
-#include "ui/theme/style.h"
+#include "ui/theme/style/latchkey_style.h"
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QFontInfo>
+#include <QStyle>
 
 namespace latchkey::ui {
 
-void applyTheme(QApplication &app, ThemeChoice choice, bool systemIsDark) {
-    if (app.style()->objectName() != QStringLiteral("latchkey")) {
-        auto *style = new LatchkeyStyle;
-        style->setObjectName(QStringLiteral("latchkey"));
-        QApplication::setStyle(style); // takes it over
+namespace {
+
+// Kept with the application object: the palette that the system gave it, and our style under the style
+// sheet's.
+constexpr const char *SystemPalette = "latchkeySystemPalette";
+
+} // namespace
+
+void applyTheme(QApplication &app, ThemeChoice choice, bool systemIsDark, bool highContrast) {
+    if (!app.property(SystemPalette).isValid()) {
+        app.setProperty(SystemPalette, app.palette());
+        QApplication::setStyle(new LatchkeyStyle); // takes it over
         QFont font = QApplication::font();
-        if (QFontDatabase::families().contains(QStringLiteral("Noto Sans")))
-            font.setFamily(QStringLiteral("Noto Sans"));
-        font.setPointSizeF(qMax(9.5, font.pointSizeF()));
+#if !defined(Q_OS_WIN) && !defined(Q_OS_MACOS)
+        if (QFontDatabase::hasFamily(QStringLiteral("Noto Sans")))
+            font.setFamilies({QStringLiteral("Noto Sans"), font.family()});
+        font.setPointSizeF(qMax(10.0, font.pointSizeF()));
+#endif
         QApplication::setFont(font);
+        QApplication::setWindowIcon(applicationIcon());
     }
-    const QPalette palette = paletteFor(choice, systemIsDark);
+    const auto system = app.property(SystemPalette).value<QPalette>();
+    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark);
+    const QPalette palette = highContrast || isHighContrast(system) ? highContrastPalette(system, dark)
+                                                                    : paletteFor(choice, systemIsDark);
     QApplication::setPalette(palette);
-    app.setStyleSheet(styleSheetFor(palette));
+}
+
+void setReducedMotion(QApplication &app, bool reduced) {
+    if (auto *style = dynamic_cast<LatchkeyStyle *>(app.style()))
+        style->setReducedMotion(reduced);
 }
 
 QFont tokenFont(const QFont &base) {
     static const QStringList wanted{QStringLiteral("Noto Sans Mono"), QStringLiteral("DejaVu Sans Mono"),
-                                    QStringLiteral("SF Mono"), QStringLiteral("Cascadia Mono"),
+                                    QStringLiteral("Menlo"), QStringLiteral("Cascadia Mono"),
                                     QStringLiteral("Consolas")};
-    QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    const QStringList families = QFontDatabase::families();
-    for (const QString &name : wanted) {
-        if (families.contains(name)) {
-            font = QFont(name);
-            break;
+    QFont f = base;
+    for (const QString &family : wanted) {
+        if (QFontDatabase::hasFamily(family)) {
+            f.setFamilies({family});
+            f.setFixedPitch(true);
+            return f;
         }
     }
-    font.setStyleHint(QFont::Monospace);
-    font.setPointSizeF(base.pointSizeF() > 0 ? base.pointSizeF() * 0.95 : 9.5);
-    return font;
+    f.setFamilies({QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family()});
+    f.setStyleHint(QFont::Monospace);
+    f.setFixedPitch(true);
+    return f;
+}
+
+QFont smallFont(const QFont &base) {
+    QFont f = base;
+    if (base.pointSizeF() > 0)
+        f.setPointSizeF(base.pointSizeF() * 0.9);
+    return f;
 }
 
 } // namespace latchkey::ui

@@ -1,7 +1,7 @@
 #include "ui/theme/theme.h"
 
-#include <QHash>
-#include <array>
+#include <algorithm>
+#include <cmath>
 
 namespace latchkey::ui {
 
@@ -29,11 +29,11 @@ constexpr Pair pairOf(ColorRole role) {
     case ColorRole::Selection:
         return {0xffdbe9ff, 0xff1d3557};
     case ColorRole::Accent:
-        return {0xff1f5fd6, 0xff5b9bff};
+        return {0xff1f5fd6, 0xff8ab8ff};
     case ColorRole::AccentText:
         return {0xffffffff, 0xff0b1a33};
     case ColorRole::Danger:
-        return {0xffb3142d, 0xffff8a8a};
+        return {0xffb3142d, 0xffff9ea3};
     case ColorRole::DangerText:
         return {0xffffffff, 0xff3a0d12};
     case ColorRole::ActiveText:
@@ -76,11 +76,86 @@ constexpr Pair pairOf(ColorRole role) {
         return {0xff0a4a91, 0xffa3d3ff};
     case ColorRole::DevelopmentBack:
         return {0xffd3ecff, 0xff12365a};
+    case ColorRole::ProductionInk:
+        return {0xffa40e26, 0xffff9ea3};
+    case ColorRole::StagingInk:
+        return {0xff8a5300, 0xfff5c96b};
+    case ColorRole::DevelopmentInk:
+        return {0xff0a4a91, 0xff8cc8ff};
+    case ColorRole::ControlBorder:
+        return {0xff8c959f, 0xff6e7884};
+    case ColorRole::Focus:
+        return {0xff1f5fd6, 0xff8ab8ff};
+    case ColorRole::Disabled:
+        return {0xff8c959f, 0xff6e7884};
+    case ColorRole::RaisedText:
+        return {0xffffffff, 0xfff0f4f8};
+    case ColorRole::RaisedBack:
+        return {0xff24292f, 0xff3a414b};
     }
     return {0xff000000, 0xffffffff};
 }
 
+/// In high contrast a role is a foreground, a background or an emphasis of the system's own palette.
+QColor highContrastColor(ColorRole role, const QPalette &p) {
+    switch (role) {
+    case ColorRole::Base:
+    case ColorRole::Window:
+    case ColorRole::Hover:
+    case ColorRole::ActiveBack:
+    case ColorRole::InactiveBack:
+    case ColorRole::ExpiringBack:
+    case ColorRole::ExpiredBack:
+    case ColorRole::RevokedBack:
+    case ColorRole::RotatingBack:
+    case ColorRole::LimitedBack:
+    case ColorRole::RaisedBack:
+        return p.color(QPalette::Base);
+    case ColorRole::Selection:
+    case ColorRole::Accent:
+    case ColorRole::Danger:
+    case ColorRole::ProductionBack:
+    case ColorRole::StagingBack:
+    case ColorRole::DevelopmentBack:
+        return p.color(QPalette::Highlight);
+    case ColorRole::AccentText:
+    case ColorRole::DangerText:
+    case ColorRole::ProductionText:
+    case ColorRole::StagingText:
+    case ColorRole::DevelopmentText:
+        return p.color(QPalette::HighlightedText);
+    case ColorRole::Disabled:
+        return p.color(QPalette::Disabled, QPalette::Text);
+    default:
+        return p.color(QPalette::Text);
+    }
+}
+
+double linear(double channel) {
+    return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+}
+
+double luminance(const QColor &c) {
+    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+}
+
 } // namespace
+
+double contrastRatio(const QColor &a, const QColor &b) {
+    const double la = luminance(a), lb = luminance(b);
+    return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
+}
+
+QColor mixed(const QColor &a, const QColor &b, double t) {
+    const auto part = [t](double x, double y) { return static_cast<float>(x + (y - x) * t); };
+    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()),
+                            part(a.blueF(), b.blueF()), part(a.alphaF(), b.alphaF()));
+}
+
+bool isHighContrast(const QPalette &palette) {
+    return contrastRatio(palette.color(QPalette::Active, QPalette::Window),
+                         palette.color(QPalette::Active, QPalette::WindowText)) > 19.5;
+}
 
 bool isDark(const QPalette &palette) {
     return palette.color(QPalette::Active, QPalette::Window).lightness() <
@@ -88,40 +163,10 @@ bool isDark(const QPalette &palette) {
 }
 
 QColor themeColor(ColorRole role, const QPalette &palette) {
+    if (isHighContrast(palette))
+        return highContrastColor(role, palette);
     const Pair p = pairOf(role);
     return QColor::fromRgb(isDark(palette) ? p.dark : p.light);
-}
-
-QPalette paletteFor(ThemeChoice choice, bool systemIsDark) {
-    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark);
-    const auto c = [dark](ColorRole r) { return QColor::fromRgb(dark ? pairOf(r).dark : pairOf(r).light); };
-    QPalette p;
-    p.setColor(QPalette::Window, c(ColorRole::Window));
-    p.setColor(QPalette::WindowText, c(ColorRole::Text));
-    p.setColor(QPalette::Base, c(ColorRole::Base));
-    p.setColor(QPalette::AlternateBase, c(ColorRole::Hover));
-    p.setColor(QPalette::Text, c(ColorRole::Text));
-    p.setColor(QPalette::Button, c(ColorRole::Base));
-    p.setColor(QPalette::ButtonText, c(ColorRole::Text));
-    p.setColor(QPalette::BrightText, c(ColorRole::Danger));
-    p.setColor(QPalette::Highlight, c(ColorRole::Selection));
-    p.setColor(QPalette::HighlightedText, c(ColorRole::Text));
-    p.setColor(QPalette::Link, c(ColorRole::Accent));
-    p.setColor(QPalette::LinkVisited, c(ColorRole::Accent));
-    p.setColor(QPalette::PlaceholderText, c(ColorRole::Secondary));
-    p.setColor(QPalette::ToolTipBase, c(ColorRole::Text));
-    p.setColor(QPalette::ToolTipText, c(ColorRole::Base));
-    p.setColor(QPalette::Mid, c(ColorRole::Border));
-    p.setColor(QPalette::Midlight, c(ColorRole::Border));
-    p.setColor(QPalette::Dark, c(ColorRole::Border));
-    p.setColor(QPalette::Light, c(ColorRole::Base));
-    p.setColor(QPalette::Shadow, QColor(0, 0, 0, dark ? 160 : 60));
-    QColor off = c(ColorRole::Secondary);
-    off.setAlpha(150);
-    for (const auto role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
-        p.setColor(QPalette::Disabled, role, off);
-    return p;
 }
 
 } // namespace latchkey::ui

@@ -1,0 +1,117 @@
+#include "ui/feedback/banner_area.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+namespace latchkey::ui {
+
+namespace {
+
+struct BannerLook {
+    ColorRole text, back;
+    const char *icon;
+};
+
+BannerLook lookOf(Feedback::Level level) {
+    switch (level) {
+    case Feedback::Level::Info:
+        return {ColorRole::RotatingText, ColorRole::RotatingBack, "info"};
+    case Feedback::Level::Warning:
+        return {ColorRole::ExpiringText, ColorRole::ExpiringBack, "warning"};
+    case Feedback::Level::Danger:
+        return {ColorRole::RevokedText, ColorRole::RevokedBack, "warning"};
+    }
+    return {ColorRole::Text, ColorRole::Base, "info"};
+}
+
+/// Painted from the palette of the moment, so that it follows a change of theme.
+class BannerFrame final : public QFrame {
+public:
+    BannerFrame(Feedback::Level level, QWidget *parent)
+        : QFrame(parent)
+        , m_look(lookOf(level)) {
+        setFrameShape(QFrame::NoFrame);
+    }
+    void add(QLabel *label) {
+        m_label = label;
+        recolor();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QPainter p(this);
+        p.setRenderHint(QPainter::Antialiasing);
+        const QColor text = themeColor(m_look.text, palette());
+        p.setPen(mixed(themeColor(m_look.back, palette()), text, 0.2));
+        p.setBrush(themeColor(m_look.back, palette()));
+        p.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+        const int x = isRightToLeft() ? width() - 12 - 16 : 12;
+        paintIcon(&p, QLatin1StringView(m_look.icon), {x, (height() - 16) / 2, 16, 16}, text);
+    }
+    void changeEvent(QEvent *e) override {
+        if (e->type() == QEvent::PaletteChange)
+            recolor();
+        QFrame::changeEvent(e);
+    }
+
+private:
+    void recolor() {
+        if (!m_label)
+            return;
+        QPalette p = m_label->palette();
+        p.setColor(QPalette::WindowText, themeColor(m_look.text, palette()));
+        m_label->setPalette(p);
+    }
+    BannerLook m_look;
+    QLabel *m_label = nullptr;
+};
+
+} // namespace
+
+BannerArea::BannerArea(QWidget *parent)
+    : QWidget(parent)
+    , m_box(new QVBoxLayout(this)) {
+    m_box->setContentsMargins(0, 0, 0, 0);
+    m_box->setSpacing(4);
+}
+
+void BannerArea::show(const QString &id, Feedback::Level level, const QString &text,
+                      const QString &actionText, std::function<void()> action) {
+    clear(id);
+    auto *frame = new BannerFrame(level, this);
+    auto *row = new QHBoxLayout(frame);
+    row->setContentsMargins(40, 6, 8, 6);
+    row->setSpacing(12);
+    auto *label = new QLabel(text, frame);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setMinimumHeight(24);
+    row->addWidget(label, 1);
+    frame->add(label);
+    if (action) {
+        auto *button = new QPushButton(actionText, frame);
+        button->setObjectName(QStringLiteral("bannerAction"));
+        connect(button, &QPushButton::clicked, this, [action = std::move(action)] { action(); });
+        row->addWidget(button);
+    }
+    frame->setAccessibleName(text);
+    m_box->addWidget(frame);
+    m_banners.insert(id, frame);
+    QAccessibleEvent announce(frame, QAccessible::Alert);
+    QAccessible::updateAccessibility(&announce);
+}
+
+void BannerArea::clear(const QString &id) {
+    if (QWidget *w = m_banners.take(id)) {
+        w->hide();
+        w->deleteLater(); // its own button may have asked for this
+    }
+}
+
+} // namespace latchkey::ui

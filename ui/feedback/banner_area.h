@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/feedback/feedback.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+/// Ongoing states, one line each, over the table. One banner per id.
+class BannerArea : public QWidget {
+    Q_OBJECT
+public:
+    explicit BannerArea(QWidget *parent = nullptr);
+    void show(const QString &id, Feedback::Level level, const QString &text, const QString &actionText,
+              std::function<void()> action);
+    void clear(const QString &id);
+    [[nodiscard]] int count() const { return static_cast<int>(m_banners.size()); }
+
+private:
+    QVBoxLayout *m_box;
+    QHash<QString, QWidget *> m_banners;
+};
+
+} // namespace latchkey::ui
