@@ -11,7 +11,7 @@ namespace latchkey {
 
 namespace {
 
-const QString serviceName = QStringLiteral("latchkey");
+QString serviceName() { return QStringLiteral("latchkey"); }
 
 ErrorCode codeOf(QKeychain::Error e) {
     switch (e) {
@@ -53,7 +53,7 @@ KeychainStore::KeychainStore(QObject *parent)
     : QObject(parent) {}
 
 QFuture<Outcome> KeychainStore::drop(const QString &item) {
-    auto *job = new QKeychain::DeletePasswordJob(serviceName);
+    auto *job = new QKeychain::DeletePasswordJob(serviceName());
     job->setKey(item);
     return started<Outcome>(job, m_timeoutMs, this, [](QKeychain::DeletePasswordJob *j) -> Outcome {
         const bool gone = j->error() == QKeychain::NoError || j->error() == QKeychain::EntryNotFound;
@@ -65,7 +65,7 @@ QFuture<Outcome> KeychainStore::store(const QString &item, SharedSecret secret) 
     const Answer<Outcome> answer;
     // Deleted first: on Linux a text item under the same name would go on answering.
     drop(item).then(this, [this, answer, item, secret](const Outcome &) {
-        auto *job = new QKeychain::WritePasswordJob(serviceName);
+        auto *job = new QKeychain::WritePasswordJob(serviceName());
         job->setKey(item);
         job->setBinaryData(secret->view().toByteArray()); // always binary: text is cut at NUL
         started<Outcome>(job, m_timeoutMs, this, [](QKeychain::WritePasswordJob *j) -> Outcome {
@@ -84,7 +84,7 @@ QFuture<Outcome> KeychainStore::store(const QString &item, SharedSecret secret) 
 }
 
 QFuture<Result<SharedSecret>> KeychainStore::fetch(const QString &item) {
-    auto *job = new QKeychain::ReadPasswordJob(serviceName);
+    auto *job = new QKeychain::ReadPasswordJob(serviceName());
     job->setKey(item);
     return started<Result<SharedSecret>>(
         job, m_timeoutMs, this, [](QKeychain::ReadPasswordJob *j) -> Result<SharedSecret> {

@@ -19,17 +19,17 @@ namespace latchkey {
 
 namespace {
 
-const QString service = QStringLiteral("org.freedesktop.secrets");
+QString service() { return QStringLiteral("org.freedesktop.secrets"); }
 constexpr int TimeoutMs = 4000;
 
 QDBusMessage call(const char *path, const char *interface, const char *method) {
-    return QDBusMessage::createMethodCall(service, QLatin1StringView(path), QLatin1StringView(interface),
+    return QDBusMessage::createMethodCall(service(), QLatin1StringView(path), QLatin1StringView(interface),
                                           QLatin1StringView(method));
 }
 
 bool serviceRuns() {
     const QDBusConnection bus = QDBusConnection::sessionBus();
-    return bus.isConnected() && bus.interface()->isServiceRegistered(service);
+    return bus.isConnected() && bus.interface()->isServiceRegistered(service());
 }
 
 /// May the bus start it when asked? Then libsecret will, and so the answer is not "none".
@@ -38,7 +38,7 @@ bool serviceCanStart() {
     if (!bus.isConnected())
         return false;
     const QDBusReply<QStringList> names = bus.interface()->activatableServiceNames();
-    return names.isValid() && names.value().contains(service);
+    return names.isValid() && names.value().contains(service());
 }
 
 } // namespace
@@ -70,22 +70,31 @@ QFuture<std::optional<KeyringItem>> lookUpItem(const QString &itemName) {
 
 QFuture<std::optional<SecretStoreState>> lookUpService() {
     using R = std::optional<SecretStoreState>;
-    if (!serviceRuns())
-        return ready(R(serviceCanStart() ? R() : R(SecretStoreState::SessionOnly)));
-    QDBusMessage m =
-        call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get");
-    m << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
+    if (!serviceRuns() && !serviceCanStart())
+        return ready(R(SecretStoreState::SessionOnly));
     const Answer<R> answer;
-    auto *watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(m, TimeoutMs));
-    QObject::connect(watcher, &QDBusPendingCallWatcher::finished, watcher,
-                     [answer](QDBusPendingCallWatcher *w) {
-                         const QDBusPendingReply<QDBusVariant> reply = *w;
-                         w->deleteLater();
-                         if (reply.isError())
-                             return answer.give(R());
-                         answer.give(R(reply.value().variant().toBool() ? SecretStoreState::Locked
-                                                                        : SecretStoreState::Available));
-                     });
+    // Asking starts the service where the bus may, but never brings up its prompt, as a write would.
+    QDBusMessage alias = call("/org/freedesktop/secrets", "org.freedesktop.Secret.Service", "ReadAlias");
+    alias << QStringLiteral("default");
+    auto *first = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(alias, TimeoutMs));
+    QObject::connect(first, &QDBusPendingCallWatcher::finished, first, [answer](QDBusPendingCallWatcher *w) {
+        const QDBusPendingReply<QDBusObjectPath> path = *w;
+        w->deleteLater();
+        if (path.isError())
+            return answer.give(R(SecretStoreState::SessionOnly));
+        if (path.value().path() == QStringLiteral("/"))
+            return answer.give(R(SecretStoreState::AvailableOnFirstUse));
+        QDBusMessage m = call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get");
+        m << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
+        auto *second = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(m, TimeoutMs));
+        QObject::connect(second, &QDBusPendingCallWatcher::finished, second, [answer](QDBusPendingCallWatcher *w2) {
+            const QDBusPendingReply<QDBusVariant> reply = *w2;
+            w2->deleteLater();
+            if (reply.isError())
+                return answer.give(R());
+            answer.give(R(reply.value().variant().toBool() ? SecretStoreState::Locked : SecretStoreState::Available));
+        });
+    });
     return answer.future();
 }
 

@@ -1,0 +1,171 @@
+#include "app/desktop.h"
+
+#include "app/sheet_forms.h"
+#include "core/services/sample_keys.h"
+#include "core/storage/local_vault.h"
+#include "ui/commands/shortcut_sheet.h"
+#include "ui/feedback/feedback.h"
+#include "ui/platform/stall_watchdog.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/start_page.h"
+#include "ui/theme/theme.h"
+
+#include <QDialog>
+#include <QFileDialog>
+#include <QFileInfo>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+QString personName() {
+    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return name.isEmpty() ? QStringLiteral("administrator") : name;
+}
+} // namespace
+
+Desktop::Desktop(QApplication &app, const QString &settingsFile)
+    : m_app(app)
+    , m_settings(settingsFile)
+    , m_clipboard(QApplication::clipboard()) {
+    QApplication::setWindowIcon(applicationIcon());
+    applyTheme();
+    connect(&m_scheme, &ColorScheme::changed, this, &Desktop::applyTheme);
+    connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
+        if (key == QLatin1StringView(setting::Theme.key))
+            applyTheme();
+    });
+#ifdef LATCHKEY_STALL_WATCHDOG
+    m_watchdog = std::make_unique<StallWatchdog>();
+#endif
+    m_secrets.probe().then(this, [this](SecretStoreState s) {
+        if (m_window)
+            m_window->showKeychainState(s);
+    });
+}
+
+Desktop::~Desktop() {
+    closeVault();
+}
+
+void Desktop::applyTheme() {
+    ui::applyTheme(m_app, static_cast<ThemeChoice>(m_settings.get(setting::Theme)), m_scheme.dark());
+}
+
+StartPage &Desktop::startPage() {
+    if (!m_start) {
+        m_start = std::make_unique<StartPage>();
+        m_start->setWindowTitle(QStringLiteral("Latchkey"));
+        m_start->resize(900, 620);
+        connect(m_start.get(), &StartPage::createRequested, this, [this] { open(defaultVaultPath(), true); });
+        connect(m_start.get(), &StartPage::sampleRequested, this,
+                [this] { open(defaultVaultPath(), true, true); });
+        connect(m_start.get(), &StartPage::openRequested, this, &Desktop::askToOpen);
+        connect(m_start.get(), &StartPage::newFileRequested, this, &Desktop::askForNew);
+    }
+    return *m_start;
+}
+
+void Desktop::start(const QString &vault) {
+    if (!vault.isEmpty())
+        return open(vault, true);
+    const QStringList recent = m_settings.recentVaults();
+    if (!recent.isEmpty() && QFileInfo::exists(recent.first()))
+        return open(recent.first(), false);
+    if (QFileInfo::exists(defaultVaultPath()))
+        return open(defaultVaultPath(), false);
+    firstRun();
+}
+
+void Desktop::firstRun() {
+    startPage().showFirstRun();
+    startPage().show();
+}
+
+void Desktop::open(const QString &path, bool create, bool samples) {
+    OpenOptions options;
+    options.create = create;
+    options.actor = personName();
+    options.name = path == defaultVaultPath() ? tr("Local vault") : QFileInfo(path).completeBaseName();
+    openLocalVault(path, options, m_clock)
+        .then(this, [this, path, create, samples](const Result<std::shared_ptr<VaultBackend>> &vault) {
+            if (!vault) {
+                StartPage &page = startPage();
+                page.showProblem(path, vault.error());
+                page.disconnect(SIGNAL(retryRequested()));
+                connect(&page, &StartPage::retryRequested, this,
+                        [this, path, create, samples] { open(path, create, samples); });
+                page.show();
+                return;
+            }
+            m_settings.addRecentVault(path);
+            show(*vault);
+            if (samples)
+                addSampleKeys(**vault, m_clock.now());
+        });
+}
+
+void Desktop::show(const std::shared_ptr<VaultBackend> &vault) {
+    closeVault();
+    m_vault = vault;
+    m_service =
+        std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, Principal{personName(), true, true, {}});
+    m_window = std::make_unique<MainWindow>(
+        WindowContext{*m_service, m_settings, m_clipboard, [this](QWidget *window) {
+                          return new SheetForms(*m_service, m_clipboard, m_settings, window);
+                      }});
+    connect(m_window.get(), &MainWindow::openVaultRequested, this, &Desktop::askToOpen);
+    connect(m_window.get(), &MainWindow::newVaultRequested, this, &Desktop::askForNew);
+    connect(m_window.get(), &MainWindow::settingsRequested, this, &Desktop::settingsWindow);
+    connect(m_window.get(), &MainWindow::themeRequested, this,
+            [this](int choice) { m_settings.set(setting::Theme, choice); });
+    connect(m_window.get(), &MainWindow::shortcutSheetRequested, this, [this] {
+        if (!m_sheet)
+            m_sheet = new ShortcutSheet(m_window->commands(), m_window.get());
+        m_sheet->show();
+        m_sheet->raise();
+        m_sheet->activateWindow();
+    });
+    if (m_secrets.state() != SecretStoreState::Unknown)
+        m_window->showKeychainState(m_secrets.state());
+    m_window->show();
+    m_start.reset();
+    if (!vault->info().readOnly)
+        m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
+}
+
+void Desktop::closeVault() {
+    delete m_settingsDialog;
+    m_window.reset();
+    m_service.reset();
+    m_vault.reset();
+}
+
+void Desktop::settingsWindow() {
+    if (!m_settingsDialog)
+        m_settingsDialog = new SettingsDialog(m_settings, m_window->commands(), *m_service, m_window.get());
+    m_settingsDialog->show();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
+}
+
+void Desktop::askToOpen() {
+    const QString path = QFileDialog::getOpenFileName(QApplication::activeWindow(), tr("Open vault"),
+                                                      QFileInfo(defaultVaultPath()).path(),
+                                                      tr("Latchkey vaults (*.latchkey);;All files (*)"));
+    if (!path.isEmpty())
+        open(path, false);
+}
+
+void Desktop::askForNew() {
+    QString path = QFileDialog::getSaveFileName(
+        QApplication::activeWindow(), tr("New vault"), QFileInfo(defaultVaultPath()).path(),
+        tr("Latchkey vaults (*.latchkey)"), nullptr,
+        QFileDialog::DontConfirmOverwrite); // an existing vault is opened, never replaced
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QStringLiteral(".latchkey");
+    open(path, true);
+}

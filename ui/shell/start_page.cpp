@@ -1,0 +1,120 @@
+#include "ui/shell/start_page.h"
+
+#include "ui/format/words.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+/// A big choice: what it is and what it means, one button.
+QPushButton *choice(const QString &icon, const QString &title, const QString &text, QWidget *parent) {
+    auto *button = new QPushButton(parent);
+    button->setObjectName(QStringLiteral("choice"));
+    button->setAccessibleName(title);
+    button->setAccessibleDescription(text);
+    button->setStyleSheet(QStringLiteral("QPushButton { min-height: 56px; min-width: 480px; text-align: left; }"));
+    auto *row = new QHBoxLayout(button);
+    row->setContentsMargins(16, 12, 16, 12);
+    row->setSpacing(16);
+    auto *picture = new QLabel(button);
+    picture->setPixmap(themedIcon(icon, ColorRole::Accent).pixmap(28, 28));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    auto *first = new QLabel(QStringLiteral("<b>%1</b>").arg(title), button);
+    auto *second = new QLabel(text, button);
+    second->setProperty("secondary", true);
+    words->addWidget(first);
+    words->addWidget(second);
+    row->addWidget(picture);
+    row->addLayout(words, 1);
+    for (QLabel *label : {picture, first, second})
+        label->setAttribute(Qt::WA_TransparentForMouseEvents);
+    return button;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_box(new QVBoxLayout(this)) {}
+
+void StartPage::build(const QString &title, const QString &text) {
+    if (m_inside) {
+        m_inside->hide();
+        m_inside->deleteLater();
+    }
+    m_inside = new QWidget(this);
+    m_box->addWidget(m_inside);
+    auto *box = new QVBoxLayout(m_inside);
+    box->setSpacing(12);
+    auto *logo = new QLabel(m_inside);
+    logo->setPixmap(applicationIcon().pixmap(72, 72));
+    auto *heading = new QLabel(title, m_inside);
+    heading->setProperty("heading", true);
+    auto *words = new QLabel(text, m_inside);
+    words->setObjectName(QStringLiteral("startText"));
+    words->setProperty("secondary", true);
+    words->setWordWrap(true);
+    words->setAlignment(Qt::AlignCenter);
+    words->setMinimumWidth(520);
+    box->addStretch(2);
+    box->addWidget(logo, 0, Qt::AlignHCenter);
+    box->addWidget(heading, 0, Qt::AlignHCenter);
+    box->addWidget(words, 0, Qt::AlignHCenter);
+    box->addSpacing(8);
+}
+
+void StartPage::showFirstRun() {
+    build(tr("Welcome to Latchkey"),
+          tr("Create, restrict and retire API keys. Keys are kept in a vault on this computer."));
+    auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
+    auto *create = choice(QStringLiteral("database"), tr("Create a local vault"),
+                          tr("An empty vault, in your own folder, readable only by you"), m_inside);
+    auto *sample = choice(QStringLiteral("key"), tr("Try with sample data"),
+                          tr("The same, with two dozen example keys to look around"), m_inside);
+    auto *open = choice(QStringLiteral("file"), tr("Open an existing vault…"),
+                        tr("A vault file that you have already"), m_inside);
+    connect(create, &QPushButton::clicked, this, &StartPage::createRequested);
+    connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    for (QPushButton *b : {create, sample, open})
+        box->addWidget(b, 0, Qt::AlignHCenter);
+    box->addStretch(3);
+    create->setFocus();
+}
+
+void StartPage::showOpening(const QString &path) {
+    build(tr("Opening the vault"), QDir::toNativeSeparators(path));
+    static_cast<QVBoxLayout *>(m_inside->layout())->addStretch(3);
+}
+
+void StartPage::showProblem(const QString &path, const Error &error) {
+    build(tr("The vault can't be opened"),
+          sentence(error) + QStringLiteral("\n\n") + QDir::toNativeSeparators(path));
+    auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
+    auto *row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addStretch(1);
+    auto *again = new QPushButton(tr("Try again"), m_inside);
+    again->setProperty("primary", true);
+    again->setObjectName(QStringLiteral("retry"));
+    auto *open = new QPushButton(tr("Open another…"), m_inside);
+    auto *make = new QPushButton(tr("Create new…"), m_inside);
+    for (QPushButton *b : {again, open, make})
+        row->addWidget(b);
+    row->addStretch(1);
+    box->addLayout(row);
+    box->addStretch(3);
+    connect(again, &QPushButton::clicked, this, &StartPage::retryRequested);
+    connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    connect(make, &QPushButton::clicked, this, &StartPage::newFileRequested);
+    again->setFocus();
+}
+
+} // namespace latchkey::ui

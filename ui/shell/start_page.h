@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/model/error.h"
+
+#include <QWidget>
+#include <optional>
+
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+/// First run, and what stands there when a vault can't be opened: what happened and what to do, in one page.
+class StartPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+    void showFirstRun();
+    void showProblem(const QString &path, const Error &error);
+    void showOpening(const QString &path);
+
+signals:
+    void createRequested();
+    void openRequested();
+    void sampleRequested();
+    void retryRequested();
+    void newFileRequested();
+
+private:
+    void build(const QString &title, const QString &text);
+    QVBoxLayout *m_box;
+    QWidget *m_inside = nullptr;
+};
+
+} // namespace latchkey::ui
