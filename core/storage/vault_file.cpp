@@ -51,10 +51,11 @@ Outcome checkHeader(const QString &path) {
     const auto word = [&](int offset) { return qFromBigEndian<quint32>(head.constData() + offset); };
     qint64 page = qFromBigEndian<quint16>(head.constData() + 16);
     page = page == 1 ? 65536 : page;
+    if (QFileInfo::exists(path + QStringLiteral("-wal")))
+        return ok(); // the newest header may stand in there: SQLite will say
     if (word(68) != static_cast<quint32>(ApplicationId))
         return at(ErrorCode::NotAVault, path);
-    if (word(24) == word(92) && !QFileInfo::exists(path + QStringLiteral("-wal")) &&
-        word(28) * page > file.size())
+    if (word(24) == word(92) && word(28) * page > file.size())
         return at(ErrorCode::Truncated, path);
     return ok();
 }

@@ -72,7 +72,7 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     m_stack->addWidget(makeEmpty(commands));
     m_stack->addWidget(makeNoMatch());
     auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(16, 12, 16, 0);
+    box->setContentsMargins(12, 12, 12, 0);
     box->setSpacing(8);
     box->addLayout(top);
     box->addWidget(m_chips);

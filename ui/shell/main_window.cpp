@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -33,7 +34,8 @@ MainWindow::MainWindow(const WindowContext &context)
     setWindowIcon(applicationIcon());
     setWindowTitle(QStringLiteral("Latchkey — %1").arg(context.service.backend().info().name));
     setMinimumSize(900, 560);
-    resize(1280, 800);
+    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
     registerCommands(*this);
     m_commands.fillMenuBar(menuBar());
     layOut();

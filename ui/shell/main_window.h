@@ -98,7 +98,7 @@ private:
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;
-    bool m_detailWanted = true;
+    bool m_detailWanted = false; ///< at first the table has the room, so that status and actions are seen
 };
 
 } // namespace latchkey::ui

@@ -158,8 +158,8 @@ bool isHighContrast(const QPalette &palette) {
 }
 
 bool isDark(const QPalette &palette) {
-    return palette.color(QPalette::Active, QPalette::Window).lightness() <
-           palette.color(QPalette::Active, QPalette::WindowText).lightness();
+    // By the text: a style sheet may make a background transparent, and that has no lightness.
+    return palette.color(QPalette::Active, QPalette::WindowText).lightness() > 128;
 }
 
 QColor themeColor(ColorRole role, const QPalette &palette) {
