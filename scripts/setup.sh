@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 # Shared by run.sh and test.sh: installs what is missing from Debian, configures and builds. Sourced, not run.
 
 build_packages=(g++ cmake ninja-build ccache mold git ca-certificates

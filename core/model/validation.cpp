@@ -23,6 +23,8 @@ QStringList sortedUnique(const QStringList &in, bool lower) {
 
 /// What a person could not see, or would see in another order than it is stored.
 QString badCharacter(const QString &s, bool lineBreaks) {
+    if (!s.isValidUtf16()) // half a character: it could not be stored as it is
+        return QStringLiteral("controlCharacter");
     for (const QChar c : s) {
         const char16_t u = c.unicode();
         if ((u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f ||

@@ -46,6 +46,7 @@ void empty(QLayout *box) {
 
 QToolButton *commandTool(CommandRegistry &commands, const char *id, QWidget *parent) {
     auto *button = new QToolButton(parent);
+    button->setAutoRaise(true);
     button->setDefaultAction(commands.action(QLatin1StringView(id)));
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(button->text().remove(u'&').remove(QChar(0x2026)));
@@ -110,6 +111,7 @@ QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
     m_masked->setProperty("secondary", true);
     m_masked->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *close = new QToolButton(header);
+    close->setAutoRaise(true);
     close->setIcon(themedIcon(QStringLiteral("close")));
     close->setToolTip(tr("Close (F9)"));
     close->setAccessibleName(tr("Close details"));

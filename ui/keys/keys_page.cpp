@@ -51,6 +51,7 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     create->setProperty("primary", true);
     create->setIcon(themedIcon(QStringLiteral("plus"), ColorRole::AccentText));
     auto *filter = new QToolButton(this);
+    filter->setAutoRaise(true);
     filter->setIcon(themedIcon(QStringLiteral("filter")));
     filter->setToolTip(tr("Filter"));
     filter->setAccessibleName(tr("Filter"));

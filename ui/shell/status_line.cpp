@@ -18,12 +18,14 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
     setSizeGripEnabled(false);
     m_counts->setContentsMargins(12, 0, 0, 0);
     addWidget(m_counts, 1);
+    m_clear->setAutoRaise(true);
     m_clear->setIcon(themedIcon(QStringLiteral("close")));
     m_clear->setToolTip(tr("Clear the clipboard now"));
     m_clear->setAccessibleName(m_clear->toolTip());
     addPermanentWidget(m_clipboardText);
     addPermanentWidget(m_clear);
     auto *lock = new QToolButton(this);
+    lock->setAutoRaise(true);
     lock->setDefaultAction(commands.action(QStringLiteral("window.lock")));
     lock->setAccessibleName(tr("Lock now"));
     addPermanentWidget(lock);

@@ -64,6 +64,8 @@ QFont smallFont(const QFont &base) {
     QFont f = base;
     if (base.pointSizeF() > 0)
         f.setPointSizeF(base.pointSizeF() * 0.9);
+    else
+        f.setPixelSize(qRound(base.pixelSize() * 0.9));
     return f;
 }
 
