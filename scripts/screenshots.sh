@@ -17,7 +17,8 @@ trap finish EXIT
 Xvfb -displayfd 3 -screen 0 1280x840x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
 server=$!
 for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-export DISPLAY=":$(cat "$work/display")" QT_QPA_PLATFORM=xcb HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config DBUS_SESSION_BUS_ADDRESS=disabled:
+DISPLAY=":$(cat "$work/display")"
+export DISPLAY QT_QPA_PLATFORM=xcb HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config DBUS_SESSION_BUS_ADDRESS=disabled:
 openbox --sm-disable >/dev/null 2>&1 &
 manager=$!
 
