@@ -5,6 +5,7 @@
 #include "core/services/key_service.h"
 #include "core/storage/local_vault.h"
 #include "ui/dialogs/form/dialog_context.h"
+#include "ui/format/words.h"
 #include "ui/platform/secret_clipboard.h"
 
 #include <QApplication>
@@ -32,7 +33,10 @@ public:
         o.actor = who.name;
         o.catalogueJson = latchkey::defaultCatalogueJson();
         auto opened = latchkey::openLocalVault(folder.filePath(QStringLiteral("vault/test.latchkey")), o, clock);
-        backend = wait(opened).value();
+        const auto answer = wait(opened);
+        if (!answer)
+            qFatal("the vault did not open: %s", qPrintable(latchkey::ui::sentence(answer.error())));
+        backend = *answer;
         service = std::make_unique<latchkey::KeyService>(*backend, secrets, clock, std::move(who));
         clipboard = std::make_unique<latchkey::ui::SecretClipboard>(QApplication::clipboard());
     }

@@ -125,7 +125,7 @@ void CreateWindow::leave() {
     m_copy->forget();
     QDialog::reject();
     if (had)
-        emit finished(key);
+        emit stored(key);
 }
 
 void CreateWindow::reject() {
@@ -145,12 +145,6 @@ void CreateWindow::closeEvent(QCloseEvent *e) {
     reject();
     m_closing = false;
     e->setAccepted(!isVisible());
-}
-
-void CreateWindow::setCovered(bool covered) {
-    m_cover->setVisible(covered);
-    m_pages->setVisible(!covered);
-    m_band->setVisible(!covered && m_form->environment() == Environment::Production);
 }
 
 } // namespace latchkey::ui

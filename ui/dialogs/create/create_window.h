@@ -34,8 +34,6 @@ public:
     bool mayClose();
     /// A token is on the screen that is stored nowhere yet.
     [[nodiscard]] bool hasUnstoredToken() const;
-    /// Auto-lock: hides everything and takes it back, drops nothing.
-    void setCovered(bool covered);
 
     [[nodiscard]] KeyForm &form() { return *m_form; }
     [[nodiscard]] CopyPanel &copyPanel() { return *m_copy; }
@@ -46,7 +44,8 @@ public:
 signals:
     void created(const latchkey::ApiKey &key);
     /// After the copy page: the key as it is now, with its "stored in" note.
-    void finished(const latchkey::ApiKey &key);
+    void stored(const latchkey::ApiKey &key);
+
 
 protected:
     void closeEvent(QCloseEvent *e) override;
@@ -69,7 +68,6 @@ private:
     InlineGuard *m_guard = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_create = nullptr;
-    QWidget *m_cover = nullptr;
     bool m_closing = false;
 };
 

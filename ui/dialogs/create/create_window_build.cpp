@@ -2,7 +2,7 @@
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/create/summary_panel.h"
-#include "ui/dialogs/form/env_band.h"
+#include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/key_form.h"
@@ -23,7 +23,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     , m_context(context)
     , m_controller(new CreateController(context.service, this))
     , m_pages(new QStackedWidget(this))
-    , m_band(new EnvironmentBand(Environment::Production, this)) {
+    , m_band(new SheetBand(Environment::Production, this)) {
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setSizeGripEnabled(true);
     resize(920, 680);
@@ -32,7 +32,6 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     m_guard = new InlineGuard(
         tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),
         tr("Keep open"), tr("Close without storing"), this);
-    m_cover = coverPage(this);
     auto *copyPage = new QWidget(this);
     auto *copyBox = new QVBoxLayout(copyPage);
     copyBox->setContentsMargins(0, 0, 0, 0);
@@ -48,8 +47,6 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     box->setSpacing(0);
     box->addWidget(m_band);
     box->addWidget(m_pages, 1);
-    box->addWidget(m_cover, 1);
-    m_cover->hide();
     m_band->hide();
 
     connect(m_form, &KeyForm::changed, this, &CreateWindow::refresh);

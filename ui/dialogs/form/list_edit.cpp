@@ -1,5 +1,6 @@
 #include "ui/dialogs/form/list_edit.h"
 
+#include <QAbstractItemView>
 #include <QCompleter>
 #include <QStringListModel>
 

@@ -1,8 +1,5 @@
 #include "ui/dialogs/form/sheet_layout.h"
 
-#include "ui/theme/theme.h"
-
-#include <QCoreApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -74,23 +71,6 @@ QWidget *sheetButtons(QLabel *reason, QPushButton *cancel, QPushButton *primary)
     row->addWidget(cancel);
     row->addWidget(primary);
     return bar;
-}
-
-QWidget *coverPage(QWidget *parent) {
-    auto *page = new QWidget(parent);
-    auto *icon = new QLabel(page);
-    icon->setPixmap(themedIcon(QStringLiteral("lock"), ColorRole::Secondary).pixmap(32, 32));
-    icon->setAlignment(Qt::AlignCenter);
-    auto *text =
-        new QLabel(QCoreApplication::translate("dialogs", "Latchkey is locked. Nothing here is lost."), page);
-    text->setAlignment(Qt::AlignCenter);
-    text->setWordWrap(true);
-    auto *box = new QVBoxLayout(page);
-    box->addStretch(1);
-    box->addWidget(icon);
-    box->addWidget(text);
-    box->addStretch(1);
-    return page;
 }
 
 } // namespace latchkey::ui

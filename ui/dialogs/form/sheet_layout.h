@@ -10,7 +10,5 @@ namespace latchkey::ui {
 QWidget *sheetPage(QWidget *form, QWidget *side, QWidget *question, QWidget *buttons, QWidget *parent);
 /// The reason on the left, the buttons on the right; `primary` is styled as the main one.
 QWidget *sheetButtons(QLabel *reason, QPushButton *cancel, QPushButton *primary);
-/// "Latchkey is locked": what a sheet shows while the window behind it is locked.
-QWidget *coverPage(QWidget *parent);
 
 } // namespace latchkey::ui

@@ -7,10 +7,10 @@
 namespace latchkey::ui {
 
 /// The stripe over a sheet that says in word and colour which environment it acts on.
-class EnvironmentBand : public QLabel {
+class SheetBand : public QLabel {
     Q_OBJECT
 public:
-    explicit EnvironmentBand(Environment environment, QWidget *parent = nullptr);
+    explicit SheetBand(Environment environment, QWidget *parent = nullptr);
     void setEnvironment(Environment environment);
 
 protected:

@@ -1,4 +1,4 @@
-#include "ui/dialogs/form/env_band.h"
+#include "ui/dialogs/form/sheet_band.h"
 
 #include "ui/format/words.h"
 
@@ -20,7 +20,7 @@ std::pair<ColorRole, ColorRole> rolesOf(Environment e) {
 }
 } // namespace
 
-EnvironmentBand::EnvironmentBand(Environment environment, QWidget *parent)
+SheetBand::SheetBand(Environment environment, QWidget *parent)
     : QLabel(parent) {
     QFont f = font();
     f.setWeight(QFont::DemiBold);
@@ -29,7 +29,7 @@ EnvironmentBand::EnvironmentBand(Environment environment, QWidget *parent)
     setEnvironment(environment);
 }
 
-void EnvironmentBand::setEnvironment(Environment environment) {
+void SheetBand::setEnvironment(Environment environment) {
     m_environment = environment;
     const QString name = word(environment).toUpper();
     setText(environment == Environment::Production ? tr("%1 · This key works on real data.").arg(name)
@@ -37,7 +37,7 @@ void EnvironmentBand::setEnvironment(Environment environment) {
     update();
 }
 
-void EnvironmentBand::paintEvent(QPaintEvent *) {
+void SheetBand::paintEvent(QPaintEvent *) {
     const auto [text, back] = rolesOf(m_environment);
     QPainter p(this);
     p.fillRect(rect(), themeColor(back, palette()));
