@@ -51,7 +51,9 @@ Outcome checkHeader(const QString &path) {
     const auto word = [&](int offset) { return qFromBigEndian<quint32>(head.constData() + offset); };
     qint64 page = qFromBigEndian<quint16>(head.constData() + 16);
     page = page == 1 ? 65536 : page;
-    if (word(68) != static_cast<quint32>(ApplicationId))
+    // A new vault's mark may still be in the log only; openConnection asks SQLite itself then.
+    const bool inLog = word(68) == 0 && QFileInfo(path + QStringLiteral("-wal")).size() > 0;
+    if (word(68) != static_cast<quint32>(ApplicationId) && !inLog)
         return at(ErrorCode::NotAVault, path);
     if (word(24) == word(92) && !QFileInfo::exists(path + QStringLiteral("-wal")) &&
         word(28) * page > file.size())

@@ -54,6 +54,8 @@ void EditWindow::refresh() {
 }
 
 void EditWindow::save() {
+    if (isVisible() && !m_pages->isVisible())
+        return; // locked
     if (m_pages->currentIndex() != 0 || m_busy)
         return;
     m_form->touchAll();
