@@ -28,10 +28,10 @@ PermissionView::PermissionView(PermissionModel *model, QWidget *parent)
     header()->setMinimumSectionSize(40);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(PermissionModel::Title, QHeaderView::Stretch);
-    const int w = fontMetrics().horizontalAdvance(tr("No access")) + 24;
+    const int w = fontMetrics().horizontalAdvance(tr("No access")) + 40;
     header()->resizeSection(PermissionModel::NoAccess, w);
-    header()->resizeSection(PermissionModel::Read, fontMetrics().horizontalAdvance(tr("Read")) + 28);
-    header()->resizeSection(PermissionModel::Full, fontMetrics().horizontalAdvance(tr("Full")) + 28);
+    header()->resizeSection(PermissionModel::Read, fontMetrics().horizontalAdvance(tr("Read")) + 40);
+    header()->resizeSection(PermissionModel::Full, fontMetrics().horizontalAdvance(tr("Full")) + 40);
     header()->resizeSection(PermissionModel::Custom,
                             fontMetrics().horizontalAdvance(tr("Custom · %1 of %2").arg(88).arg(88)) + 12);
 }

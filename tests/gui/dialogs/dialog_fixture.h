@@ -32,7 +32,8 @@ public:
         o.name = QStringLiteral("Test");
         o.actor = who.name;
         o.catalogueJson = latchkey::defaultCatalogueJson();
-        auto opened = latchkey::openLocalVault(folder.filePath(QStringLiteral("vault/test.latchkey")), o, clock);
+        auto opened =
+            latchkey::openLocalVault(folder.filePath(QStringLiteral("vault/test.latchkey")), o, clock);
         const auto answer = wait(opened);
         if (!answer)
             qFatal("the vault did not open: %s", qPrintable(latchkey::ui::sentence(answer.error())));

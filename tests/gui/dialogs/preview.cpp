@@ -41,12 +41,12 @@ int main(int argc, char **argv) {
             w.submit();
         return run(w);
     }
-    ApiKey key = f.make(QStringLiteral("CRM sync"),
-                        QStringLiteral("leads:read leads:write emails:send old:thing"));
+    ApiKey key =
+        f.make(QStringLiteral("CRM sync"), QStringLiteral("leads:read leads:write emails:send old:thing"));
     EditWindow w(f.context());
     w.start(key);
-    w.form().permissions().setScopes(
-        ScopeSet::parse(u"leads:read emails:send old:thing templates:manage"), key.config.scopes);
+    w.form().permissions().setScopes(ScopeSet::parse(u"leads:read emails:send old:thing templates:manage"),
+                                     key.config.scopes);
     emit w.form().permissions().scopesChanged();
     if (what == QStringLiteral("edit"))
         QTimer::singleShot(300, &w, [&] { w.save(); });

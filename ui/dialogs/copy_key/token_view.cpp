@@ -68,7 +68,7 @@ QSize TokenView::sizeHint() const {
 }
 
 int TokenView::heightForWidth(int width) const {
-    const int lines = qMax(2, static_cast<int>((length() + columns(width) - 1) / columns(width)));
+    const int lines = qMax(1, static_cast<int>((length() + columns(width) - 1) / columns(width)));
     return 2 * Pad + lines * (fontMetrics().height() + 4);
 }
 

@@ -62,7 +62,7 @@ void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
         line->setToolTip(tr("Go to this field"));
         line->setAccessibleDescription(tr("Go to this field"));
         connect(line, &QPushButton::clicked, this, [this, field = r.field] { emit fieldWanted(field); });
-        m_risks->addWidget(line);
+        m_risks->addWidget(line, 0, Qt::AlignLeading);
     }
 }
 

@@ -28,6 +28,7 @@ ExpiryField::ExpiryField(const Clock &clock, const QTimeZone &zone, QWidget *par
     m_custom->setTimeSpec(Qt::UTC); // a plain date and time, read in m_zone
     m_custom->setMinimumDateTime(QDateTime(QDate(2000, 1, 1), QTime(0, 0), Qt::UTC));
     m_date->setProperty("secondary", true);
+    m_date->setForegroundRole(QPalette::WindowText);
     m_date->setWordWrap(true);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

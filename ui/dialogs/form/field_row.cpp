@@ -12,6 +12,7 @@ QLabel *line(QWidget *parent, const char *property) {
     l->setWordWrap(true);
     l->setProperty(property, true);
     l->setTextFormat(Qt::PlainText); // what a person typed is never markup
+    l->setForegroundRole(QPalette::WindowText); // also on a white form
     l->hide();
     return l;
 }

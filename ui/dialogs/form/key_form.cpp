@@ -10,6 +10,7 @@
 #include "ui/format/words.h"
 #include "ui/permissions/permission_tree.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QPlainTextEdit>
 #include <QScrollArea>
@@ -38,6 +39,11 @@ void KeyForm::load(const KeyConfig &config, std::optional<Environment> environme
     m_name->setText(config.name);
     m_environment->setValue(environment ? static_cast<int>(*environment) : -1);
     m_type->setValue(static_cast<int>(config.type));
+    for (int i = 0; m_existing && i < 3; ++i) { // a choice that can't be made is not offered
+        m_environment->button(i)->setVisible(i == m_environment->value());
+        if (auto *b = m_type->button(i))
+            b->setVisible(i == m_type->value());
+    }
     m_permissions->setType(config.type);
     m_permissions->setScopes(config.scopes, m_existing ? config.scopes : ScopeSet());
     m_customers->setList(config.customers);
@@ -107,6 +113,8 @@ void KeyForm::focusField(const QString &field) {
     if (row->field() == m_ips)
         m_ips->goToFirstBadLine();
     target->setFocus(Qt::OtherFocusReason);
+    if (!isVisible())
+        return; // nothing is laid out yet: the top is where a form begins
     for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
         if (auto *area = qobject_cast<QScrollArea *>(up)) {
             area->ensureWidgetVisible(row, 0, 24);

@@ -38,6 +38,7 @@ KeyForm::KeyForm(const DialogContext &context, bool existing, QWidget *parent)
 void KeyForm::addSection(const QString &title) {
     auto *label = new QLabel(title, this);
     label->setProperty("section", true);
+    label->setForegroundRole(QPalette::WindowText);
     m_box->addSpacing(8);
     m_box->addWidget(label);
 }

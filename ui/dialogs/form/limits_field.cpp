@@ -31,6 +31,7 @@ LimitsField::LimitsField(QWidget *parent)
         edit->setMinimumWidth(64);
         auto *label = new QLabel(tr("per %1", "per minute").arg(word(p)), this);
         label->setProperty("secondary", true);
+        label->setForegroundRole(QPalette::WindowText);
         label->setBuddy(edit);
         grid->addWidget(edit, 0, i);
         grid->addWidget(label, 1, i);
