@@ -1,12 +1,12 @@
 #include "app/desktop.h"
 
-#include "app/sheet_forms.h"
 #include "core/services/sample_keys.h"
 #include "core/storage/local_vault.h"
 #include "ui/commands/shortcut_sheet.h"
 #include "ui/feedback/feedback.h"
 #include "ui/platform/stall_watchdog.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/dialog_forms.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/start_page.h"
 #include "ui/theme/theme.h"
@@ -113,7 +113,7 @@ void Desktop::show(const std::shared_ptr<VaultBackend> &vault) {
         std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, Principal{personName(), true, true, {}});
     m_window = std::make_unique<MainWindow>(
         WindowContext{*m_service, m_settings, m_clipboard, [this](QWidget *window) {
-                          return new SheetForms(*m_service, m_clipboard, m_settings, window);
+                          return new DialogForms(*m_service, m_clipboard, m_settings, window);
                       }});
     connect(m_window.get(), &MainWindow::openVaultRequested, this, &Desktop::askToOpen);
     connect(m_window.get(), &MainWindow::newVaultRequested, this, &Desktop::askForNew);

@@ -1,29 +1,37 @@
 #pragma once
 
 #include "core/services/key_service.h"
-#include "ui/platform/secret_clipboard.h"
-#include "ui/settings/settings.h"
 #include "ui/shell/key_forms.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace latchkey::ui {
 
-/// The window's forms as dialogs of ui/dialogs.
-class SheetForms final : public KeyForms {
+class CreateWindow;
+class EditWindow;
+class SecretClipboard;
+class Settings;
+
+/// The forms of the window: one create sheet and one edit sheet at a time, window-modal over `window`.
+class DialogForms final : public KeyForms {
     Q_OBJECT
 public:
-    SheetForms(KeyService &service, SecretClipboard &clipboard, Settings &settings, QWidget *window);
+    DialogForms(KeyService &service, SecretClipboard &clipboard, Settings &settings, QWidget *window);
+    ~DialogForms() override;
     void create(std::optional<Environment> environment) override;
     void duplicate(const ApiKey &key) override;
     void edit(const ApiKey &key) override;
     bool guardUnstored() override;
 
 private:
+    CreateWindow *newSheet();
     KeyService &m_service;
     SecretClipboard &m_clipboard;
     Settings &m_settings;
     QWidget *m_window;
+    QPointer<CreateWindow> m_create;
+    QPointer<EditWindow> m_edit;
 };
 
 } // namespace latchkey::ui

@@ -1,0 +1,222 @@
+#include "ui/permissions/permission_tree.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+using Choice = PermissionModel::Choice;
+
+namespace {
+
+Catalogue catalogue() {
+    return *Catalogue::fromJson(R"({"format":1,"name":"Test","resources":[
+      {"id":"emails","name":"Email sending","description":"","group":"Email","scopes":[
+        {"id":"emails:send","name":"Send Emails","description":"","phrase":"send emails"}]},
+      {"id":"templates","name":"Templates","description":"","group":"Email","scopes":[
+        {"id":"templates:read","name":"Read templates","description":"","phrase":"read templates","reads":true},
+        {"id":"templates:manage","name":"Manage templates","description":"","phrase":"manage templates"}]},
+      {"id":"leads","name":"Leads","description":"People","scopes":[
+        {"id":"leads:read","name":"Read leads","description":"","phrase":"read leads","reads":true},
+        {"id":"leads:write","name":"Add leads","description":"","phrase":"add leads"},
+        {"id":"leads:delete","name":"Delete leads","description":"","phrase":"delete leads","destructive":true}]},
+      {"id":"invoices","name":"Invoices","description":"","billing":true,"scopes":[
+        {"id":"invoices:read","name":"Read invoices","description":"","phrase":"read invoices","reads":true},
+        {"id":"invoices:pay","name":"Pay invoices","description":"","phrase":"pay invoices"}]}
+    ],"templates":[]})");
+}
+
+const Principal owner{.name = QStringLiteral("Ana"), .mayWrite = true, .holdsAll = true, .scopes = {}};
+
+ScopeSet scopes(const char *text) {
+    return ScopeSet::parse(QString::fromLatin1(text));
+}
+
+Choice choice(const PermissionTree &, PermissionModel &m, const QString &id, int column) {
+    return static_cast<Choice>(m.find(id).siblingAtColumn(column).data(PermissionModel::ChoiceRole).toInt());
+}
+
+} // namespace
+
+class TestPermissionTree : public QObject {
+    Q_OBJECT
+private slots:
+    void modelHoldsTogether();
+    void levelsSetTheirScopes();
+    void groupsSetTheirChildren();
+    void mixedSaysHowMany();
+    void typeShowsItsOwn();
+    void unknownScopesAreKept();
+    void unheldLevelsAreGreyedWithTheReason();
+    void unheldButGrantedMayStay();
+    void readOnlyChangesNothing();
+    void keyboardAlone();
+    void mouseChooses();
+    void typingFilters();
+    void everyChoiceIsSpoken();
+};
+
+void TestPermissionTree::modelHoldsTogether() {
+    PermissionModel m(catalogue(), owner);
+    const QAbstractItemModelTester tester(&m, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    m.setScopes(scopes("leads:read odd:thing"));
+    m.setType(KeyType::Billing);
+    m.setType(KeyType::General);
+    QCOMPARE(m.rowCount(), 3); // Email, Leads, not in the catalogue
+}
+
+void TestPermissionTree::levelsSetTheirScopes() {
+    PermissionTree t(catalogue(), owner);
+    QSignalSpy changed(&t, &PermissionTree::scopesChanged);
+    auto &m = t.model();
+    QVERIFY(m.choose(m.find(QStringLiteral("leads")), AccessLevel::Read));
+    QCOMPARE(t.scopes(), scopes("leads:read"));
+    QVERIFY(m.choose(m.find(QStringLiteral("leads")), AccessLevel::Full));
+    QCOMPARE(t.scopes(), scopes("leads:delete leads:read leads:write"));
+    QVERIFY(m.choose(m.find(QStringLiteral("leads")), AccessLevel::None));
+    QVERIFY(t.scopes().isEmpty());
+    QCOMPARE(changed.size(), 3);
+    QVERIFY(!m.choose(m.find(QStringLiteral("emails")), AccessLevel::Read)); // it has no reading part
+}
+
+void TestPermissionTree::groupsSetTheirChildren() {
+    PermissionTree t(catalogue(), owner);
+    auto &m = t.model();
+    const QModelIndex group = m.find(QStringLiteral("Email"));
+    QVERIFY(m.choose(group, AccessLevel::Full));
+    QCOMPARE(t.scopes(), scopes("emails:send templates:manage templates:read"));
+    QVERIFY(m.choose(group, AccessLevel::Read));
+    QCOMPARE(t.scopes(), scopes("templates:read"));
+}
+
+void TestPermissionTree::mixedSaysHowMany() {
+    PermissionTree t(catalogue(), owner);
+    t.setScopes(scopes("leads:delete"));
+    const QModelIndex custom =
+        t.model().find(QStringLiteral("leads")).siblingAtColumn(PermissionModel::Custom);
+    QCOMPARE(custom.data().toString(), QStringLiteral("Custom · 1 of 3"));
+}
+
+void TestPermissionTree::typeShowsItsOwn() {
+    PermissionTree t(catalogue(), owner);
+    QVERIFY(!t.model().find(QStringLiteral("invoices")).isValid());
+    t.setType(KeyType::Billing);
+    QVERIFY(t.model().find(QStringLiteral("invoices")).isValid());
+    QVERIFY(!t.model().find(QStringLiteral("leads")).isValid());
+}
+
+void TestPermissionTree::unknownScopesAreKept() {
+    PermissionTree t(catalogue(), owner);
+    t.setScopes(scopes("leads:read odd:thing"));
+    auto &m = t.model();
+    const QModelIndex odd = m.find(QStringLiteral("odd:thing"));
+    QVERIFY(odd.isValid());
+    QCOMPARE(odd.data().toString(), QStringLiteral("odd:thing"));
+    m.choose(m.find(QStringLiteral("leads")), AccessLevel::Full);
+    QVERIFY(t.scopes().contains(*Scope::fromString(u"odd:thing")));
+    QVERIFY(m.toggle(odd)); // only on purpose
+    QVERIFY(!t.scopes().contains(*Scope::fromString(u"odd:thing")));
+    QVERIFY(m.find(QStringLiteral("odd:thing")).isValid()); // and it can be chosen again
+}
+
+void TestPermissionTree::unheldLevelsAreGreyedWithTheReason() {
+    const Principal little{
+        .name = QStringLiteral("Bo"), .mayWrite = true, .holdsAll = false, .scopes = scopes("leads:read")};
+    PermissionTree t(catalogue(), little);
+    auto &m = t.model();
+    QCOMPARE(choice(t, m, QStringLiteral("leads"), PermissionModel::Read), Choice::Off);
+    QCOMPARE(choice(t, m, QStringLiteral("leads"), PermissionModel::Full), Choice::Blocked);
+    const QString why = m.find(QStringLiteral("leads"))
+                            .siblingAtColumn(PermissionModel::Full)
+                            .data(Qt::ToolTipRole)
+                            .toString();
+    QVERIFY2(why.contains(QStringLiteral("don't hold")), qPrintable(why));
+    QVERIFY(!m.choose(m.find(QStringLiteral("leads")), AccessLevel::Full));
+    QVERIFY(!m.toggle(m.find(QStringLiteral("leads:delete"))));
+    QVERIFY(t.scopes().isEmpty());
+}
+
+void TestPermissionTree::unheldButGrantedMayStay() {
+    const Principal little{
+        .name = QStringLiteral("Bo"), .mayWrite = true, .holdsAll = false, .scopes = scopes("leads:read")};
+    PermissionTree t(catalogue(), little);
+    t.setScopes(scopes("leads:delete"), scopes("leads:delete"));
+    auto &m = t.model();
+    QVERIFY(m.toggle(m.find(QStringLiteral("leads:delete"))));
+    QVERIFY(m.toggle(m.find(QStringLiteral("leads:delete")))); // taken back: it was there before
+    QCOMPARE(t.scopes(), scopes("leads:delete"));
+}
+
+void TestPermissionTree::readOnlyChangesNothing() {
+    PermissionTree t(catalogue(), owner);
+    t.setScopes(scopes("leads:read"));
+    t.setReadOnly(true);
+    QVERIFY(!t.model().choose(t.model().find(QStringLiteral("leads")), AccessLevel::Full));
+    QVERIFY(!t.model().toggle(t.model().find(QStringLiteral("leads:read"))));
+    QCOMPARE(t.scopes(), scopes("leads:read"));
+}
+
+void TestPermissionTree::keyboardAlone() {
+    PermissionTree t(catalogue(), owner);
+    t.resize(640, 480);
+    t.show();
+    auto &v = t.view();
+    v.setFocus();
+    v.setCurrentIndex(t.model().find(QStringLiteral("leads")).siblingAtColumn(PermissionModel::NoAccess));
+    QTest::keyClick(&v, Qt::Key_Right);
+    QTest::keyClick(&v, Qt::Key_Space);
+    QCOMPARE(t.scopes(), scopes("leads:read"));
+    QTest::keyClick(&v, Qt::Key_Right);
+    QTest::keyClick(&v, Qt::Key_Space);
+    QCOMPARE(t.scopes().size(), 3);
+    QTest::keyClick(&v, Qt::Key_Return);
+    const QModelIndex leads = t.model().find(QStringLiteral("leads"));
+    QVERIFY(v.isExpanded(leads));
+    v.setCurrentIndex(leads.siblingAtColumn(0));
+    QTest::keyClick(&v, Qt::Key_Down);
+    QTest::keyClick(&v, Qt::Key_Space);
+    QCOMPARE(t.scopes(), scopes("leads:delete leads:write"));
+}
+
+void TestPermissionTree::mouseChooses() {
+    PermissionTree t(catalogue(), owner);
+    t.resize(640, 480);
+    t.show();
+    const QModelIndex full = t.model().find(QStringLiteral("emails")).siblingAtColumn(PermissionModel::Full);
+    QTest::mouseClick(t.view().viewport(), Qt::LeftButton, {}, t.view().visualRect(full).center());
+    QCOMPARE(t.scopes(), scopes("emails:send"));
+}
+
+void TestPermissionTree::typingFilters() {
+    PermissionTree t(catalogue(), owner);
+    t.resize(640, 480);
+    t.show();
+    t.view().setFocus();
+    QTest::keyClicks(&t.view(), QStringLiteral("d"));
+    QCOMPARE(t.filter().text(), QStringLiteral("d"));
+    t.filter().setText(QStringLiteral("leads:delete"));
+    const QModelIndex leads = t.model().find(QStringLiteral("leads"));
+    QVERIFY(!t.view().isRowHidden(leads.row(), {}));
+    QVERIFY(t.view().isExpanded(leads));
+    QVERIFY(t.view().isRowHidden(t.model().find(QStringLiteral("leads:read")).row(), leads));
+    QVERIFY(t.view().isRowHidden(t.model().find(QStringLiteral("Email")).row(), {}));
+    t.filter().clear();
+    QVERIFY(!t.view().isRowHidden(t.model().find(QStringLiteral("Email")).row(), {}));
+}
+
+void TestPermissionTree::everyChoiceIsSpoken() {
+    PermissionTree t(catalogue(), owner);
+    t.setScopes(scopes("leads:read"));
+    const QModelIndex leads = t.model().find(QStringLiteral("leads"));
+    QCOMPARE(leads.data(Qt::AccessibleTextRole).toString(), QStringLiteral("Leads, Read"));
+    QCOMPARE(leads.siblingAtColumn(PermissionModel::Read).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Leads: Read, chosen"));
+    QCOMPARE(leads.siblingAtColumn(PermissionModel::Full).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Leads: Full, not chosen"));
+    QCOMPARE(t.model().find(QStringLiteral("leads:read")).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Read leads, leads:read, granted"));
+}
+
+QTEST_MAIN(TestPermissionTree)
+#include "test_permission_tree.moc"

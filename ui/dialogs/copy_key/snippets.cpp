@@ -1,0 +1,37 @@
+#include "ui/dialogs/copy_key/snippets.h"
+
+namespace latchkey::ui {
+
+QString envVariable(const QString &keyName) {
+    QString name;
+    for (const QChar c : keyName.normalized(QString::NormalizationForm_KD).toUpper()) {
+        if ((c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9'))
+            name += c;
+        else if (c.category() != QChar::Mark_NonSpacing && !name.isEmpty() && !name.endsWith(u'_'))
+            name += u'_';
+    }
+    while (name.endsWith(u'_'))
+        name.chop(1);
+    if (name.isEmpty())
+        return QStringLiteral("API_KEY");
+    if (name.at(0).isDigit())
+        name.prepend(QStringLiteral("KEY_"));
+    return name.endsWith(QStringLiteral("API_KEY")) ? name : name + QStringLiteral("_API_KEY");
+}
+
+Snippet snippetFor(SnippetKind kind, const QString &keyName) {
+    switch (kind) {
+    case SnippetKind::Key:
+        return {};
+    case SnippetKind::Env:
+        return {envVariable(keyName) + u'=', {}};
+    case SnippetKind::Curl:
+        return {QStringLiteral("curl -H 'Authorization: Bearer "),
+                QStringLiteral("' https://api.example.com/")};
+    case SnippetKind::Header:
+        return {QStringLiteral("Authorization: Bearer "), {}};
+    }
+    return {};
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QString>
+
+namespace latchkey::ui {
+
+/// The shapes in which a key is copied. The token goes between `before` and `after`.
+enum class SnippetKind { Key, Env, Curl, Header };
+struct Snippet {
+    QString before;
+    QString after;
+};
+Snippet snippetFor(SnippetKind kind, const QString &keyName);
+/// "CRM sync" → "CRM_SYNC_API_KEY": a name that every shell takes.
+QString envVariable(const QString &keyName);
+
+} // namespace latchkey::ui

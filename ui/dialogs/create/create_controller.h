@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/services/key_service.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace latchkey::ui {
+
+/// What the create window asks of the vault. Knows no widget.
+class CreateController : public QObject {
+    Q_OBJECT
+public:
+    explicit CreateController(KeyService &service, QObject *parent = nullptr);
+    void create(const KeyConfig &config);
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    /// Asks, shortly after the last keystroke, whether the environment has a key of this name.
+    void checkName(const QString &name, std::optional<Environment> environment, const KeyId &except = {});
+    void loadSuggestions();
+
+signals:
+    void created(const latchkey::CreatedKey &key);
+    void failed(const latchkey::Error &error);
+    void duplicateName(bool exists);
+    void suggestions(const QStringList &owners, const QStringList &tags, const QStringList &customers);
+
+private:
+    void askName();
+    KeyService &m_service;
+    QTimer m_nameTimer;
+    QString m_name;
+    Environment m_environment = Environment::Development;
+    KeyId m_except;
+    int m_generation = 0;
+    bool m_busy = false;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,152 @@
+#include "ui/dialogs/create/create_window.h"
+
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/create/create_controller.h"
+#include "ui/dialogs/create/summary_panel.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/inline_guard.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/format/words.h"
+
+#include <QCloseEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+
+namespace latchkey::ui {
+
+CreateWindow::~CreateWindow() = default;
+
+void CreateWindow::startNew(std::optional<Environment> environment) {
+    KeyConfig empty;
+    empty.expires = m_context.service.clock().now().plusDays(90); // the form's own 90 days replace it
+    m_form->load(empty, environment);
+    m_form->setDefaultExpiry();
+    setWindowTitle(tr("Create New API Key"));
+    m_pages->setCurrentIndex(0);
+    m_controller->loadSuggestions();
+    refresh();
+    m_form->focusField(QStringLiteral("name"));
+}
+
+void CreateWindow::startCopyOf(const ApiKey &key) {
+    KeyConfig config = key.config;
+    config.name = tr("%1 copy", "name of a duplicated key").arg(config.name);
+    config.storedIn.clear(); // says where the other key's token is
+    m_form->load(config, config.environment);
+    if (config.expires && *config.expires <= m_context.service.clock().now())
+        m_form->setDefaultExpiry();
+    setWindowTitle(tr("Duplicate “%1”").arg(key.config.name));
+    m_pages->setCurrentIndex(0);
+    m_controller->loadSuggestions();
+    refresh();
+    m_form->focusField(QStringLiteral("name"));
+}
+
+void CreateWindow::refresh() {
+    const KeyConfig config = m_form->config();
+    QList<FieldError> errors = m_form->inputErrors();
+    errors.append(m_context.service.check(config));
+    m_form->showErrors(errors);
+    m_summary->show(
+        config, m_form->environment().has_value(),
+        risksOf(config, m_context.service.backend().catalogue(), m_context.service.clock().now()));
+    m_controller->checkName(config.name, m_form->environment());
+    m_create->setEnabled(errors.isEmpty() && !m_controller->isBusy());
+    m_create->setText(m_controller->isBusy() ? tr("Creating…") : tr("Create key"));
+    // The form's own order: name, environment, then the rest.
+    const auto weight = [](const FieldError &e) {
+        return e.field == QStringLiteral("name") ? 0 : e.field == QStringLiteral("environment") ? 1 : 2;
+    };
+    std::stable_sort(errors.begin(), errors.end(),
+                     [&](const FieldError &a, const FieldError &b) { return weight(a) < weight(b); });
+    m_reason->setText(errors.isEmpty() ? QString() : sentence(errors.first()));
+    m_create->setAccessibleDescription(m_reason->text());
+    m_band->setVisible(m_form->environment() == Environment::Production);
+}
+
+void CreateWindow::submit() {
+    if (isVisible() && !m_pages->isVisible())
+        return; // locked
+    if (m_pages->currentIndex() != 0 || m_controller->isBusy())
+        return;
+    m_form->touchAll();
+    refresh();
+    if (!m_create->isEnabled()) {
+        for (const FieldError &e : m_form->inputErrors() + m_context.service.check(m_form->config())) {
+            m_form->focusField(e.field);
+            break;
+        }
+        return;
+    }
+    m_discard->hide();
+    m_controller->create(m_form->config());
+    refresh();
+}
+
+void CreateWindow::showCopyPage(const CreatedKey &created) {
+    setWindowTitle(tr("Copy your key now"));
+    m_copy->setKey(created);
+    m_pages->setCurrentIndex(1);
+    m_copy->focusCopy();
+    emit this->created(created.key);
+}
+
+void CreateWindow::showFailure(const Error &error) {
+    refresh();
+    m_form->showErrors(error.fields);
+    m_reason->setText(sentence(error));
+}
+
+bool CreateWindow::hasUnstoredToken() const {
+    return m_pages->currentIndex() == 1 && !m_copy->isSafe();
+}
+
+bool CreateWindow::mayClose() {
+    if (!isVisible())
+        return true;
+    if (m_controller->isBusy())
+        return false; // the answer brings the token; nobody may close over it
+    if (m_pages->currentIndex() == 1) {
+        if (m_copy->isSafe())
+            return true;
+        m_guard->ask();
+        return false;
+    }
+    if (!m_form->isTouched())
+        return true;
+    m_discard->ask();
+    return false;
+}
+
+void CreateWindow::leave() {
+    const bool had = m_pages->currentIndex() == 1;
+    const ApiKey key = m_copy->key();
+    m_guard->hide();
+    m_discard->hide();
+    m_copy->forget();
+    QDialog::reject();
+    if (had)
+        emit stored(key);
+}
+
+void CreateWindow::reject() {
+    // Esc in an open question means: stay.
+    for (InlineGuard *g : {m_guard, m_discard}) {
+        if (g->isVisible() && !m_closing) {
+            g->dismiss();
+            return;
+        }
+    }
+    if (mayClose())
+        leave();
+}
+
+void CreateWindow::closeEvent(QCloseEvent *e) {
+    m_closing = true;
+    reject();
+    m_closing = false;
+    e->setAccepted(!isVisible());
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,90 @@
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/create/create_controller.h"
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/create/summary_panel.h"
+#include "ui/dialogs/form/sheet_band.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/inline_guard.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/sheet_layout.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+// The widgets of the window and how they hang together.
+
+namespace latchkey::ui {
+
+CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
+    : QDialog(parent)
+    , m_context(context)
+    , m_controller(new CreateController(context.service, this))
+    , m_pages(new QStackedWidget(this))
+    , m_band(new SheetBand(Environment::Production, this)) {
+    setWindowFlag(Qt::WindowContextHelpButtonHint, false);
+    setSizeGripEnabled(true);
+    resize(920, 680);
+    setMinimumSize(640, 420);
+    m_copy = new CopyPanel(context, this);
+    m_guard = new InlineGuard(
+        tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),
+        tr("Keep open"), tr("Close without storing"), this);
+    auto *copyPage = new QWidget(this);
+    auto *copyBox = new QVBoxLayout(copyPage);
+    copyBox->setContentsMargins(0, 0, 0, 0);
+    copyBox->addWidget(m_copy, 1);
+    auto *guardRow = new QVBoxLayout;
+    guardRow->setContentsMargins(16, 0, 16, 16);
+    guardRow->addWidget(m_guard);
+    copyBox->addLayout(guardRow);
+    m_pages->addWidget(buildFormPage());
+    m_pages->addWidget(copyPage);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(0);
+    box->addWidget(m_band);
+    box->addWidget(m_pages, 1);
+    m_band->hide();
+
+    connect(m_form, &KeyForm::changed, this, &CreateWindow::refresh);
+    connect(m_summary, &SummaryPanel::fieldWanted, m_form, &KeyForm::focusField);
+    connect(m_controller, &CreateController::created, this, &CreateWindow::showCopyPage);
+    connect(m_controller, &CreateController::failed, this, &CreateWindow::showFailure);
+    connect(m_controller, &CreateController::suggestions, m_form, &KeyForm::setSuggestions);
+    connect(m_controller, &CreateController::duplicateName, this, [this](bool exists) {
+        m_form->setNameWarning(
+            exists ? tr("Another key in this environment has this name. You can still create it.")
+                   : QString());
+    });
+    connect(m_discard, &InlineGuard::left, this, &CreateWindow::leave);
+    connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
+    connect(m_guard, &InlineGuard::left, this, &CreateWindow::leave);
+    connect(m_guard, &InlineGuard::stayed, m_copy, &CopyPanel::focusCopy);
+    connect(m_copy, &CopyPanel::done, this, &CreateWindow::leave);
+    connect(m_copy, &CopyPanel::safeChanged, this, [this] {
+        if (m_copy->isSafe())
+            m_guard->hide();
+    });
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        connect(submitKey, &QShortcut::activated, this, &CreateWindow::submit);
+    }
+}
+
+QWidget *CreateWindow::buildFormPage() {
+    m_form = new KeyForm(m_context, false);
+    m_summary = new SummaryPanel(m_context.service.backend().catalogue(), m_context.zone);
+    m_discard = new InlineGuard(tr("What you typed will be lost."), tr("Keep editing"), tr("Discard"), this);
+    m_create = new QPushButton(tr("Create key"), this);
+    m_reason = new QLabel(this);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    connect(cancel, &QPushButton::clicked, this, &CreateWindow::reject);
+    connect(m_create, &QPushButton::clicked, this, &CreateWindow::submit);
+    m_create->setToolTip(tr("Ctrl+Enter"));
+    return sheetPage(m_form, m_summary, m_discard, sheetButtons(m_reason, cancel, m_create), this);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,69 @@
+#include "ui/dialogs/create/summary_panel.h"
+
+#include "ui/dialogs/create/summary.h"
+#include "ui/format/words.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+SummaryPanel::SummaryPanel(Catalogue catalogue, const QTimeZone &zone, QWidget *parent)
+    : QFrame(parent)
+    , m_catalogue(std::move(catalogue))
+    , m_zone(zone)
+    , m_text(new QLabel(this))
+    , m_riskTitle(new QLabel(tr("Worth a look"), this))
+    , m_risks(new QVBoxLayout) {
+    auto *title = new QLabel(tr("Summary"), this);
+    title->setProperty("section", true);
+    m_riskTitle->setProperty("section", true);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_text->setAccessibleName(tr("Summary"));
+    m_risks->setSpacing(0);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(20, 20, 20, 20);
+    box->setSpacing(8);
+    box->addWidget(title);
+    box->addWidget(m_text);
+    box->addSpacing(12);
+    box->addWidget(m_riskTitle);
+    box->addLayout(m_risks);
+    box->addStretch(1);
+}
+
+QString SummaryPanel::text() const {
+    return m_text->text();
+}
+
+void SummaryPanel::show(const KeyConfig &config, bool environmentChosen, const QList<RiskLine> &risks) {
+    m_text->setText(summaryText(config, environmentChosen, m_catalogue, m_zone));
+    m_riskTitle->setVisible(!risks.isEmpty());
+    if (risks != m_shown || m_risks->isEmpty())
+        fillRisks(risks);
+    m_shown = risks;
+}
+
+void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
+    while (QLayoutItem *item = m_risks->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    for (const RiskLine &r : risks) {
+        auto *line = new QPushButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText),
+                                     sentence(r, m_catalogue), this);
+        line->setProperty("link", true);
+        line->setAutoDefault(false);
+        line->setCursor(Qt::PointingHandCursor);
+        line->setToolTip(tr("Go to this field"));
+        line->setAccessibleDescription(tr("Go to this field"));
+        connect(line, &QPushButton::clicked, this, [this, field = r.field] { emit fieldWanted(field); });
+        m_risks->addWidget(line, 0, Qt::AlignLeading);
+    }
+}
+
+} // namespace latchkey::ui

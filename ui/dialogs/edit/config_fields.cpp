@@ -1,0 +1,149 @@
+#include "ui/dialogs/edit/config_fields.h"
+
+#include "ui/format/words.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::ui {
+
+namespace {
+constexpr std::array AllFields{ConfigField::Name,       ConfigField::Scopes, ConfigField::Customers,
+                               ConfigField::AllowedIps, ConfigField::Limits, ConfigField::Expires,
+                               ConfigField::Owner,      ConfigField::Tags,   ConfigField::Note,
+                               ConfigField::StoredIn};
+
+/// Calls `f` with a pointer to the member that the field is.
+template<typename F>
+auto withMember(ConfigField field, F f) {
+    switch (field) {
+    case ConfigField::Name:
+        return f(&KeyConfig::name);
+    case ConfigField::Scopes:
+        return f(&KeyConfig::scopes);
+    case ConfigField::Customers:
+        return f(&KeyConfig::customers);
+    case ConfigField::AllowedIps:
+        return f(&KeyConfig::allowedIps);
+    case ConfigField::Limits:
+        return f(&KeyConfig::limits);
+    case ConfigField::Expires:
+        return f(&KeyConfig::expires);
+    case ConfigField::Owner:
+        return f(&KeyConfig::owner);
+    case ConfigField::Tags:
+        return f(&KeyConfig::tags);
+    case ConfigField::Note:
+        return f(&KeyConfig::note);
+    case ConfigField::StoredIn:
+        break;
+    }
+    return f(&KeyConfig::storedIn);
+}
+
+QString someOf(const QStringList &all, const QString &none) {
+    constexpr int most = 8;
+    if (all.isEmpty())
+        return none;
+    QStringList shown = all.mid(0, most);
+    const auto rest = static_cast<int>(all.size() - shown.size());
+    if (rest > 0)
+        shown.append(QCoreApplication::translate("dialogs", "%n more", nullptr, rest));
+    return shown.join(QStringLiteral(", "));
+}
+
+QStringList namesOf(const ScopeSet &scopes, const Catalogue &catalogue) {
+    QStringList names;
+    for (const Scope &s : scopes)
+        names.append(catalogue.nameOf(s));
+    return names;
+}
+} // namespace
+
+QList<ConfigField> changedFields(const KeyConfig &a, const KeyConfig &b) {
+    QList<ConfigField> changed;
+    for (const ConfigField f : AllFields) {
+        if (!withMember(f, [&](auto member) { return a.*member == b.*member; }))
+            changed.append(f);
+    }
+    return changed;
+}
+
+void copyField(ConfigField f, const KeyConfig &from, KeyConfig *to) {
+    withMember(f, [&](auto member) { to->*member = from.*member; });
+}
+
+QString fieldName(ConfigField f) {
+    switch (f) {
+    case ConfigField::Name:
+        return QCoreApplication::translate("dialogs", "Name");
+    case ConfigField::Scopes:
+        return QCoreApplication::translate("dialogs", "Permissions");
+    case ConfigField::Customers:
+        return QCoreApplication::translate("dialogs", "Customers");
+    case ConfigField::AllowedIps:
+        return QCoreApplication::translate("dialogs", "Allowed IPs");
+    case ConfigField::Limits:
+        return QCoreApplication::translate("dialogs", "Rate limit");
+    case ConfigField::Expires:
+        return QCoreApplication::translate("dialogs", "Expires");
+    case ConfigField::Owner:
+        return QCoreApplication::translate("dialogs", "Owner");
+    case ConfigField::Tags:
+        return QCoreApplication::translate("dialogs", "Tags");
+    case ConfigField::Note:
+        return QCoreApplication::translate("dialogs", "Note");
+    case ConfigField::StoredIn:
+        return QCoreApplication::translate("dialogs", "Stored in");
+    }
+    return {};
+}
+
+QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue, const QTimeZone &zone) {
+    const QString none = QCoreApplication::translate("dialogs", "none");
+    switch (f) {
+    case ConfigField::Name:
+        return c.name;
+    case ConfigField::Scopes:
+        return someOf(namesOf(c.scopes, catalogue), none);
+    case ConfigField::Customers:
+        return someOf(c.customers, QCoreApplication::translate("dialogs", "all customers"));
+    case ConfigField::AllowedIps:
+        return someOf(formatIpRanges(c.allowedIps).split(u'\n', Qt::SkipEmptyParts),
+                      QCoreApplication::translate("dialogs", "anywhere"));
+    case ConfigField::Limits:
+        return limitsText(c.limits);
+    case ConfigField::Expires:
+        return c.expires ? fullTime(*c.expires, zone) : QCoreApplication::translate("dialogs", "never");
+    case ConfigField::Owner:
+        return c.owner.isEmpty() ? none : c.owner;
+    case ConfigField::Tags:
+        return someOf(c.tags, none);
+    case ConfigField::Note:
+        return c.note.isEmpty() ? none : c.note.size() > 200 ? c.note.left(200) + QChar(0x2026) : c.note;
+    case ConfigField::StoredIn:
+        return c.storedIn.isEmpty() ? none : c.storedIn;
+    }
+    return {};
+}
+
+ScopeDiff scopeDiff(const ScopeSet &before, const ScopeSet &after, const Catalogue &catalogue) {
+    return {namesOf(after.without(before), catalogue), namesOf(before.without(after), catalogue)};
+}
+
+QString diffText(const ScopeDiff &d) {
+    const auto list = [](const QStringList &names) { return names.join(QStringLiteral(", ")); };
+    if (d.added.isEmpty() && d.removed.isEmpty())
+        return {};
+    if (d.removed.isEmpty())
+        return QCoreApplication::translate("dialogs", "Adds %1: %2.").arg(d.added.size()).arg(list(d.added));
+    if (d.added.isEmpty())
+        return QCoreApplication::translate("dialogs", "Removes %1: %2.")
+            .arg(d.removed.size())
+            .arg(list(d.removed));
+    return QCoreApplication::translate("dialogs", "Adds %1, removes %2. Adds: %3. Removes: %4.")
+        .arg(d.added.size())
+        .arg(d.removed.size())
+        .arg(list(d.added), list(d.removed));
+}
+
+} // namespace latchkey::ui

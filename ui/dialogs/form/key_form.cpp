@@ -1,0 +1,168 @@
+#include "ui/dialogs/form/key_form.h"
+
+#include "core/services/key_service.h"
+#include "ui/dialogs/form/expiry_field.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/ip_field.h"
+#include "ui/dialogs/form/limits_field.h"
+#include "ui/dialogs/form/list_edit.h"
+#include "ui/dialogs/form/segmented.h"
+#include "ui/format/words.h"
+#include "ui/permissions/permission_tree.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+
+namespace latchkey::ui {
+
+void KeyForm::touched(const QString &field) {
+    if (m_loading)
+        return;
+    m_touched.insert(field);
+    emit changed();
+}
+
+KeyType KeyForm::type() const {
+    return static_cast<KeyType>(m_type->value());
+}
+
+std::optional<Environment> KeyForm::environment() const {
+    return m_environment->value() < 0 ? std::nullopt
+                                      : std::optional(static_cast<Environment>(m_environment->value()));
+}
+
+void KeyForm::load(const KeyConfig &config, std::optional<Environment> environment) {
+    m_loading = true;
+    m_base = config;
+    m_name->setText(config.name);
+    m_environment->setValue(environment ? static_cast<int>(*environment) : -1);
+    m_type->setValue(static_cast<int>(config.type));
+    for (int i = 0; m_existing && i < 3; ++i) { // a choice that can't be made is not offered
+        m_environment->button(i)->setVisible(i == m_environment->value());
+        if (auto *b = m_type->button(i))
+            b->setVisible(i == m_type->value());
+    }
+    m_permissions->setType(config.type);
+    m_permissions->setScopes(config.scopes, m_existing ? config.scopes : ScopeSet());
+    m_customers->setList(config.customers);
+    m_ips->setRanges(config.allowedIps);
+    m_limits->setLimits(config.limits);
+    m_expires->setExpiry(config.expires);
+    m_owner->setText(config.owner);
+    m_tags->setList(config.tags);
+    m_note->setPlainText(config.note);
+    m_touched.clear();
+    m_loading = false;
+}
+
+void KeyForm::setDefaultExpiry() {
+    m_expires->setDays(90);
+}
+
+KeyConfig KeyForm::config() const {
+    KeyConfig c = m_base; // keeps what the form does not show
+    c.name = m_name->text();
+    c.environment = environment().value_or(Environment::Development);
+    c.type = type();
+    c.scopes = m_permissions->scopes();
+    c.customers = m_customers->list();
+    c.allowedIps = m_ips->ranges();
+    c.limits = m_limits->limits();
+    c.expires = m_expires->expiry();
+    c.owner = m_owner->text();
+    c.tags = m_tags->list();
+    c.note = m_note->toPlainText();
+    return c;
+}
+
+QList<FieldError> KeyForm::inputErrors() const {
+    QList<FieldError> errors;
+    if (!environment())
+        errors.append({QStringLiteral("environment"), QStringLiteral("noEnvironment"), {}});
+    errors.append(m_ips->errors());
+    errors.append(m_limits->errors());
+    return errors;
+}
+
+void KeyForm::touchAll() {
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        m_touched.insert(it.key());
+}
+
+void KeyForm::showErrors(const QList<FieldError> &errors) {
+    QHash<QString, QString> texts;
+    for (const FieldError &e : errors) {
+        const QString field = e.field.section(u'.', 0, 0);
+        if (!m_touched.contains(field) || texts.contains(field))
+            continue;
+        texts.insert(field, e.code == QStringLiteral("badIp") ? m_ips->errorText() : sentence(e));
+    }
+    for (auto it = m_rows.cbegin(); it != m_rows.cend(); ++it)
+        it.value()->setError(texts.value(it.key()));
+}
+
+void KeyForm::focusField(const QString &field) {
+    FieldRow *row = m_rows.value(field.section(u'.', 0, 0));
+    if (!row)
+        return;
+    QWidget *target = field.contains(u'.') ? findChild<QWidget *>(field) : nullptr;
+    if (!target)
+        target = row->field();
+    if (row->field() == m_ips)
+        m_ips->goToFirstBadLine();
+    target->setFocus(Qt::OtherFocusReason);
+    if (!isVisible())
+        return; // nothing is laid out yet: the top is where a form begins
+    for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(up)) {
+            area->ensureWidgetVisible(row, 0, 24);
+            break;
+        }
+    }
+}
+
+void KeyForm::setNameWarning(const QString &text) {
+    m_rows.value(QStringLiteral("name"))->setWarning(text);
+}
+
+void KeyForm::switchType(KeyType type) {
+    const ScopeSet before = m_permissions->scopes();
+    const ScopeSet fits =
+        before.without(m_catalogue.scopesOf(type == KeyType::General ? KeyType::Billing : KeyType::General));
+    QStringList dropped;
+    for (const Scope &s : before.without(fits))
+        dropped.append(m_catalogue.nameOf(s));
+    m_permissions->setType(type);
+    m_permissions->setScopes(fits);
+    FieldRow *row = m_rows.value(QStringLiteral("type"));
+    QString text;
+    if (!dropped.isEmpty())
+        text = type == KeyType::Billing ? tr("Billing keys carry billing permissions only. Dropped: %1.")
+                                              .arg(dropped.join(QStringLiteral(", ")))
+                                        : tr("General keys carry no billing permissions. Dropped: %1.")
+                                              .arg(dropped.join(QStringLiteral(", ")));
+    else if (m_catalogue.scopesOf(type).isEmpty())
+        text = tr("This vault's catalogue has no billing permissions.");
+    row->setWarning(text);
+    touched(QStringLiteral("type"));
+}
+
+void KeyForm::applyTemplate(int index) {
+    if (index <= 0)
+        return;
+    const KeyTemplate &t = m_catalogue.templates().at(index - 1);
+    if (t.type != type()) {
+        m_type->setValue(static_cast<int>(t.type));
+        m_permissions->setType(t.type);
+    }
+    m_rows.value(QStringLiteral("type"))->setWarning({});
+    m_permissions->setScopes(t.scopes);
+    m_limits->setLimits(t.limits);
+    if (t.expiresInDays)
+        m_expires->setDays(*t.expiresInDays);
+    touched(QStringLiteral("template"));
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "core/model/catalogue.h"
+#include "ui/dialogs/form/dialog_context.h"
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+class ExpiryField;
+class FieldRow;
+class IpField;
+class LimitsField;
+class ListEdit;
+class PermissionTree;
+class Segmented;
+
+/// All fields of a key. Knows nothing of creating or saving. Errors appear under a field once the person has
+/// touched it.
+class KeyForm : public QWidget {
+    Q_OBJECT
+public:
+    /// With `existing` environment and type are shown, but fixed, and there are no templates.
+    KeyForm(const DialogContext &context, bool existing, QWidget *parent = nullptr);
+
+    void load(const KeyConfig &config, std::optional<Environment> environment);
+    void setDefaultExpiry(); ///< 90 days
+    [[nodiscard]] KeyConfig config() const;
+    [[nodiscard]] std::optional<Environment> environment() const;
+    /// What the widgets hold that no KeyConfig can: bad counts, bad address lines, no environment.
+    [[nodiscard]] QList<FieldError> inputErrors() const;
+    void showErrors(const QList<FieldError> &errors);
+    void touchAll();
+    [[nodiscard]] bool isTouched() const { return !m_touched.isEmpty(); }
+    void focusField(const QString &field);
+    void setNameWarning(const QString &text);
+    void setSuggestions(const QStringList &owners, const QStringList &tags, const QStringList &customers);
+    [[nodiscard]] FieldRow *row(const QString &field) const { return m_rows.value(field); }
+    [[nodiscard]] PermissionTree &permissions() { return *m_permissions; }
+
+signals:
+    void changed();
+
+private:
+    FieldRow *add(const QString &id, const QString &label, QWidget *field, bool required = false);
+    void addSection(const QString &title);
+    void buildIdentity();
+    void buildAccess();
+    void buildLimits();
+    void buildAbout();
+    void touched(const QString &field);
+    void switchType(KeyType type);
+    void applyTemplate(int index);
+    [[nodiscard]] KeyType type() const;
+
+    DialogContext m_context;
+    Catalogue m_catalogue;
+    bool m_existing;
+    bool m_loading = false;
+    KeyConfig m_base;
+    QVBoxLayout *m_box;
+    QHash<QString, FieldRow *> m_rows;
+    QSet<QString> m_touched;
+    QLineEdit *m_name = nullptr, *m_owner = nullptr;
+    Segmented *m_environment = nullptr, *m_type = nullptr;
+    QComboBox *m_template = nullptr;
+    PermissionTree *m_permissions = nullptr;
+    ListEdit *m_customers = nullptr, *m_tags = nullptr;
+    LimitsField *m_limits = nullptr;
+    ExpiryField *m_expires = nullptr;
+    IpField *m_ips = nullptr;
+    QPlainTextEdit *m_note = nullptr;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,146 @@
+#include "core/services/key_service.h"
+#include "ui/dialogs/form/expiry_field.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/ip_field.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/limits_field.h"
+#include "ui/dialogs/form/list_edit.h"
+#include "ui/dialogs/form/segmented.h"
+#include "ui/format/words.h"
+#include "ui/permissions/permission_tree.h"
+
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QCompleter>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QVBoxLayout>
+
+// The fields of the form and their order.
+
+namespace latchkey::ui {
+
+KeyForm::KeyForm(const DialogContext &context, bool existing, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_catalogue(context.service.backend().catalogue())
+    , m_existing(existing)
+    , m_box(new QVBoxLayout(this)) {
+    m_box->setContentsMargins(24, 20, 24, 24);
+    m_box->setSpacing(16);
+    buildIdentity();
+    buildAccess();
+    buildLimits();
+    buildAbout();
+    m_box->addStretch(1);
+}
+
+void KeyForm::addSection(const QString &title) {
+    auto *label = new QLabel(title, this);
+    label->setProperty("section", true);
+    label->setForegroundRole(QPalette::WindowText);
+    m_box->addSpacing(8);
+    m_box->addWidget(label);
+}
+
+FieldRow *KeyForm::add(const QString &id, const QString &label, QWidget *field, bool required) {
+    auto *row = new FieldRow(id, label, field, required, this);
+    field->setObjectName(id);
+    m_rows.insert(id, row);
+    m_box->addWidget(row);
+    return row;
+}
+
+void KeyForm::buildIdentity() {
+    m_name = new QLineEdit(this);
+    m_name->setPlaceholderText(tr("What uses this key, such as “CRM sync”"));
+    add(QStringLiteral("name"), tr("Key Name"), m_name, true);
+    connect(m_name, &QLineEdit::textChanged, this, [this] { touched(QStringLiteral("name")); });
+
+    m_environment = new Segmented(this);
+    for (const Environment e : AllEnvironments)
+        m_environment->add(static_cast<int>(e), word(e), iconName(e));
+    add(QStringLiteral("environment"), tr("Environment"), m_environment, true)
+        ->setHint(m_existing ? tr("Environment and type can't change after creation.") : QString());
+    connect(m_environment, &Segmented::chosen, this, [this] { touched(QStringLiteral("environment")); });
+
+    m_type = new Segmented(this);
+    m_type->add(static_cast<int>(KeyType::General), word(KeyType::General));
+    m_type->add(static_cast<int>(KeyType::Billing), word(KeyType::Billing), QStringLiteral("billing"));
+    m_type->setValue(static_cast<int>(KeyType::General));
+    add(QStringLiteral("type"), tr("Key type"), m_type);
+    connect(m_type, &Segmented::chosen, this, [this](int v) { switchType(static_cast<KeyType>(v)); });
+    m_environment->setEnabled(!m_existing);
+    m_type->setEnabled(!m_existing);
+    if (m_existing || m_catalogue.templates().isEmpty())
+        return;
+
+    m_template = new QComboBox(this);
+    m_template->addItem(tr("No template"));
+    for (const KeyTemplate &t : m_catalogue.templates())
+        m_template->addItem(t.description.isEmpty()
+                                ? t.name
+                                : tr("%1 – %2", "template, description").arg(t.name, t.description));
+    add(QStringLiteral("template"), tr("Start from"), m_template)
+        ->setHint(tr("A template fills in permissions, rate limit and expiry. Everything can be changed."));
+    connect(m_template, &QComboBox::activated, this, &KeyForm::applyTemplate);
+}
+
+void KeyForm::buildAccess() {
+    addSection(tr("What it may do"));
+    m_permissions = new PermissionTree(m_catalogue, m_context.service.principal(), this);
+    add(QStringLiteral("scopes"), tr("Permissions"), m_permissions, true);
+    connect(m_permissions, &PermissionTree::scopesChanged, this,
+            [this] { touched(QStringLiteral("scopes")); });
+
+    m_customers = new ListEdit(this);
+    m_customers->setPlaceholderText(tr("All customers"));
+    add(QStringLiteral("customers"), tr("Customers"), m_customers)
+        ->setHint(tr("Separate with commas. Empty means all customers, now and later: a wider risk if the "
+                     "key leaks."));
+    connect(m_customers, &QLineEdit::textChanged, this, [this] { touched(QStringLiteral("customers")); });
+
+    m_ips = new IpField(this);
+    add(QStringLiteral("allowedIps"), tr("Allowed IPs"), m_ips);
+    connect(m_ips, &QPlainTextEdit::textChanged, this, [this] { touched(QStringLiteral("allowedIps")); });
+}
+
+void KeyForm::buildLimits() {
+    addSection(tr("How much and how long"));
+    m_limits = new LimitsField(this);
+    m_limits->setLimits({});
+    add(QStringLiteral("limits"), tr("Rate limit"), m_limits);
+    connect(m_limits, &LimitsField::changed, this, [this] { touched(QStringLiteral("limits")); });
+    m_expires = new ExpiryField(m_context.service.clock(), m_context.zone, this);
+    add(QStringLiteral("expires"), tr("Expires"), m_expires);
+    connect(m_expires, &ExpiryField::changed, this, [this] { touched(QStringLiteral("expires")); });
+}
+
+void KeyForm::buildAbout() {
+    addSection(tr("For your records"));
+    m_owner = new QLineEdit(this);
+    m_owner->setPlaceholderText(tr("A person or team"));
+    add(QStringLiteral("owner"), tr("Owner"), m_owner);
+    m_tags = new ListEdit(this);
+    m_tags->setPlaceholderText(tr("Separate with commas"));
+    add(QStringLiteral("tags"), tr("Tags"), m_tags);
+    m_note = new QPlainTextEdit(this);
+    m_note->setTabChangesFocus(true);
+    m_note->setFixedHeight(3 * fontMetrics().lineSpacing() + 22);
+    add(QStringLiteral("note"), tr("Note"), m_note);
+    connect(m_owner, &QLineEdit::textChanged, this, [this] { touched(QStringLiteral("owner")); });
+    connect(m_tags, &QLineEdit::textChanged, this, [this] { touched(QStringLiteral("tags")); });
+    connect(m_note, &QPlainTextEdit::textChanged, this, [this] { touched(QStringLiteral("note")); });
+}
+
+void KeyForm::setSuggestions(const QStringList &owners, const QStringList &tags,
+                             const QStringList &customers) {
+    auto *completer = new QCompleter(owners, m_owner);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    m_owner->setCompleter(completer);
+    m_tags->setSuggestions(tags);
+    m_customers->setSuggestions(customers);
+}
+
+} // namespace latchkey::ui

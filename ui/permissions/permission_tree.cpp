@@ -1,0 +1,93 @@
+#include "ui/permissions/permission_tree.h"
+
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &principal, QWidget *parent)
+    : QWidget(parent)
+    , m_model(new PermissionModel(catalogue, principal, this))
+    , m_view(new PermissionView(m_model, this))
+    , m_filter(new QLineEdit(this)) {
+    m_filter->setPlaceholderText(tr("Filter permissions"));
+    m_filter->setAccessibleName(tr("Filter permissions"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(themedIcon(QStringLiteral("filter"), ColorRole::Secondary),
+                        QLineEdit::LeadingPosition);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(m_filter);
+    box->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+    connect(m_filter, &QLineEdit::textChanged, this,
+            qOverload<const QString &>(&PermissionTree::applyFilter));
+    connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_view, &PermissionView::typed, this, [this](const QString &text) {
+        m_filter->setFocus();
+        m_filter->insert(text);
+    });
+    connect(m_view, &QTreeView::expanded, m_view, &QWidget::updateGeometry);
+    connect(m_view, &QTreeView::collapsed, m_view, &QWidget::updateGeometry);
+    connect(m_model, &PermissionModel::scopesChanged, this, &PermissionTree::scopesChanged);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        expandResources();
+        applyFilter(m_filter->text());
+    });
+    expandResources();
+}
+
+void PermissionTree::expandResources() {
+    for (int g = 0; g < m_model->rowCount(); ++g) {
+        const QModelIndex at = m_model->index(g, 0);
+        if (m_model->kindOf(at) == PermissionModel::Kind::Group)
+            m_view->expand(at);
+        if (at.data(Qt::DisplayRole).isValid() && m_model->levelOf(at) == AccessLevel::Custom)
+            m_view->expand(at);
+        for (int r = 0; r < m_model->rowCount(at); ++r) {
+            if (m_model->levelOf(m_model->index(r, 0, at)) == AccessLevel::Custom)
+                m_view->expand(m_model->index(r, 0, at));
+        }
+    }
+    if (!m_view->currentIndex().isValid()) // a current cell always: a screen reader needs one
+        m_view->setCurrentIndex(m_model->index(0, PermissionModel::NoAccess));
+    m_view->updateGeometry();
+}
+
+void PermissionTree::setScopes(const ScopeSet &scopes, const ScopeSet &base) {
+    m_model->setScopes(scopes, base);
+}
+void PermissionTree::setType(KeyType type) {
+    m_model->setType(type);
+}
+
+void PermissionTree::setReadOnly(bool on) {
+    m_model->setReadOnly(on);
+    m_view->viewport()->update();
+}
+
+void PermissionTree::applyFilter(const QString &text) {
+    applyFilter(text.trimmed(), {});
+    m_view->updateGeometry();
+}
+
+/// Hides what neither fits, nor lies in, nor holds something that fits. True if anything under `parent` fits.
+bool PermissionTree::applyFilter(const QString &text, const QModelIndex &parent) {
+    bool any = false;
+    for (int r = 0; r < m_model->rowCount(parent); ++r) {
+        const QModelIndex at = m_model->index(r, 0, parent);
+        const bool fits = text.isEmpty() || m_model->searchText(at).contains(text, Qt::CaseInsensitive);
+        const bool below = applyFilter(fits ? QString() : text, at);
+        m_view->setRowHidden(r, parent, !fits && !below);
+        if (!fits && below)
+            m_view->expand(at);
+        any = any || fits || below;
+    }
+    return any;
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "ui/permissions/permission_model.h"
+
+#include <QTreeView>
+#include <QWidget>
+
+class QLineEdit;
+
+namespace latchkey::ui {
+
+/// The view of the matrix: arrows left and right walk the levels, Space chooses, Enter expands, letters go to
+/// the filter.
+class PermissionView : public QTreeView {
+    Q_OBJECT
+public:
+    explicit PermissionView(PermissionModel *model, QWidget *parent = nullptr);
+    void activateCell(const QModelIndex &index);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    void keyboardSearch(const QString &) override {}
+
+signals:
+    void typed(const QString &text);
+
+protected:
+    void keyPressEvent(QKeyEvent *e) override;
+    void mouseReleaseEvent(QMouseEvent *e) override;
+    bool event(QEvent *e) override;
+
+private:
+    void step(int direction);
+    PermissionModel *m_model;
+};
+
+/// Filter and matrix. What a form embeds and what the detail pane shows read-only.
+class PermissionTree : public QWidget {
+    Q_OBJECT
+public:
+    PermissionTree(const Catalogue &catalogue, const Principal &principal, QWidget *parent = nullptr);
+    void setScopes(const ScopeSet &scopes, const ScopeSet &base = {});
+    [[nodiscard]] ScopeSet scopes() const { return m_model->scopes(); }
+    void setType(KeyType type);
+    void setReadOnly(bool on);
+    [[nodiscard]] PermissionModel &model() { return *m_model; }
+    [[nodiscard]] PermissionView &view() { return *m_view; }
+    [[nodiscard]] QLineEdit &filter() { return *m_filter; }
+
+signals:
+    void scopesChanged();
+
+private:
+    void applyFilter(const QString &text);
+    bool applyFilter(const QString &text, const QModelIndex &parent);
+    void expandResources();
+    PermissionModel *m_model;
+    PermissionView *m_view;
+    QLineEdit *m_filter;
+};
+
+} // namespace latchkey::ui

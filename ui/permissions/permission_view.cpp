@@ -1,0 +1,135 @@
+#include "ui/permissions/permission_delegate.h"
+#include "ui/permissions/permission_tree.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace latchkey::ui {
+
+PermissionView::PermissionView(PermissionModel *model, QWidget *parent)
+    : QTreeView(parent)
+    , m_model(model) {
+    setModel(model);
+    setItemDelegate(new PermissionDelegate(this));
+    setAccessibleName(tr("Permissions"));
+    setAccessibleDescription(
+        tr("Left and right choose a level, Space selects it, Enter opens a resource, letters filter."));
+    setSelectionMode(NoSelection);
+    setEditTriggers(NoEditTriggers);
+    setExpandsOnDoubleClick(false);
+    setUniformRowHeights(false);
+    setIndentation(18);
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    header()->setStretchLastSection(false);
+    header()->setSectionsClickable(false);
+    header()->setSectionsMovable(false);
+    header()->setMinimumSectionSize(40);
+    header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setSectionResizeMode(PermissionModel::Title, QHeaderView::Stretch);
+    const int w = fontMetrics().horizontalAdvance(tr("No access")) + 40;
+    header()->resizeSection(PermissionModel::NoAccess, w);
+    header()->resizeSection(PermissionModel::Read, fontMetrics().horizontalAdvance(tr("Read")) + 40);
+    header()->resizeSection(PermissionModel::Full, fontMetrics().horizontalAdvance(tr("Full")) + 40);
+    header()->resizeSection(PermissionModel::Custom,
+                            fontMetrics().horizontalAdvance(tr("Custom · %1 of %2").arg(88).arg(88)) + 12);
+}
+
+QSize PermissionView::minimumSizeHint() const {
+    return {280, 140};
+}
+
+QSize PermissionView::sizeHint() const {
+    int height = header()->sizeHint().height() + 2 * frameWidth() + 4;
+    for (QModelIndex i = m_model->index(0, 0); i.isValid(); i = indexBelow(i))
+        height += rowHeight(i);
+    return {560, qBound(140, height, 460)};
+}
+
+void PermissionView::activateCell(const QModelIndex &index) {
+    if (!index.isValid())
+        return;
+    const auto kind = m_model->kindOf(index);
+    if (kind == PermissionModel::Kind::Scope) {
+        m_model->toggle(index);
+        return;
+    }
+    const QModelIndex row = index.siblingAtColumn(0);
+    if (index.column() == PermissionModel::Title)
+        setExpanded(row, !isExpanded(row));
+    else if (index.column() == PermissionModel::Custom)
+        expand(row); // its scopes are chosen one by one
+    else
+        m_model->choose(row, static_cast<AccessLevel>(index.column() - PermissionModel::NoAccess));
+}
+
+void PermissionView::step(int direction) {
+    const QModelIndex at = currentIndex();
+    if (!at.isValid() || m_model->kindOf(at) == PermissionModel::Kind::Scope)
+        return;
+    for (int c = at.column() + direction; c >= 0 && c < PermissionModel::ColumnCount; c += direction) {
+        const QModelIndex next = at.siblingAtColumn(c);
+        const bool absent =
+            c != PermissionModel::Title && next.data(PermissionModel::ChoiceRole).toInt() ==
+                                               static_cast<int>(PermissionModel::Choice::Absent);
+        if (!absent) {
+            setCurrentIndex(next);
+            return;
+        }
+    }
+}
+
+bool PermissionView::event(QEvent *e) {
+    // Letters are for the filter, not for the shortcuts of the window.
+    if (e->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(e);
+        if (key->modifiers() == Qt::NoModifier && !key->text().isEmpty() && key->text().at(0).isPrint()) {
+            e->accept();
+            return true;
+        }
+    }
+    return QTreeView::event(e);
+}
+
+void PermissionView::keyPressEvent(QKeyEvent *e) {
+    const bool mirrored = layoutDirection() == Qt::RightToLeft;
+    if (e->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
+        e->ignore();
+        return;
+    }
+    switch (e->key()) {
+    case Qt::Key_Left:
+        return step(mirrored ? 1 : -1);
+    case Qt::Key_Right:
+        return step(mirrored ? -1 : 1);
+    case Qt::Key_Space:
+        return activateCell(currentIndex());
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        const QModelIndex row = currentIndex().siblingAtColumn(0);
+        if (m_model->kindOf(row) == PermissionModel::Kind::Scope)
+            m_model->toggle(row);
+        else
+            setExpanded(row, !isExpanded(row));
+        return;
+    }
+    default:
+        break;
+    }
+    if (!e->text().isEmpty() && e->text().at(0).isPrint()) {
+        emit typed(e->text());
+        return;
+    }
+    QTreeView::keyPressEvent(e);
+}
+
+void PermissionView::mouseReleaseEvent(QMouseEvent *e) {
+    const QModelIndex at = indexAt(e->pos());
+    QTreeView::mouseReleaseEvent(e);
+    if (e->button() == Qt::LeftButton && at.isValid() && at == currentIndex() &&
+        visualRect(at).contains(e->pos()))
+        activateCell(at);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,73 @@
+#include "ui/shell/dialog_forms.h"
+
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/edit/edit_window.h"
+#include "ui/settings/settings.h"
+
+namespace latchkey::ui {
+
+namespace {
+DialogContext contextOf(KeyService &service, SecretClipboard &clipboard, const Settings &settings) {
+    return {service, clipboard,
+            settings.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone()};
+}
+
+void bringForward(QWidget *w) {
+    w->show();
+    w->raise();
+    w->activateWindow();
+}
+} // namespace
+
+DialogForms::DialogForms(KeyService &service, SecretClipboard &clipboard, Settings &settings, QWidget *window)
+    : KeyForms(window)
+    , m_service(service)
+    , m_clipboard(clipboard)
+    , m_settings(settings)
+    , m_window(window) {}
+
+DialogForms::~DialogForms() = default;
+
+CreateWindow *DialogForms::newSheet() {
+    if (m_create) { // never two: what was typed or shown there stays
+        bringForward(m_create);
+        return nullptr;
+    }
+    m_create = new CreateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
+    connect(m_create, &QDialog::finished, m_create, &QObject::deleteLater);
+    connect(m_create, &CreateWindow::created, this, &KeyForms::created);
+    return m_create;
+}
+
+void DialogForms::create(std::optional<Environment> environment) {
+    if (auto *w = newSheet()) {
+        w->startNew(environment);
+        w->open();
+    }
+}
+
+void DialogForms::duplicate(const ApiKey &key) {
+    if (auto *w = newSheet()) {
+        w->startCopyOf(key);
+        w->open();
+    }
+}
+
+void DialogForms::edit(const ApiKey &key) {
+    if (m_edit)
+        return bringForward(m_edit);
+    m_edit = new EditWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
+    connect(m_edit, &QDialog::finished, m_edit, &QObject::deleteLater);
+    connect(m_edit, &EditWindow::saved, this, &KeyForms::edited);
+    m_edit->start(key);
+    m_edit->open();
+}
+
+bool DialogForms::guardUnstored() {
+    if (!m_create || m_create->mayClose())
+        return false;
+    bringForward(m_create);
+    return true;
+}
+
+} // namespace latchkey::ui
