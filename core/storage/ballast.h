@@ -6,7 +6,7 @@
 /// go through.
 namespace latchkey::ballast {
 
-inline constexpr qint64 Bytes = 8 * 1024 * 1024;
+inline constexpr qint64 Bytes = qint64{8} * 1024 * 1024;
 QString pathFor(const QString &vault);
 /// Makes it if it is missing and there is room for more than it.
 void ensure(const QString &vault);

@@ -115,7 +115,7 @@ QByteArray hashOf(F value) {
     canonical.reserve(512);
     canonical.append('\0');
     for (int i = 0; i < ColumnCount; ++i) {
-        const QVariant v = value(i);
+        const QVariant &v = value(i);
         if (v.isNull()) {
             canonical.append("-;");
             continue;

@@ -57,6 +57,7 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     filter->setAccessibleName(tr("Filter"));
     filter->setPopupMode(QToolButton::InstantPopup);
     filter->setMenu(filterMenu());
+    filter->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(create);

@@ -12,7 +12,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int CountRole = Qt::UserRole + 1, HeadingRole = Qt::UserRole + 2, IconRole = Qt::UserRole + 3;
+constexpr int CountRole = Qt::UserRole + 1, HeadingRole = Qt::UserRole + 2, IconRole = Qt::UserRole + 3, ChosenRole = Qt::UserRole + 4;
 
 /// A row: icon, words, and the count at the far end.
 class SidebarDelegate final : public QStyledItemDelegate {
@@ -25,7 +25,7 @@ public:
         p->save();
         p->setRenderHint(QPainter::Antialiasing);
         const bool heading = index.data(HeadingRole).toBool();
-        const bool selected = o.state.testFlag(QStyle::State_Selected);
+        const bool selected = index.data(ChosenRole).toBool();
         const QRect r = o.rect.adjusted(8, 1, -8, -1);
         if (!heading && (selected || o.state.testFlag(QStyle::State_MouseOver))) {
             p->setPen(Qt::NoPen);
@@ -74,6 +74,7 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     m_list->setAccessibleName(tr("Environments and filters"));
     m_list->setItemDelegate(new SidebarDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setSelectionMode(QAbstractItemView::NoSelection); // one of each group is chosen: the items say which
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setStyleSheet(
@@ -141,12 +142,10 @@ void Sidebar::choose(std::optional<Environment> environment, SmartFilter smart) 
     m_choosing = true;
     m_environment = environment;
     m_smart = smart;
-    m_list->setSelectionMode(QAbstractItemView::MultiSelection); // one of each group stays marked
-    m_list->clearSelection();
     for (auto it = m_environments.begin(); it != m_environments.end(); ++it)
-        it.key()->setSelected(it.value() == environment);
+        it.key()->setData(ChosenRole, it.value() == environment);
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
-        it.key()->setSelected(it.value() == smart);
+        it.key()->setData(ChosenRole, it.value() == smart);
     m_choosing = false;
 }
 

@@ -38,6 +38,9 @@ void CopyPanel::showKeychain() {
     case SecretStoreState::Available:
         note = tr("You can reveal and copy it again from here. Nobody else can.");
         break;
+    case SecretStoreState::AvailableOnFirstUse:
+        note = tr("The keychain will ask you to set it up first.");
+        break;
     case SecretStoreState::SessionOnly:
         note = tr("Secrets are kept for this session only.");
         break;
