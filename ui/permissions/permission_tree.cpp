@@ -41,7 +41,16 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     expandResources();
 }
 
+void PermissionTree::spanScopes(const QModelIndex &parent) {
+    for (int r = 0; r < m_model->rowCount(parent); ++r) {
+        const QModelIndex at = m_model->index(r, 0, parent);
+        m_view->setFirstColumnSpanned(r, parent, m_model->kindOf(at) == PermissionModel::Kind::Scope);
+        spanScopes(at);
+    }
+}
+
 void PermissionTree::expandResources() {
+    spanScopes({});
     for (int g = 0; g < m_model->rowCount(); ++g) {
         const QModelIndex at = m_model->index(g, 0);
         if (m_model->kindOf(at) == PermissionModel::Kind::Group)

@@ -53,6 +53,7 @@ private:
     void applyFilter(const QString &text);
     bool applyFilter(const QString &text, const QModelIndex &parent);
     void expandResources();
+    void spanScopes(const QModelIndex &parent); ///< a scope has no levels: its text takes the row
     PermissionModel *m_model;
     PermissionView *m_view;
     QLineEdit *m_filter;

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] bool hasSelection() const { return m_from != m_to; }
     void selectAll();
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, heightForWidth(width())}; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
 

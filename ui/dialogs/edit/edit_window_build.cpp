@@ -26,7 +26,7 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
     , m_conflict(new ConflictPanel(context.service.backend().catalogue(), context.zone, this)) {
     setSizeGripEnabled(true);
     resize(920, 680);
-    setMinimumSize(640, 420);
+    setMinimumSize(780, 520);
     m_pages->addWidget(buildFormPage());
     m_pages->addWidget(m_conflict);
     auto *box = new QVBoxLayout(this);
