@@ -60,7 +60,6 @@ private slots:
         QTest::mouseMove(&b.window, {5, 5}); // a toast under the mouse stays
         b.feedback->toasts().setDuration(60);
         b.feedback->toast(QStringLiteral("Plain"), {}, {});
-        qInfo()<<b.toasts().constFirst()->underMouse()<<QCursor::pos()<<QApplication::focusWidget();
         QTRY_COMPARE(b.toasts().size(), 0);
         b.edit->setFocus();
         b.feedback->toast(

@@ -115,12 +115,12 @@ private slots:
         label.setProperty("bad", true);
         window.show();
         applyTheme(*qApp, ThemeChoice::Dark, false);
-        QVERIFY(isDark(label.palette()));
-        QCOMPARE(label.palette().color(QPalette::WindowText),
-                 themeColor(Role::RevokedText, QApplication::palette()));
+        QTRY_VERIFY(isDark(label.palette()));
+        QTRY_COMPARE(label.palette().color(QPalette::WindowText),
+                     themeColor(Role::RevokedText, QApplication::palette()));
         applyTheme(*qApp, ThemeChoice::Light, false);
-        QCOMPARE(label.palette().color(QPalette::WindowText),
-                 themeColor(Role::RevokedText, QApplication::palette()));
+        QTRY_COMPARE(label.palette().color(QPalette::WindowText),
+                     themeColor(Role::RevokedText, QApplication::palette()));
         label.setProperty("bad", false);
         QCOMPARE(label.palette().color(QPalette::WindowText),
                  themeColor(Role::Text, QApplication::palette()));
