@@ -64,7 +64,7 @@ private:
     void recolor() {
         if (!m_label)
             return;
-        QPalette p = m_label->palette();
+        QPalette p; // nothing else in it: the label goes on inheriting the rest
         p.setColor(QPalette::WindowText, themeColor(m_look.text, palette()));
         m_label->setPalette(p);
     }

@@ -101,8 +101,9 @@ quint64 ToastHost::show(const QString &text, std::function<void()> undo) {
     });
     timer->start(m_ms);
     m_toasts.append({number, toast});
+    place(); // before it shows: it must not pass under a mouse somewhere else
     toast->show();
-    place();
+    toast->raise();
     QAccessibleEvent announce(toast, QAccessible::Alert);
     QAccessible::updateAccessibility(&announce);
     return number;

@@ -164,6 +164,9 @@ QString sentence(const FieldError &e) {
     if (c == QStringLiteral("badToken"))
         return QCoreApplication::translate("errors",
                                            "That is not a complete key: its check characters don't fit.");
+    if (c == QStringLiteral("badPrefix"))
+        return QCoreApplication::translate(
+            "errors", "Use 2 to 10 small letters or digits as the prefix, and begin with a letter.");
     if (c == QStringLiteral("outOfRange"))
         return QCoreApplication::translate("errors", "That number is out of range.");
     return QCoreApplication::translate("errors", "This is not valid. %1").arg(param(e.params, "reason"));

@@ -224,8 +224,6 @@ int main(int argc, char **argv) {
     auto *iconWindow = icons();
     iconWindow->setParent(&window, Qt::Dialog);
     iconWindow->setWindowTitle(QStringLiteral("Icons"));
-    if (args.contains(QStringLiteral("icons")))
-        iconWindow->show();
     window.setCentralWidget(central);
     window.statusBar()->showMessage(QStringLiteral("1,204 of 1,000,000 keys · 3 selected"));
     UndoHistory undo;
@@ -241,9 +239,9 @@ int main(int argc, char **argv) {
     feedback.toast(QStringLiteral("Key copied. Clipboard clears in 30 s."), {}, {});
     LockCover cover(&window, central);
     ShortcutSheet sheet(commands, &window);
-    if (args.contains(QStringLiteral("shortcuts")))
-        sheet.show();
     window.show();
+    sheet.setVisible(args.contains(QStringLiteral("shortcuts")));
+    iconWindow->setVisible(args.contains(QStringLiteral("icons")));
     if (args.contains(QStringLiteral("locked")))
         cover.lock();
     return app.exec();

@@ -121,7 +121,7 @@ void CopyPanel::toggleKeep(bool on) {
             return;
         }
         // A copy that ends with the program protects nothing.
-        if (on && m_context.service.secrets().state() == SecretStoreState::Available)
+        if (on && m_context.service.secrets().state() != SecretStoreState::SessionOnly)
             m_safe = true;
         say(on ? tr("A copy is kept on this computer.") : tr("The copy was removed from this computer."));
         markSafe();

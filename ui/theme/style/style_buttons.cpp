@@ -49,7 +49,7 @@ ButtonLook lookOf(const QStyleOptionButton *o, const QWidget *w) {
         checked && wants(w, "segment")
             ? color(ColorRole::Accent, o)
             : mixed(color(ColorRole::Border, o), color(ColorRole::ControlBorder, o), over ? 0.8 : 0.45);
-    return {fill, border, text, false};
+    return {fill, border, checked && !link ? o->palette.color(QPalette::HighlightedText) : text, false};
 }
 
 void drawPushButton(const QStyleOptionButton *o, QPainter *p, const QWidget *w) {
@@ -70,7 +70,8 @@ void drawToolButton(const QStyleOption *o, QPainter *p) {
                on = has(o, QStyle::State_On);
     const bool over = has(o, QStyle::State_MouseOver), flat = has(o, QStyle::State_AutoRaise);
     QColor fill = flat ? QColor() : color(ColorRole::Base, o);
-    if (on)
+    const bool plain = isHighContrast(o->palette); // a fill would swallow the icon: a frame says it there
+    if (on && !plain)
         fill = color(ColorRole::Selection, o);
     if (enabled && (over || down))
         fill = down ? mixed(color(ColorRole::Hover, o), color(ColorRole::Text, o), 0.1)
@@ -79,7 +80,7 @@ void drawToolButton(const QStyleOption *o, QPainter *p) {
     const QColor border =
         flat ? QColor() : mixed(color(ColorRole::Border, o), color(ColorRole::ControlBorder, o), 0.45);
     box(p, o->rect, Radius, fill, border);
-    if (keyboardFocus(o))
+    if (keyboardFocus(o) || (on && plain))
         box(p, o->rect, Radius, {}, color(ColorRole::Focus, o), 2);
 }
 

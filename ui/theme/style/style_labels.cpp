@@ -44,9 +44,9 @@ void LatchkeyStyle::dress(QLabel *label) {
                            : wants(label, "secondary") || section ? ColorRole::Secondary
                                                                   : ColorRole::Text;
     const QColor color = themeColor(role, theme);
-    QPalette p = label->palette();
-    if (p.color(QPalette::Active, QPalette::WindowText) == color)
+    if (label->palette().color(QPalette::Active, QPalette::WindowText) == color)
         return;
+    QPalette p; // nothing else in it: the label goes on inheriting the rest
     p.setColor(QPalette::Active, QPalette::WindowText, color);
     p.setColor(QPalette::Inactive, QPalette::WindowText, color);
     label->setPalette(p);

@@ -24,7 +24,7 @@ void drawRow(const QStyleOptionViewItem *o, QPainter *p) {
     if (o->backgroundBrush.style() != Qt::NoBrush)
         p->fillRect(o->rect, o->backgroundBrush);
     if (selected)
-        p->fillRect(o->rect, has(o, QStyle::State_Active)
+        p->fillRect(o->rect, has(o, QStyle::State_Active) || isHighContrast(o->palette)
                                  ? color(ColorRole::Selection, o)
                                  : mixed(color(ColorRole::Selection, o), color(ColorRole::Hover, o), 0.5));
     else if (has(o, QStyle::State_MouseOver) && has(o, QStyle::State_Enabled))

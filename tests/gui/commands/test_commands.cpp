@@ -1,0 +1,198 @@
+#include "ui/commands/command_palette.h"
+#include "ui/commands/command_registry.h"
+#include "ui/commands/shortcut_sheet.h"
+#include "ui/commands/undo_history.h"
+
+#include <QtTest>
+#include <QtWidgets>
+
+using namespace latchkey::ui;
+
+class TestCommands : public QObject {
+    Q_OBJECT
+
+    QStringList m_ran;
+
+    void addCommands(CommandRegistry &r) {
+        const auto add = [&](const char *id, const char *menu, const QString &text, QKeySequence key,
+                             bool row = false) {
+            CommandSpec s;
+            s.id = QLatin1StringView(id);
+            s.menu = QLatin1StringView(menu);
+            s.text = text;
+            s.help = QStringLiteral("Helps with ") + text;
+            if (!key.isEmpty())
+                s.shortcuts = {key};
+            s.rowMenu = row;
+            r.add(s, [this, id] { m_ran.append(QLatin1StringView(id)); });
+        };
+        add("key.create", "File", QStringLiteral("&Create New Key…"), QKeySequence(Qt::CTRL | Qt::Key_N));
+        add("key.rename", "Key", QStringLiteral("Re&name…"), QKeySequence(Qt::Key_F2), true);
+        add("key.copyId", "Key", QStringLiteral("Copy &ID"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C),
+            true);
+        add("view.refresh", "View", QStringLiteral("Re&fresh"), QKeySequence(Qt::Key_F5));
+    }
+
+private slots:
+    void init() { m_ran.clear(); }
+
+    void menusComeFromTheRegistry() {
+        CommandRegistry r;
+        addCommands(r);
+        QMenuBar bar;
+        r.fillMenuBar(&bar);
+        QStringList titles;
+        for (const QAction *a : bar.actions())
+            titles.append(a->text().remove(u'&'));
+        QCOMPARE(titles,
+                 (QStringList{QStringLiteral("File"), QStringLiteral("View"), QStringLiteral("Key")}));
+        QMenu row;
+        r.fillRowMenu(&row);
+        QCOMPARE(row.actions().size(), 2);
+        QCOMPARE(row.actions().constFirst(), r.action(QStringLiteral("key.rename")));
+    }
+
+    void disabledSaysWhy() {
+        CommandRegistry r;
+        addCommands(r);
+        r.setEnabled(QStringLiteral("key.rename"), false, QStringLiteral("Select a key first."));
+        QAction *a = r.action(QStringLiteral("key.rename"));
+        QVERIFY(!a->isEnabled());
+        QCOMPARE(a->toolTip(), QStringLiteral("Select a key first."));
+        r.trigger(QStringLiteral("key.rename"));
+        QVERIFY(m_ran.isEmpty());
+        r.setEnabled(QStringLiteral("key.rename"), true);
+        QVERIFY(a->toolTip().startsWith(QStringLiteral("Helps with")));
+        r.trigger(QStringLiteral("key.rename"));
+        QCOMPARE(m_ran, QStringList{QStringLiteral("key.rename")});
+        r.trigger(QStringLiteral("no.such"));
+        QVERIFY(!r.action(QStringLiteral("no.such")));
+    }
+
+    void remapping() {
+        CommandRegistry r;
+        addCommands(r);
+        QSignalSpy changed(&r, &CommandRegistry::shortcutsChanged);
+        const QKeySequence f8(Qt::Key_F8);
+        QCOMPARE(r.setShortcuts(QStringLiteral("key.rename"), {QKeySequence(Qt::Key_F5)}),
+                 QStringLiteral("view.refresh"));
+        QCOMPARE(r.action(QStringLiteral("key.rename"))->shortcut(),
+                 QKeySequence(Qt::Key_F2)); // a refusal changes nothing
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(r.setShortcuts(QStringLiteral("key.rename"), {f8}).isEmpty());
+        QCOMPARE(r.action(QStringLiteral("key.rename"))->shortcut(), f8);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(r.setShortcuts(QStringLiteral("key.rename"), {}).isEmpty());
+        QCOMPARE(r.action(QStringLiteral("key.rename"))->shortcut(), QKeySequence(Qt::Key_F2));
+    }
+
+    void fuzzyScore() {
+        QCOMPARE(CommandPalette::score(QStringLiteral("Rename"), QStringLiteral("xyz")), 0);
+        QVERIFY(CommandPalette::score(QStringLiteral("Create New Key"), QStringLiteral("cnk")) > 0);
+        QVERIFY(CommandPalette::score(QStringLiteral("Copy ID"), QStringLiteral("copy")) >
+                CommandPalette::score(QStringLiteral("Recompute party"), QStringLiteral("copy")));
+        QVERIFY(CommandPalette::score(QStringLiteral("anything"), QString()) > 0);
+    }
+
+    void paletteByKeyboardAlone() {
+        CommandRegistry r;
+        addCommands(r);
+        r.setEnabled(QStringLiteral("key.rename"), false, QStringLiteral("Select a key first."));
+        QMainWindow window;
+        auto *edit = new QLineEdit;
+        window.setCentralWidget(edit);
+        window.resize(900, 560);
+        CommandPalette palette(r, &window);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        edit->setFocus();
+        palette.open();
+        auto *query = palette.findChild<QLineEdit *>();
+        auto *list = palette.findChild<QListWidget *>();
+        QTRY_VERIFY(query->hasFocus());
+        QCOMPARE(list->count(), 4);
+        QTest::keyClicks(query, QStringLiteral("copid"));
+        QCOMPARE(list->count(), 1);
+        QTest::keyClick(query, Qt::Key_Return);
+        QTRY_COMPARE(m_ran, QStringList{QStringLiteral("key.copyId")});
+        QVERIFY(!palette.isVisible());
+        QVERIFY(edit->hasFocus());
+        // A disabled one is shown with its reason and does not run.
+        palette.open();
+        QTest::keyClicks(query, QStringLiteral("rename"));
+        QCOMPARE(list->count(), 1);
+        const auto described = list->item(0)->text() + list->item(0)->toolTip() +
+                               list->item(0)->data(Qt::AccessibleDescriptionRole).toString();
+        QVERIFY2(described.contains(QStringLiteral("Select a key first.")), qPrintable(described));
+        QTest::keyClick(query, Qt::Key_Return);
+        QTest::keyClick(query, Qt::Key_Escape);
+        QVERIFY(!palette.isVisible());
+        QVERIFY(edit->hasFocus());
+        QCOMPARE(m_ran.size(), 1);
+    }
+
+    void shortcutSheetIsGenerated() {
+        CommandRegistry r;
+        addCommands(r);
+        ShortcutSheet sheet(r);
+        const auto texts = [&] {
+            QStringList out;
+            const auto labels = sheet.findChild<QScrollArea *>()->widget()->findChildren<QLabel *>();
+            for (const QLabel *l : labels)
+                out.append(l->text());
+            return out;
+        };
+        QVERIFY(texts().contains(QStringLiteral("Create New Key…")));
+        QVERIFY(texts().contains(QStringLiteral("Ctrl+N")));
+        r.setShortcuts(QStringLiteral("key.create"), {QKeySequence(Qt::CTRL | Qt::Key_J)});
+        QVERIFY(texts().contains(QStringLiteral("Ctrl+J")));
+        QVERIFY(!texts().contains(QStringLiteral("Ctrl+N")));
+        sheet.findChild<QLineEdit *>()->setText(QStringLiteral("f5"));
+        QVERIFY(texts().contains(QStringLiteral("Refresh")));
+        QVERIFY(!texts().contains(QStringLiteral("Copy ID")));
+    }
+
+    void undoIsExact() {
+        UndoHistory history;
+        QStringList state;
+        const auto step = [&](const QString &name) {
+            state.append(name);
+            return history.push(
+                {name, [&state, name] { state.removeOne(name); }, [&state, name] { state.append(name); }});
+        };
+        step(QStringLiteral("a"));
+        const quint64 b = step(QStringLiteral("b"));
+        step(QStringLiteral("c"));
+        QCOMPARE(history.undoText(), QStringLiteral("c"));
+        QVERIFY(!history.canRedo());
+        QVERIFY(history.undoStep(b)); // from its toast, out of order: b and nothing else
+        QCOMPARE(state, (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+        QVERIFY(!history.undoStep(b));
+        history.undo();
+        QCOMPARE(state, QStringList{QStringLiteral("a")});
+        QCOMPARE(history.redoText(), QStringLiteral("c"));
+        history.redo();
+        QCOMPARE(state, (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+        history.undo();
+        step(QStringLiteral("d")); // a new step drops what could have been redone
+        QVERIFY(!history.canRedo());
+        history.push({QStringLiteral("once"), [] {}, {}});
+        history.undo();
+        QVERIFY(!history.canRedo()); // cannot be done again
+    }
+
+    void undoIsBounded() {
+        UndoHistory history;
+        int undone = 0;
+        for (int i = 0; i < 250; ++i)
+            history.push({QString::number(i), [&undone] { ++undone; }, [] {}});
+        while (history.canUndo())
+            history.undo();
+        QCOMPARE(undone, 100);
+        history.undo();
+        QCOMPARE(undone, 100);
+    }
+};
+
+QTEST_MAIN(TestCommands)
+#include "test_commands.moc"

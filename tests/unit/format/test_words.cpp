@@ -1,0 +1,165 @@
+#include "ui/format/words.h"
+
+#include <QtTest>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+class TestWords : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        (void)themedIcon(QStringLiteral("key")).pixmap(16, 16); // registers the icons
+    }
+
+    void relative_data() {
+        QTest::addColumn<qint64>("secondsAgo");
+        QTest::addColumn<QString>("text");
+        const auto row = [](qint64 s, const char *text) {
+            QTest::newRow(qPrintable(QString::number(s))) << s << QString::fromUtf8(text);
+        };
+        row(0, "just now");
+        row(44, "just now");
+        row(-44, "just now");
+        row(45, "1 min ago");
+        row(119, "1 min ago");
+        row(3599, "59 min ago");
+        row(3600, "1 h ago");
+        row(2 * 3600, "2 h ago");
+        row(86399, "23 h ago");
+        row(3 * 86400, "3 days ago");
+        row(59 * 86400, "59 days ago");
+        row(90LL * 86400, "3 months ago");
+        row(800LL * 86400, "2 years ago");
+        row(-3 * 86400, "in 3 days");
+        row(-2 * 3600, "in 2 h");
+        row(-14LL * 86400, "in 14 days");
+    }
+    void relative() {
+        QFETCH(qint64, secondsAgo);
+        QFETCH(QString, text);
+        const Instant now(1'800'000'000'000);
+        QCOMPARE(relativeTime(now.plusMs(-secondsAgo * 1000), now), text);
+    }
+
+    void dates() {
+        const auto t = Instant::fromDateTime(QDateTime(QDate(2026, 3, 3), QTime(12, 5), Qt::UTC));
+        QCOMPARE(shortDate(t, QTimeZone::utc()), QStringLiteral("3 Mar 2026"));
+        QCOMPARE(fullTime(t, QTimeZone::utc()), QStringLiteral("3 March 2026, 12:05 (UTC)"));
+        QCOMPARE(fullTime(t, QTimeZone(2 * 3600)), QStringLiteral("3 March 2026, 14:05 (UTC+2)"));
+        QCOMPARE(fullTime(t, QTimeZone(-(3 * 3600 + 1800))),
+                 QStringLiteral("3 March 2026, 08:35 (UTC−3:30)"));
+        // The day depends on the zone.
+        const auto late = Instant::fromDateTime(QDateTime(QDate(2026, 12, 31), QTime(23, 30), Qt::UTC));
+        QCOMPARE(shortDate(late, QTimeZone(2 * 3600)), QStringLiteral("1 Jan 2027"));
+    }
+
+    void limits() {
+        RateLimits l;
+        QCOMPARE(limitsText(l), QStringLiteral("No limit"));
+        l.set(RatePeriod::Minute, 100);
+        QCOMPARE(limitsText(l), QStringLiteral("100 a minute"));
+        l.set(RatePeriod::Day, 5000);
+        QCOMPARE(limitsText(l), QStringLiteral("100 a minute, 5,000 a day"));
+    }
+
+    void everyErrorHasASentence() {
+        QSet<QString> seen;
+        for (int i = 0; i <= static_cast<int>(ErrorCode::Internal); ++i) {
+            const auto code = static_cast<ErrorCode>(i);
+            const QString text =
+                sentence(Error(code, {{QStringLiteral("path"), QStringLiteral("/home/ana/team.latchkey")},
+                                      {QStringLiteral("reason"), QStringLiteral("Permission denied")},
+                                      {QStringLiteral("changedBy"), QStringLiteral("Ana")}}));
+            QVERIFY2(text.size() > 5, qPrintable(QStringLiteral("code %1 has none").arg(i)));
+            QVERIFY2(!text.contains(QStringLiteral("%1")) && !text.contains(QStringLiteral("Error")),
+                     qPrintable(text));
+            QVERIFY2(text.at(0).isUpper() || text.startsWith(u'“'), qPrintable(text));
+            QVERIFY2(!text.contains(QStringLiteral("/home")),
+                     qPrintable(text)); // the name, not the whole path
+            QVERIFY2(!seen.contains(text), qPrintable(text));
+            seen.insert(text);
+        }
+        QVERIFY(sentence(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), QStringLiteral("Ana")}}))
+                    .startsWith(QStringLiteral("Ana changed")));
+    }
+
+    void everyFieldErrorHasASentence() {
+        const QStringList codes{QStringLiteral("empty"),        QStringLiteral("tooLong"),
+                                QStringLiteral("tooMany"),      QStringLiteral("controlCharacter"),
+                                QStringLiteral("bidiOverride"), QStringLiteral("billingMixed"),
+                                QStringLiteral("notHeld"),      QStringLiteral("notANumber"),
+                                QStringLiteral("notPositive"),  QStringLiteral("tooLarge"),
+                                QStringLiteral("inPast"),       QStringLiteral("tooFar"),
+                                QStringLiteral("badIp"),        QStringLiteral("badPrefix"),
+                                QStringLiteral("outOfRange"),   QStringLiteral("noEnvironment")};
+        const QString unknown =
+            sentence(FieldError{QStringLiteral("name"), QStringLiteral("noSuchCode"), {}});
+        QSet<QString> seen;
+        for (const QString &code : codes) {
+            const QString text =
+                sentence(FieldError{QStringLiteral("name"),
+                                    code,
+                                    {{QStringLiteral("max"), 100},
+                                     {QStringLiteral("length"), 101},
+                                     {QStringLiteral("scope"), QStringLiteral("leads:read")},
+                                     {QStringLiteral("line"), 7},
+                                     {QStringLiteral("text"), QStringLiteral("10.0.0.1/33")}}});
+            QVERIFY2(text != unknown, qPrintable(code));
+            QVERIFY2(!text.contains(QStringLiteral("%1")), qPrintable(text));
+            QVERIFY2(!seen.contains(text), qPrintable(text));
+            seen.insert(text);
+        }
+        QCOMPARE(sentence(FieldError{QStringLiteral("scopes"), QStringLiteral("empty"), {}}),
+                 QStringLiteral("Choose at least one permission."));
+        QVERIFY(
+            sentence(FieldError{QStringLiteral("allowedIps"),
+                                QStringLiteral("badIp"),
+                                {{QStringLiteral("line"), 7}, {QStringLiteral("text"), QStringLiteral("x")}}})
+                .contains(u'7'));
+    }
+
+    void everyStateHasWordAndIcon() {
+        for (int i = 0; i <= static_cast<int>(KeyStatus::Damaged); ++i) {
+            const auto s = static_cast<KeyStatus>(i);
+            QVERIFY(!word(s).isEmpty());
+            QVERIFY2(QFile::exists(QStringLiteral(":/latchkey/icons/%1.svg").arg(iconName(s))),
+                     qPrintable(iconName(s)));
+        }
+        for (const Environment e : AllEnvironments)
+            QVERIFY2(QFile::exists(QStringLiteral(":/latchkey/icons/%1.svg").arg(iconName(e))),
+                     qPrintable(iconName(e)));
+        for (int i = 0; i < SmartFilterCount; ++i) {
+            QVERIFY(!word(static_cast<SmartFilter>(i)).isEmpty());
+            QVERIFY(!rule(static_cast<SmartFilter>(i), {}).isEmpty());
+        }
+        Thresholds t;
+        t.expiringDays = 21;
+        QVERIFY(rule(SmartFilter::ExpiringSoon, t).contains(QStringLiteral("21 days")));
+    }
+
+    void auditActionsAreWorded() {
+        for (const char *action : {"key.create", "key.edit", "key.rename", "key.undo", "key.activate",
+                                   "key.deactivate", "key.delete", "key.restore", "key.purge", "key.reveal",
+                                   "key.keep", "key.forget", "vault.create", "vault.retention"}) {
+            AuditEvent e;
+            e.action = QLatin1StringView(action);
+            QVERIFY2(!auditSentence(e).contains(u'.'), action);
+        }
+    }
+
+    void usedAndExpires() {
+        ApiKey k;
+        const Instant now(1'800'000'000'000);
+        QCOMPARE(lastUsedText(k, now), QStringLiteral("Never used"));
+        QCOMPARE(expiresText(k, now, QTimeZone::utc()), QStringLiteral("Never expires"));
+        k.lastUsedAt = now.plusMs(-7'200'000);
+        k.config.expires = now.plusDays(14);
+        QCOMPARE(lastUsedText(k, now), QStringLiteral("2 h ago"));
+        QVERIFY(expiresText(k, now, QTimeZone::utc()).endsWith(QStringLiteral("(in 14 days)")));
+    }
+};
+
+QTEST_MAIN(TestWords)
+#include "test_words.moc"
