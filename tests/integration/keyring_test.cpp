@@ -17,7 +17,9 @@ private slots:
     void probeTellsWhatIsThere() {
         KeychainStore store;
         const SecretStoreState s = waitFor(store.probe(), 30'000);
-        QCOMPARE(s, mode("unlocked") ? SecretStoreState::Available : mode("locked") ? SecretStoreState::Locked : SecretStoreState::SessionOnly);
+        QCOMPARE(s, mode("unlocked") ? SecretStoreState::Available
+                    : mode("locked") ? SecretStoreState::Locked
+                                     : SecretStoreState::SessionOnly);
         QCOMPARE(store.state(), s);
     }
 
@@ -29,7 +31,8 @@ private slots:
         const Outcome written = waitFor(store.write(n, SecretBytes::copyOf(secret)), 30'000);
         if (mode("locked")) {
             QVERIFY(!written);
-            QVERIFY(written.error().code == ErrorCode::KeychainLocked || written.error().code == ErrorCode::KeychainDenied);
+            QVERIFY(written.error().code == ErrorCode::KeychainLocked ||
+                    written.error().code == ErrorCode::KeychainDenied);
             QCOMPARE(waitFor(store.read(n)).error().code, ErrorCode::NotKept);
             return;
         }
@@ -65,12 +68,14 @@ private slots:
 
     void nothingIsWrittenToTheHome() {
         QStringList files;
-        QDirIterator it(qEnvironmentVariable("HOME"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        QDirIterator it(qEnvironmentVariable("HOME"), QDir::Files | QDir::Hidden,
+                        QDirIterator::Subdirectories);
         while (it.hasNext()) {
             QFile f(it.next());
             QVERIFY(f.open(QIODevice::ReadOnly));
             const QByteArray all = f.readAll();
-            QVERIFY2(!all.contains("second") && !all.contains("new binary") && !all.contains("lk_live_with"), qPrintable(f.fileName()));
+            QVERIFY2(!all.contains("second") && !all.contains("new binary") && !all.contains("lk_live_with"),
+                     qPrintable(f.fileName()));
         }
     }
 };

@@ -4,7 +4,8 @@
 
 using namespace latchkey;
 
-/// The main job on a real vault: create, keep, reveal, edit, switch off, delete, restore, destroy; all there after a restart.
+/// The main job on a real vault: create, keep, reveal, edit, switch off, delete, restore, destroy; all there
+/// after a restart.
 class MainJobTest : public QObject {
     Q_OBJECT
 private slots:
@@ -55,11 +56,14 @@ private slots:
         QStringList actions;
         for (const AuditEvent &e : *audit)
             actions.prepend(e.action);
-        QCOMPARE(actions, QStringList({QStringLiteral("key.create"), QStringLiteral("key.keep"), QStringLiteral("key.reveal"), QStringLiteral("key.edit"),
-                                       QStringLiteral("key.deactivate"), QStringLiteral("key.delete"), QStringLiteral("key.restore"), QStringLiteral("key.delete"),
+        QCOMPARE(actions, QStringList({QStringLiteral("key.create"), QStringLiteral("key.keep"),
+                                       QStringLiteral("key.reveal"), QStringLiteral("key.edit"),
+                                       QStringLiteral("key.deactivate"), QStringLiteral("key.delete"),
+                                       QStringLiteral("key.restore"), QStringLiteral("key.delete"),
                                        QStringLiteral("key.purge")}));
         const AuditEvent edit = (*audit)[audit->size() - 4];
-        QCOMPARE(edit.before.value(QStringLiteral("scopes")).toString(), QStringLiteral("leads:read leads:write"));
+        QCOMPARE(edit.before.value(QStringLiteral("scopes")).toString(),
+                 QStringLiteral("leads:read leads:write"));
         QCOMPARE(edit.after.value(QStringLiteral("scopes")).toString(), QStringLiteral("leads:read"));
         QVERIFY(!edit.after.contains(QStringLiteral("owner"))); // changed fields only
         QVERIFY(waitFor(v.backend->verifyAudit())->intact);
@@ -88,7 +92,8 @@ private slots:
     void whatIsNotAllowedChangesNothing() {
         TestVault v;
         v.open();
-        KeyService ben(*v.backend, v.secrets, v.clock, Principal{QStringLiteral("Ben"), true, false, ScopeSet::parse(u"leads:read")});
+        KeyService ben(*v.backend, v.secrets, v.clock,
+                       Principal{QStringLiteral("Ben"), true, false, ScopeSet::parse(u"leads:read")});
         const auto made = waitFor(ben.create(v.config()));
         QVERIFY(!made);
         QCOMPARE(made.error().fields.first().code, QStringLiteral("notHeld"));
@@ -109,9 +114,11 @@ private slots:
         const auto found = waitFor(v.service->findByToken(made->token->clone()));
         QVERIFY(found);
         QCOMPARE(found->id, made->key.id);
-        const auto other = token::generate(QStringLiteral("lk"), Environment::Production, made->key.id); // right id, wrong secret
+        const auto other = token::generate(QStringLiteral("lk"), Environment::Production,
+                                           made->key.id); // right id, wrong secret
         QCOMPARE(waitFor(v.service->findByToken(other.token.clone())).error().code, ErrorCode::NotFound);
-        QCOMPARE(waitFor(v.service->findByToken(SecretBytes::copyOf("lk_live_x"))).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(waitFor(v.service->findByToken(SecretBytes::copyOf("lk_live_x"))).error().code,
+                 ErrorCode::InvalidInput);
     }
 
     void anOutdatedCopyIsNotShown() {
@@ -121,7 +128,8 @@ private slots:
         const auto other = token::generate(QStringLiteral("lk"), Environment::Production);
         QVERIFY(waitFor(v.secrets.write({v.backend->info().id, k.id}, other.token.clone())));
         QSignalSpy spy(v.service.get(), &KeyService::keptChanged);
-        QCOMPARE(waitFor(v.service->reveal(k, QStringLiteral("reveal"))).error().code, ErrorCode::KeychainMismatch);
+        QCOMPARE(waitFor(v.service->reveal(k, QStringLiteral("reveal"))).error().code,
+                 ErrorCode::KeychainMismatch);
         QCOMPARE(spy.last().at(1).value<Kept>(), Kept::Outdated);
     }
 

@@ -12,7 +12,8 @@ namespace latchkey {
 /// A clock that stands where it is put. Fixed in tests.
 class FixedClock final : public Clock {
 public:
-    explicit FixedClock(Instant t) : m_now(t.ms()) {}
+    explicit FixedClock(Instant t)
+        : m_now(t.ms()) {}
     [[nodiscard]] Instant now() const override { return Instant(m_now); }
     void set(Instant t) { m_now = t.ms(); }
 
@@ -21,7 +22,8 @@ private:
 };
 
 /// Waits for a future while events are handled. A future that ends as cancelled fails the test's next access.
-template<typename T> T waitFor(QFuture<T> f, int ms = 10'000) {
+template<typename T>
+T waitFor(QFuture<T> f, int ms = 10'000) {
     [&] { QTRY_VERIFY_WITH_TIMEOUT(f.isFinished(), ms); }();
     return f.result();
 }
@@ -29,7 +31,8 @@ template<typename T> T waitFor(QFuture<T> f, int ms = 10'000) {
 /// A real vault in a folder of its own, with the services on it.
 class TestVault {
 public:
-    explicit TestVault(Instant now = Instant(QDateTime::currentMSecsSinceEpoch())) : clock(now) {}
+    explicit TestVault(Instant now = Instant(QDateTime::currentMSecsSinceEpoch()))
+        : clock(now) {}
     QTemporaryDir dir;
     FixedClock clock;
     SessionStore secrets;
@@ -44,7 +47,8 @@ public:
         auto opened = waitFor(openLocalVault(path(), o, clock));
         QVERIFY2(opened.has_value(), "the vault opens");
         backend = *opened;
-        service = std::make_unique<KeyService>(*backend, secrets, clock, Principal{who, true, true, {}}, nullptr, tokens);
+        service = std::make_unique<KeyService>(*backend, secrets, clock, Principal{who, true, true, {}},
+                                               nullptr, tokens);
     }
     void close() {
         service.reset();

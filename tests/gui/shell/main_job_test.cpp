@@ -1,0 +1,282 @@
+#include "tests/gui/shell/shell_fixture.h"
+#include "ui/commands/command_palette.h"
+#include "ui/commands/undo_history.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/lock/lock_cover.h"
+
+#include <QAbstractItemModelTester>
+#include <QDialog>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTimer>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+/// The window as an administrator uses it: real keys and clicks, a real vault.
+class ShellTest : public QObject {
+    Q_OBJECT
+private slots:
+    void createAndCopyByKeyboard() {
+        ShellFixture f;
+        f.open();
+        QTest::keyClick(f.window.get(), Qt::Key_N, Qt::ControlModifier);
+        auto *sheet = f.dialog<CreateWindow>();
+        QApplication::setActiveWindow(sheet);
+        ApiKey pattern;
+        pattern.config = f.vault.config(QStringLiteral("Production Email API"));
+        sheet->startCopyOf(pattern);
+        QTRY_VERIFY(sheet->focusWidget());
+        QTest::keyClick(sheet->focusWidget(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(sheet->focusWidget(), QStringLiteral("Production Email API"));
+        QTest::keyClick(sheet->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(sheet->hasUnstoredToken());
+        const KeyId id = sheet->copyPanel().key().id;
+        QVERIFY(!id.isNull());
+        QTRY_VERIFY(qobject_cast<QPushButton *>(sheet->focusWidget()));
+        QTest::keyClick(sheet->focusWidget(), Qt::Key_Return); // Copy key has the focus
+        QTRY_VERIFY(f.clipboard->holds());
+        const auto copied = SecretBytes::copyOf(QGuiApplication::clipboard()->text().toLatin1());
+        const auto parsed = token::parse(copied.view());
+        QVERIFY(parsed);
+        QCOMPARE(parsed->id, id);
+        QVERIFY(!sheet->hasUnstoredToken());
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_VERIFY(!f.window->findChild<CreateWindow *>() ||
+                    !f.window->findChild<CreateWindow *>()->isVisible());
+        QTRY_COMPARE(f.window->page().table().currentKey(), id);
+        QCOMPARE(f.now(id).config.name, QStringLiteral("Production Email API"));
+        f.close();
+        QVERIFY(QGuiApplication::clipboard()->text().isEmpty()); // cleared on quit
+        f.open();
+        QTRY_COMPARE(f.window->page().model().rowCount(), 1);
+    }
+
+    void deactivateAndUndo() {
+        ShellFixture f;
+        f.open();
+        const ApiKey k = f.add().key;
+        f.select(k.id);
+        QTest::keyClick(f.window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Inactive);
+        QTRY_VERIFY(f.window->undoHistory().canUndo());
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Active);
+        QCOMPARE(f.now(k.id).config, k.config);
+        QTRY_COMPARE(f.window->page().table().currentKey(), k.id);
+        QTest::keyClick(f.window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Inactive);
+    }
+
+    void theSwitchInTheTable() {
+        ShellFixture f;
+        f.open();
+        const ApiKey k = f.add().key;
+        KeyTableView &t = f.window->page().table();
+        f.select(k.id);
+        const QModelIndex cell = t.model()->index(0, static_cast<int>(KeyColumn::Actions));
+        t.scrollTo(cell);
+        QRect rect;
+        for (const PlacedPart &p : partsOf(KeyColumn::Actions, t.visualRect(cell), t.layoutDirection())) {
+            if (p.part == CellPart::Switch)
+                rect = p.rect;
+        }
+        QTest::mouseClick(t.viewport(), Qt::LeftButton, {}, rect.center());
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Inactive);
+        t.setCurrentIndex(cell);
+        QTest::keyClick(&t, Qt::Key_Space);
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Active);
+    }
+
+    void deleteRestoreDestroy() {
+        ShellFixture f;
+        f.open();
+        const ApiKey k = f.add().key;
+        f.select(k.id);
+        const auto answer = [](bool type) {
+            QTimer::singleShot(0, qApp, [type] {
+                QTRY_VERIFY(QApplication::activeModalWidget());
+                QWidget *sheet = QApplication::activeModalWidget();
+                auto *go = sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete"));
+                QVERIFY(go);
+                if (type) {
+                    QVERIFY(!go->isEnabled());
+                    QTest::keyClicks(sheet->findChild<QLineEdit *>(QStringLiteral("confirmName")),
+                                     QStringLiteral("CRM sync"));
+                }
+                QVERIFY(go->isEnabled());
+                QTest::mouseClick(go, Qt::LeftButton);
+            });
+        };
+        answer(false);
+        QTest::keyClick(f.window.get(), Qt::Key_Delete);
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Deleted);
+        QTRY_COMPARE(f.window->page().model().rowCount(), 0);
+        f.window->sidebar().choose(std::nullopt, SmartFilter::RecentlyDeleted);
+        emit f.window->sidebar().chosen(std::nullopt, SmartFilter::RecentlyDeleted);
+        QTRY_COMPARE(f.window->page().model().rowCount(), 1);
+        QTRY_VERIFY(f.enabled("key.restore"));
+        f.window->commands().trigger(QStringLiteral("key.restore"));
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Active);
+        QVERIFY(waitFor(f.vault.service->remove(f.now(k.id))));
+        QTRY_COMPARE(f.window->page().model().rowCount(), 1);
+        QTRY_VERIFY(f.enabled("key.purge"));
+        answer(true);
+        f.window->commands().trigger(QStringLiteral("key.purge"));
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Purged);
+        QTRY_COMPARE(f.window->page().model().rowCount(), 0);
+    }
+
+    /// Return on the sheet as it comes up cancels.
+    void returnNeverDestroys() {
+        ShellFixture f;
+        f.open();
+        const ApiKey k = f.add().key;
+        f.select(k.id);
+        bool asked = false;
+        QTimer::singleShot(0, qApp, [&] {
+            QTRY_VERIFY(QApplication::activeModalWidget());
+            asked = true;
+            QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
+        });
+        QTest::keyClick(f.window.get(), Qt::Key_Delete);
+        QVERIFY(asked);
+        QCOMPARE(f.now(k.id).state, KeyState::Active);
+    }
+
+    void revealAsksOnceAndForgets() {
+        ShellFixture f;
+        f.open();
+        const CreatedKey made = f.add();
+        QVERIFY(waitFor(f.vault.service->keep(made.key, made.token)));
+        f.select(made.key.id);
+        f.window->commands().trigger(QStringLiteral("key.reveal"));
+        QPushButton *agree = nullptr;
+        QTRY_VERIFY(agree = f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
+        QVERIFY(!f.window->page().revealed().shows(made.key.id));
+        QTest::mouseClick(agree, Qt::LeftButton);
+        QTRY_VERIFY(f.window->page().revealed().shows(made.key.id));
+        f.window->lockNow();
+        QVERIFY(!f.window->page().revealed().shows(made.key.id));
+        QVERIFY(f.window->lockCover().isLocked());
+        QVERIFY(!f.window->page().isVisible());
+        f.window->lockCover().unlock();
+        QTRY_VERIFY(f.window->page().isVisible());
+    }
+
+    void aPastedTokenLeavesTheBoxAndFindsTheKey() {
+        ShellFixture f;
+        f.open();
+        const CreatedKey made = f.add(QStringLiteral("First"));
+        f.add(QStringLiteral("Second"));
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(made.token->view().toByteArray()));
+        SearchBox &box = f.window->page().search();
+        box.setFocus();
+        QTest::keyClick(&box, Qt::Key_V, Qt::ControlModifier);
+        QVERIFY(box.text().isEmpty());
+        box.undo();
+        QVERIFY(box.text().isEmpty());
+        QTRY_COMPARE(f.window->page().table().currentKey(), made.key.id);
+    }
+
+    void searchAndEscape() {
+        ShellFixture f;
+        f.open();
+        f.add(QStringLiteral("Alpha"));
+        f.add(QStringLiteral("Beta"));
+        SearchBox &box = f.window->page().search();
+        QTest::keyClick(f.window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(box.hasFocus());
+        QTest::keyClicks(&box, QStringLiteral("bet"));
+        QTRY_COMPARE(f.window->page().model().rowCount(), 1);
+        QTest::keyClicks(&box, QStringLiteral("zzz"));
+        QTRY_COMPARE(f.window->page().model().rowCount(), 0);
+        QVERIFY(f.window->findChild<QPushButton *>(QStringLiteral("clearFilters"))->isVisible());
+        QTest::keyClick(&box, Qt::Key_Escape);
+        QTRY_COMPARE(f.window->page().model().rowCount(), 2);
+    }
+
+    void everyCommandIsInTheMenusAndThePalette() {
+        ShellFixture f;
+        f.open();
+        QStringList inMenus;
+        for (QAction *menu : f.window->menuBar()->actions()) {
+            for (QAction *a : menu->menu()->actions())
+                inMenus.append(a->objectName());
+        }
+        f.window->palette().open();
+        const auto *list = f.window->palette().findChild<QListWidget *>();
+        QCOMPARE(list->count(), f.window->commands().specs().size());
+        for (const CommandSpec &s : f.window->commands().specs()) {
+            QVERIFY2(inMenus.contains(s.id), qPrintable(s.id));
+            QVERIFY2(!s.text.isEmpty() && !s.help.isEmpty(), qPrintable(s.id));
+        }
+    }
+
+    void thePaletteRunsACommand() {
+        ShellFixture f;
+        f.open();
+        const ApiKey k = f.add().key;
+        f.select(k.id);
+        QTest::keyClick(f.window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *query = f.window->palette().findChild<QLineEdit *>();
+        QTRY_VERIFY(query->hasFocus());
+        QTest::keyClicks(query, QStringLiteral("deactivate"));
+        QListWidget *list = f.window->palette().findChild<QListWidget *>();
+        while (list->currentItem() &&
+               list->currentItem()->data(Qt::UserRole).toString() != QStringLiteral("key.deactivate"))
+            QTest::keyClick(query, Qt::Key_Down);
+        QTest::keyClick(query, Qt::Key_Return);
+        QTRY_COMPARE(f.now(k.id).state, KeyState::Inactive);
+    }
+
+    void f6GoesRound() {
+        ShellFixture f;
+        f.open();
+        f.add();
+        f.window->page().table().setFocus();
+        QTest::keyClick(f.window.get(), Qt::Key_F6);
+        QVERIFY(!f.window->page().table().hasFocus());
+        for (int i = 0; i < 5 && !f.window->page().table().hasFocus(); ++i)
+            QTest::keyClick(f.window.get(), Qt::Key_F6);
+        QVERIFY(f.window->page().table().hasFocus());
+    }
+
+    void theModelKeepsItsWord() {
+        ShellFixture f;
+        f.open();
+        QAbstractItemModelTester tester(&f.window->page().model(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const ApiKey k = f.add(QStringLiteral("Alpha")).key;
+        f.add(QStringLiteral("Beta"));
+        f.window->page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        QVERIFY(waitFor(f.vault.service->remove(k)));
+        QTRY_COMPARE(f.window->page().model().rowCount(), 1);
+        const QModelIndex row = f.window->page().model().index(0, 0);
+        QTRY_VERIFY(row.data(Qt::AccessibleTextRole)
+                        .toString()
+                        .contains(QStringLiteral("Beta, Production, Active, last used: Never used")));
+    }
+
+    void windowAndColumnsAreRemembered() {
+        ShellFixture f;
+        f.open();
+        f.window->page().table().setColumnHidden(static_cast<int>(KeyColumn::Owner), false);
+        f.window->page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        f.window->resize(1000, 620);
+        f.window->close();
+        f.close();
+        f.open();
+        QVERIFY(!f.window->page().table().isColumnHidden(static_cast<int>(KeyColumn::Owner)));
+        QCOMPARE(f.window->page().model().query().sort.column, SortColumn::Name);
+        QCOMPARE(f.window->width(), 1000);
+    }
+};
+
+QTEST_MAIN(ShellTest)
+#include "main_job_test.moc"
