@@ -40,7 +40,9 @@ void KeyTableModel::setTimeZone(const QTimeZone &zone) {
 }
 
 void KeyTableModel::ask(bool sameQuery) {
-    m_running.cancel(); // the latest wins
+    // The latest wins. Qt 6.4's cancel() walks to the continuation by a pointer that dangles once that has run.
+    if (!m_running.isFinished())
+        m_running.cancel();
     const quint64 generation = ++m_generation;
     m_loading = true;
     m_running = m_backend.list(m_query);

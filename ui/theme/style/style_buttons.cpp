@@ -55,7 +55,8 @@ ButtonLook lookOf(const QStyleOptionButton *o, const QWidget *w) {
 void drawPushButton(const QStyleOptionButton *o, QPainter *p, const QWidget *w) {
     const ButtonLook look = lookOf(o, w);
     box(p, o->rect, Radius, look.fill, look.border);
-    if (!keyboardFocus(o))
+    if (!keyboardFocus(o) ||
+        (o->features & QStyleOptionButton::CommandLinkButton)) // that one draws its frame itself
         return;
     if (look.filled) { // a ring inside the fill: visible on every background
         box(p, o->rect, Radius, {}, color(ColorRole::Focus, o), 2);
