@@ -3,6 +3,7 @@
 #include "ui/format/words.h"
 
 #include <QLocale>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -39,19 +40,22 @@ void KeyTableModel::setTimeZone(const QTimeZone &zone) {
         emit dataChanged(index(0, 0), index(rowCount() - 1, KeyColumnCount - 1));
 }
 
+/// One query at a time; what is asked meanwhile is asked once, when it is back: the latest wins.
+/// (QFuture::cancel() would not do: in Qt 6.4 it races with a continuation that is just running.)
 void KeyTableModel::ask(bool sameQuery) {
-    // The latest wins. Qt 6.4's cancel() walks to the continuation by a pointer that dangles once that has run.
-    if (!m_running.isFinished())
-        m_running.cancel();
-    const quint64 generation = ++m_generation;
-    m_loading = true;
-    m_running = m_backend.list(m_query);
-    m_running.then(this, [this, generation, sameQuery](const Result<KeyListPtr> &list) {
-        if (generation != m_generation)
-            return;
+    m_askedSame = m_askedSame && sameQuery;
+    if (std::exchange(m_loading, true)) {
+        m_askAgain = true;
+        return;
+    }
+    m_askAgain = false;
+    m_backend.list(m_query).then(this, [this](const Result<KeyListPtr> &list) {
         m_loading = false;
+        if (m_askAgain)
+            return ask(m_askedSame);
+        const bool same = std::exchange(m_askedSame, true);
         if (list)
-            show(*list, sameQuery);
+            show(*list, same);
         else
             emit queryFailed(list.error());
     });

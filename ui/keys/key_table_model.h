@@ -64,9 +64,9 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     KeyQuery m_query;
     KeyListPtr m_list;
-    quint64 m_generation = 0;
     bool m_loading = false;
-    QFuture<Result<KeyListPtr>> m_running;
+    bool m_askAgain = false;
+    bool m_askedSame = true; ///< every waiting question is about the query that is shown
     mutable QHash<int, QList<ApiKey>> m_pages;
     mutable QList<int> m_recent; ///< pages, least recently used first
     mutable QSet<int> m_asked;
