@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QPromise>
 
 namespace latchkey {
@@ -13,6 +14,19 @@ QFuture<T> ready(T value) {
     p.addResult(std::move(value));
     p.finish();
     return p.future();
+}
+
+/// Calls `f` with the answer on the thread of `context`, which may go first: then nobody is called. (Qt 6.4's
+/// QFuture::then(context, …) asserts when the context is gone.) For whatever a person can close.
+template<typename T, typename F>
+void whenDone(const QFuture<T> &future, QObject *context, F f) {
+    auto *watcher = new QFutureWatcher<T>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, f = std::move(f)]() mutable {
+        watcher->deleteLater();
+        if (watcher->future().resultCount() > 0)
+            f(watcher->result());
+    });
+    watcher->setFuture(future);
 }
 
 /// A promise to hand from continuation to continuation; finishes once, with an answer or, dropped, as

@@ -42,6 +42,8 @@ public:
         clipboard = std::make_unique<latchkey::ui::SecretClipboard>(QApplication::clipboard());
     }
 
+    ~DialogFixture() { backend.reset(); } // its threads end while the service can still take their answers
+
     /// The answer of a future, with the event loop running.
     template<typename T>
     static T wait(QFuture<T> f) {

@@ -1,5 +1,6 @@
 #include "ui/dialogs/copy_key/copy_panel.h"
 
+#include "core/model/futures.h"
 #include "ui/dialogs/copy_key/token_view.h"
 #include "ui/format/words.h"
 #include "ui/platform/secret_clipboard.h"
@@ -28,7 +29,7 @@ void CopyPanel::setKey(const CreatedKey &created) {
     showTab(0);
     markSafe();
     showKeychain();
-    m_context.service.secrets().probe().then(this, [this](SecretStoreState) { showKeychain(); });
+    whenDone(m_context.service.secrets().probe(), this, [this](SecretStoreState) { showKeychain(); });
 }
 
 void CopyPanel::showKeychain() {
@@ -113,7 +114,7 @@ void CopyPanel::toggleKeep(bool on) {
     m_keep->setEnabled(false);
     auto answer =
         on ? m_context.service.keep(m_created.key, m_created.token) : m_context.service.forget(m_created.key);
-    answer.then(this, [this, on](const Outcome &o) {
+    whenDone(answer, this, [this, on](const Outcome &o) {
         m_keep->setEnabled(true);
         if (!o) {
             m_keep->setChecked(!on);
@@ -184,7 +185,7 @@ void CopyPanel::finish() {
     config.storedIn = where;
     m_saving = true;
     m_done->setEnabled(false);
-    m_context.service.edit(m_created.key, config).then(this, [this, where](const Result<ApiKey> &r) {
+    whenDone(m_context.service.edit(m_created.key, config), this, [this, where](const Result<ApiKey> &r) {
         m_saving = false;
         if (r) {
             m_created.key = *r;

@@ -1,5 +1,6 @@
 #include "ui/dialogs/create/create_controller.h"
 
+#include "core/model/futures.h"
 #include <memory>
 
 namespace latchkey::ui {
@@ -16,7 +17,7 @@ void CreateController::create(const KeyConfig &config) {
     if (m_busy)
         return;
     m_busy = true;
-    m_service.create(config).then(this, [this](const Result<CreatedKey> &r) {
+    whenDone(m_service.create(config), this, [this](const Result<CreatedKey> &r) {
         m_busy = false;
         if (r)
             emit created(*r);
@@ -41,12 +42,11 @@ void CreateController::checkName(const QString &name, std::optional<Environment>
 
 void CreateController::askName() {
     const int mine = m_generation;
-    m_service.backend()
-        .nameExists(m_name, m_environment, m_except)
-        .then(this, [this, mine](const Result<bool> &r) {
-            if (mine == m_generation)
-                emit duplicateName(r.value_or(false));
-        });
+    whenDone(m_service.backend().nameExists(m_name, m_environment, m_except), this,
+             [this, mine](const Result<bool> &r) {
+                 if (mine == m_generation)
+                     emit duplicateName(r.value_or(false));
+             });
 }
 
 void CreateController::loadSuggestions() {
@@ -54,13 +54,12 @@ void CreateController::loadSuggestions() {
     auto left = std::make_shared<int>(3);
     const std::array columns{SortColumn::Owner, SortColumn::Tags, SortColumn::Customers};
     for (size_t i = 0; i < columns.size(); ++i) {
-        m_service.backend()
-            .suggestions(columns[i])
-            .then(this, [this, lists, left, i](const Result<QStringList> &r) {
-                (*lists)[i] = r.value_or(QStringList());
-                if (--*left == 0)
-                    emit suggestions((*lists)[0], (*lists)[1], (*lists)[2]);
-            });
+        whenDone(m_service.backend().suggestions(columns[i]), this,
+                 [this, lists, left, i](const Result<QStringList> &r) {
+                     (*lists)[i] = r.value_or(QStringList());
+                     if (--*left == 0)
+                         emit suggestions((*lists)[0], (*lists)[1], (*lists)[2]);
+                 });
     }
 }
 

@@ -46,7 +46,6 @@ signals:
     /// After the copy page: the key as it is now, with its "stored in" note.
     void stored(const latchkey::ApiKey &key);
 
-
 protected:
     void closeEvent(QCloseEvent *e) override;
 

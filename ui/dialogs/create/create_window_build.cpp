@@ -2,10 +2,10 @@
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/create/summary_panel.h"
-#include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/sheet_layout.h"
 
 #include <QLabel>

@@ -1,12 +1,13 @@
 #include "ui/dialogs/edit/edit_window.h"
 
+#include "core/model/futures.h"
 #include "core/model/validation.h"
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/edit/changes_panel.h"
 #include "ui/dialogs/edit/conflict_panel.h"
-#include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/sheet_band.h"
 #include "ui/format/words.h"
 
 #include <QCloseEvent>
@@ -80,7 +81,7 @@ void EditWindow::save() {
 void EditWindow::store(const KeyConfig &config) {
     m_busy = true;
     refresh();
-    m_context.service.edit(m_key, config).then(this, [this, config](const Result<ApiKey> &r) {
+    whenDone(m_context.service.edit(m_key, config), this, [this, config](const Result<ApiKey> &r) {
         m_busy = false;
         if (r) {
             emit saved(m_key, *r);
@@ -103,14 +104,15 @@ void EditWindow::showFailure(const Error &error) {
 
 /// Somebody was faster: their version becomes the base, and the person decides where both changed a field.
 void EditWindow::settle(const KeyConfig &mine) {
-    m_context.service.backend().rows({m_key.id}).then(this, [this, mine](const Result<QList<ApiKey>> &r) {
-        if (!r || r->isEmpty())
-            return showFailure(r ? Error(ErrorCode::NotFound) : r.error());
-        const ApiKey theirs = r->first();
-        m_conflict->setSides(theirs.changedBy, m_key.config, mine, theirs.config);
-        m_key = theirs;
-        m_pages->setCurrentIndex(1);
-    });
+    whenDone(m_context.service.backend().rows({m_key.id}), this,
+             [this, mine](const Result<QList<ApiKey>> &r) {
+                 if (!r || r->isEmpty())
+                     return showFailure(r ? Error(ErrorCode::NotFound) : r.error());
+                 const ApiKey theirs = r->first();
+                 m_conflict->setSides(theirs.changedBy, m_key.config, mine, theirs.config);
+                 m_key = theirs;
+                 m_pages->setCurrentIndex(1);
+             });
 }
 
 void EditWindow::reject() {

@@ -2,9 +2,9 @@
 #include "ui/dialogs/edit/changes_panel.h"
 #include "ui/dialogs/edit/conflict_panel.h"
 #include "ui/dialogs/edit/edit_window.h"
-#include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/sheet_layout.h"
 
 #include <QLabel>

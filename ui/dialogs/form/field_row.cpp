@@ -11,7 +11,7 @@ QLabel *line(QWidget *parent, const char *property) {
     auto *l = new QLabel(parent);
     l->setWordWrap(true);
     l->setProperty(property, true);
-    l->setTextFormat(Qt::PlainText); // what a person typed is never markup
+    l->setTextFormat(Qt::PlainText);            // what a person typed is never markup
     l->setForegroundRole(QPalette::WindowText); // also on a white form
     l->hide();
     return l;

@@ -1,0 +1,161 @@
+#include "dialog_fixture.h"
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/create/summary_panel.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/inline_guard.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/permissions/permission_tree.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+QPushButton *button(QWidget &w, const QString &text) {
+    for (auto *b : w.findChildren<QPushButton *>()) {
+        if (b->text() == text)
+            return b;
+    }
+    return nullptr;
+}
+} // namespace
+
+class TestCreateWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void fourInteractionsWithATemplate();
+    void createIsDisabledWithTheReason();
+    void duplicateNameWarnsOnly();
+    void switchingTypeSaysWhatItDrops();
+    void riskLinesLeadToTheirField();
+    void escAsksOnlyAfterTyping();
+    void duplicateTakesTheConfiguration();
+};
+
+void TestCreateWindow::fourInteractionsWithATemplate() {
+    DialogFixture f;
+    CreateWindow w(f.context());
+    w.startNew(Environment::Production); // what Ctrl+N does
+    w.show();
+    w.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&w));
+    auto *start = w.findChild<QComboBox *>(QStringLiteral("template"));
+    start->setFocus();
+    QTest::keyClick(start, Qt::Key_Down); // 1: a template
+    auto *name = w.findChild<QLineEdit *>(QStringLiteral("name"));
+    QTest::keyClicks(name, QStringLiteral("Mailer")); // 2
+    QSignalSpy created(&w, &CreateWindow::created);
+    QTest::keyClick(name, Qt::Key_Return, Qt::ControlModifier); // 3
+    QTRY_COMPARE(created.size(), 1);
+    auto *copy = button(w, QStringLiteral("Copy key"));
+    QVERIFY(copy && copy->isVisible());
+    QCOMPARE(w.focusWidget(), copy);
+    QVERIFY(w.hasUnstoredToken());
+    QTest::keyClick(copy, Qt::Key_Return); // 4
+    const QString token = QGuiApplication::clipboard()->text();
+    QVERIFY(token::parse(token.toLatin1()).has_value());
+    QVERIFY(!w.hasUnstoredToken());
+    const auto key = created.first().first().value<ApiKey>();
+    QCOMPARE(key.config.scopes.toString(), QStringLiteral("emails:send"));
+    QTest::mouseClick(button(w, QStringLiteral("Done")), Qt::LeftButton);
+    QTRY_VERIFY(!w.isVisible());
+    QVERIFY(token::matches(token.toLatin1(), DialogFixture::wait(f.backend->verifierOf(key.id)).value()));
+}
+
+void TestCreateWindow::createIsDisabledWithTheReason() {
+    DialogFixture f;
+    CreateWindow w(f.context());
+    w.startNew(std::nullopt);
+    w.show();
+    auto *create = button(w, QStringLiteral("Create key"));
+    QVERIFY(!create->isEnabled());
+    QCOMPARE(create->accessibleDescription(), QStringLiteral("Give the key a name."));
+    QVERIFY(w.form().row(QStringLiteral("name"))->error().isEmpty()); // nothing was touched yet
+    w.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("A"));
+    QCOMPARE(create->accessibleDescription(), QStringLiteral("Choose an environment."));
+    QTest::mouseClick(button(w, QStringLiteral("Staging")), Qt::LeftButton);
+    QCOMPARE(create->accessibleDescription(), QStringLiteral("Choose at least one permission."));
+    auto &tree = w.form().permissions();
+    tree.model().choose(tree.model().find(QStringLiteral("leads")), AccessLevel::Read);
+    QVERIFY(create->isEnabled());
+    QVERIFY(create->accessibleDescription().isEmpty());
+}
+
+void TestCreateWindow::duplicateNameWarnsOnly() {
+    DialogFixture f;
+    f.make(QStringLiteral("Mailer"), QStringLiteral("emails:send"), Environment::Staging);
+    CreateWindow w(f.context());
+    w.startNew(Environment::Staging);
+    w.show();
+    w.form().permissions().model().choose(w.form().permissions().model().find(QStringLiteral("leads")),
+                                          AccessLevel::Read);
+    w.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Mailer"));
+    QTRY_VERIFY(!w.form().row(QStringLiteral("name"))->warning().isEmpty());
+    QVERIFY(button(w, QStringLiteral("Create key"))->isEnabled());
+    w.findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Mailer 2"));
+    QTRY_VERIFY(w.form().row(QStringLiteral("name"))->warning().isEmpty());
+}
+
+void TestCreateWindow::switchingTypeSaysWhatItDrops() {
+    DialogFixture f;
+    CreateWindow w(f.context());
+    w.startNew(Environment::Staging);
+    w.show();
+    w.form().permissions().model().choose(w.form().permissions().model().find(QStringLiteral("leads")),
+                                          AccessLevel::Read);
+    QTest::mouseClick(button(w, QStringLiteral("Billing")), Qt::LeftButton);
+    const QString said = w.form().row(QStringLiteral("type"))->warning();
+    QVERIFY2(said.contains(QStringLiteral("Read leads")), qPrintable(said));
+    QVERIFY(w.form().config().scopes.isEmpty());
+}
+
+void TestCreateWindow::riskLinesLeadToTheirField() {
+    DialogFixture f;
+    CreateWindow w(f.context());
+    w.startNew(Environment::Staging);
+    w.show();
+    auto *risk = button(w, QStringLiteral("Works from anywhere."));
+    QVERIFY(risk);
+    QTest::mouseClick(risk, Qt::LeftButton);
+    QCOMPARE(w.focusWidget()->objectName(), QStringLiteral("allowedIps"));
+}
+
+void TestCreateWindow::escAsksOnlyAfterTyping() {
+    DialogFixture f;
+    CreateWindow w(f.context());
+    w.startNew(Environment::Staging);
+    w.show();
+    QTest::keyClick(&w, Qt::Key_Escape);
+    QVERIFY(!w.isVisible()); // nothing typed
+    w.startNew(Environment::Staging);
+    w.show();
+    QTest::keyClicks(w.findChild<QLineEdit *>(QStringLiteral("name")), QStringLiteral("x"));
+    QTest::keyClick(&w, Qt::Key_Escape);
+    QVERIFY(w.isVisible());
+    QVERIFY(button(w, QStringLiteral("Discard"))->isVisible());
+    QTest::keyClick(&w, Qt::Key_Escape); // Esc in the question stays
+    QVERIFY(w.isVisible() && !button(w, QStringLiteral("Discard"))->isVisible());
+    QVERIFY(!w.close());
+    QTest::mouseClick(button(w, QStringLiteral("Discard")), Qt::LeftButton);
+    QVERIFY(!w.isVisible());
+}
+
+void TestCreateWindow::duplicateTakesTheConfiguration() {
+    DialogFixture f;
+    const ApiKey key = f.make(QStringLiteral("CRM"), QStringLiteral("leads:read odd:thing"));
+    CreateWindow w(f.context());
+    w.startCopyOf(key);
+    const KeyConfig c = w.form().config();
+    QCOMPARE(c.name, QStringLiteral("CRM copy"));
+    QCOMPARE(c.scopes, key.config.scopes); // also what the catalogue does not know
+    QCOMPARE(c.environment, key.config.environment);
+    QCOMPARE(c.expires, key.config.expires);
+}
+
+QTEST_MAIN(TestCreateWindow)
+#include "test_create_window.moc"
