@@ -1,4 +1,5 @@
 #include "app/desktop.h"
+#include "core/model/futures.h"
 
 #include "core/services/sample_keys.h"
 #include "core/storage/local_vault.h"
@@ -39,7 +40,7 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
 #ifdef LATCHKEY_STALL_WATCHDOG
     m_watchdog = std::make_unique<StallWatchdog>();
 #endif
-    m_secrets.probe().then(this, [this](SecretStoreState s) {
+    m_secrets.probe() | then(this, [this](SecretStoreState s) {
         if (m_window)
             m_window->showKeychainState(s);
     });
@@ -88,8 +89,8 @@ void Desktop::open(const QString &path, bool create, bool samples) {
     options.create = create;
     options.actor = personName();
     options.name = path == defaultVaultPath() ? tr("Local vault") : QFileInfo(path).completeBaseName();
-    openLocalVault(path, options, m_clock)
-        .then(this, [this, path, create, samples](const Result<std::shared_ptr<VaultBackend>> &vault) {
+    openLocalVault(path, options, m_clock) |
+        then(this, [this, path, create, samples](const Result<std::shared_ptr<VaultBackend>> &vault) {
             if (!vault) {
                 StartPage &page = startPage();
                 page.showProblem(path, vault.error());

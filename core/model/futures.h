@@ -48,4 +48,19 @@ private:
     std::shared_ptr<QPromise<T>> m_promise;
 };
 
+/// The same as an operator: `backend.rows(ids) | then(this, [](const Result<…> &rows) { … });`
+template<typename F>
+struct Then {
+    QObject *context;
+    F f;
+};
+template<typename F>
+Then<F> then(QObject *context, F f) {
+    return {context, std::move(f)};
+}
+template<typename T, typename F>
+void operator|(const QFuture<T> &future, Then<F> t) {
+    whenDone(future, t.context, std::move(t.f));
+}
+
 } // namespace latchkey

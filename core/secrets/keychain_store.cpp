@@ -11,7 +11,9 @@ namespace latchkey {
 
 namespace {
 
-QString serviceName() { return QStringLiteral("latchkey"); }
+QString serviceName() {
+    return QStringLiteral("latchkey");
+}
 
 ErrorCode codeOf(QKeychain::Error e) {
     switch (e) {
@@ -64,16 +66,16 @@ QFuture<Outcome> KeychainStore::drop(const QString &item) {
 QFuture<Outcome> KeychainStore::store(const QString &item, SharedSecret secret) {
     const Answer<Outcome> answer;
     // Deleted first: on Linux a text item under the same name would go on answering.
-    drop(item).then(this, [this, answer, item, secret](const Outcome &) {
+    drop(item) | then(this, [this, answer, item, secret](const Outcome &) {
         auto *job = new QKeychain::WritePasswordJob(serviceName());
         job->setKey(item);
         job->setBinaryData(secret->view().toByteArray()); // always binary: text is cut at NUL
         started<Outcome>(job, m_timeoutMs, this, [](QKeychain::WritePasswordJob *j) -> Outcome {
             return j->error() == QKeychain::NoError ? ok() : Outcome(fail(codeOf(j->error())));
-        }).then(this, [this, answer, item, secret](const Outcome &written) {
+        }) | then(this, [this, answer, item, secret](const Outcome &written) {
             if (!written)
                 return answer.give(written);
-            fetch(item).then(this, [answer, secret](const Result<SharedSecret> &back) {
+            fetch(item) | then(this, [answer, secret](const Result<SharedSecret> &back) {
                 const bool same = back && constantTimeEqual((*back)->view(), secret->view());
                 answer.give(same ? ok()
                                  : Outcome(fail(back ? ErrorCode::KeychainMismatch : back.error().code)));
@@ -104,19 +106,19 @@ QFuture<SecretStoreState> KeychainStore::probe() {
         m_state = s;
         answer.give(s);
     };
-    lookUpService().then(this, [this, settle](const std::optional<SecretStoreState> &known) {
+    lookUpService() | then(this, [this, settle](const std::optional<SecretStoreState> &known) {
         if (known && *known != SecretStoreState::Available)
             return settle(*known);
         const QString sentinel =
             QStringLiteral("latchkey/v1/probe/") + QUuid::createUuid().toString(QUuid::Id128);
         auto secret =
             std::make_shared<const SecretBytes>(SecretBytes::copyOf(QByteArrayView("probe\0binary", 12)));
-        store(sentinel, secret).then(this, [this, settle, sentinel](const Outcome &written) {
+        store(sentinel, secret) | then(this, [this, settle, sentinel](const Outcome &written) {
             if (!written)
                 return settle(written.error().code == ErrorCode::KeychainLocked
                                   ? SecretStoreState::Locked
                                   : SecretStoreState::SessionOnly);
-            drop(sentinel).then(this, [settle](const Outcome &) { settle(SecretStoreState::Available); });
+            drop(sentinel) | then(this, [settle](const Outcome &) { settle(SecretStoreState::Available); });
         });
     });
     return answer.future();
@@ -133,14 +135,14 @@ QFuture<Result<SharedSecret>> KeychainStore::read(const SecretName &name) {
         return m_session.read(name);
     const Answer<Result<SharedSecret>> answer;
     const QString item = name.toItemName();
-    lookUpItem(item).then(this, [this, answer, item](const std::optional<KeyringItem> &there) {
+    lookUpItem(item) | then(this, [this, answer, item](const std::optional<KeyringItem> &there) {
         if (there == KeyringItem::Missing)
             return answer.give(fail(ErrorCode::NotKept));
         if (there == KeyringItem::NoService)
             return answer.give(fail(ErrorCode::NoKeychain));
         if (there == KeyringItem::Locked)
             return answer.give(fail(ErrorCode::KeychainLocked));
-        fetch(item).then(this, [answer](const Result<SharedSecret> &r) { answer.give(r); });
+        fetch(item) | then(this, [answer](const Result<SharedSecret> &r) { answer.give(r); });
     });
     return answer.future();
 }
@@ -150,12 +152,12 @@ QFuture<Outcome> KeychainStore::remove(const SecretName &name) {
         return m_session.remove(name);
     const Answer<Outcome> answer;
     const QString item = name.toItemName();
-    lookUpItem(item).then(this, [this, answer, item](const std::optional<KeyringItem> &there) {
+    lookUpItem(item) | then(this, [this, answer, item](const std::optional<KeyringItem> &there) {
         if (there == KeyringItem::Missing)
             return answer.give(ok());
         if (there == KeyringItem::Locked) // a delete would answer NoError with the item still there
             return answer.give(fail(ErrorCode::KeychainLocked));
-        drop(item).then(this, [answer](const Outcome &o) { answer.give(o); });
+        drop(item) | then(this, [answer](const Outcome &o) { answer.give(o); });
     });
     return answer.future();
 }
@@ -165,12 +167,12 @@ QFuture<Result<bool>> KeychainStore::contains(const SecretName &name) {
         return m_session.contains(name);
     const Answer<Result<bool>> answer;
     const QString item = name.toItemName();
-    lookUpItem(item).then(this, [this, answer, item](const std::optional<KeyringItem> &there) {
+    lookUpItem(item) | then(this, [this, answer, item](const std::optional<KeyringItem> &there) {
         if (there)
             return answer.give(*there == KeyringItem::NoService
                                    ? Result<bool>(fail(ErrorCode::NoKeychain))
                                    : Result<bool>(*there != KeyringItem::Missing));
-        fetch(item).then(this, [answer](const Result<SharedSecret> &r) {
+        fetch(item) | then(this, [answer](const Result<SharedSecret> &r) {
             if (r)
                 return answer.give(true);
             answer.give(r.error().code == ErrorCode::NotKept ? Result<bool>(false)

@@ -7,19 +7,18 @@
 namespace latchkey {
 
 void KeyService::forgetQuietly(const KeyId &id) {
-    m_secrets.remove(nameOf(id)).then(this, [this, id](const Outcome &) {
-        emit keptChanged(id, Kept::NotKept);
-    });
+    m_secrets.remove(nameOf(id)) |
+        then(this, [this, id](const Outcome &) { emit keptChanged(id, Kept::NotKept); });
 }
 
 QFuture<Outcome> KeyService::keep(const ApiKey &key, SharedSecret token) {
     const Answer<Outcome> answer;
-    m_backend.record(eventOf(key, QStringLiteral("key.keep")))
-        .then(this, [this, answer, key, token](const Outcome &recorded) {
+    m_backend.record(eventOf(key, QStringLiteral("key.keep"))) |
+        then(this, [this, answer, key, token](const Outcome &recorded) {
             if (!recorded)
                 return answer.give(recorded);
-            m_secrets.write(nameOf(key.id), token->clone())
-                .then(this, [this, answer, id = key.id](const Outcome &written) {
+            m_secrets.write(nameOf(key.id), token->clone()) |
+                then(this, [this, answer, id = key.id](const Outcome &written) {
                     if (written)
                         emit keptChanged(id, Kept::Here);
                     answer.give(written);
@@ -30,20 +29,19 @@ QFuture<Outcome> KeyService::keep(const ApiKey &key, SharedSecret token) {
 
 QFuture<Outcome> KeyService::forget(const ApiKey &key) {
     const Answer<Outcome> answer;
-    m_secrets.remove(nameOf(key.id)).then(this, [this, answer, key](const Outcome &removed) {
+    m_secrets.remove(nameOf(key.id)) | then(this, [this, answer, key](const Outcome &removed) {
         if (!removed)
             return answer.give(removed);
         emit keptChanged(key.id, Kept::NotKept);
-        m_backend.record(eventOf(key, QStringLiteral("key.forget"))).then(this, [answer](const Outcome &o) {
-            answer.give(o);
-        });
+        m_backend.record(eventOf(key, QStringLiteral("key.forget"))) |
+            then(this, [answer](const Outcome &o) { answer.give(o); });
     });
     return answer.future();
 }
 
 QFuture<Kept> KeyService::kept(const ApiKey &key) {
     const Answer<Kept> answer;
-    m_secrets.contains(nameOf(key.id)).then(this, [answer](const Result<bool> &there) {
+    m_secrets.contains(nameOf(key.id)) | then(this, [answer](const Result<bool> &there) {
         if (!there)
             return answer.give(there.error().code == ErrorCode::KeychainLocked ? Kept::KeychainLocked
                                                                                : Kept::Unknown);
@@ -55,14 +53,14 @@ QFuture<Kept> KeyService::kept(const ApiKey &key) {
 QFuture<Result<SharedSecret>> KeyService::reveal(const ApiKey &key, const QString &why) {
     using R = Result<SharedSecret>;
     const Answer<R> answer;
-    m_secrets.read(nameOf(key.id)).then(this, [this, answer, key, why](const R &secret) {
+    m_secrets.read(nameOf(key.id)) | then(this, [this, answer, key, why](const R &secret) {
         if (!secret) {
             if (secret.error().code == ErrorCode::NotKept)
                 emit keptChanged(key.id, Kept::NotKept);
             return answer.give(secret);
         }
-        m_backend.verifierOf(key.id).then(
-            this, [this, answer, key, why, secret = *secret](const Result<QByteArray> &verifier) {
+        m_backend.verifierOf(key.id) |
+            then(this, [this, answer, key, why, secret = *secret](const Result<QByteArray> &verifier) {
                 if (!verifier)
                     return answer.give(fail(verifier.error()));
                 if (!token::matches(secret->view(), *verifier)) {
@@ -75,7 +73,7 @@ QFuture<Result<SharedSecret>> KeyService::reveal(const ApiKey &key, const QStrin
                     m_backend.info().readOnly; // nothing can be written there: the person sees that it is so
                 if (readOnly)
                     return answer.give(secret);
-                m_backend.record(e).then(this, [answer, secret](const Outcome &recorded) {
+                m_backend.record(e) | then(this, [answer, secret](const Outcome &recorded) {
                     answer.give(recorded ? R(secret) : R(fail(recorded.error()))); // not audited, not shown
                 });
             });

@@ -59,7 +59,7 @@ QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
     auto secret = std::make_shared<const SecretBytes>(std::move(made.token));
     const NewKey key{made.id, made.verifier, config, {m_principal.name}, m_clock.now()};
     const Answer<R> answer;
-    m_backend.create(key).then(this, [answer, secret](const Result<ApiKey> &created) {
+    m_backend.create(key) | then(this, [answer, secret](const Result<ApiKey> &created) {
         answer.give(created ? R(CreatedKey{*created, secret}) : R(fail(created.error())));
     });
     return answer.future();
@@ -130,7 +130,7 @@ QFuture<Result<ApiKey>> KeyService::purge(const ApiKey &base) {
     KeyChange c = changeOf(base, QStringLiteral("key.purge"));
     c.state = KeyState::Purged;
     const Answer<Result<ApiKey>> answer;
-    m_backend.change(c).then(this, [this, answer, id = base.id](const Result<ApiKey> &gone) {
+    m_backend.change(c) | then(this, [this, answer, id = base.id](const Result<ApiKey> &gone) {
         if (gone)
             forgetQuietly(id);
         answer.give(gone);

@@ -106,14 +106,14 @@ QFuture<Outcome> addSampleKeys(VaultBackend &backend, Instant now) {
         }
     }
     const Answer<Outcome> answer;
-    QtFuture::whenAll(made.begin(), made.end())
-        .then(&backend, [answer, uses, &backend](const QList<QFuture<Result<ApiKey>>> &all) {
+    QtFuture::whenAll(made.begin(), made.end()) |
+        then(&backend, [answer, uses, &backend](const QList<QFuture<Result<ApiKey>>> &all) {
             for (const auto &one : all) {
                 if (one.resultCount() == 0 || !one.result())
                     return answer.give(one.resultCount() == 0 ? Outcome(fail(ErrorCode::Cancelled))
                                                               : Outcome(fail(one.result().error())));
             }
-            backend.stampLastUsed(*uses).then(&backend, [answer](const Outcome &o) { answer.give(o); });
+            backend.stampLastUsed(*uses) | then(&backend, [answer](const Outcome &o) { answer.give(o); });
         });
     return answer.future();
 }

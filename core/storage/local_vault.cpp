@@ -1,4 +1,5 @@
 #include "core/storage/local_vault.h"
+#include "core/model/futures.h"
 
 #include "core/storage/ballast.h"
 #include "core/storage/local_backend.h"
@@ -83,33 +84,31 @@ openLocalVault(const QString &rawPath, const OpenOptions &options, const Clock &
         promise->finish();
         receiver->deleteLater();
     };
-    opened->threads.writer
-        ->open([path, options, now = clock.now(), opened](const QString &connection) -> Outcome {
-            auto identity = openWriter(connection, path, options, now);
-            if (!identity)
-                return fail(identity.error());
-            opened->identity = std::move(*identity);
-            return ok();
-        })
-        .then(receiver, [opened, path, options, &clock, finish, receiver](Outcome writer) {
-            if (!writer)
-                return finish(fail(writer.error()));
-            const auto reader = [path, options](const QString &connection) -> Outcome {
-                const auto look = vault_file::look(path);
-                if (!look)
-                    return fail(look.error());
-                return vault_file::openConnection(connection, path, *look, options.busyTimeoutMs, true);
-            };
-            const auto pages = opened->threads.pages->open(reader);
-            opened->threads.index->open(reader).then(
-                receiver, [opened, pages, &clock, finish](Outcome index) {
-                    const Outcome both = index ? pages.result() : index;
-                    if (!both)
-                        return finish(fail(both.error()));
-                    finish(std::shared_ptr<VaultBackend>(std::make_shared<LocalBackend>(
-                        std::move(opened->threads), std::move(opened->identity), clock)));
-                });
+    opened->threads.writer->open([path, options, now = clock.now(),
+                                  opened](const QString &connection) -> Outcome {
+        auto identity = openWriter(connection, path, options, now);
+        if (!identity)
+            return fail(identity.error());
+        opened->identity = std::move(*identity);
+        return ok();
+    }) | then(receiver, [opened, path, options, &clock, finish, receiver](Outcome writer) {
+        if (!writer)
+            return finish(fail(writer.error()));
+        const auto reader = [path, options](const QString &connection) -> Outcome {
+            const auto look = vault_file::look(path);
+            if (!look)
+                return fail(look.error());
+            return vault_file::openConnection(connection, path, *look, options.busyTimeoutMs, true);
+        };
+        const auto pages = opened->threads.pages->open(reader);
+        opened->threads.index->open(reader) | then(receiver, [opened, pages, &clock, finish](Outcome index) {
+            const Outcome both = index ? pages.result() : index;
+            if (!both)
+                return finish(fail(both.error()));
+            finish(std::shared_ptr<VaultBackend>(std::make_shared<LocalBackend>(
+                std::move(opened->threads), std::move(opened->identity), clock)));
         });
+    });
     return promise->future();
 }
 

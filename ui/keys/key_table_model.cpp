@@ -1,4 +1,5 @@
 #include "ui/keys/key_table_model.h"
+#include "core/model/futures.h"
 
 #include "ui/format/words.h"
 
@@ -49,7 +50,7 @@ void KeyTableModel::ask(bool sameQuery) {
         return;
     }
     m_askAgain = false;
-    m_backend.list(m_query).then(this, [this](const Result<KeyListPtr> &list) {
+    m_backend.list(m_query) | then(this, [this](const Result<KeyListPtr> &list) {
         m_loading = false;
         if (m_askAgain)
             return ask(m_askedSame);
@@ -122,8 +123,8 @@ void KeyTableModel::fetch(int page) const {
     for (int r = first; r < end; ++r)
         ids.append(m_list->idAt(r));
     auto *self = const_cast<KeyTableModel *>(this); // data() is const, and only the cache changes
-    m_backend.rows(ids).then(
-        self, [self, page, first, end, list = m_list](const Result<QList<ApiKey>> &rows) {
+    m_backend.rows(ids) |
+        then(self, [self, page, first, end, list = m_list](const Result<QList<ApiKey>> &rows) {
             if (list != self->m_list || !rows)
                 return;
             self->m_asked.remove(page);

@@ -1,4 +1,5 @@
 #include "ui/shell/key_actions.h"
+#include "core/model/futures.h"
 
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/format/words.h"
@@ -56,14 +57,14 @@ void KeyActions::tell(const Error &e) {
 void KeyActions::withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then) {
     if (ids.isEmpty() || ids.first().isNull())
         return;
-    m_service.backend().rows(ids).then(this,
-                                       [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
-                                           if (!rows)
-                                               return tell(rows.error());
-                                           if (rows->isEmpty())
-                                               return tell(Error(ErrorCode::NotFound));
-                                           then(*rows);
-                                       });
+    m_service.backend().rows(ids) |
+        then(this, [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
+            if (!rows)
+                return tell(rows.error());
+            if (rows->isEmpty())
+                return tell(Error(ErrorCode::NotFound));
+            then(*rows);
+        });
 }
 
 void KeyActions::withCurrent(std::function<void(const ApiKey &)> then) {
@@ -83,8 +84,8 @@ void KeyActions::each(const Many &keys, std::function<QFuture<Result<ApiKey>>(co
     running.reserve(keys.size());
     for (const ApiKey &k : keys)
         running.append(change(k));
-    QtFuture::whenAll(running.begin(), running.end())
-        .then(this, [then = std::move(then)](const QList<QFuture<Result<ApiKey>>> &all) {
+    QtFuture::whenAll(running.begin(), running.end()) |
+        then(this, [then = std::move(then)](const QList<QFuture<Result<ApiKey>>> &all) {
             int done = 0;
             std::optional<Error> first;
             for (const auto &f : all) {
@@ -95,6 +96,14 @@ void KeyActions::each(const Many &keys, std::function<QFuture<Result<ApiKey>>(co
             }
             then(done, first);
         });
+}
+
+/// Opens a sheet over the window and goes on when it is accepted. Nothing waits meanwhile.
+void KeyActions::ask(QDialog *sheet, std::function<void()> then) {
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setWindowModality(Qt::WindowModal);
+    connect(sheet, &QDialog::accepted, this, std::move(then));
+    sheet->open();
 }
 
 void KeyActions::create() {
@@ -117,8 +126,8 @@ void KeyActions::undoEdit(const KeyId &id, const KeyConfig &config, qint64 versi
     withKeys({id}, [this, config, version](const Many &keys) {
         if (keys.first().version != version) // somebody changed it since: undoing would overwrite that
             return tell(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), keys.first().changedBy}}));
-        m_service.edit(keys.first(), config, QStringLiteral("key.undo"))
-            .then(this, [this](const Result<ApiKey> &r) {
+        m_service.edit(keys.first(), config, QStringLiteral("key.undo")) |
+            then(this, [this](const Result<ApiKey> &r) {
                 if (!r)
                     tell(r.error());
             });
@@ -210,25 +219,24 @@ void KeyActions::remove() {
         const int days = m_service.backend().info().deletedRetentionDays;
         if (gone || days == 0)
             return purge();
-        DeleteSheet sheet(keys.first(), keys.size(), false, days, m_service.clock().now(), m_window);
-        if (sheet.exec() == QDialog::Accepted)
-            removeAll(keys);
+        ask(new DeleteSheet(keys.first(), keys.size(), false, days, m_service.clock().now(), m_window),
+            [this, keys] { removeAll(keys); });
     });
 }
 
 void KeyActions::purge() {
     withSelection([this](const Many &keys) {
-        DeleteSheet sheet(keys.first(), keys.size(), true, 0, m_service.clock().now(), m_window);
-        if (sheet.exec() != QDialog::Accepted)
-            return;
-        each(
-            keys, [this](const ApiKey &k) { return m_service.purge(k); },
-            [this, name = keys.first().config.name](int done, const std::optional<Error> &e) {
-                if (e)
-                    tell(*e);
-                if (done > 0)
-                    m_feedback.toast(done > 1 ? tr("Deleted %n keys permanently", nullptr, done)
-                                              : tr("Deleted “%1” permanently").arg(name));
+        ask(new DeleteSheet(keys.first(), keys.size(), true, 0, m_service.clock().now(), m_window),
+            [this, keys] {
+                each(
+                    keys, [this](const ApiKey &k) { return m_service.purge(k); },
+                    [this, name = keys.first().config.name](int done, const std::optional<Error> &e) {
+                        if (e)
+                            tell(*e);
+                        if (done > 0)
+                            m_feedback.toast(done > 1 ? tr("Deleted %n keys permanently", nullptr, done)
+                                                      : tr("Deleted “%1” permanently").arg(name));
+                    });
             });
     });
 }

@@ -6,6 +6,7 @@
 #include "ui/platform/secret_clipboard.h"
 #include "ui/settings/settings.h"
 
+#include <QDialog>
 #include <QObject>
 
 namespace latchkey::ui {
@@ -51,7 +52,9 @@ private:
               std::function<void(int, std::optional<Error>)> then);
     void switchAll(const QList<KeyId> &ids, bool active, bool announce);
     void removeAll(const Many &keys);
+    void saveName(const ApiKey &k, const KeyConfig &c);
     void undoEdit(const KeyId &id, const KeyConfig &config, qint64 version);
+    void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);
     void revealNow(const ApiKey &key, int seconds);
 

@@ -4,6 +4,7 @@
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/form/key_form.h"
 #include "ui/lock/lock_cover.h"
 
@@ -13,7 +14,6 @@
 #include <QListWidget>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QTimer>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -98,23 +98,20 @@ private slots:
         f.open();
         const ApiKey k = f.add().key;
         f.select(k.id);
-        const auto answer = [](bool type) {
-            QTimer::singleShot(0, qApp, [type] {
-                QTRY_VERIFY(QApplication::activeModalWidget());
-                QWidget *sheet = QApplication::activeModalWidget();
-                auto *go = sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete"));
-                QVERIFY(go);
-                if (type) {
-                    QVERIFY(!go->isEnabled());
-                    QTest::keyClicks(sheet->findChild<QLineEdit *>(QStringLiteral("confirmName")),
-                                     QStringLiteral("CRM sync"));
-                }
-                QVERIFY(go->isEnabled());
-                QTest::mouseClick(go, Qt::LeftButton);
-            });
+        const auto answer = [&f](bool type) {
+            auto *sheet = f.dialog<DeleteSheet>();
+            auto *go = sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete"));
+            if (type) {
+                QVERIFY(!go->isEnabled());
+                QTest::keyClicks(sheet->findChild<QLineEdit *>(QStringLiteral("confirmName")),
+                                 QStringLiteral("CRM sync"));
+            }
+            QVERIFY(go->isEnabled());
+            QTest::mouseClick(go, Qt::LeftButton);
+            QTRY_VERIFY(!f.window->findChild<DeleteSheet *>());
         };
-        answer(false);
         QTest::keyClick(f.window.get(), Qt::Key_Delete);
+        answer(false);
         QTRY_COMPARE(f.now(k.id).state, KeyState::Deleted);
         QTRY_COMPARE(f.window->page().model().rowCount(), 0);
         f.window->sidebar().choose(std::nullopt, SmartFilter::RecentlyDeleted);
@@ -126,8 +123,8 @@ private slots:
         QVERIFY(waitFor(f.vault.service->remove(f.now(k.id))));
         QTRY_COMPARE(f.window->page().model().rowCount(), 1);
         QTRY_VERIFY(f.enabled("key.purge"));
-        answer(true);
         f.window->commands().trigger(QStringLiteral("key.purge"));
+        answer(true);
         QTRY_COMPARE(f.now(k.id).state, KeyState::Purged);
         QTRY_COMPARE(f.window->page().model().rowCount(), 0);
     }
@@ -138,14 +135,10 @@ private slots:
         f.open();
         const ApiKey k = f.add().key;
         f.select(k.id);
-        bool asked = false;
-        QTimer::singleShot(0, qApp, [&] {
-            QTRY_VERIFY(QApplication::activeModalWidget());
-            asked = true;
-            QTest::keyClick(QApplication::activeModalWidget(), Qt::Key_Return);
-        });
         QTest::keyClick(f.window.get(), Qt::Key_Delete);
-        QVERIFY(asked);
+        auto *sheet = f.dialog<DeleteSheet>();
+        QTest::keyClick(sheet, Qt::Key_Return);
+        QTRY_VERIFY(!f.window->findChild<DeleteSheet *>());
         QCOMPARE(f.now(k.id).state, KeyState::Active);
     }
 
