@@ -39,9 +39,8 @@ public:
         QDBusConnection bus = QDBusConnection::sessionBus();
         if (!bus.isConnected())
             return;
-        // SLOT() written out: QtDBus looks the name up as it stands, without a space.
         bus.connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,
-                    "1settingChanged(QString,QString,QDBusVariant)");
+                    SLOT(settingChanged(QDBusMessage)));
         for (const char *key : {"color-scheme", "contrast", "reduced-motion"})
             ask(QLatin1StringView(key));
     }
@@ -51,10 +50,11 @@ public:
     uint contrast = 0;
     uint motion = 0;
 
-private slots:
-    void settingChanged(const QString &group, const QString &key, const QDBusVariant &value) {
-        if (group == Appearance)
-            take(key, unwrapped(value.variant()));
+public slots:
+    void settingChanged(const QDBusMessage &message) {
+        const QVariantList told = message.arguments(); // group, key, value
+        if (told.size() == 3 && told.at(0).toString() == Appearance)
+            take(told.at(1).toString(), unwrapped(told.at(2)));
     }
 
 private:
