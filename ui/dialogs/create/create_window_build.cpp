@@ -28,7 +28,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setSizeGripEnabled(true);
     resize(920, 680);
-    setMinimumSize(780, 520);
+    setMinimumSize(780, 560);
     m_copy = new CopyPanel(context, this);
     m_guard = new InlineGuard(
         tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),
