@@ -1,5 +1,6 @@
 #include "ui/detail/detail_pane.h"
 
+#include "core/model/futures.h"
 #include "ui/commands/command_registry.h"
 #include "ui/detail/status_pill.h"
 #include "ui/format/words.h"
@@ -152,17 +153,18 @@ void DetailPane::show(const KeyId &id) {
     if (id.isNull())
         return showSeveral(0);
     m_wanted = id;
-    m_service.backend().rows({id}).then(this, [this, id](const Result<QList<ApiKey>> &rows) {
+    whenDone(m_service.backend().rows({id}), this, [this, id](const Result<QList<ApiKey>> &rows) {
         if (id != m_wanted)
             return;
         if (!rows || rows->isEmpty() || rows->first().state == KeyState::Purged)
             return showSeveral(0);
         fill(rows->first());
     });
-    m_service.backend().audit({id, 0, 200}).then(this, [this, id](const Result<QList<AuditEvent>> &events) {
-        if (id == m_wanted && events)
-            fillAudit(*events);
-    });
+    whenDone(m_service.backend().audit({id, 0, 200}), this,
+             [this, id](const Result<QList<AuditEvent>> &events) {
+                 if (id == m_wanted && events)
+                     fillAudit(*events);
+             });
 }
 
 void DetailPane::fill(const ApiKey &k) {

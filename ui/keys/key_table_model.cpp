@@ -1,5 +1,6 @@
 #include "ui/keys/key_table_model.h"
 
+#include "core/model/futures.h"
 #include "ui/format/words.h"
 
 #include <QLocale>
@@ -49,7 +50,7 @@ void KeyTableModel::ask(bool sameQuery) {
         return;
     }
     m_askAgain = false;
-    m_backend.list(m_query).then(this, [this](const Result<KeyListPtr> &list) {
+    whenDone(m_backend.list(m_query), this, [this](const Result<KeyListPtr> &list) {
         m_loading = false;
         if (m_askAgain)
             return ask(m_askedSame);

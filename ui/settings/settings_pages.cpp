@@ -1,5 +1,6 @@
 #include "ui/settings/settings_pages.h"
 
+#include "core/model/futures.h"
 #include "core/services/key_service.h"
 #include "ui/format/words.h"
 
@@ -122,15 +123,14 @@ void SecurityPage::showRetention() {
 
 void SecurityPage::changeRetention(int days) {
     m_problem->hide();
-    m_service.backend()
-        .setDeletedRetentionDays(days, {m_service.principal().name})
-        .then(this, [this](const Outcome &outcome) {
-            if (outcome)
-                return;
-            m_problem->setText(sentence(outcome.error()));
-            m_problem->show();
-            showRetention();
-        });
+    whenDone(m_service.backend().setDeletedRetentionDays(days, {m_service.principal().name}), this,
+             [this](const Outcome &outcome) {
+                 if (outcome)
+                     return;
+                 m_problem->setText(sentence(outcome.error()));
+                 m_problem->show();
+                 showRetention();
+             });
 }
 
 ThresholdsPage::ThresholdsPage(Settings &settings, QWidget *parent)

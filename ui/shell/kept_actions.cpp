@@ -1,3 +1,4 @@
+#include "core/model/futures.h"
 #include "ui/format/words.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/rename_sheet.h"
@@ -7,14 +8,14 @@
 namespace latchkey::ui {
 
 void KeyActions::revealNow(const ApiKey &key, int seconds) {
-    m_service.reveal(key, QStringLiteral("reveal"))
-        .then(this, [this, id = key.id, seconds](const Result<SharedSecret> &token) {
-            if (!token)
-                return tell(token.error());
-            if (seconds == 0 && !m_held)
-                return; // let go before the keychain answered
-            m_page.revealed().show(id, *token, seconds);
-        });
+    whenDone(m_service.reveal(key, QStringLiteral("reveal")), this,
+             [this, id = key.id, seconds](const Result<SharedSecret> &token) {
+                 if (!token)
+                     return tell(token.error());
+                 if (seconds == 0 && !m_held)
+                     return; // let go before the keychain answered
+                 m_page.revealed().show(id, *token, seconds);
+             });
 }
 
 void KeyActions::reveal(bool whileHeld) {
@@ -23,7 +24,7 @@ void KeyActions::reveal(bool whileHeld) {
     m_held = whileHeld;
     withCurrent([this, whileHeld](const ApiKey &k) {
         const int seconds = whileHeld ? 0 : m_settings.get(setting::RevealSeconds);
-        m_service.kept(k).then(this, [this, k, seconds, whileHeld](Kept kept) {
+        whenDone(m_service.kept(k), this, [this, k, seconds, whileHeld](Kept kept) {
             if (kept == Kept::NotKept || kept == Kept::Unknown)
                 return tell(Error(kept == Kept::NotKept ? ErrorCode::NotKept : ErrorCode::NoKeychain));
             if (m_revealAgreed || whileHeld)
@@ -42,17 +43,18 @@ void KeyActions::reveal(bool whileHeld) {
 
 void KeyActions::copyKey() {
     withCurrent([this](const ApiKey &k) {
-        m_service.reveal(k, QStringLiteral("copy")).then(this, [this](const Result<SharedSecret> &token) {
-            if (!token)
-                return tell(token.error());
-            m_clipboard.copy(**token);
-        });
+        whenDone(m_service.reveal(k, QStringLiteral("copy")), this,
+                 [this](const Result<SharedSecret> &token) {
+                     if (!token)
+                         return tell(token.error());
+                     m_clipboard.copy(**token);
+                 });
     });
 }
 
 void KeyActions::forgetCopy() {
     withCurrent([this](const ApiKey &k) {
-        m_service.forget(k).then(this, [this, name = k.config.name](const Outcome &o) {
+        whenDone(m_service.forget(k), this, [this, name = k.config.name](const Outcome &o) {
             if (!o)
                 return tell(o.error());
             m_page.revealed().forget();
@@ -62,7 +64,7 @@ void KeyActions::forgetCopy() {
 }
 
 void KeyActions::findToken(const std::shared_ptr<SecretBytes> &token) {
-    m_service.findByToken(std::move(*token)).then(this, [this](const Result<ApiKey> &k) {
+    whenDone(m_service.findByToken(std::move(*token)), this, [this](const Result<ApiKey> &k) {
         if (!k && k.error().code == ErrorCode::NotFound)
             return m_feedback.toast(tr("No key of this vault fits what you pasted."));
         if (!k)
@@ -81,16 +83,17 @@ void KeyActions::rename() {
             return;
         KeyConfig c = k.config;
         c.name = sheet.name();
-        m_service.edit(k, c, QStringLiteral("key.rename")).then(this, [this, k](const Result<ApiKey> &r) {
-            if (!r)
-                return tell(r.error());
-            const auto version = std::make_shared<qint64>(r->version);
-            const KeyConfig now = r->config;
-            m_feedback.toast(
-                tr("Renamed to “%1”").arg(now.name),
-                [this, k, version] { undoEdit(k.id, k.config, (*version)++); },
-                [this, k, now, version] { undoEdit(k.id, now, (*version)++); });
-        });
+        whenDone(m_service.edit(k, c, QStringLiteral("key.rename")), this,
+                 [this, k](const Result<ApiKey> &r) {
+                     if (!r)
+                         return tell(r.error());
+                     const auto version = std::make_shared<qint64>(r->version);
+                     const KeyConfig now = r->config;
+                     m_feedback.toast(
+                         tr("Renamed to “%1”").arg(now.name),
+                         [this, k, version] { undoEdit(k.id, k.config, (*version)++); },
+                         [this, k, now, version] { undoEdit(k.id, now, (*version)++); });
+                 });
     });
 }
 

@@ -1,5 +1,6 @@
 #include "ui/shell/kept_watch.h"
 
+#include "core/model/futures.h"
 #include "ui/keys/keys_page.h"
 
 #include <QScrollBar>
@@ -37,7 +38,7 @@ void KeptWatch::look() {
         const ApiKey *k = m_page.model().keyAt(row);
         if (!k || table.delegate().kept(k->id) != Kept::Unknown)
             continue;
-        m_service.kept(*k).then(this, [this, id = k->id](Kept kept) {
+        whenDone(m_service.kept(*k), this, [this, id = k->id](Kept kept) {
             m_page.table().delegate().setKept(id, kept == Kept::Unknown ? Kept::NotKept : kept);
             m_page.table().viewport()->update();
         });

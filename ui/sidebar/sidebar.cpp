@@ -1,5 +1,6 @@
 #include "ui/sidebar/sidebar.h"
 
+#include "core/model/futures.h"
 #include "ui/format/words.h"
 
 #include <QListWidget>
@@ -12,7 +13,8 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int CountRole = Qt::UserRole + 1, HeadingRole = Qt::UserRole + 2, IconRole = Qt::UserRole + 3, ChosenRole = Qt::UserRole + 4;
+constexpr int CountRole = Qt::UserRole + 1, HeadingRole = Qt::UserRole + 2, IconRole = Qt::UserRole + 3,
+              ChosenRole = Qt::UserRole + 4;
 
 /// A row: icon, words, and the count at the far end.
 class SidebarDelegate final : public QStyledItemDelegate {
@@ -74,7 +76,8 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     m_list->setAccessibleName(tr("Environments and filters"));
     m_list->setItemDelegate(new SidebarDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setSelectionMode(QAbstractItemView::NoSelection); // one of each group is chosen: the items say which
+    m_list->setSelectionMode(
+        QAbstractItemView::NoSelection); // one of each group is chosen: the items say which
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setStyleSheet(
@@ -162,7 +165,7 @@ void Sidebar::currentChanged() {
 }
 
 void Sidebar::refreshCounts() {
-    m_backend.counts(m_environment, m_thresholds).then(this, [this](const Result<SidebarCounts> &c) {
+    whenDone(m_backend.counts(m_environment, m_thresholds), this, [this](const Result<SidebarCounts> &c) {
         if (c)
             showCounts(*c);
     });
