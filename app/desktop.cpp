@@ -34,7 +34,8 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
     applyTheme();
     connect(&m_scheme, &ColorScheme::changed, this, &Desktop::applyTheme);
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {
-        if (key == QLatin1StringView(setting::Theme.key))
+        if (key == QLatin1StringView(setting::Theme.key) ||
+            key == QLatin1StringView(setting::ReduceMotion.key))
             applyTheme();
     });
 #ifdef LATCHKEY_STALL_WATCHDOG
@@ -51,7 +52,9 @@ Desktop::~Desktop() {
 }
 
 void Desktop::applyTheme() {
-    ui::applyTheme(m_app, static_cast<ThemeChoice>(m_settings.get(setting::Theme)), m_scheme.dark());
+    ui::applyTheme(m_app, static_cast<ThemeChoice>(m_settings.get(setting::Theme)), m_scheme.dark(),
+                   m_scheme.highContrast());
+    setReducedMotion(m_app, m_settings.get(setting::ReduceMotion) || m_scheme.reducedMotion());
 }
 
 StartPage &Desktop::startPage() {

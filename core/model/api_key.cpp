@@ -14,13 +14,16 @@ struct Word {
 constexpr std::array environmentWords{Word<Environment>{Environment::Production, "production"},
                                       Word<Environment>{Environment::Staging, "staging"},
                                       Word<Environment>{Environment::Development, "development"}};
-constexpr std::array typeWords{Word<KeyType>{KeyType::General, "general"}, Word<KeyType>{KeyType::Billing, "billing"}};
-constexpr std::array stateWords{Word<KeyState>{KeyState::Active, "active"}, Word<KeyState>{KeyState::Inactive, "inactive"},
-                                Word<KeyState>{KeyState::Revoked, "revoked"}, Word<KeyState>{KeyState::Deleted, "deleted"},
-                                Word<KeyState>{KeyState::Purged, "purged"}};
-constexpr std::array statusWords{Word<KeyStatus>{KeyStatus::Active, "active"},   Word<KeyStatus>{KeyStatus::Inactive, "inactive"},
-                                 Word<KeyStatus>{KeyStatus::Revoked, "revoked"}, Word<KeyStatus>{KeyStatus::Expired, "expired"},
-                                 Word<KeyStatus>{KeyStatus::Deleted, "deleted"}, Word<KeyStatus>{KeyStatus::Damaged, "damaged"}};
+constexpr std::array typeWords{Word<KeyType>{KeyType::General, "general"},
+                               Word<KeyType>{KeyType::Billing, "billing"}};
+constexpr std::array stateWords{
+    Word<KeyState>{KeyState::Active, "active"}, Word<KeyState>{KeyState::Inactive, "inactive"},
+    Word<KeyState>{KeyState::Revoked, "revoked"}, Word<KeyState>{KeyState::Deleted, "deleted"},
+    Word<KeyState>{KeyState::Purged, "purged"}};
+constexpr std::array statusWords{
+    Word<KeyStatus>{KeyStatus::Active, "active"},   Word<KeyStatus>{KeyStatus::Inactive, "inactive"},
+    Word<KeyStatus>{KeyStatus::Revoked, "revoked"}, Word<KeyStatus>{KeyStatus::Expired, "expired"},
+    Word<KeyStatus>{KeyStatus::Deleted, "deleted"}, Word<KeyStatus>{KeyStatus::Damaged, "damaged"}};
 
 template<typename Words, typename E>
 QString wordOf(const Words &words, E value) {

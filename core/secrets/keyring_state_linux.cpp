@@ -19,7 +19,9 @@ namespace latchkey {
 
 namespace {
 
-QString service() { return QStringLiteral("org.freedesktop.secrets"); }
+QString service() {
+    return QStringLiteral("org.freedesktop.secrets");
+}
 constexpr int TimeoutMs = 4000;
 
 QDBusMessage call(const char *path, const char *interface, const char *method) {
@@ -84,16 +86,19 @@ QFuture<std::optional<SecretStoreState>> lookUpService() {
             return answer.give(R(SecretStoreState::SessionOnly));
         if (path.value().path() == QStringLiteral("/"))
             return answer.give(R(SecretStoreState::AvailableOnFirstUse));
-        QDBusMessage m = call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get");
+        QDBusMessage m =
+            call("/org/freedesktop/secrets/aliases/default", "org.freedesktop.DBus.Properties", "Get");
         m << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
         auto *second = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(m, TimeoutMs));
-        QObject::connect(second, &QDBusPendingCallWatcher::finished, second, [answer](QDBusPendingCallWatcher *w2) {
-            const QDBusPendingReply<QDBusVariant> reply = *w2;
-            w2->deleteLater();
-            if (reply.isError())
-                return answer.give(R());
-            answer.give(R(reply.value().variant().toBool() ? SecretStoreState::Locked : SecretStoreState::Available));
-        });
+        QObject::connect(second, &QDBusPendingCallWatcher::finished, second,
+                         [answer](QDBusPendingCallWatcher *w2) {
+                             const QDBusPendingReply<QDBusVariant> reply = *w2;
+                             w2->deleteLater();
+                             if (reply.isError())
+                                 return answer.give(R());
+                             answer.give(R(reply.value().variant().toBool() ? SecretStoreState::Locked
+                                                                            : SecretStoreState::Available));
+                         });
     });
     return answer.future();
 }

@@ -18,11 +18,11 @@ struct SecretName {
 };
 
 enum class SecretStoreState {
-    Unknown,     ///< not probed yet
-    Available,   ///< a real keychain answers
+    Unknown,             ///< not probed yet
+    Available,           ///< a real keychain answers
     AvailableOnFirstUse, ///< there, but it will ask the person to set it up when something is first kept
-    Locked,      ///< there, but locked
-    SessionOnly, ///< none: copies live in this process's memory until it ends
+    Locked,              ///< there, but locked
+    SessionOnly,         ///< none: copies live in this process's memory until it ends
 };
 
 using SharedSecret = std::shared_ptr<const SecretBytes>;

@@ -1,6 +1,6 @@
 #include "ui/detail/detail_pane.h"
-#include "core/model/futures.h"
 
+#include "core/model/futures.h"
 #include "ui/commands/command_registry.h"
 #include "ui/detail/status_pill.h"
 #include "ui/format/words.h"

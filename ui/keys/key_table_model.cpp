@@ -1,6 +1,6 @@
 #include "ui/keys/key_table_model.h"
-#include "core/model/futures.h"
 
+#include "core/model/futures.h"
 #include "ui/format/words.h"
 
 #include <QLocale>

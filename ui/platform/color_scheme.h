@@ -1,26 +1,27 @@
 #pragma once
 
 #include <QObject>
+#include <memory>
 
 namespace latchkey::ui {
 
-/// Does the person want dark windows? On Linux the desktop portal's color-scheme; elsewhere the palette at
-/// start.
+/// What the system says about its look: dark windows, high contrast, less motion. One file per system: the
+/// desktop portal on Linux, the registry on Windows, the preferences on macOS. GUI thread.
 class ColorScheme : public QObject {
     Q_OBJECT
 public:
     explicit ColorScheme(QObject *parent = nullptr);
-    [[nodiscard]] bool dark() const { return m_dark; }
+    ~ColorScheme() override;
+    [[nodiscard]] bool dark() const;
+    [[nodiscard]] bool highContrast() const;
+    [[nodiscard]] bool reducedMotion() const;
 
 signals:
-    void changed(bool dark);
-
-public:
-    /// For the system's file only.
-    void set(bool dark);
+    void changed(); ///< any of the three
 
 private:
-    bool m_dark = false;
+    struct State;
+    std::unique_ptr<State> m_state;
 };
 
 } // namespace latchkey::ui

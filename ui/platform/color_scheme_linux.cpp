@@ -1,74 +1,113 @@
 #include "ui/platform/color_scheme.h"
 
 #include <QDBusConnection>
-#include <QDBusConnectionInterface>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
 #include <QGuiApplication>
 #include <QPalette>
-#include <utility>
+#include <optional>
 
 namespace latchkey::ui {
 
 namespace {
-const char *const service = "org.freedesktop.portal.Desktop";
-const char *const path = "/org/freedesktop/portal/desktop";
-const char *const interface = "org.freedesktop.portal.Settings";
 
-/// Read() wraps its answer twice.
-uint unwrapped(QVariant v) {
-    while (v.metaType() == QMetaType::fromType<QDBusVariant>())
+const QString Service = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString Path = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString Interface = QStringLiteral("org.freedesktop.portal.Settings");
+const QString Appearance = QStringLiteral("org.freedesktop.appearance");
+
+/// Read() wraps its variant twice, ReadOne() and SettingChanged once.
+QVariant unwrapped(QVariant v) {
+    while (v.canConvert<QDBusVariant>())
         v = v.value<QDBusVariant>().variant();
-    return v.toUInt();
+    return v;
 }
+
 } // namespace
 
-/// Receives the portal's signal; a slot is needed for that.
-class PortalSignal final : public QObject {
+/// Holds the portal's answers; until there is one, the palette the program started with decides.
+class PortalSettings final : public QObject {
     Q_OBJECT
 public:
-    explicit PortalSignal(ColorScheme *scheme)
-        : QObject(scheme)
-        , m_scheme(scheme) {}
+    explicit PortalSettings(ColorScheme *owner)
+        : QObject(owner)
+        , m_owner(owner) {
+        const QPalette p = QGuiApplication::palette();
+        paletteIsDark = p.color(QPalette::Window).lightness() < p.color(QPalette::WindowText).lightness();
+        QDBusConnection bus = QDBusConnection::sessionBus();
+        if (!bus.isConnected())
+            return;
+        bus.connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,
+                    SLOT(settingChanged(QDBusMessage)));
+        for (const char *key : {"color-scheme", "contrast", "reduced-motion"})
+            ask(QLatin1StringView(key));
+    }
+
+    bool paletteIsDark = false;
+    std::optional<uint> colorScheme; ///< 0 no preference, 1 dark, 2 light
+    uint contrast = 0;
+    uint motion = 0;
+
 public slots:
-    void changed(const QString &group, const QString &key, const QDBusVariant &value) {
-        if (group == QStringLiteral("org.freedesktop.appearance") && key == QStringLiteral("color-scheme"))
-            m_scheme->set(unwrapped(value.variant()) == 1);
+    void settingChanged(const QDBusMessage &message) {
+        const QVariantList told = message.arguments(); // group, key, value
+        if (told.size() == 3 && told.at(0).toString() == Appearance)
+            take(told.at(1).toString(), unwrapped(told.at(2)));
     }
 
 private:
-    ColorScheme *m_scheme;
+    void ask(const QString &key) {
+        auto call = QDBusMessage::createMethodCall(Service, Path, Interface, QStringLiteral("Read"));
+        call.setArguments({Appearance, key});
+        auto *watcher =
+            new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call, 3000), this);
+        connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher *w) {
+            const QDBusPendingReply<QDBusVariant> reply = *w;
+            if (!reply.isError())
+                take(key, unwrapped(reply.value().variant()));
+            w->deleteLater();
+        });
+    }
+
+    void take(const QString &key, const QVariant &value) {
+        bool isNumber = false;
+        const uint n = value.toUInt(&isNumber);
+        if (!isNumber)
+            return;
+        const auto before = std::tuple(colorScheme, contrast, motion);
+        if (key == QLatin1StringView("color-scheme"))
+            colorScheme = n;
+        else if (key == QLatin1StringView("contrast"))
+            contrast = n;
+        else if (key == QLatin1StringView("reduced-motion"))
+            motion = n;
+        if (before != std::tuple(colorScheme, contrast, motion))
+            emit m_owner->changed();
+    }
+
+    ColorScheme *m_owner;
+};
+
+struct ColorScheme::State {
+    PortalSettings *portal;
 };
 
 ColorScheme::ColorScheme(QObject *parent)
-    : QObject(parent) {
-    const QPalette palette = QGuiApplication::palette();
-    m_dark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
-        return;
-    bus.connect(QLatin1StringView(service), QLatin1StringView(path), QLatin1StringView(interface),
-                QStringLiteral("SettingChanged"), new PortalSignal(this),
-                SLOT(changed(QString, QString, QDBusVariant)));
-    if (!bus.interface()->isServiceRegistered(QLatin1StringView(service)))
-        return;
-    QDBusMessage m = QDBusMessage::createMethodCall(QLatin1StringView(service), QLatin1StringView(path),
-                                                    QLatin1StringView(interface), QStringLiteral("Read"));
-    m << QStringLiteral("org.freedesktop.appearance") << QStringLiteral("color-scheme");
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(m, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *w) {
-        const QDBusPendingReply<QVariant> reply = *w;
-        w->deleteLater();
-        if (!reply.isError())
-            set(unwrapped(reply.value()) == 1);
-    });
-}
+    : QObject(parent)
+    , m_state(std::make_unique<State>(State{new PortalSettings(this)})) {}
+ColorScheme::~ColorScheme() = default;
 
-void ColorScheme::set(bool dark) {
-    if (std::exchange(m_dark, dark) != dark)
-        emit changed(dark);
+bool ColorScheme::dark() const {
+    const auto scheme = m_state->portal->colorScheme;
+    return scheme && *scheme != 0 ? *scheme == 1 : m_state->portal->paletteIsDark;
+}
+bool ColorScheme::highContrast() const {
+    return m_state->portal->contrast == 1;
+}
+bool ColorScheme::reducedMotion() const {
+    return m_state->portal->motion == 1;
 }
 
 } // namespace latchkey::ui

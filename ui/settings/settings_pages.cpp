@@ -1,6 +1,6 @@
 #include "ui/settings/settings_pages.h"
-#include "core/model/futures.h"
 
+#include "core/model/futures.h"
 #include "core/services/key_service.h"
 #include "ui/format/words.h"
 

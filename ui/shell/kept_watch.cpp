@@ -1,6 +1,6 @@
 #include "ui/shell/kept_watch.h"
-#include "core/model/futures.h"
 
+#include "core/model/futures.h"
 #include "ui/keys/keys_page.h"
 
 #include <QScrollBar>

@@ -1,6 +1,6 @@
 #include "ui/shell/key_actions.h"
-#include "core/model/futures.h"
 
+#include "core/model/futures.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/format/words.h"
 #include "ui/shell/key_forms.h"
@@ -57,14 +57,14 @@ void KeyActions::tell(const Error &e) {
 void KeyActions::withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then) {
     if (ids.isEmpty() || ids.first().isNull())
         return;
-    m_service.backend().rows(ids) |
-        then(this, [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
-            if (!rows)
-                return tell(rows.error());
-            if (rows->isEmpty())
-                return tell(Error(ErrorCode::NotFound));
-            then(*rows);
-        });
+    whenDone(m_service.backend().rows(ids), this,
+             [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
+                 if (!rows)
+                     return tell(rows.error());
+                 if (rows->isEmpty())
+                     return tell(Error(ErrorCode::NotFound));
+                 then(*rows);
+             });
 }
 
 void KeyActions::withCurrent(std::function<void(const ApiKey &)> then) {
@@ -84,18 +84,18 @@ void KeyActions::each(const Many &keys, std::function<QFuture<Result<ApiKey>>(co
     running.reserve(keys.size());
     for (const ApiKey &k : keys)
         running.append(change(k));
-    QtFuture::whenAll(running.begin(), running.end()) |
-        then(this, [then = std::move(then)](const QList<QFuture<Result<ApiKey>>> &all) {
-            int done = 0;
-            std::optional<Error> first;
-            for (const auto &f : all) {
-                if (f.resultCount() > 0 && f.result())
-                    ++done;
-                else if (!first)
-                    first = f.resultCount() > 0 ? f.result().error() : Error(ErrorCode::Cancelled);
-            }
-            then(done, first);
-        });
+    whenDone(QtFuture::whenAll(running.begin(), running.end()), this,
+             [then = std::move(then)](const QList<QFuture<Result<ApiKey>>> &all) {
+                 int done = 0;
+                 std::optional<Error> first;
+                 for (const auto &f : all) {
+                     if (f.resultCount() > 0 && f.result())
+                         ++done;
+                     else if (!first)
+                         first = f.resultCount() > 0 ? f.result().error() : Error(ErrorCode::Cancelled);
+                 }
+                 then(done, first);
+             });
 }
 
 /// Opens a sheet over the window and goes on when it is accepted. Nothing waits meanwhile.

@@ -6,6 +6,7 @@
 #include "ui/format/words.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
+#include "ui/settings/shortcuts_page.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
@@ -164,9 +165,7 @@ void MainWindow::followSettings(const QString &key) {
         m_sidebar->setThresholds(t);
         m_page->setThresholds(t);
     } else if (key == QStringLiteral("shortcuts")) {
-        const QVariantMap map = s.shortcuts();
-        for (auto it = map.begin(); it != map.end(); ++it)
-            m_commands.setShortcuts(it.key(), QKeySequence::listFromString(it.value().toString()));
+        loadShortcuts(s, m_commands);
     }
 }
 

@@ -18,7 +18,8 @@ QPushButton *choice(const QString &icon, const QString &title, const QString &te
     button->setObjectName(QStringLiteral("choice"));
     button->setAccessibleName(title);
     button->setAccessibleDescription(text);
-    button->setStyleSheet(QStringLiteral("QPushButton { min-height: 56px; min-width: 480px; text-align: left; }"));
+    button->setStyleSheet(
+        QStringLiteral("QPushButton { min-height: 56px; min-width: 480px; text-align: left; }"));
     auto *row = new QHBoxLayout(button);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(16);

@@ -1,6 +1,6 @@
 #include "ui/sidebar/sidebar.h"
-#include "core/model/futures.h"
 
+#include "core/model/futures.h"
 #include "ui/format/words.h"
 
 #include <QListWidget>

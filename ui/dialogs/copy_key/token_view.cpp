@@ -21,9 +21,7 @@ TokenView::TokenView(QWidget *parent)
     setAccessibleName(tr("Your new key"));
     setAccessibleDescription(tr("Shown on the screen only. Use the Copy button to take it."));
     setLayoutDirection(Qt::LeftToRight); // a token reads in one direction only
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     QFont f = tokenFont(font());
     f.setPointSizeF(f.pointSizeF() * 1.15);
     setFont(f);
@@ -33,7 +31,7 @@ void TokenView::setToken(SharedSecret token, const Snippet &around) {
     m_token = std::move(token);
     m_around = around;
     m_from = m_to = 0;
-    updateGeometry();
+    setFixedHeight(heightFor(width()));
     update();
 }
 
@@ -64,12 +62,17 @@ int TokenView::columns(int width) const {
 }
 
 QSize TokenView::sizeHint() const {
-    return {520, heightForWidth(520)};
+    return {520, heightFor(520)};
 }
 
-int TokenView::heightForWidth(int width) const {
+int TokenView::heightFor(int width) const {
     const int lines = qMax(1, static_cast<int>((length() + columns(width) - 1) / columns(width)));
     return 2 * Pad + lines * (fontMetrics().height() + 4);
+}
+
+void TokenView::resizeEvent(QResizeEvent *e) {
+    QWidget::resizeEvent(e);
+    setFixedHeight(heightFor(width())); // a small window must not cut the key
 }
 
 void TokenView::paintEvent(QPaintEvent *) {

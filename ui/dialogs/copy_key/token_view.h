@@ -21,15 +21,15 @@ public:
     [[nodiscard]] bool hasSelection() const { return m_from != m_to; }
     void selectAll();
     [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, heightForWidth(width())}; }
-    [[nodiscard]] int heightForWidth(int width) const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, heightFor(width())}; }
+    [[nodiscard]] int heightFor(int width) const; ///< every character visible
 
 signals:
     /// `whole`: it holds the complete token.
     void copyWanted(const QString &secretText, bool whole);
 
 protected:
+    void resizeEvent(QResizeEvent *e) override;
     void paintEvent(QPaintEvent *e) override;
     void mousePressEvent(QMouseEvent *e) override;
     void mouseMoveEvent(QMouseEvent *e) override;

@@ -10,6 +10,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -27,7 +28,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setSizeGripEnabled(true);
     resize(920, 680);
-    setMinimumSize(780, 520);
+    setMinimumSize(780, 560);
     m_copy = new CopyPanel(context, this);
     m_guard = new InlineGuard(
         tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),
@@ -35,7 +36,12 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     auto *copyPage = new QWidget(this);
     auto *copyBox = new QVBoxLayout(copyPage);
     copyBox->setContentsMargins(0, 0, 0, 0);
-    copyBox->addWidget(m_copy, 1);
+    auto *area = new QScrollArea(copyPage); // a low window scrolls instead of squeezing the key
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(m_copy);
+    copyBox->addWidget(area, 1);
     auto *guardRow = new QVBoxLayout;
     guardRow->setContentsMargins(16, 0, 16, 16);
     guardRow->addWidget(m_guard);

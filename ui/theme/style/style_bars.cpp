@@ -64,13 +64,13 @@ void drawHeader(const QStyleOptionHeader *o, QPainter *p) {
 
 void drawHeaderLabel(const QStyleOptionHeader *o, QPainter *p) {
     const bool sorted = o->sortIndicator != QStyleOptionHeader::None;
-    QRect r = o->rect.adjusted(4, 0, -4, 0);
+    QRect r = o->rect.adjusted(2, 0, -2, 0);
     p->save();
     QFont font = p->font();
     font.setWeight(QFont::DemiBold);
     p->setFont(font);
     const QFontMetrics metrics(font);
-    const int arrow = sorted ? 14 : 0;
+    const int arrow = sorted ? 13 : 0;
     const QString text = metrics.elidedText(o->text, Qt::ElideRight, r.width() - (arrow ? arrow + 4 : 0));
     p->setPen(color(sorted ? ColorRole::Text : ColorRole::Secondary, o));
     const Qt::Alignment align = QStyle::visualAlignment(

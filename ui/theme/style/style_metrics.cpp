@@ -179,6 +179,10 @@ QRect LatchkeyStyle::subElementRect(SubElement e, const QStyleOption *o, const Q
     }
     case SE_PushButtonContents:
         return o->rect;
+    case SE_ItemViewItemFocusRect: // the whole item, not its text alone
+        return o->rect;
+    case SE_HeaderLabel: // the sort arrow stands behind the text, inside
+        return o->rect.adjusted(8, 0, -6, 0);
     case SE_TabBarTabText:
         return o->rect;
     default:
