@@ -24,7 +24,8 @@ std::optional<Scope> Scope::fromString(QStringView text) {
 ScopeSet::ScopeSet(QList<Scope> scopes)
     : m_list(std::move(scopes)) {
     std::sort(m_list.begin(), m_list.end());
-    m_list.erase(std::unique(m_list.begin(), m_list.end()), m_list.end());
+    const auto end = std::unique(m_list.begin(), m_list.end());
+    m_list.resize(std::distance(m_list.begin(), end));
 }
 
 ScopeSet ScopeSet::parse(QStringView text, QStringList *bad) {

@@ -86,8 +86,10 @@ void ShortcutSheet::build(const QString &filter) {
         const QString title = QCoreApplication::translate("menus", s.menu.toLatin1().constData());
         auto group =
             std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.title == title; });
-        if (group == groups.end())
-            group = groups.insert(groups.end(), {title, {}});
+        if (group == groups.end()) {
+            groups.append({title, {}});
+            group = std::prev(groups.end());
+        }
         group->lines.append({text, keys});
         ++total;
     }

@@ -4,7 +4,8 @@ namespace latchkey::ui {
 
 QString envVariable(const QString &keyName) {
     QString name;
-    for (const QChar c : keyName.normalized(QString::NormalizationForm_KD).toUpper()) {
+    const QString upper = keyName.normalized(QString::NormalizationForm_KD).toUpper();
+    for (const QChar c : upper) {
         if ((c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9'))
             name += c;
         else if (c.category() != QChar::Mark_NonSpacing && !name.isEmpty() && !name.endsWith(u'_'))
