@@ -110,9 +110,9 @@ quint64 ToastHost::show(const QString &text, std::function<void()> undo) {
 }
 
 void ToastHost::close(quint64 number) {
-    const auto at = std::find_if(m_toasts.begin(), m_toasts.end(),
+    const auto at = std::find_if(m_toasts.cbegin(), m_toasts.cend(),
                                  [number](const Toast &t) { return t.number == number; });
-    if (at == m_toasts.end())
+    if (at == m_toasts.cend())
         return;
     QWidget *toast = at->widget;
     m_toasts.erase(at);

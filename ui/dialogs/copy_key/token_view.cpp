@@ -90,7 +90,8 @@ void TokenView::paintEvent(QPaintEvent *) {
     p.setFont(font());
     p.setPen(themeColor(ColorRole::Text, palette()));
     for (qsizetype i = 0; i < text.size(); ++i) {
-        const QRectF cell(Pad + (i % cols) * w, Pad + static_cast<qreal>(i / cols) * line, w, line);
+        const auto row = i / cols;
+        const QRectF cell(Pad + (i % cols) * w, Pad + static_cast<qreal>(row) * line, w, line);
         if (i >= first && i < last)
             p.fillRect(cell, themeColor(ColorRole::Selection, palette()));
         p.drawText(cell, Qt::AlignCenter, text.mid(i, 1));
