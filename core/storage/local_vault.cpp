@@ -14,9 +14,9 @@ namespace latchkey {
 
 namespace {
 
+/// Owned by the caller's thread only: a task that held it could end a thread from within itself.
 struct Opened {
     LocalBackend::Threads threads;
-    vault_file::Identity identity;
 };
 
 tl::unexpected<Error> missing(const QString &path) {
@@ -72,6 +72,7 @@ openLocalVault(const QString &rawPath, const OpenOptions &options, const Clock &
     using Answer = Result<std::shared_ptr<VaultBackend>>;
     const QString path = QFileInfo(rawPath).absoluteFilePath();
     auto opened = std::make_shared<Opened>();
+    auto identity = std::make_shared<vault_file::Identity>();
     opened->threads.writer = std::make_unique<DbThread>(QStringLiteral("vault-writer"));
     opened->threads.pages = std::make_unique<DbThread>(QStringLiteral("vault-pages"));
     opened->threads.index = std::make_unique<DbThread>(QStringLiteral("vault-index"));
@@ -84,31 +85,35 @@ openLocalVault(const QString &rawPath, const OpenOptions &options, const Clock &
         promise->finish();
         receiver->deleteLater();
     };
-    opened->threads.writer->open([path, options, now = clock.now(),
-                                  opened](const QString &connection) -> Outcome {
-        auto identity = openWriter(connection, path, options, now);
-        if (!identity)
-            return fail(identity.error());
-        opened->identity = std::move(*identity);
+    const auto openFile = [path, options, now = clock.now(), identity](const QString &connection) -> Outcome {
+        auto found = openWriter(connection, path, options, now);
+        if (!found)
+            return fail(found.error());
+        *identity = std::move(*found);
         return ok();
-    }) | then(receiver, [opened, path, options, &clock, finish, receiver](Outcome writer) {
-        if (!writer)
-            return finish(fail(writer.error()));
-        const auto reader = [path, options](const QString &connection) -> Outcome {
-            const auto look = vault_file::look(path);
-            if (!look)
-                return fail(look.error());
-            return vault_file::openConnection(connection, path, *look, options.busyTimeoutMs, true);
-        };
-        const auto pages = opened->threads.pages->open(reader);
-        opened->threads.index->open(reader) | then(receiver, [opened, pages, &clock, finish](Outcome index) {
-            const Outcome both = index ? pages.result() : index;
-            if (!both)
-                return finish(fail(both.error()));
-            finish(std::shared_ptr<VaultBackend>(std::make_shared<LocalBackend>(
-                std::move(opened->threads), std::move(opened->identity), clock)));
+    };
+    const auto openReader = [path, options](const QString &connection) -> Outcome {
+        const auto look = vault_file::look(path);
+        if (!look)
+            return fail(look.error());
+        return vault_file::openConnection(connection, path, *look, options.busyTimeoutMs, true);
+    };
+    const auto whenReadable = [opened, identity, &clock, finish](const QFuture<Outcome> &pages,
+                                                                 const Outcome &index) {
+        const Outcome both = index ? pages.result() : index;
+        if (!both)
+            return finish(fail(both.error()));
+        finish(std::shared_ptr<VaultBackend>(
+            std::make_shared<LocalBackend>(std::move(opened->threads), std::move(*identity), clock)));
+    };
+    opened->threads.writer->open(openFile) |
+        then(receiver, [opened, openReader, whenReadable, finish, receiver](const Outcome &writer) {
+            if (!writer)
+                return finish(fail(writer.error()));
+            const auto pages = opened->threads.pages->open(openReader);
+            opened->threads.index->open(openReader) |
+                then(receiver, [pages, whenReadable](const Outcome &index) { whenReadable(pages, index); });
         });
-    });
     return promise->future();
 }
 

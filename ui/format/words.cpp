@@ -281,8 +281,8 @@ QString auditValue(const QJsonValue &v) {
     if (v.isArray()) {
         QStringList words;
         const QJsonArray list = v.toArray();
-        for (const QJsonValue &one : list)
-            words.append(one.toString());
+        for (qsizetype i = 0; i < list.size(); ++i)
+            words.append(list.at(i).toString());
         return words.isEmpty() ? QCoreApplication::translate("words", "all")
                                : words.join(QStringLiteral(", "));
     }
