@@ -17,18 +17,21 @@ using namespace latchkey::ui;
 class MainJobByKeyboard : public QObject {
     Q_OBJECT
 private:
-    /// Runs `answer` with the sheet that a command opens by exec().
+    /// Runs `answer` with the next sheet of this kind; the sheet comes only after the key was read afresh.
     template<typename T>
-    static void whenShown(WindowFixture &f, std::function<void(T *)> answer) {
+    static std::shared_ptr<bool> whenShown(WindowFixture &f, std::function<void(T *)> answer) {
+        const auto answered = std::make_shared<bool>(false);
         auto *timer = new QTimer(f.window.get());
-        QObject::connect(timer, &QTimer::timeout, timer, [timer, answer, &f] {
+        QObject::connect(timer, &QTimer::timeout, timer, [timer, answer, answered, &f] {
             if (T *sheet = f.shown<T>()) {
                 timer->deleteLater();
                 timer->stop();
                 answer(sheet);
+                *answered = true;
             }
         });
         timer->start(10);
+        return answered;
     }
 
 private slots:
@@ -128,6 +131,15 @@ private slots:
         WindowFixture f;
         const ApiKey k = f.add({QStringLiteral("One")}).first();
         f.choose(k.id);
+        const auto declined = whenShown<DeleteSheet>(f, [](DeleteSheet *sheet) { // Return never destroys
+            QTest::keyClick(sheet->focusWidget(), Qt::Key_Return);
+        });
+        f.press(Qt::Key_Delete);
+        QTRY_VERIFY(*declined);
+        QTRY_VERIFY(!f.shown<DeleteSheet>());
+        f.settle();
+        QCOMPARE(f.read(k.id).state, KeyState::Active);
+
         const auto confirm = [](DeleteSheet *sheet) {
             QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete")),
                               Qt::LeftButton);
@@ -143,6 +155,7 @@ private slots:
         QTRY_COMPARE(f.model().rowCount(), 1);
 
         f.choose(k.id);
+        QTRY_VERIFY(!f.shown<DeleteSheet>());
         whenShown<DeleteSheet>(f, confirm);
         f.press(Qt::Key_Delete);
         QTRY_COMPARE(f.read(k.id).state, KeyState::Deleted);
