@@ -4,8 +4,11 @@
 #include "core/services/key_service.h"
 #include "core/storage/local_vault.h"
 
+#include <QEventLoop>
+#include <QFutureWatcher>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 namespace latchkey {
 
@@ -21,10 +24,20 @@ private:
     std::atomic<qint64> m_now;
 };
 
-/// Waits for a future while events are handled. A future that ends as cancelled fails the test's next access.
+/// Waits for a future while events are handled. One that doesn't finish in time, or ends as cancelled, ends
+/// the test program: there is no answer to go on with.
 template<typename T>
-T waitFor(QFuture<T> f, int ms = 10'000) {
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(f.isFinished(), ms); }();
+T waitFor(QFuture<T> f, int ms = 20'000) {
+    if (!f.isFinished()) {
+        QEventLoop loop;
+        QFutureWatcher<T> watcher;
+        QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+        watcher.setFuture(f);
+        QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+    if (!f.isFinished() || f.resultCount() == 0)
+        qFatal("no answer within %d ms", ms);
     return f.result();
 }
 
