@@ -81,12 +81,14 @@ Result<KeyRow> rowToChange(QSqlDatabase &db, const KeyChange &c) {
     return row;
 }
 
-} // namespace
+/// Refused before anything is written, so that the others of a transaction may go on.
+bool isRefusal(const Error &e) {
+    return e.code == ErrorCode::Conflict || e.code == ErrorCode::NotFound ||
+           (e.code == ErrorCode::Damaged && e.params.contains(QStringLiteral("id"))); // the row, not the file
+}
 
-Result<ApiKey> create(QSqlDatabase &db, const NewKey &key) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return fail(tx.begun().error());
+/// The row and its audit row, inside a transaction.
+Result<ApiKey> insertKey(QSqlDatabase &db, const NewKey &key) {
     KeyRow row;
     ApiKey &k = row.key;
     k.id = k.credentialId = key.id;
@@ -107,15 +109,12 @@ Result<ApiKey> create(QSqlDatabase &db, const NewKey &key) {
     row.changeSeq = *seq;
     if (auto done = insertRow(db, row); !done)
         return fail(done.error());
-    if (auto done = tx.commit(); !done)
-        return fail(done.error());
     return k;
 }
 
-Result<ApiKey> change(QSqlDatabase &db, const KeyChange &c) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return fail(tx.begun().error());
+/// The changed row and its audit row, inside a transaction. Refusals (Conflict, NotFound, Damaged) write
+/// nothing.
+Result<ApiKey> changeKey(QSqlDatabase &db, const KeyChange &c) {
     auto row = rowToChange(db, c);
     if (!row)
         return fail(row.error());
@@ -151,11 +150,63 @@ Result<ApiKey> change(QSqlDatabase &db, const KeyChange &c) {
     } else if (auto done = updateRow(db, *row); !done) {
         return fail(done.error());
     }
-    if (auto done = tx.commit(); !done)
-        return fail(done.error());
     if (row->key.state == KeyState::Purged)
         row->key.damaged = false;
     return row->key;
+}
+
+} // namespace
+
+Result<ApiKey> create(QSqlDatabase &db, const NewKey &key) {
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return fail(tx.begun().error());
+    auto made = insertKey(db, key);
+    if (!made)
+        return made;
+    if (auto done = tx.commit(); !done)
+        return fail(done.error());
+    return made;
+}
+
+Outcome createMany(QSqlDatabase &db, const QList<NewKey> &keys) {
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return tx.begun();
+    for (const NewKey &key : keys) {
+        if (const auto made = insertKey(db, key); !made)
+            return fail(made.error());
+    }
+    return tx.commit();
+}
+
+Result<ApiKey> change(QSqlDatabase &db, const KeyChange &c) {
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return fail(tx.begun().error());
+    auto changed = changeKey(db, c);
+    if (!changed)
+        return changed;
+    if (auto done = tx.commit(); !done)
+        return fail(done.error());
+    return changed;
+}
+
+Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes) {
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return fail(tx.begun().error());
+    QList<Result<ApiKey>> results;
+    results.reserve(changes.size());
+    for (const KeyChange &c : changes) {
+        auto changed = changeKey(db, c);
+        if (!changed && !isRefusal(changed.error()))
+            return fail(changed.error());
+        results.append(std::move(changed));
+    }
+    if (auto done = tx.commit(); !done)
+        return fail(done.error());
+    return results;
 }
 
 Outcome record(QSqlDatabase &db, const AuditEvent &event) {
