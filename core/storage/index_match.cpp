@@ -1,6 +1,7 @@
 #include "core/storage/index_match.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace latchkey {
 
@@ -46,23 +47,12 @@ public:
         , m_now(now) {}
 
     /// Keeps in `match` the rows that contain the word in name, id, owner, tags, customers or scopes.
-    void word(const QString &w, std::vector<std::uint8_t> &match) const {
-        std::vector<std::uint8_t> hits(m.size(), 0);
-        m.m_text.find(w.toStdString(), hits);
-        const auto contains = [&](const QString &t) { return foldForSearch(t).contains(w); };
-        const auto any = [&](const Numbers &numbers, const Interned &texts) {
-            const auto yes = answers(texts, contains);
-            if (std::find(yes.begin(), yes.end(), 1) == yes.end())
-                return;
-            for (std::size_t i = 0; i < hits.size(); ++i)
-                hits[i] = static_cast<std::uint8_t>(hits[i] | yes[numbers[i]]);
-        };
-        any(m.m_owner, m.m_ownerTexts);
-        any(m.m_tags, m.m_tagTexts);
-        any(m.m_customers, m.m_customerTexts);
-        any(m.m_scopes, m.m_scopeTexts);
-        for (std::size_t i = 0; i < hits.size(); ++i)
-            match[i] = static_cast<std::uint8_t>(match[i] & hits[i]);
+    void word(const QString &w, WordCache &cache, std::vector<std::uint8_t> &match) const {
+        const std::string text = w.toStdString();
+        const WordCache::Hits *known = cache.find(text);
+        const WordCache::Hits &hits = known ? *known : cache.add(text, hitsOf(w, text, cache.narrower(text)));
+        for (std::size_t i = 0; i < match.size(); ++i)
+            match[i] = static_cast<std::uint8_t>(match[i] & (hits.bits[i / 64] >> (i % 64)));
     }
 
     /// Sets `hits` where the term holds, not minding its negation.
@@ -147,10 +137,19 @@ public:
         }
     }
 
-    [[nodiscard]] bool smart(SmartFilter f, std::uint32_t i, const Thresholds &t,
-                             const std::vector<std::uint8_t> &broad) const {
+    /// What the smart filters ask of a row, worked out once for all of them.
+    struct Facts {
+        std::vector<std::uint8_t> broad, unlimited; ///< by scope set and by limits
+    };
+    [[nodiscard]] Facts facts() const {
+        return {broadSets(m.generalScopes(), m.billingScopes()),
+                answers(m.m_limitTexts, [](const QString &t) { return t == QStringLiteral("0/0/0/0"); })};
+    }
+    [[nodiscard]] KeyStatus status(std::uint32_t i) const { return m.statusAt(i, m_now); }
+
+    [[nodiscard]] bool smart(SmartFilter f, std::uint32_t i, KeyStatus status, const Thresholds &t,
+                             const Facts &facts) const {
         constexpr qint64 day = 86'400'000;
-        const KeyStatus status = m.statusAt(i, m_now);
         const bool active = status == KeyStatus::Active;
         const qint64 now = m_now.ms(), expires = m.m_expires[i], used = m.m_lastUsed[i],
                      created = m.m_created[i];
@@ -168,10 +167,9 @@ public:
         case SmartFilter::NoExpiry:
             return active && expires == KeyIndex::NeverExpires;
         case SmartFilter::NoRateLimit:
-            return active &&
-                   m.m_limitTexts.texts()[static_cast<qsizetype>(m.m_limits[i])] == QStringLiteral("0/0/0/0");
+            return active && facts.unlimited[m.m_limits[i]] != 0;
         case SmartFilter::BroadAccess:
-            return active && broad[m.m_scopes[i]] != 0;
+            return active && facts.broad[m.m_scopes[i]] != 0;
         case SmartFilter::Billing:
             return m.m_type[i] == static_cast<std::uint8_t>(KeyType::Billing);
         case SmartFilter::Damaged:
@@ -196,6 +194,42 @@ public:
     [[nodiscard]] std::uint8_t environment(std::uint32_t i) const { return m.m_environment[i]; }
 
 private:
+    [[nodiscard]] std::vector<std::uint8_t> hitsOf(const QString &w, const std::string &text,
+                                                   const WordCache::Hits *narrower) const {
+        std::vector<std::uint8_t> hits(m.size(), 0);
+        const auto contains = [&](const QString &t) { return foldForSearch(t).contains(w); };
+        const std::array fields{std::pair{&m.m_owner, &m.m_ownerTexts}, std::pair{&m.m_tags, &m.m_tagTexts},
+                                std::pair{&m.m_customers, &m.m_customerTexts},
+                                std::pair{&m.m_scopes, &m.m_scopeTexts}};
+        std::array<std::vector<std::uint8_t>, fields.size()> yes;
+        for (std::size_t f = 0; f < fields.size(); ++f) {
+            yes[f] = answers(*fields[f].second, contains);
+            if (std::find(yes[f].begin(), yes[f].end(), 1) == yes[f].end())
+                yes[f].clear(); // nothing to look up
+        }
+        const auto inFields = [&](std::size_t i) {
+            std::uint8_t any = 0;
+            for (std::size_t f = 0; f < fields.size(); ++f) {
+                if (!yes[f].empty())
+                    any = static_cast<std::uint8_t>(any | yes[f][(*fields[f].first)[i]]);
+            }
+            return any;
+        };
+        if (narrower && narrower->count < m.size() / 3) {
+            for (std::size_t block = 0; block < narrower->bits.size(); ++block) {
+                for (std::uint64_t left = narrower->bits[block]; left != 0; left &= left - 1) {
+                    const std::size_t i = block * 64 + static_cast<std::size_t>(std::countr_zero(left));
+                    hits[i] = inFields(i) != 0 || m.m_text.at(i).find(text) != std::string_view::npos ? 1 : 0;
+                }
+            }
+            return hits;
+        }
+        m.m_text.find(text, hits);
+        const bool anyField = std::any_of(yes.begin(), yes.end(), [](const auto &y) { return !y.empty(); });
+        for (std::size_t i = 0; anyField && i < hits.size(); ++i)
+            hits[i] = static_cast<std::uint8_t>(hits[i] | inFields(i));
+        return hits;
+    }
     [[nodiscard]] bool past(const FilterTerm &t, qint64 at) const {
         const qint64 age = m_now.ms() - at;
         return t.op == Op::OlderThan ? age > t.amountMs : age <= t.amountMs;
@@ -204,8 +238,8 @@ private:
     Instant m_now;
 };
 
-std::vector<std::uint8_t> matchRows(const KeyIndex &index, const KeyQuery &query, Instant now,
-                                    qsizetype *unfiltered) {
+std::vector<std::uint8_t> matchRows(const KeyIndex &index, WordCache &words, const KeyQuery &query,
+                                    Instant now, qsizetype *unfiltered) {
     const IndexMatch m(index, now);
     const KeyFilter &f = query.filter;
     const bool deletedAsked =
@@ -215,9 +249,7 @@ std::vector<std::uint8_t> matchRows(const KeyIndex &index, const KeyQuery &query
         });
     const auto n = static_cast<std::uint32_t>(index.size());
     std::vector<std::uint8_t> match(n, 0);
-    const auto broad = f.smart == SmartFilter::BroadAccess
-                           ? m.broadSets(index.generalScopes(), index.billingScopes())
-                           : std::vector<std::uint8_t>();
+    const IndexMatch::Facts facts = f.smart == SmartFilter::None ? IndexMatch::Facts() : m.facts();
     qsizetype present = 0;
     for (std::uint32_t i = 0; i < n; ++i) {
         const KeyState s = m.state(i);
@@ -225,11 +257,13 @@ std::vector<std::uint8_t> matchRows(const KeyIndex &index, const KeyQuery &query
         present += here ? 1 : 0;
         bool shown = here || (deletedAsked && s == KeyState::Deleted);
         shown = shown && (!f.environment || m.environment(i) == static_cast<std::uint8_t>(*f.environment));
-        match[i] =
-            shown && (f.smart == SmartFilter::None || m.smart(f.smart, i, query.thresholds, broad)) ? 1 : 0;
+        match[i] = shown && (f.smart == SmartFilter::None ||
+                             m.smart(f.smart, i, m.status(i), query.thresholds, facts))
+                       ? 1
+                       : 0;
     }
     for (const QString &w : f.words)
-        m.word(w, match);
+        m.word(w, words, match);
     // Terms of one field are joined by OR, fields by AND; a negated term excludes.
     QList<Field> done;
     for (const FilterTerm &first : f.terms) {
@@ -258,7 +292,7 @@ std::vector<std::uint8_t> matchRows(const KeyIndex &index, const KeyQuery &query
 SidebarCounts KeyIndex::counts(std::optional<Environment> environment, const Thresholds &t,
                                Instant now) const {
     const IndexMatch m(*this, now);
-    const auto broad = m.broadSets(m_general, m_billing);
+    const IndexMatch::Facts facts = m.facts();
     SidebarCounts c;
     for (std::uint32_t i = 0; i < m_seqs.size(); ++i) {
         const KeyState s = m.state(i);
@@ -275,10 +309,10 @@ SidebarCounts KeyIndex::counts(std::optional<Environment> environment, const Thr
             ++c.smart[static_cast<std::size_t>(SmartFilter::RecentlyDeleted)];
             continue;
         }
-        for (int f = 1; f < SmartFilterCount; ++f) {
-            if (m.smart(static_cast<SmartFilter>(f), i, t, broad))
-                ++c.smart[static_cast<std::size_t>(f)];
-        }
+        const KeyStatus status = m.status(i);
+        for (int f = 1; f < SmartFilterCount; ++f)
+            c.smart[static_cast<std::size_t>(f)] +=
+                m.smart(static_cast<SmartFilter>(f), i, status, t, facts) ? 1 : 0;
     }
     return c;
 }

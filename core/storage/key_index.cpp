@@ -73,6 +73,27 @@ Result<QList<IndexRow>> KeyIndex::readByChange(QSqlDatabase &db, qint64 after) {
         {after}));
 }
 
+qint64 KeyIndex::guessRows(QSqlDatabase &db) {
+    auto q = sql::exec(
+        db, QStringLiteral("SELECT max(seq), (SELECT page_count * page_size FROM pragma_page_count, "
+                           "pragma_page_size) FROM keys"));
+    if (!q || !q->next())
+        return 0;
+    constexpr qint64 LeastRowBytes = 200; // a damaged seq must not reserve the world
+    return qBound<qint64>(0, q->value(0).toLongLong(), q->value(1).toLongLong() / LeastRowBytes);
+}
+
+void KeyIndex::reserve(std::size_t rows) {
+    m_seqs.reserve(rows);
+    m_ids.reserve(rows / IdChunk + 1);
+    for (auto *v : {&m_created, &m_expires, &m_lastUsed})
+        v->reserve(rows);
+    for (auto *v : {&m_environment, &m_type, &m_state, &m_damaged})
+        v->reserve(rows);
+    for (auto *v : {&m_scopes, &m_owner, &m_tags, &m_customers, &m_storedIn, &m_limits, &m_ips})
+        v->reserve(rows);
+}
+
 std::optional<std::uint32_t> KeyIndex::ordinalOf(qint64 seq) const {
     const auto at =
         std::lower_bound(m_seqs.begin(), m_seqs.end(), seq); // seq only grows, so rows stand in its order
@@ -126,6 +147,7 @@ void KeyIndex::put(const QList<IndexRow> &rows) {
             changed.push_back(static_cast<std::uint32_t>(m_seqs.size() - 1));
         }
     }
+    m_words.clear();
     repairOrders(changed);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/backend/vault_backend.h"
 #include "core/storage/index_text.h"
+#include "core/storage/word_cache.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -53,6 +54,10 @@ public:
     [[nodiscard]] const ScopeSet &generalScopes() const { return m_general; }
     [[nodiscard]] const ScopeSet &billingScopes() const { return m_billing; }
 
+    /// Memory for a first load, so that it need not grow step by step. `rows` is only a guess.
+    void reserve(std::size_t rows);
+    /// About how many rows there are to load, at once.
+    static qint64 guessRows(QSqlDatabase &db);
     /// New rows are appended, known ones (by seq) replaced.
     void put(const QList<IndexRow> &rows);
     void setDamaged(qint64 seq, bool damaged);
@@ -77,6 +82,9 @@ private:
     void append(const IndexRow &r);
     void replace(std::uint32_t i, const IndexRow &r);
     const Ordinals &orderBy(SortColumn column);
+    using Keyed = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+    [[nodiscard]] std::uint64_t sortKey(SortColumn column, std::uint32_t i, std::size_t depth) const;
+    void sortKeyed(SortColumn column, Keyed::iterator begin, Keyed::iterator end, std::size_t depth) const;
     void repairOrders(const Ordinals &changed);
     [[nodiscard]] bool less(SortColumn column, std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::vector<std::uint32_t> ranksOf(SortColumn column, Instant now) const;
@@ -89,7 +97,9 @@ private:
     std::vector<std::uint8_t> m_environment, m_type, m_state, m_damaged;
     std::vector<std::uint32_t> m_scopes, m_owner, m_tags, m_customers, m_storedIn, m_limits, m_ips;
     Interned m_scopeTexts, m_ownerTexts, m_tagTexts, m_customerTexts, m_storedTexts, m_limitTexts, m_ipTexts;
-    std::map<SortColumn, Ordinals> m_orders; ///< ascending, made when first asked for, repaired on change
+    /// Ascending, made when first asked for, repaired on change: by name, by creation, and one more.
+    std::map<SortColumn, Ordinals> m_orders;
+    WordCache m_words;
     ScopeSet m_general, m_billing;
     qint64 m_lastChange = 0;
 };

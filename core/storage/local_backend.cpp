@@ -35,6 +35,12 @@ public:
     [[nodiscard]] qsizetype size() const override { return m_ids.size(); }
     [[nodiscard]] KeyId idAt(qsizetype p) const override { return m_ids[p]; }
     [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return m_ids.indexOf(id); }
+    [[nodiscard]] QList<qsizetype> positionsOf(const QList<KeyId> &ids) const override {
+        QList<qsizetype> positions;
+        for (const KeyId &id : ids)
+            positions.append(positionOf(id));
+        return positions;
+    }
     [[nodiscard]] bool complete() const override { return m_ids.size() == m_total; }
     [[nodiscard]] qsizetype total() const override { return m_total; }
     [[nodiscard]] qsizetype unfiltered() const override { return m_unfiltered; }
@@ -44,7 +50,8 @@ private:
     qsizetype m_total, m_unfiltered;
 };
 
-constexpr int LoadRows = 10'000, ScrubRows = 2'000, FirstScreen = 256;
+/// Small steps, so that a letter typed meanwhile waits a few milliseconds at most.
+constexpr int LoadRows = 2'500, ScrubRows = 150, FirstScreen = 256;
 
 bool answerableBySql(const KeyQuery &q) {
     const bool plain =
@@ -113,6 +120,8 @@ void LocalBackend::loadNext() {
     m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
+        if (shared->index.size() == 0)
+            shared->index.reserve(static_cast<std::size_t>(KeyIndex::guessRows(db)));
         const auto rows = KeyIndex::readBySeq(db, shared->index.lastSeq(), LoadRows);
         if (!rows) {
             QMetaObject::invokeMethod(this, [this, e = rows.error()] { emit troubled(e); });

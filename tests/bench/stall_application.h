@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QThread>
 
 namespace latchkey::ui {
 
@@ -10,14 +11,19 @@ class StallApplication : public QApplication {
 public:
     using QApplication::QApplication;
     bool notify(QObject *receiver, QEvent *event) override {
-        if (m_depth > 0)
+        if (QThread::currentThread() != thread() || m_depth > 0) // other threads' events come here too
             return QApplication::notify(receiver, event);
         ++m_depth;
+        const auto type = event->type();
+        const QByteArray name = receiver->metaObject()->className();
+        const QString objname = receiver->objectName();
         QElapsedTimer t;
         t.start();
         const bool r = QApplication::notify(receiver, event);
         --m_depth;
         m_longest = qMax(m_longest, t.nsecsElapsed());
+        if (t.elapsed() > 40)
+            fprintf(stderr, "STALL %lld ms event %d to %s %s\n", t.elapsed(), int(type), name.constData(), qPrintable(objname));
         return r;
     }
     /// Milliseconds since the last call.

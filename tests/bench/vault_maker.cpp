@@ -1,10 +1,10 @@
 #include "tests/bench/vault_maker.h"
 
 #include "core/storage/key_table.h"
+#include "core/storage/private_file.h"
 #include "core/storage/vault_file.h"
 #include "core/token/token.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSqlDatabase>
@@ -107,13 +107,15 @@ Outcome makeVault(const QString &path, qint64 keys, quint32 seed, Instant now,
     if (QFileInfo::exists(path))
         return fail(ErrorCode::CannotOpen, {{QStringLiteral("path"), path},
                                             {QStringLiteral("reason"), QStringLiteral("it exists")}});
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return fail(ErrorCode::CannotOpen, {{QStringLiteral("path"), path}});
+    if (auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made)
+        return made;
+    if (auto made = createPrivateFile(path); !made)
+        return made;
     const QString connection = QStringLiteral("make-vault");
     OpenOptions options;
     options.name = QFileInfo(path).completeBaseName();
     options.actor = QStringLiteral("latchkey-make-vault");
-    Outcome result = vault_file::openConnection(connection, path, {}, options.busyTimeoutMs, false);
+    Outcome result = vault_file::openConnection(connection, path, {.exists = true, .empty = true}, options.busyTimeoutMs, false);
     {
         QSqlDatabase db = QSqlDatabase::database(connection, false);
         if (result)

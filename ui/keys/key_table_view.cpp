@@ -44,6 +44,10 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
         setColumnHidden(c, !columnSpec(c).shownByDefault);
     }
     h->setSectionResizeMode(0, QHeaderView::Stretch);
+    // Each header paints by asking whether a whole column or row is selected: a million questions after
+    // Select All.
+    h->setSelectionModel(new QItemSelectionModel(&model, h));
+    verticalHeader()->setSelectionModel(new QItemSelectionModel(&model, verticalHeader()));
     setDensity(28);
     connect(h, &QHeaderView::customContextMenuRequested, this, &KeyTableView::headerMenu);
     connect(h, &QHeaderView::sectionClicked, this, &KeyTableView::headerClicked);
@@ -81,9 +85,11 @@ void KeyTableView::putBack(bool sameQuery) {
             selectAll();
         } else if (sameQuery && m_place.selected.size() > 1) {
             QItemSelection selection;
-            for (const KeyId &id : m_place.selected) {
-                if (const int r = m_model.rowOf(id); r >= 0)
-                    selection.select(m_model.index(r, 0), m_model.index(r, KeyColumnCount - 1));
+            const QList<qsizetype> positions = m_model.list()->positionsOf(m_place.selected);
+            for (const qsizetype p : positions) {
+                if (p >= 0)
+                    selection.select(m_model.index(static_cast<int>(p), 0),
+                                     m_model.index(static_cast<int>(p), KeyColumnCount - 1));
             }
             if (!selection.isEmpty())
                 selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
