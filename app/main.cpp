@@ -58,7 +58,7 @@ int main(int argc, char *argv[]) {
         parser.process(app); // answers and exits
     }
     QApplication app(argc, argv);
-    QGuiApplication::setDesktopFileName(QStringLiteral("latchkey"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.latchkey.Latchkey"));
     parser.process(app);
     const QString language = parser.value(QStringLiteral("language"));
     install(app, language.isEmpty() ? QLocale() : QLocale(language));
