@@ -44,19 +44,36 @@ Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
     QHash<KeyId, ApiKey> found;
     constexpr qsizetype Batch =
         256; // under SQLite's limit of bound values, and one statement text to prepare
-    for (qsizetype from = 0; from < ids.size(); from += Batch) {
-        const qsizetype n = qMin(Batch, ids.size() - from);
-        QStringList marks(n, QStringLiteral("?"));
+    const auto look = [&](const QList<KeyId> &some, const char *column) -> Outcome {
         QVariantList values;
-        values.reserve(n);
-        for (qsizetype i = from; i < from + n; ++i)
-            values.append(ids[i].toString());
-        const QString where = QStringLiteral("WHERE k.id IN (") + marks.join(u',') + u')';
-        auto rows = all(sql::exec(db, selectKeys("") + where, values));
+        values.reserve(some.size());
+        for (const KeyId &id : some)
+            values.append(id.toString());
+        const QString marks = QStringList(some.size(), QStringLiteral("?")).join(u',');
+        auto rows = all(sql::exec(
+            db, selectKeys("WHERE ") + QLatin1StringView(column) + QStringLiteral(" IN (") + marks + u')',
+            values));
         if (!rows)
             return fail(rows.error());
         for (const KeyRow &r : *rows)
             found.insert(r.key.id, r.key);
+        return ok();
+    };
+    for (qsizetype from = 0; from < ids.size(); from += Batch) {
+        const QList<KeyId> some = ids.mid(from, Batch);
+        const qsizetype before = found.size();
+        if (auto done = look(some, "k.id"); !done)
+            return fail(done.error());
+        if (found.size() - before == some.size())
+            continue;
+        // Rows never go away, so SQLite's own index must be damaged: "+" reads the table past it.
+        QList<KeyId> missing;
+        for (const KeyId &id : some) {
+            if (!id.isNull() && !found.contains(id))
+                missing.append(id);
+        }
+        if (auto done = missing.isEmpty() ? ok() : look(missing, "+k.id"); !done)
+            return fail(done.error());
     }
     QList<ApiKey> ordered;
     ordered.reserve(ids.size());

@@ -36,7 +36,7 @@ private slots:
         file.close();
 
         QRandomGenerator random(20261121);
-        int refused = 0, damaged = 0, same = 0;
+        int refused = 0, damaged = 0, same = 0, lost = 0;
         OpenOptions o;
         o.create = false;
         for (int n = 0; n < Flips; ++n) {
@@ -59,6 +59,7 @@ private slots:
                 ++refused;
                 continue;
             }
+            lost += static_cast<int>(ids.size() - rows->size());
             for (const ApiKey &k : *rows) {
                 if (k.damaged) {
                     ++damaged;
@@ -71,7 +72,8 @@ private slots:
                 ++same;
             }
         }
-        qInfo("%d flips: %d refused, %d damaged rows, %d rows as they were", Flips, refused, damaged, same);
+        qInfo("%d flips: %d refused, %d damaged rows, %d rows as they were, %d under another id", Flips,
+              refused, damaged, same, lost);
         QVERIFY(damaged > 0 && refused > 0 && same > 0); // the flips reached every kind of place
     }
 };
