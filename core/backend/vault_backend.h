@@ -65,8 +65,8 @@ struct NewKey {
     KeyId id;
     QByteArray verifier;
     KeyConfig config;
-    Actor actor;
-    Instant at;
+    Actor actor = {};
+    Instant at = {};
 };
 
 /// One change of one key. What is not set stays. The backend compares the version, writes the row and its
@@ -79,15 +79,27 @@ struct KeyChange {
     std::optional<KeyState>
         state; ///< Deleted keeps the state before it; Purged destroys the verifier and the details
     QString reason;
-    Actor actor;
-    Instant at;
+    std::optional<bool> leaked = {};
+    /// A new token; the one before it works on until `oldUntil` (none: until it is stopped; in the past: not
+    /// at all). A still older one stops.
+    struct Rotation {
+        KeyId credentialId;
+        QByteArray verifier;
+        std::optional<Instant> oldUntil;
+    };
+    std::optional<Rotation> rotation = {};
+    /// Another end for the old token: extend, or stop.
+    std::optional<std::optional<Instant>> oldUntil = {};
+    Actor actor = {};
+    Instant at = {};
 };
 
 /// One use of a key, as verifiers report it in batches.
 struct LastUse {
     KeyId id;
-    Instant at;
+    Instant at = {};
     QString from;
+    bool oldToken = false; ///< it came with the token before the last rotation
 };
 
 struct AuditQuery {
@@ -119,7 +131,7 @@ public:
     virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                                   const Thresholds &t) = 0;
     virtual QFuture<Result<QByteArray>> verifierOf(const KeyId &id) = 0;
-    /// The key with this credential id and verifier (a pasted token); NotFound otherwise.
+    /// The key with this credential id and verifier (a pasted token), current or old; NotFound otherwise.
     virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId,
                                                      const QByteArray &verifier) = 0;
     virtual QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) = 0;

@@ -56,6 +56,11 @@ KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged,
     return expires && now > *expires ? KeyStatus::Expired : KeyStatus::Active;
 }
 
+bool isRotating(const ApiKey &key, Instant now) {
+    return key.old && key.old->works(now) &&
+           (key.state == KeyState::Active || key.state == KeyState::Inactive);
+}
+
 KeyStatus statusOf(const ApiKey &key, Instant now) {
     return statusOf(key.state, key.config.expires, key.damaged, now);
 }

@@ -38,15 +38,30 @@ struct KeyConfig {
     bool operator==(const KeyConfig &) const = default;
 };
 
+/// A token that a rotation has replaced.
+struct OldCredential {
+    KeyId id;                     ///< its id part
+    std::optional<Instant> until; ///< works up to and in this millisecond; none: until somebody stops it
+    std::optional<Instant> lastUsedAt;
+    QString lastUsedFrom;
+    [[nodiscard]] bool works(Instant now) const { return !until || now <= *until; }
+    bool operator==(const OldCredential &) const = default;
+};
+
 /// A key without its secret, and without its verifier. A value.
 struct ApiKey {
     KeyId id;
     KeyConfig config;
     KeyState state = KeyState::Active;
-    KeyState stateBeforeDelete = KeyState::Active; ///< what Restore gives back; meaningful in Deleted only
+    KeyState stateBeforeDelete =
+        KeyState::Active; ///< what Restore gives back; meaningful in Deleted and Revoked only
     QString stateReason;
     std::optional<Instant> deletedAt;
     KeyId credentialId; ///< id part of the current token; equals `id` until the first rotation
+    std::optional<OldCredential>
+        old; ///< the token before it; kept after its end, to explain why it is refused
+    std::optional<Instant> rotatedAt;
+    bool leaked = false; ///< marked on revocation: never restored
     Instant createdAt;
     QString createdBy;
     Instant changedAt;
@@ -58,6 +73,8 @@ struct ApiKey {
     bool operator==(const ApiKey &) const = default;
 };
 
+/// Both of its tokens work at the moment.
+bool isRotating(const ApiKey &key, Instant now);
 /// Damaged, Deleted and Revoked win over Inactive, Inactive over Expired; Expired when now > expires.
 KeyStatus statusOf(const ApiKey &key, Instant now);
 KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged, Instant now);

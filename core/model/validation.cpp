@@ -137,6 +137,13 @@ QList<FieldError> validate(const KeyConfig &raw, const Catalogue &catalogue, con
     return check.errors;
 }
 
+QList<FieldError> checkReason(const QString &reason) {
+    constexpr int ReasonMax = 500;
+    Check check;
+    check.text("reason", reason.trimmed(), ReasonMax, true);
+    return check.errors;
+}
+
 Result<qint64> parseCount(QStringView text, const QString &field) {
     const QStringView t = text.trimmed();
     const auto bad = [&](const char *code) {

@@ -18,6 +18,10 @@ KeyConfig normalised(KeyConfig c);
 QList<FieldError> validate(const KeyConfig &c, const Catalogue &catalogue, const Principal &principal,
                            Instant now, const KeyConfig *before = nullptr);
 
+/// The reason of a revocation, which may be empty: field "reason", codes tooLong, controlCharacter,
+/// bidiOverride.
+QList<FieldError> checkReason(const QString &reason);
+
 /// A count typed by a person: "0", "-1", "1e3", 2^63 are refused with code notPositive, tooLarge or
 /// notANumber.
 Result<qint64> parseCount(QStringView text, const QString &field);

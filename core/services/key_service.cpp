@@ -73,69 +73,22 @@ QFuture<Result<ApiKey>> KeyService::edit(const ApiKey &base, KeyConfig config, c
     config.type = base.config.type;
     if (auto bad = check(config, &base.config); !bad.isEmpty())
         return ready<Result<ApiKey>>(fail(Error(std::move(bad))));
+    const bool extended = base.config.expires && (!config.expires || *config.expires > *base.config.expires);
+    if (extended) {
+        if (const auto may = mayGrant(base); !may)
+            return ready<Result<ApiKey>>(fail(may.error()));
+    }
     KeyChange c = changeOf(base, action);
     c.config = std::move(config);
     return m_backend.change(c);
 }
 
-QFuture<Result<ApiKey>> KeyService::setActive(const ApiKey &base, bool active) {
-    if (const auto may = mayWrite(); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
-    if (base.state != KeyState::Active && base.state != KeyState::Inactive)
-        return ready<Result<ApiKey>>(
-            fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}}));
-    if (active) {
-        for (const Scope &s : base.config.scopes) { // switching on grants what was off
-            if (!m_principal.holds(s))
-                return ready<Result<ApiKey>>(
-                    fail(ErrorCode::NotAllowed, {{QStringLiteral("scope"), s.toString()}}));
-        }
-    }
-    KeyChange c = changeOf(base, active ? QStringLiteral("key.activate") : QStringLiteral("key.deactivate"));
-    c.state = active ? KeyState::Active : KeyState::Inactive;
-    return m_backend.change(c);
-}
-
-QFuture<Result<ApiKey>> KeyService::remove(const ApiKey &base) {
-    if (const auto may = mayWrite(); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
-    if (base.state == KeyState::Deleted || m_backend.info().deletedRetentionDays == 0)
-        return purge(base);
-    KeyChange c = changeOf(base, QStringLiteral("key.delete"));
-    c.state = KeyState::Deleted;
-    return m_backend.change(c);
-}
-
-QFuture<Result<ApiKey>> KeyService::restore(const ApiKey &base) {
-    if (const auto may = mayWrite(); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
-    if (base.state != KeyState::Deleted)
-        return ready<Result<ApiKey>>(
-            fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}}));
-    for (const Scope &s : base.config.scopes) {
+Outcome KeyService::mayGrant(const ApiKey &key) const {
+    for (const Scope &s : key.config.scopes) {
         if (!m_principal.holds(s))
-            return ready<Result<ApiKey>>(
-                fail(ErrorCode::NotAllowed, {{QStringLiteral("scope"), s.toString()}}));
+            return fail(ErrorCode::NotAllowed, {{QStringLiteral("scope"), s.toString()}});
     }
-    KeyChange c = changeOf(base, QStringLiteral("key.restore"));
-    c.state = base.stateBeforeDelete == KeyState::Deleted || base.stateBeforeDelete == KeyState::Purged
-                  ? KeyState::Inactive
-                  : base.stateBeforeDelete;
-    return m_backend.change(c);
-}
-
-QFuture<Result<ApiKey>> KeyService::purge(const ApiKey &base) {
-    if (const auto may = mayWrite(); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
-    KeyChange c = changeOf(base, QStringLiteral("key.purge"));
-    c.state = KeyState::Purged;
-    const Answer<Result<ApiKey>> answer;
-    m_backend.change(c) | then(this, [this, answer, id = base.id](const Result<ApiKey> &gone) {
-        if (gone)
-            forgetQuietly(id);
-        answer.give(gone);
-    });
-    return answer.future();
+    return ok();
 }
 
 } // namespace latchkey

@@ -45,7 +45,20 @@ public:
     QFuture<Result<ApiKey>> setActive(const ApiKey &base, bool active);
     QFuture<Result<ApiKey>>
     remove(const ApiKey &base); ///< to Recently deleted (or for good when retention is 0)
+    /// From Recently deleted or Revoked, to the state before it. Grants again, so the actor must hold every
+    /// scope; a key that was marked as leaked stays revoked.
     QFuture<Result<ApiKey>> restore(const ApiKey &base);
+    /// Cuts off at once and keeps all history. `leaked`: can never be restored.
+    QFuture<Result<ApiKey>> revoke(const ApiKey &base, const QString &reason, bool leaked);
+
+    static constexpr qint64 MostOverlapMs = 7LL * 86'400'000;
+    /// A new token with the same name, permissions and settings. The old one works on for `overlapMs` (0 to 7
+    /// days; 0 is what Regenerate does; none: until it is stopped). A token that an earlier rotation left
+    /// stops.
+    QFuture<Result<CreatedKey>> rotate(const ApiKey &base, std::optional<qint64> overlapMs);
+    /// The old token of a rotation works `overlapMs` more from now (none: until it is stopped).
+    QFuture<Result<ApiKey>> extendOld(const ApiKey &base, std::optional<qint64> overlapMs);
+    QFuture<Result<ApiKey>> stopOld(const ApiKey &base);
     QFuture<Result<ApiKey>> purge(const ApiKey &base); ///< for good; the kept copy goes too
 
     QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
@@ -66,6 +79,9 @@ private:
     [[nodiscard]] AuditEvent eventOf(const ApiKey &key, const QString &action) const;
     /// The first thing that forbids a change of any kind.
     [[nodiscard]] Outcome mayWrite() const;
+    /// Whoever switches on, restores, rotates or extends a key grants all its scopes once more.
+    [[nodiscard]] Outcome mayGrant(const ApiKey &key) const;
+    QFuture<Result<ApiKey>> endOld(const ApiKey &base, std::optional<Instant> until, const QString &action);
     void forgetQuietly(const KeyId &id);
 
     VaultBackend &m_backend;

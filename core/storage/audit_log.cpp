@@ -146,7 +146,13 @@ QJsonObject describeKey(const ApiKey &k) {
             {QStringLiteral("owner"), c.owner},
             {QStringLiteral("tags"), QJsonArray::fromStringList(c.tags)},
             {QStringLiteral("note"), c.note},
-            {QStringLiteral("storedIn"), c.storedIn}};
+            {QStringLiteral("storedIn"), c.storedIn},
+            {QStringLiteral("leaked"), k.leaked},
+            {QStringLiteral("credential"), k.credentialId.toString()},
+            {QStringLiteral("oldCredential"), k.old ? QJsonValue(k.old->id.toString()) : QJsonValue()},
+            {QStringLiteral("oldUntil"), !k.old         ? QJsonValue()
+                                         : k.old->until ? QJsonValue(k.old->until->toIso())
+                                                        : QJsonValue(QStringLiteral("stopped by hand"))}};
 }
 
 void describeChange(const ApiKey &before, const ApiKey &after, QJsonObject *old, QJsonObject *now) {

@@ -37,7 +37,10 @@ Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id) {
 }
 
 Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId) {
-    return single(db, "WHERE k.credential_id = ?", credentialId.toString());
+    auto row = single(db, "WHERE k.credential_id = ?", credentialId.toString());
+    return row || row.error().code != ErrorCode::NotFound
+               ? row
+               : single(db, "WHERE k.old_credential_id = ?", credentialId.toString());
 }
 
 Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {

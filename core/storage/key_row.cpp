@@ -11,11 +11,41 @@ namespace {
 
 // One list for reading, writing and hashing, so that they cannot drift apart.
 constexpr const char *names[] = {
-    "id",           "credential_id", "verifier",     "name",         "name_fold",  "environment",
-    "type",         "state",         "state_before", "state_reason", "deleted_at", "scopes",
-    "limit_second", "limit_minute",  "limit_hour",   "limit_day",    "customers",  "allowed_ips",
-    "expires_at",   "owner",         "tags",         "note",         "stored_in",  "created_at",
-    "created_by",   "changed_at",    "changed_by",   "version",      "change_seq",
+    "id",
+    "credential_id",
+    "verifier",
+    "name",
+    "name_fold",
+    "environment",
+    "type",
+    "state",
+    "state_before",
+    "state_reason",
+    "deleted_at",
+    "scopes",
+    "limit_second",
+    "limit_minute",
+    "limit_hour",
+    "limit_day",
+    "customers",
+    "allowed_ips",
+    "expires_at",
+    "owner",
+    "tags",
+    "note",
+    "stored_in",
+    "created_at",
+    "created_by",
+    "changed_at",
+    "changed_by",
+    "version",
+    "change_seq",
+    // since schema 2
+    "old_credential_id",
+    "old_verifier",
+    "old_until",
+    "rotated_at",
+    "leaked",
 };
 enum Column {
     Id,
@@ -47,8 +77,14 @@ enum Column {
     ChangedBy,
     Version,
     ChangeSeq,
+    OldCredentialId,
+    OldVerifier,
+    OldUntil,
+    RotatedAt,
+    Leaked,
     ColumnCount
 };
+constexpr int FirstOfSchema2 = OldCredentialId;
 static_assert(std::size(names) == ColumnCount);
 
 QVariant optionalMs(const std::optional<Instant> &t) {
@@ -104,17 +140,35 @@ QVariantList valuesOf(const KeyRow &r) {
     v[ChangedBy] = text(k.changedBy);
     v[Version] = k.version;
     v[ChangeSeq] = r.changeSeq;
+    v[OldCredentialId] = k.old ? QVariant(k.old->id.toString()) : QVariant(QMetaType(QMetaType::QString));
+    v[OldVerifier] =
+        r.oldVerifier.isEmpty() ? QVariant(QMetaType(QMetaType::QByteArray)) : QVariant(r.oldVerifier);
+    v[OldUntil] = optionalMs(k.old ? k.old->until : std::nullopt);
+    v[RotatedAt] = optionalMs(k.rotatedAt);
+    v[Leaked] = k.leaked ? 1 : 0;
     return v;
+}
+
+/// Nothing of what schema 2 added is set: such a row hashes as it did before, so that the migration need not
+/// touch a million rows.
+template<typename F>
+bool isPlain(F value) {
+    for (int i = FirstOfSchema2; i < Leaked; ++i) {
+        if (!value(i).isNull())
+            return false;
+    }
+    return value(Leaked).toInt() == 0;
 }
 
 /// `value(i)` gives column i. Length-prefixed, so that no two rows share a canonical form; NULL differs from
 /// "".
 template<typename F>
 QByteArray hashOf(F value) {
-    QByteArray canonical("latchkey-row-v1");
+    const bool plain = isPlain(value);
+    QByteArray canonical(plain ? "latchkey-row-v1" : "latchkey-row-v2");
     canonical.reserve(512);
     canonical.append('\0');
-    for (int i = 0; i < ColumnCount; ++i) {
+    for (int i = 0; i < (plain ? FirstOfSchema2 : ColumnCount); ++i) {
         const QVariant &v = value(i);
         if (v.isNull()) {
             canonical.append("-;");
@@ -150,11 +204,14 @@ QString columns() {
     list.append(QStringLiteral("k.checksum"));
     list.append(QStringLiteral("u.used_at"));
     list.append(QStringLiteral("u.used_from"));
+    list.append(QStringLiteral("o.used_at"));
+    list.append(QStringLiteral("o.used_from"));
     return list.join(QStringLiteral(", "));
 }
 
 QString fromClause() {
-    return QStringLiteral(" FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq ");
+    return QStringLiteral(
+        " FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq LEFT JOIN old_used o ON o.key_seq = k.seq ");
 }
 
 KeyRow read(const QSqlQuery &q) {
@@ -205,6 +262,17 @@ KeyRow read(const QSqlQuery &q) {
     r.changeSeq = v[ChangeSeq].toLongLong();
     k.lastUsedAt = instantOrNone(q.value(ColumnCount + 2));
     k.lastUsedFrom = q.value(ColumnCount + 3).toString();
+    if (!v[OldCredentialId].isNull()) {
+        OldCredential old;
+        old.id = KeyId::fromString(v[OldCredentialId].toString()).value_or(KeyId());
+        old.until = instantOrNone(v[OldUntil]);
+        old.lastUsedAt = instantOrNone(q.value(ColumnCount + 4));
+        old.lastUsedFrom = q.value(ColumnCount + 5).toString();
+        k.old = old;
+    }
+    r.oldVerifier = v[OldVerifier].toByteArray();
+    k.rotatedAt = instantOrNone(v[RotatedAt]);
+    k.leaked = v[Leaked].toInt() != 0;
     possible = possible && badScopes.isEmpty() && badIps.isEmpty();
     if (!possible || stored != hashOf([&](int i) -> const QVariant & { return v[i]; }))
         refuse(k);

@@ -12,15 +12,15 @@ namespace latchkey {
 /// One row of the table `keys`: a key, its verifier, and what storage adds.
 struct KeyRow {
     ApiKey key;
-    QByteArray verifier;
+    QByteArray verifier, oldVerifier;
     qint64 seq = 0;
     qint64 changeSeq = 0;
 };
 
 namespace key_row {
 
-/// The columns in the order that read() expects, for a SELECT from `keys k LEFT JOIN last_used u ON u.key_seq
-/// = k.seq`.
+/// The columns in the order that read() expects, for a SELECT from `keys k` joined with
+/// `last_used u` and `old_used o`.
 QString columns();
 QString fromClause();
 /// Reads the current record. A row whose checksum fails, or that holds what cannot be, comes back damaged and

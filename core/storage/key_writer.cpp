@@ -31,7 +31,7 @@ Outcome updateRow(QSqlDatabase &db, const KeyRow &row) {
 /// What a damaged row still may become: less. Its other fields cannot be trusted, so nothing else is taken
 /// from them.
 bool allowedWhenDamaged(const KeyChange &c) {
-    return !c.config && c.state &&
+    return !c.config && !c.rotation && !c.oldUntil && c.state &&
            (*c.state == KeyState::Inactive || *c.state == KeyState::Deleted || *c.state == KeyState::Purged);
 }
 
@@ -45,6 +45,8 @@ void apply(const KeyChange &c, KeyRow &row) {
         k.config.type = type;
     }
     if (c.state && *c.state != k.state) {
+        if (*c.state == KeyState::Revoked && k.state != KeyState::Deleted)
+            k.stateBeforeDelete = k.state;
         if (*c.state == KeyState::Deleted) {
             k.stateBeforeDelete = k.state;
             k.deletedAt = c.at;
@@ -54,8 +56,21 @@ void apply(const KeyChange &c, KeyRow &row) {
         k.state = *c.state;
         k.stateReason = c.reason;
     }
+    if (c.leaked)
+        k.leaked = *c.leaked;
+    if (c.rotation) {
+        k.old = OldCredential{k.credentialId, c.rotation->oldUntil, {}, {}};
+        row.oldVerifier = row.verifier;
+        k.credentialId = c.rotation->credentialId;
+        row.verifier = c.rotation->verifier;
+        k.rotatedAt = c.at;
+    }
+    if (c.oldUntil && k.old)
+        k.old->until = *c.oldUntil;
     if (k.state == KeyState::Purged) {
         row.verifier.clear();
+        row.oldVerifier.clear();
+        k.old.reset();
         const QString name = k.config.name;
         const Environment env = k.config.environment;
         k.config = KeyConfig();
@@ -76,6 +91,8 @@ Result<KeyRow> rowToChange(QSqlDatabase &db, const KeyChange &c) {
     if (row->key.version != c.expectedVersion)
         return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), row->key.changedBy},
                                           {QStringLiteral("version"), row->key.version}});
+    if (c.oldUntil && !row->key.old)
+        return fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("notRotating")}});
     if (row->key.damaged && !allowedWhenDamaged(c))
         return fail(ErrorCode::Damaged, {{QStringLiteral("id"), c.id.toString()}});
     return row;
@@ -84,6 +101,7 @@ Result<KeyRow> rowToChange(QSqlDatabase &db, const KeyChange &c) {
 /// Refused before anything is written, so that the others of a transaction may go on.
 bool isRefusal(const Error &e) {
     return e.code == ErrorCode::Conflict || e.code == ErrorCode::NotFound ||
+           e.code == ErrorCode::WrongState ||
            (e.code == ErrorCode::Damaged && e.params.contains(QStringLiteral("id"))); // the row, not the file
 }
 
@@ -120,6 +138,11 @@ Result<ApiKey> changeKey(QSqlDatabase &db, const KeyChange &c) {
         return fail(row.error());
     const ApiKey before = row->key;
     apply(c, *row);
+    if (c.rotation) { // what was seen of a still older token says nothing about this one
+        const auto q = sql::exec(db, QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row->seq});
+        if (!q)
+            return fail(q.error());
+    }
     AuditEvent event;
     event.at = c.at;
     event.actor = c.actor.name;
@@ -224,6 +247,17 @@ Outcome stampLastUsed(QSqlDatabase &db, const QList<LastUse> &uses) {
     if (!tx.begun())
         return tx.begun();
     for (const LastUse &u : uses) {
+        if (u.oldToken) {
+            const auto old = sql::exec(
+                db,
+                QStringLiteral(
+                    "INSERT INTO old_used (key_seq, used_at, used_from) SELECT seq, ?, ? FROM keys WHERE "
+                    "id = ? ON CONFLICT (key_seq) DO UPDATE SET used_at = excluded.used_at, used_from = "
+                    "excluded.used_from WHERE excluded.used_at > old_used.used_at"),
+                {u.at.ms(), u.from.isNull() ? QString::fromLatin1("") : u.from, u.id.toString()});
+            if (!old)
+                return fail(old.error());
+        }
         const auto q = sql::exec(
             db,
             QStringLiteral(

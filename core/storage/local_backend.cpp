@@ -234,7 +234,10 @@ QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId
                                                        const QByteArray &verifier) {
     return m_threads.pages->run([credentialId, verifier](QSqlDatabase &db) -> Result<ApiKey> {
         const auto row = key_table::byCredential(db, credentialId);
-        const bool same = constantTimeEqual(row ? row->verifier : QByteArray(32, '\0'), verifier);
+        const QByteArray known = !row                                    ? QByteArray(32, '\0')
+                                 : row->key.credentialId == credentialId ? row->verifier
+                                                                         : row->oldVerifier;
+        const bool same = constantTimeEqual(known, verifier);
         if (!row || !same)
             return fail(ErrorCode::NotFound);
         return row->key;

@@ -1,0 +1,81 @@
+#include "core/services/key_service.h"
+
+#include "core/model/futures.h"
+
+// The part of KeyService that replaces tokens. Regenerate is a rotation without an overlap.
+
+namespace latchkey {
+
+namespace {
+
+bool badOverlap(std::optional<qint64> ms) {
+    return ms && (*ms < 0 || *ms > KeyService::MostOverlapMs);
+}
+
+Error overlapError() {
+    return Error(QList<FieldError>{{QStringLiteral("overlap"), QStringLiteral("outOfRange"), {}}});
+}
+
+/// The last millisecond in which the old token works. Without an overlap that is the one before now.
+std::optional<Instant> endOf(std::optional<qint64> overlapMs, Instant now) {
+    return overlapMs ? std::optional(now.plusMs(*overlapMs - 1)) : std::nullopt;
+}
+
+} // namespace
+
+QFuture<Result<CreatedKey>> KeyService::rotate(const ApiKey &base, std::optional<qint64> overlapMs) {
+    using R = Result<CreatedKey>;
+    if (const auto may = mayWrite(); !may)
+        return ready<R>(fail(may.error()));
+    if (base.damaged)
+        return ready<R>(fail(ErrorCode::Damaged, {{QStringLiteral("id"), base.id.toString()}}));
+    if (base.state != KeyState::Active && base.state != KeyState::Inactive)
+        return ready<R>(fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}}));
+    if (badOverlap(overlapMs))
+        return ready<R>(fail(overlapError()));
+    if (const auto may = mayGrant(base); !may)
+        return ready<R>(fail(may.error()));
+    auto made = m_tokens(m_backend.info().prefix, base.config.environment);
+    auto secret = std::make_shared<const SecretBytes>(std::move(made.token));
+    KeyChange c =
+        changeOf(base, overlapMs == 0 ? QStringLiteral("key.regenerate") : QStringLiteral("key.rotate"));
+    c.rotation = KeyChange::Rotation{made.id, made.verifier, endOf(overlapMs, c.at)};
+    const Answer<R> answer;
+    m_backend.change(c) | then(this, [this, answer, secret](const Result<ApiKey> &changed) {
+        if (!changed)
+            return answer.give(fail(changed.error()));
+        answer.give(CreatedKey{*changed, secret});
+        m_secrets.contains(nameOf(changed->id)) |
+            then(this, [this, id = changed->id](const Result<bool> &there) {
+                if (there && *there) // the copy kept here is of the old token now
+                    emit keptChanged(id, Kept::Outdated);
+            });
+    });
+    return answer.future();
+}
+
+QFuture<Result<ApiKey>> KeyService::endOld(const ApiKey &base, std::optional<Instant> until,
+                                           const QString &action) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    if (!isRotating(base, m_clock.now()))
+        return ready<Result<ApiKey>>(
+            fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("notRotating")}}));
+    KeyChange c = changeOf(base, action);
+    c.oldUntil = until;
+    return m_backend.change(c);
+}
+
+QFuture<Result<ApiKey>> KeyService::extendOld(const ApiKey &base, std::optional<qint64> overlapMs) {
+    if (badOverlap(overlapMs))
+        return ready<Result<ApiKey>>(fail(overlapError()));
+    if (const auto may = mayGrant(base); !may)
+        return ready<Result<ApiKey>>(fail(may.error()));
+    return endOld(base, endOf(overlapMs, m_clock.now()), QStringLiteral("key.extendOld"));
+}
+
+QFuture<Result<ApiKey>> KeyService::stopOld(const ApiKey &base) {
+    return endOld(base, m_clock.now().plusMs(-1), QStringLiteral("key.stopOld"));
+}
+
+} // namespace latchkey
