@@ -42,11 +42,13 @@ done
 ! readelf -d bin/latchkey | grep -E 'RPATH|RUNPATH' || fail "it would load libraries from where it was built"
 ! readelf -S bin/latchkey | grep -E 'debug_info|\.symtab' || fail "it is not stripped"
 # What the hardening flags leave in the file.
-readelf -hW bin/latchkey | grep -q 'Type: *DYN' || fail "it is loaded at a fixed address"
-readelf -lW bin/latchkey | grep -q GNU_RELRO || fail "its tables stay writable"
-readelf -dW bin/latchkey | grep -q 'FLAGS_1.*NOW.*PIE' || fail "it binds its symbols late"
-readelf -lW bin/latchkey | grep -q 'GNU_STACK.* RW ' || fail "its stack can be executed"
-readelf -sW bin/latchkey | grep -q __stack_chk_fail || fail "its stack has no guard"
+readelf -hldsW bin/latchkey >"$work/elf"
+hardened() { grep -qE "$1" "$work/elf" || fail "$2"; }
+hardened 'Type: *DYN' "it is loaded at a fixed address"
+hardened GNU_RELRO "its tables stay writable"
+hardened 'FLAGS_1.*NOW.*PIE' "it binds its symbols late"
+hardened 'GNU_STACK.* RW ' "its stack can be executed"
+hardened __stack_chk_fail "its stack has no guard"
 
 version=$(dpkg-deb -f "$deb" Version)
 [ "$(env -u DISPLAY bin/latchkey --version)" = "latchkey $version" ] || fail "the versions differ"
@@ -70,5 +72,6 @@ wait "$app"
 [ "$(stat -c %a "$HOME/made/first.latchkey")" = 600 ]
 SH
 env -u XDG_DATA_HOME -u XDG_CONFIG_HOME HOME="$work/home" XDG_RUNTIME_DIR="$work/run" DBUS_SESSION_BUS_ADDRESS=disabled: \
-  "$here/../support/xvfb_run.sh" bash "$work/start" "$work/root/usr/bin/latchkey" "$here/covered.py" "$depends" || fail "it does not start as it should"
+  "$here/../support/xvfb_run.sh" bash "$work/start" "$work/root/usr/bin/latchkey" "$here/covered.py" \
+  "$depends, $(dpkg-deb -f "$deb" Recommends)" || fail "it does not start as it should"
 echo "$(basename "$deb"): good"

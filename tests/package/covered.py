@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""covered.py PACKAGES PID: does each library that the process PID has loaded, plugins too, come with PACKAGES (a Depends
-field) or with what these depend on? What the fixed dependencies leave out is named, and the exit status is 1."""
+"""covered.py PACKAGES PID: does each library that the process PID has loaded, plugins too, come with PACKAGES (the
+fields Depends and Recommends) or with what these depend on? What is left out is named, and the exit status is 1."""
 import os
 import re
 import subprocess
