@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# check_package.sh BUILD_DIR: makes the Debian package of this build, looks into it, and starts the program from it.
+# check_package.sh DEB: looks into the Debian package and starts the program from it. DEB may be a pattern that one file fits.
 set -euo pipefail
-build=$1
+# shellcheck disable=SC2206
+debs=($1)
+deb=${debs[0]}
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() { echo "check_package: $*" >&2; exit 1; }
 
-cpack --config "$build/CPackConfig.cmake" -B "$work" >"$work/cpack.log" 2>&1 || { cat "$work/cpack.log"; exit 1; }
-deb=$(ls "$work"/latchkey_*.deb)
+[ ${#debs[@]} = 1 ] && [ -s "$deb" ] || fail "there is no package, or more than one: ${debs[*]}"
+deb=$(realpath "$deb")
 dpkg-deb -x "$deb" "$work/root"
 cd "$work/root/usr"
 
@@ -38,7 +40,15 @@ for package in libqt6sql6-sqlite libqt6svg6 libsecret-1-0 libqt6keychain1 libqt6
 done
 ! ldd bin/latchkey | grep 'not found' || fail "a library is missing"
 ! readelf -d bin/latchkey | grep -E 'RPATH|RUNPATH' || fail "it would load libraries from where it was built"
-[ -z "$(readelf -S bin/latchkey | grep debug_info)" ] || fail "it is not stripped"
+! readelf -S bin/latchkey | grep -E 'debug_info|\.symtab' || fail "it is not stripped"
+# What the hardening flags leave in the file.
+readelf -hldsW bin/latchkey >"$work/elf"
+hardened() { grep -qE "$1" "$work/elf" || fail "$2"; }
+hardened 'Type: *DYN' "it is loaded at a fixed address"
+hardened GNU_RELRO "its tables stay writable"
+hardened 'FLAGS_1.*NOW.*PIE' "it binds its symbols late"
+hardened 'GNU_STACK.* RW ' "its stack can be executed"
+hardened __stack_chk_fail "its stack has no guard"
 
 version=$(dpkg-deb -f "$deb" Version)
 [ "$(env -u DISPLAY bin/latchkey --version)" = "latchkey $version" ] || fail "the versions differ"
@@ -56,10 +66,12 @@ for _ in $(seq 300); do
   sleep 0.1
 done
 xdotool search --onlyvisible --name Latchkey >/dev/null || exit 1
+"$2" "$3" "$app" || exit 1
 kill "$app"
 wait "$app"
 [ "$(stat -c %a "$HOME/made/first.latchkey")" = 600 ]
 SH
 env -u XDG_DATA_HOME -u XDG_CONFIG_HOME HOME="$work/home" XDG_RUNTIME_DIR="$work/run" DBUS_SESSION_BUS_ADDRESS=disabled: \
-  "$here/../support/xvfb_run.sh" bash "$work/start" "$work/root/usr/bin/latchkey" || fail "its window does not come up"
+  "$here/../support/xvfb_run.sh" bash "$work/start" "$work/root/usr/bin/latchkey" "$here/covered.py" \
+  "$depends, $(dpkg-deb -f "$deb" Recommends)" || fail "it does not start as it should"
 echo "$(basename "$deb"): good"

@@ -65,17 +65,17 @@ void CommandRegistry::trigger(const QString &id) {
 
 void CommandRegistry::fillMenuBar(QMenuBar *bar) const {
     static constexpr const char *order[] = {
-        QT_TRANSLATE_NOOP("menus", "File"),  QT_TRANSLATE_NOOP("menus", "Edit"),
-        QT_TRANSLATE_NOOP("menus", "View"),  QT_TRANSLATE_NOOP("menus", "Key"),
-        QT_TRANSLATE_NOOP("menus", "Tools"), QT_TRANSLATE_NOOP("menus", "Window"),
-        QT_TRANSLATE_NOOP("menus", "Help")};
+        QT_TRANSLATE_NOOP("menus", "&File"),  QT_TRANSLATE_NOOP("menus", "&Edit"),
+        QT_TRANSLATE_NOOP("menus", "&View"),  QT_TRANSLATE_NOOP("menus", "&Key"),
+        QT_TRANSLATE_NOOP("menus", "&Tools"), QT_TRANSLATE_NOOP("menus", "&Window"),
+        QT_TRANSLATE_NOOP("menus", "&Help")};
     for (const char *name : order) {
         QMenu *menu = nullptr;
         for (const auto &e : m_entries) {
-            if (e->spec.menu != QLatin1StringView(name))
+            if (e->spec.menu != QLatin1StringView(name + 1))
                 continue;
             if (!menu) {
-                menu = bar->addMenu(u'&' + QCoreApplication::translate("menus", name));
+                menu = bar->addMenu(QCoreApplication::translate("menus", name));
                 menu->setToolTipsVisible(true);
             }
             if (e->spec.separatorBefore && !menu->isEmpty())

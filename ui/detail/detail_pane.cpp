@@ -300,8 +300,9 @@ void DetailPane::fillAudit(const QList<AuditEvent> &events) {
         if (e.action != QStringLiteral("key.create")) {
             for (auto it = e.after.begin(); it != e.after.end(); ++it)
                 lines.append(tr("%1: %2 → %3", "field: before → after")
-                                 .arg(auditField(it.key()), auditValue(e.before.value(it.key())),
-                                      auditValue(it.value())));
+                                 .arg(auditField(it.key()),
+                                      auditValue(it.key(), e.before.value(it.key()), m_zone),
+                                      auditValue(it.key(), it.value(), m_zone)));
         }
         if (!lines.isEmpty()) {
             auto *change = new QLabel(lines.join(u'\n'));

@@ -16,12 +16,12 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     : QDialog(parent) {
     setObjectName(QStringLiteral("deleteSheet"));
     const bool several = count > 1;
-    const QString number = QLocale().toString(count);
+    const auto n = static_cast<int>(count);
     setWindowTitle(forGood ? tr("Delete permanently") : tr("Delete"));
     const QString name = key.config.name;
     auto *title = new QLabel(
         several
-            ? (forGood ? tr("Delete %1 keys permanently?").arg(number) : tr("Delete %1 keys?").arg(number))
+            ? (forGood ? tr("Delete %Ln keys permanently?", nullptr, n) : tr("Delete %Ln keys?", nullptr, n))
             : (forGood ? tr("Delete “%1” permanently?").arg(name) : tr("Delete “%1”?").arg(name)),
         this);
     title->setProperty("heading", true);
@@ -42,10 +42,11 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     used->setWordWrap(true);
     used->setProperty("secondary", true);
     if (!several) {
-        QString last = key.lastUsedAt ? tr("Last used %1").arg(relativeTime(*key.lastUsedAt, now))
-                                      : tr("It was never used.");
-        if (key.lastUsedAt)
-            last += key.lastUsedFrom.isEmpty() ? QStringLiteral(".") : tr(" from %1.").arg(key.lastUsedFrom);
+        const QString ago = key.lastUsedAt ? relativeTime(*key.lastUsedAt, now) : QString();
+        QString last = !key.lastUsedAt ? tr("It was never used.")
+                       : key.lastUsedFrom.isEmpty()
+                           ? tr("Last used %1.", "2 h ago").arg(ago)
+                           : tr("Last used %1 from %2.", "2 h ago, address").arg(ago, key.lastUsedFrom);
         if (!key.config.storedIn.isEmpty())
             last += u' ' + tr("Stored in: %1.").arg(key.config.storedIn);
         used->setText(last);
@@ -67,7 +68,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     if (forGood) {
         const QString wanted = several ? QString::number(count) : name;
         auto *ask = new QLabel(
-            several ? tr("Type %1 to confirm:").arg(number) : tr("Type the key's name to confirm:"), this);
+            several ? tr("Type %1 to confirm:").arg(count) : tr("Type the key's name to confirm:"), this);
         auto *typed = new QLineEdit(this);
         typed->setObjectName(QStringLiteral("confirmName"));
         typed->setAccessibleName(ask->text());

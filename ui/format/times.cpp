@@ -34,7 +34,8 @@ QString relativeTime(Instant t, Instant now) {
 }
 
 QString shortDate(Instant t, const QTimeZone &zone) {
-    return QLocale().toString(t.toUtc().toTimeZone(zone).date(), QStringLiteral("d MMM yyyy"));
+    return QLocale().toString(t.toUtc().toTimeZone(zone).date(),
+                              QCoreApplication::translate("times", "d MMM yyyy", "date format"));
 }
 
 QString fullTime(Instant t, const QTimeZone &zone) {
@@ -47,8 +48,10 @@ QString fullTime(Instant t, const QTimeZone &zone) {
         if (minutes % 60 != 0)
             name += u':' + QString::number(qAbs(minutes) % 60).rightJustified(2, u'0');
     }
-    return QLocale().toString(local.date(), QStringLiteral("d MMMM yyyy")) + QStringLiteral(", ") +
-           local.time().toString(QStringLiteral("HH:mm")) + QStringLiteral(" (") + name + u')';
+    return QCoreApplication::translate("times", "%1 (%2)", "date and time (time zone)")
+        .arg(QLocale().toString(local,
+                                QCoreApplication::translate("times", "d MMMM yyyy, HH:mm", "date format")),
+             name);
 }
 
 } // namespace latchkey::ui

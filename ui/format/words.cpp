@@ -1,7 +1,6 @@
 #include "ui/format/words.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 #include <QLocale>
 
 namespace latchkey::ui {
@@ -51,20 +50,6 @@ QString word(AccessLevel l) {
         return QCoreApplication::translate("words", "Full");
     case AccessLevel::Custom:
         return QCoreApplication::translate("words", "Custom");
-    }
-    return {};
-}
-
-QString word(RatePeriod p) {
-    switch (p) {
-    case RatePeriod::Second:
-        return QCoreApplication::translate("words", "second");
-    case RatePeriod::Minute:
-        return QCoreApplication::translate("words", "minute");
-    case RatePeriod::Hour:
-        return QCoreApplication::translate("words", "hour");
-    case RatePeriod::Day:
-        return QCoreApplication::translate("words", "day");
     }
     return {};
 }
@@ -169,17 +154,6 @@ ColorRole backRole(KeyStatus s) {
     return ColorRole::Base;
 }
 
-QString limitsText(const RateLimits &l) {
-    QStringList parts;
-    for (const RatePeriod p : AllRatePeriods) {
-        if (const auto n = l.get(p))
-            parts.append(QCoreApplication::translate("words", "%1 a %2", "100 a minute")
-                             .arg(QLocale().toString(*n), word(p)));
-    }
-    return parts.isEmpty() ? QCoreApplication::translate("words", "No limit")
-                           : parts.join(QStringLiteral(", "));
-}
-
 QString lastUsedText(const ApiKey &k, Instant now) {
     return k.lastUsedAt ? relativeTime(*k.lastUsedAt, now)
                         : QCoreApplication::translate("words", "Never used");
@@ -212,95 +186,6 @@ QString sentence(const RiskLine &r, const Catalogue &c) {
         return QCoreApplication::translate("words", "Changes real data in Production.");
     }
     return {};
-}
-
-QString auditSentence(const AuditEvent &e) {
-    const QString a = e.action;
-    if (a == QStringLiteral("key.create"))
-        return QCoreApplication::translate("words", "Created");
-    if (a == QStringLiteral("key.edit"))
-        return QCoreApplication::translate("words", "Changed");
-    if (a == QStringLiteral("key.rename"))
-        return QCoreApplication::translate("words", "Renamed");
-    if (a == QStringLiteral("key.undo"))
-        return QCoreApplication::translate("words", "Undid a change");
-    if (a == QStringLiteral("key.activate"))
-        return QCoreApplication::translate("words", "Activated");
-    if (a == QStringLiteral("key.deactivate"))
-        return QCoreApplication::translate("words", "Deactivated");
-    if (a == QStringLiteral("key.delete"))
-        return QCoreApplication::translate("words", "Deleted");
-    if (a == QStringLiteral("key.restore"))
-        return QCoreApplication::translate("words", "Restored");
-    if (a == QStringLiteral("key.purge"))
-        return QCoreApplication::translate("words", "Deleted permanently");
-    if (a == QStringLiteral("key.reveal"))
-        return e.after.value(QLatin1StringView("why")).toString() == QStringLiteral("copy")
-                   ? QCoreApplication::translate("words", "Copied the kept key")
-                   : QCoreApplication::translate("words", "Revealed the kept key");
-    if (a == QStringLiteral("key.keep"))
-        return QCoreApplication::translate("words", "Kept a copy in the keychain");
-    if (a == QStringLiteral("key.forget"))
-        return QCoreApplication::translate("words", "Removed the copy from the keychain");
-    if (a == QStringLiteral("vault.create"))
-        return QCoreApplication::translate("words", "Created the vault");
-    if (a == QStringLiteral("vault.retention"))
-        return QCoreApplication::translate("words", "Changed how long deleted keys are kept");
-    return a;
-}
-
-QString auditField(const QString &f) {
-    if (f == QStringLiteral("name"))
-        return QCoreApplication::translate("words", "Name");
-    if (f == QStringLiteral("state"))
-        return QCoreApplication::translate("words", "Status");
-    if (f == QStringLiteral("scopes"))
-        return QCoreApplication::translate("words", "Permissions");
-    if (f == QStringLiteral("limits"))
-        return QCoreApplication::translate("words", "Rate limit");
-    if (f == QStringLiteral("customers"))
-        return QCoreApplication::translate("words", "Customers");
-    if (f == QStringLiteral("allowedIps"))
-        return QCoreApplication::translate("words", "Allowed IPs");
-    if (f == QStringLiteral("expires"))
-        return QCoreApplication::translate("words", "Expires");
-    if (f == QStringLiteral("owner"))
-        return QCoreApplication::translate("words", "Owner");
-    if (f == QStringLiteral("tags"))
-        return QCoreApplication::translate("words", "Tags");
-    if (f == QStringLiteral("note"))
-        return QCoreApplication::translate("words", "Note");
-    if (f == QStringLiteral("storedIn"))
-        return QCoreApplication::translate("words", "Stored in");
-    if (f == QStringLiteral("why"))
-        return QCoreApplication::translate("words", "For");
-    return f;
-}
-
-QString auditValue(const QJsonValue &v) {
-    if (v.isArray()) {
-        QStringList words;
-        const QJsonArray list = v.toArray();
-        for (qsizetype i = 0; i < list.size(); ++i)
-            words.append(list.at(i).toString());
-        return words.isEmpty() ? QCoreApplication::translate("words", "all")
-                               : words.join(QStringLiteral(", "));
-    }
-    if (v.isObject()) {
-        const QJsonObject o = v.toObject();
-        QStringList words;
-        for (auto it = o.begin(); it != o.end(); ++it)
-            words.append(QStringLiteral("%1/%2").arg(it.value().toInteger()).arg(it.key()));
-        return words.isEmpty() ? QCoreApplication::translate("words", "No limit")
-                               : words.join(QStringLiteral(", "));
-    }
-    if (v.isDouble())
-        return QString::number(v.toInteger());
-    if (v.isUndefined() || v.toString().isEmpty())
-        return QCoreApplication::translate("words", "none");
-    if (const auto s = keyStateFromWord(v.toString()))
-        return word(statusOf(*s, std::nullopt, false, Instant()));
-    return v.toString();
 }
 
 } // namespace latchkey::ui

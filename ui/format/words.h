@@ -17,7 +17,6 @@ QString word(KeyStatus s);   ///< "Active"
 QString word(Environment e); ///< "Production"
 QString word(KeyType t);
 QString word(AccessLevel l);                      ///< "No access", "Read", "Full", "Custom"
-QString word(RatePeriod p);                       ///< "second"
 QString word(SmartFilter f);                      ///< "Expiring soon"
 QString rule(SmartFilter f, const Thresholds &t); ///< the tooltip
 QString iconName(KeyStatus s);                    ///< "status-active"
@@ -34,7 +33,7 @@ QString auditSentence(const AuditEvent &e);
 
 /// "Permissions" for the field "scopes" of an audit row, and one of its values.
 QString auditField(const QString &field);
-QString auditValue(const QJsonValue &value);
+QString auditValue(const QString &field, const QJsonValue &value, const QTimeZone &zone);
 
 /// "2 h ago", "in 3 days", "just now".
 QString relativeTime(Instant t, Instant now);
@@ -42,6 +41,11 @@ QString relativeTime(Instant t, Instant now);
 QString shortDate(Instant t, const QTimeZone &zone);
 /// "3 March 2026, 14:05 (UTC+2)"
 QString fullTime(Instant t, const QTimeZone &zone);
+/// "per minute", "Requests per minute", "100 a minute", "100 requests a minute".
+QString perPeriod(RatePeriod p);
+QString requestsPer(RatePeriod p);
+QString limitText(qint64 count, RatePeriod p);
+QString requestsText(qint64 count, RatePeriod p);
 /// "100 a minute, 5,000 a day" or "No limit".
 QString limitsText(const RateLimits &l);
 /// "Never used", or the relative time.

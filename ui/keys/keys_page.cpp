@@ -6,7 +6,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -229,7 +228,7 @@ void KeysPage::showState() {
 void KeysPage::bulkBar() {
     const qsizetype n = m_table->selectedCount();
     m_bulk->setVisible(n > 1 && m_model.rowCount() > 0);
-    m_bulkText->setText(tr("%1 selected").arg(QLocale().toString(n)));
+    m_bulkText->setText(tr("%Ln selected", nullptr, static_cast<int>(n)));
     emit shownChanged();
 }
 

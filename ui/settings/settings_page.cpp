@@ -95,13 +95,24 @@ QWidget *SettingsPage::choice(const Setting<int> &s, const QString &name,
     return combo;
 }
 
-QWidget *SettingsPage::number(const Setting<int> &s, const QString &name, const QString &suffix,
+void SettingsPage::wordAround(QSpinBox *spin, const Wording &wording) {
+    const auto show = [spin, wording](int value) {
+        const QString number = QString::number(value), text = wording(value);
+        const auto at = qMax<qsizetype>(0, text.indexOf(number));
+        spin->setPrefix(text.left(at));
+        spin->setSuffix(text.mid(at + number.size()));
+    };
+    show(spin->value());
+    connect(spin, &QSpinBox::valueChanged, spin, show);
+}
+
+QWidget *SettingsPage::number(const Setting<int> &s, const QString &name, const Wording &wording,
                               const QString &zeroText) {
     auto *spin = new QSpinBox(this);
     spin->setObjectName(QLatin1StringView(s.key));
     spin->setAccessibleName(name);
     spin->setRange(s.least, s.most);
-    spin->setSuffix(suffix);
+    wordAround(spin, wording);
     spin->setSpecialValueText(zeroText);
     spin->setMinimumWidth(140);
     spin->setKeyboardTracking(false); // "120" is not first 1, then 12

@@ -3,8 +3,10 @@
 #include "ui/settings/settings.h"
 
 #include <QWidget>
+#include <functional>
 
 class QFormLayout;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace latchkey::ui {
@@ -22,7 +24,10 @@ protected:
     void row(const QString &label, QWidget *control, const QString &help = {});
     QWidget *choice(const Setting<int> &s, const QString &name,
                     const QList<std::pair<int, QString>> &options);
-    QWidget *number(const Setting<int> &s, const QString &name, const QString &suffix,
+    /// "10 minutes" for 10: the words around the number follow it (plural forms).
+    using Wording = std::function<QString(int)>;
+    static void wordAround(QSpinBox *spin, const Wording &wording);
+    QWidget *number(const Setting<int> &s, const QString &name, const Wording &wording,
                     const QString &zeroText = {});
     QWidget *check(const Setting<bool> &s, const QString &text);
     void finish(); ///< the room that is left goes below

@@ -2,6 +2,7 @@
 
 #include "ui/format/words.h"
 
+#include <QLocale>
 #include <QPainter>
 #include <QStyle>
 
@@ -45,7 +46,7 @@ void EnvironmentBand::paintEvent(QPaintEvent *) {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     p.setFont(bold);
-    const QString place = m_environment ? word(*m_environment).toUpper() : tr("All environments");
+    const QString place = m_environment ? QLocale().toUpper(word(*m_environment)) : tr("All environments");
     const QRect left =
         QStyle::visualRect(layoutDirection(), rect(), area.adjusted(24, 0, -area.width() / 3, 0));
     p.drawText(

@@ -45,11 +45,11 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
 }
 
 void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing) {
-    const QLocale l;
-    QString text = shown == all ? tr("%1 keys").arg(l.toString(all))
-                                : tr("%1 of %2 keys").arg(l.toString(shown), l.toString(all));
+    const auto n = static_cast<int>(all);
+    QString text = shown == all ? tr("%Ln keys", nullptr, n)
+                                : tr("%1 of %Ln keys", nullptr, n).arg(QLocale().toString(shown));
     if (selected > 1)
-        text += QStringLiteral("  ·  ") + tr("%1 selected").arg(l.toString(selected));
+        text += QStringLiteral("  ·  ") + tr("%Ln selected", nullptr, static_cast<int>(selected));
     if (indexing)
         text += QStringLiteral("  ·  ") + tr("loading…");
     m_counts->setText(text);

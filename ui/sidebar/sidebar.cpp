@@ -177,7 +177,7 @@ void Sidebar::showCounts(const SidebarCounts &c) {
         const qint64 n = it.value() ? c.environments[static_cast<size_t>(*it.value())] : c.all;
         it.key()->setData(CountRole, locale.toString(n));
         it.key()->setData(Qt::AccessibleTextRole,
-                          tr("%1, %2 keys").arg(it.key()->text(), locale.toString(n)));
+                          tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
     }
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it) {
         const qint64 n = it.value() == SmartFilter::None
@@ -185,7 +185,7 @@ void Sidebar::showCounts(const SidebarCounts &c) {
                              : c.smart[static_cast<size_t>(it.value())];
         it.key()->setData(CountRole, n == 0 ? QString() : locale.toString(n));
         it.key()->setData(Qt::AccessibleTextRole,
-                          tr("%1, %2 keys").arg(it.key()->text(), locale.toString(n)));
+                          tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
         // A filter that is about trouble stands there only while there is some.
         if (it.value() == SmartFilter::Damaged)
             it.key()->setHidden(n == 0 && m_smart != SmartFilter::Damaged);

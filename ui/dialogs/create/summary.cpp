@@ -96,9 +96,7 @@ QString limitsSentencePart(const RateLimits &l) {
     QStringList parts;
     for (const RatePeriod p : AllRatePeriods) {
         if (const auto n = l.get(p))
-            parts.append(
-                bold(QCoreApplication::translate("summary", "%1 requests a %2", "100 requests a minute")
-                         .arg(QLocale().toString(*n), word(p))));
+            parts.append(bold(requestsText(*n, p)));
     }
     return parts.isEmpty() ? bold(QCoreApplication::translate("summary", "without a rate limit"))
                            : QCoreApplication::translate("summary", "up to %1", "up to 100 requests a minute")

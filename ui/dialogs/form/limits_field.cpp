@@ -25,11 +25,11 @@ LimitsField::LimitsField(QWidget *parent)
         const int i = static_cast<int>(p);
         auto *edit = new QLineEdit(this);
         edit->setObjectName(QLatin1StringView(fieldNames[static_cast<size_t>(i)]));
-        edit->setAccessibleName(tr("Requests per %1").arg(word(p)));
+        edit->setAccessibleName(requestsPer(p));
         edit->setAlignment(Qt::AlignTrailing);
         edit->setPlaceholderText(QStringLiteral("–"));
         edit->setMinimumWidth(64);
-        auto *label = new QLabel(tr("per %1", "per minute").arg(word(p)), this);
+        auto *label = new QLabel(perPeriod(p), this);
         label->setProperty("secondary", true);
         label->setForegroundRole(QPalette::WindowText);
         label->setBuddy(edit);

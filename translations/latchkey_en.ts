@@ -1,0 +1,378 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>dialogs</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::DeleteSheet</name>
+    <message numerus="yes">
+        <source>Delete %Ln keys permanently?</source>
+        <translation>
+            <numerusform>Delete %Ln key permanently?</numerusform>
+            <numerusform>Delete %Ln keys permanently?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys?</source>
+        <translation>
+            <numerusform>Delete %Ln key?</numerusform>
+            <numerusform>Delete %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They stop working and move to Recently deleted for %n days. Their history stays in the audit log.</source>
+        <translation>
+            <numerusform>They stop working and move to Recently deleted for %n day. Their history stays in the audit log.</numerusform>
+            <numerusform>They stop working and move to Recently deleted for %n days. Their history stays in the audit log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It stops working and moves to Recently deleted for %n days. Its history stays in the audit log.</source>
+        <translation>
+            <numerusform>It stops working and moves to Recently deleted for %n day. Its history stays in the audit log.</numerusform>
+            <numerusform>It stops working and moves to Recently deleted for %n days. Its history stays in the audit log.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::DetailPane</name>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n key selected</numerusform>
+            <numerusform>%n keys selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ExpiryField</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::IpField</name>
+    <message numerus="yes">
+        <source>%n more lines are not valid either.</source>
+        <translation>
+            <numerusform>%n more line is not valid either.</numerusform>
+            <numerusform>%n more lines are not valid either.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeyActions</name>
+    <message numerus="yes">
+        <source>Everybody who sees this screen can read the key for %n seconds.</source>
+        <translation>
+            <numerusform>Everybody who sees this screen can read the key for %n second.</numerusform>
+            <numerusform>Everybody who sees this screen can read the key for %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activated %n keys</source>
+        <translation>
+            <numerusform>Activated %n key</numerusform>
+            <numerusform>Activated %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %n keys</source>
+        <translation>
+            <numerusform>Deactivated %n key</numerusform>
+            <numerusform>Deactivated %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation>
+            <numerusform>Deleted %n key</numerusform>
+            <numerusform>Deleted %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys permanently</source>
+        <translation>
+            <numerusform>Deleted %n key permanently</numerusform>
+            <numerusform>Deleted %n keys permanently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation>
+            <numerusform>Restored %n key</numerusform>
+            <numerusform>Restored %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows copied, without the keys themselves</source>
+        <translation>
+            <numerusform>%n row copied, without the key itself</numerusform>
+            <numerusform>%n rows copied, without the keys themselves</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeysPage</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SecurityPage</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::Sidebar</name>
+    <message numerus="yes">
+        <source>%1, %Ln keys</source>
+        <translation>
+            <numerusform>%1, %Ln key</numerusform>
+            <numerusform>%1, %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln keys</source>
+        <translation>
+            <numerusform>%1 of %Ln key</numerusform>
+            <numerusform>%1 of %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ThresholdsPage</name>
+    <message numerus="yes">
+        <source>%n days before</source>
+        <translation>
+            <numerusform>%n day before</numerusform>
+            <numerusform>%n days before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days after creation</source>
+        <translation>
+            <numerusform>%n day after creation</numerusform>
+            <numerusform>%n days after creation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days without a request</source>
+        <translation>
+            <numerusform>%n day without a request</numerusform>
+            <numerusform>%n days without a request</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>limits</name>
+    <message numerus="yes">
+        <source>%1 requests a second</source>
+        <translation>
+            <numerusform>%1 request a second</numerusform>
+            <numerusform>%1 requests a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests a minute</source>
+        <translation>
+            <numerusform>%1 request a minute</numerusform>
+            <numerusform>%1 requests a minute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests a day</source>
+        <translation>
+            <numerusform>%1 request a day</numerusform>
+            <numerusform>%1 requests a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests an hour</source>
+        <translation>
+            <numerusform>%1 request an hour</numerusform>
+            <numerusform>%1 requests an hour</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>summary</name>
+    <message numerus="yes">
+        <source>%n more things</source>
+        <translation>
+            <numerusform>%n more thing</numerusform>
+            <numerusform>%n more things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n IP addresses or ranges</source>
+        <translation>
+            <numerusform>%n IP address or range</numerusform>
+            <numerusform>%n IP addresses or ranges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>times</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n min</source>
+        <translation>
+            <numerusform>in %n min</numerusform>
+            <numerusform>in %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n h</source>
+        <translation>
+            <numerusform>in %n h</numerusform>
+            <numerusform>in %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n days</source>
+        <translation>
+            <numerusform>in %n day</numerusform>
+            <numerusform>in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months ago</source>
+        <translation>
+            <numerusform>%n month ago</numerusform>
+            <numerusform>%n months ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n months</source>
+        <translation>
+            <numerusform>in %n month</numerusform>
+            <numerusform>in %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years ago</source>
+        <translation>
+            <numerusform>%n year ago</numerusform>
+            <numerusform>%n years ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n years</source>
+        <translation>
+            <numerusform>in %n year</numerusform>
+            <numerusform>in %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message numerus="yes">
+        <source>Active keys that expire within %n days</source>
+        <translation>
+            <numerusform>Active keys that expire within %n day</numerusform>
+            <numerusform>Active keys that expire within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys that expired within the last %n days</source>
+        <translation>
+            <numerusform>Keys that expired within the last %n day</numerusform>
+            <numerusform>Keys that expired within the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Active keys older than %n days that were never used</source>
+        <translation>
+            <numerusform>Active keys older than %n day that were never used</numerusform>
+            <numerusform>Active keys older than %n days that were never used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Active keys without a use for %n days</source>
+        <translation>
+            <numerusform>Active keys without a use for %n day</numerusform>
+            <numerusform>Active keys without a use for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,115 @@
+#include "ui/format/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QLocale>
+#include <array>
+
+// What the audit log names by code.
+
+namespace latchkey::ui {
+
+QString auditSentence(const AuditEvent &e) {
+    const QString a = e.action;
+    if (a == QStringLiteral("key.create"))
+        return QCoreApplication::translate("words", "Created");
+    if (a == QStringLiteral("key.edit"))
+        return QCoreApplication::translate("words", "Changed");
+    if (a == QStringLiteral("key.rename"))
+        return QCoreApplication::translate("words", "Renamed");
+    if (a == QStringLiteral("key.undo"))
+        return QCoreApplication::translate("words", "Undid a change");
+    if (a == QStringLiteral("key.activate"))
+        return QCoreApplication::translate("words", "Activated");
+    if (a == QStringLiteral("key.deactivate"))
+        return QCoreApplication::translate("words", "Deactivated");
+    if (a == QStringLiteral("key.delete"))
+        return QCoreApplication::translate("words", "Deleted");
+    if (a == QStringLiteral("key.restore"))
+        return QCoreApplication::translate("words", "Restored");
+    if (a == QStringLiteral("key.purge"))
+        return QCoreApplication::translate("words", "Deleted permanently");
+    if (a == QStringLiteral("key.reveal"))
+        return e.after.value(QLatin1StringView("why")).toString() == QStringLiteral("copy")
+                   ? QCoreApplication::translate("words", "Copied the kept key")
+                   : QCoreApplication::translate("words", "Revealed the kept key");
+    if (a == QStringLiteral("key.keep"))
+        return QCoreApplication::translate("words", "Kept a copy in the keychain");
+    if (a == QStringLiteral("key.forget"))
+        return QCoreApplication::translate("words", "Removed the copy from the keychain");
+    if (a == QStringLiteral("vault.create"))
+        return QCoreApplication::translate("words", "Created the vault");
+    if (a == QStringLiteral("vault.retention"))
+        return QCoreApplication::translate("words", "Changed how long deleted keys are kept");
+    return a;
+}
+
+QString auditField(const QString &f) {
+    if (f == QStringLiteral("name"))
+        return QCoreApplication::translate("words", "Name");
+    if (f == QStringLiteral("state"))
+        return QCoreApplication::translate("words", "Status");
+    if (f == QStringLiteral("scopes"))
+        return QCoreApplication::translate("words", "Permissions");
+    if (f == QStringLiteral("limits"))
+        return QCoreApplication::translate("words", "Rate limit");
+    if (f == QStringLiteral("customers"))
+        return QCoreApplication::translate("words", "Customers");
+    if (f == QStringLiteral("allowedIps"))
+        return QCoreApplication::translate("words", "Allowed IPs");
+    if (f == QStringLiteral("expires"))
+        return QCoreApplication::translate("words", "Expires");
+    if (f == QStringLiteral("owner"))
+        return QCoreApplication::translate("words", "Owner");
+    if (f == QStringLiteral("tags"))
+        return QCoreApplication::translate("words", "Tags");
+    if (f == QStringLiteral("note"))
+        return QCoreApplication::translate("words", "Note");
+    if (f == QStringLiteral("storedIn"))
+        return QCoreApplication::translate("words", "Stored in");
+    if (f == QStringLiteral("why"))
+        return QCoreApplication::translate("words", "For");
+    return f;
+}
+
+namespace {
+
+QString limitsOf(const QJsonObject &o) {
+    RateLimits limits;
+    static constexpr std::array names{"second", "minute", "hour", "day"}; // as the log writes them
+    for (const RatePeriod p : AllRatePeriods) {
+        if (const QJsonValue n = o.value(QLatin1StringView(names[static_cast<size_t>(p)])); n.isDouble())
+            limits.set(p, n.toInteger());
+    }
+    return limitsText(limits);
+}
+
+} // namespace
+
+QString auditValue(const QString &field, const QJsonValue &v, const QTimeZone &zone) {
+    if (v.isArray()) {
+        QStringList words;
+        const QJsonArray list = v.toArray();
+        for (qsizetype i = 0; i < list.size(); ++i)
+            words.append(list.at(i).toString());
+        return !words.isEmpty()                       ? words.join(QStringLiteral(", "))
+               : field == QStringLiteral("customers") ? QCoreApplication::translate("words", "all")
+                                                      : QCoreApplication::translate("words", "none");
+    }
+    if (v.isObject())
+        return limitsOf(v.toObject());
+    if (field == QStringLiteral("expires") && !v.isDouble())
+        return QCoreApplication::translate("words", "Never expires");
+    if (v.isDouble())
+        return field == QStringLiteral("expires") ? fullTime(Instant(v.toInteger()), zone)
+                                                  : QLocale().toString(v.toInteger());
+    if (v.isUndefined() || v.toString().isEmpty())
+        return QCoreApplication::translate("words", "none");
+    if (field == QStringLiteral("state")) {
+        if (const auto s = keyStateFromWord(v.toString()))
+            return word(statusOf(*s, std::nullopt, false, Instant()));
+    }
+    return v.toString();
+}
+
+} // namespace latchkey::ui
