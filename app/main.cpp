@@ -1,4 +1,5 @@
 #include "app/desktop.h"
+#include "app/verify_audit.h"
 #include "app/language.h"
 
 #include <QCommandLineParser>
@@ -25,12 +26,15 @@ void describe(QCommandLineParser &parser) {
     parser.addOption({QStringLiteral("language"),
                       text(QT_TRANSLATE_NOOP("main", "Use the language <code>, such as de.")),
                       text(QT_TRANSLATE_NOOP("main", "code"))});
+    parser.addOption({QStringLiteral("verify-audit"),
+                      text(QT_TRANSLATE_NOOP("main", "Check an exported audit log in <file>, and end.")),
+                      text(QT_TRANSLATE_NOOP("main", "file"))});
 }
 
-/// --help and --version must answer without a display, where a QApplication would abort.
+/// --help, --version and --verify-audit must answer without a display, where a QApplication would abort.
 bool asksForTextOnly(int argc, char **argv) {
     for (int i = 1; i < argc; ++i) {
-        for (const char *option : {"-h", "--help", "--help-all", "-v", "--version", "-?"}) {
+        for (const char *option : {"-h", "--help", "--help-all", "-v", "--version", "-?", "--verify-audit"}) {
             if (std::strcmp(argv[i], option) == 0)
                 return true;
         }
@@ -48,7 +52,8 @@ int main(int argc, char *argv[]) {
         QCoreApplication app(argc, argv);
         latchkey::useLanguage(app, latchkey::languageOption(QCoreApplication::arguments()));
         describe(parser);
-        parser.process(app); // answers and exits
+        parser.process(app); // answers --help and --version, and exits
+        return verifyAudit(parser.value(QStringLiteral("verify-audit")));
     }
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.latchkey.Latchkey"));

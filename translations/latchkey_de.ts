@@ -2630,6 +2630,10 @@
         <source>code</source>
         <translation>Kürzel</translation>
     </message>
+    <message>
+        <source>Check an exported audit log in &lt;file&gt;, and end.</source>
+        <translation>Prüft ein exportiertes Audit-Protokoll in &lt;Datei&gt; und endet.</translation>
+    </message>
 </context>
 <context>
     <name>menus</name>

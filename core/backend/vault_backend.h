@@ -106,6 +106,11 @@ struct AuditQuery {
     std::optional<KeyId> key;
     qint64 beforeSeq = 0; ///< 0 = from the newest
     int limit = 200;
+    std::optional<qint64> afterSeq = {}; ///< set: in the order they were written, from the one after this
+    QString actor = {};                  ///< only this person's; empty: everybody's
+    QString action = {};                 ///< an action or the part before its dot, "key"; empty: all
+    QString text = {};                   ///< found in the key's name or the changed fields, whatever its case
+    std::optional<Instant> from = {}, to = {};
 };
 
 struct AuditCheck {

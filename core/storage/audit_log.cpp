@@ -1,11 +1,9 @@
 #include "core/storage/audit_log.h"
 
+#include "core/model/audit_chain.h"
 #include "core/storage/sql.h"
 
-#include <QCryptographicHash>
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QtEndian>
 
 namespace latchkey::audit_log {
 
@@ -13,7 +11,7 @@ namespace {
 
 struct Head {
     qint64 seq = 0;
-    QByteArray hash = QByteArray(32, '\0');
+    QByteArray hash = audit_chain::beginning();
 };
 
 Result<Head> headOf(QSqlDatabase &db) {
@@ -26,53 +24,19 @@ Result<Head> headOf(QSqlDatabase &db) {
     return head;
 }
 
-AuditEvent eventOf(qint64 seq, const QByteArray &payload, const QByteArray &hash) {
-    const QJsonObject o = QJsonDocument::fromJson(payload).object();
-    AuditEvent e;
-    e.seq = seq;
-    e.at = Instant(o.value(QLatin1StringView("at")).toInteger());
-    e.actor = o.value(QLatin1StringView("actor")).toString();
-    e.action = o.value(QLatin1StringView("action")).toString();
-    e.key = KeyId::fromString(o.value(QLatin1StringView("key")).toString()).value_or(KeyId());
-    e.keyName = o.value(QLatin1StringView("name")).toString();
-    e.before = o.value(QLatin1StringView("before")).toObject();
-    e.after = o.value(QLatin1StringView("after")).toObject();
-    e.hash = hash;
-    return e;
-}
-
 QJsonValue ms(const std::optional<Instant> &t) {
     return t ? QJsonValue(t->toIso()) : QJsonValue(QStringLiteral("never"));
 }
 
 } // namespace
 
-QByteArray canonical(const AuditEvent &e) {
-    const QJsonObject o{{QStringLiteral("at"), e.at.ms()},    {QStringLiteral("actor"), e.actor},
-                        {QStringLiteral("action"), e.action}, {QStringLiteral("key"), e.key.toString()},
-                        {QStringLiteral("name"), e.keyName},  {QStringLiteral("before"), e.before},
-                        {QStringLiteral("after"), e.after}};
-    return QJsonDocument(o).toJson(QJsonDocument::Compact); // QJsonObject keeps its names sorted
-}
-
-QByteArray chained(qint64 seq, const QByteArray &previous, const QByteArray &payload) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    static constexpr char domain[] = "latchkey-audit-v1"; // with its terminating zero
-    hash.addData(QByteArrayView(domain, sizeof domain));
-    const quint64 number = qToBigEndian(static_cast<quint64>(seq));
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&number), sizeof number));
-    hash.addData(previous);
-    hash.addData(QCryptographicHash::hash(payload, QCryptographicHash::Sha256));
-    return hash.result();
-}
-
 Result<qint64> append(QSqlDatabase &db, AuditEvent &event) {
     const auto head = headOf(db);
     if (!head)
         return fail(head.error());
-    const QByteArray payload = canonical(event);
+    const QByteArray payload = audit_chain::canonical(event);
     event.seq = head->seq + 1;
-    event.hash = chained(event.seq, head->hash, payload);
+    event.hash = audit_chain::chained(event.seq, head->hash, payload);
     const auto q =
         sql::exec(db, QStringLiteral("INSERT INTO audit (seq, key_id, payload, hash) VALUES (?, ?, ?, ?)"),
                   {event.seq, event.key.isNull() ? QString::fromLatin1("") : event.key.toString(),
@@ -83,21 +47,37 @@ Result<qint64> append(QSqlDatabase &db, AuditEvent &event) {
 }
 
 Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query) {
-    QString statement = QStringLiteral("SELECT seq, payload, hash FROM audit WHERE seq < ?");
-    QVariantList values{query.beforeSeq > 0 ? query.beforeSeq : std::numeric_limits<qint64>::max()};
-    if (query.key) {
-        statement += QStringLiteral(" AND key_id = ?");
-        values.append(query.key->toString());
+    QString statement = QStringLiteral("SELECT seq, payload, hash FROM audit WHERE seq < ? AND seq > ?");
+    QVariantList values{query.beforeSeq > 0 ? query.beforeSeq : std::numeric_limits<qint64>::max(),
+                        query.afterSeq.value_or(0)};
+    const auto where = [&](const char *condition, const QVariant &value) {
+        statement += QStringLiteral(" AND ") + QLatin1StringView(condition);
+        values.append(value);
+    };
+    if (query.key)
+        where("key_id = ?", query.key->toString());
+    if (!query.actor.isEmpty())
+        where("payload ->> 'actor' = ?", query.actor);
+    if (!query.action.isEmpty()) {
+        where("(payload ->> 'action' = ? OR payload ->> 'action' LIKE ? || '.%')", query.action);
+        values.append(query.action);
     }
-    statement += QStringLiteral(" ORDER BY seq DESC LIMIT ?");
+    if (!query.text.isEmpty())
+        where("instr(lower(payload), ?) > 0", query.text.toLower());
+    if (query.from)
+        where("payload ->> 'at' >= ?", query.from->ms());
+    if (query.to)
+        where("payload ->> 'at' <= ?", query.to->ms());
+    statement += query.afterSeq ? QStringLiteral(" ORDER BY seq LIMIT ?")
+                                : QStringLiteral(" ORDER BY seq DESC LIMIT ?");
     values.append(qBound(1, query.limit, 1000));
     auto q = sql::exec(db, statement, values);
     if (!q)
         return fail(q.error());
     QList<AuditEvent> events;
     while (q->next())
-        events.append(
-            eventOf(q->value(0).toLongLong(), q->value(1).toString().toUtf8(), q->value(2).toByteArray()));
+        events.append(audit_chain::fromPayload(q->value(0).toLongLong(), q->value(1).toString().toUtf8(),
+                                               q->value(2).toByteArray()));
     return events;
 }
 
@@ -112,8 +92,9 @@ Result<AuditCheck> verify(QSqlDatabase &db) {
         const QByteArray payload = q->value(2).toString().toUtf8();
         const QByteArray hash = q->value(3).toByteArray();
         ++check.rows;
-        const bool good = seq == previous.seq + 1 && hash == chained(seq, previous.hash, payload) &&
-                          eventOf(seq, payload, hash).key.toString() == q->value(1).toString();
+        const bool good =
+            seq == previous.seq + 1 && hash == audit_chain::chained(seq, previous.hash, payload) &&
+            audit_chain::fromPayload(seq, payload, hash).key.toString() == q->value(1).toString();
         if (!good) {
             check.intact = false;
             check.firstBadSeq = previous.seq + 1;

@@ -13,11 +13,6 @@ Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query);
 /// Walks the whole chain; names the first row that is missing, changed or out of order.
 Result<AuditCheck> verify(QSqlDatabase &db);
 
-/// The canonical payload: compact JSON with sorted names.
-QByteArray canonical(const AuditEvent &event);
-/// `SHA-256("latchkey-audit-v1\0" || seq (8 bytes, big endian) || prev || SHA-256(payload))`
-QByteArray chained(qint64 seq, const QByteArray &previous, const QByteArray &payload);
-
 /// The changed fields of two keys, for an audit row.
 void describeChange(const ApiKey &before, const ApiKey &after, QJsonObject *old, QJsonObject *now);
 /// All that is set on a new key.

@@ -28,7 +28,7 @@ for icon in $(sed -n 's/^Icon=//p' share/applications/*.desktop); do
 done
 zcat share/man/man1/latchkey.1.gz >"$work/latchkey.1"
 [ -z "$(man --warnings -E UTF-8 -l "$work/latchkey.1" 2>&1 >/dev/null)" ] || fail "the man page has warnings"
-for option in --vault --config-dir --language --version --help; do
+for option in --vault --config-dir --language --verify-audit --version --help; do
   grep -q -- "$(sed 's/-/\\\\-/g' <<<"$option")" "$work/latchkey.1" || fail "the man page does not know $option"
   bin/latchkey --help | grep -q -- "$option" || fail "--help does not know $option"
 done
