@@ -1,42 +1,71 @@
 #!/usr/bin/env bash
-# Takes the pictures of docs/screenshots from the real program with sample data, on a virtual display.
-# Needs what ./test.sh installs and imagemagick. scripts/screenshots.sh [PROGRAM [FOLDER]]
+# Takes the pictures of docs/screenshots from the real program with sample data, on a virtual display, beside a keyring of
+# its own. Needs what ./test.sh installs and imagemagick. scripts/screenshots.sh [PROGRAM [FOLDER [WIDTHxHEIGHT]]]
 set -euo pipefail
-cd "$(dirname "$0")/.."
-program=$(realpath "${1:-build/release/bin/latchkey}")
-out=${2:-docs/screenshots}
-mkdir -p "$out"
-work=$(mktemp -d)
-server='' manager='' app=''
-finish() {
-  for p in "$app" "$manager" "$server"; do [ -z "$p" ] || kill "$p" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  rm -rf "$work"
-}
-trap finish EXIT
-Xvfb -displayfd 3 -screen 0 1280x840x24 -nolisten tcp 3>"$work/display" >/dev/null 2>&1 &
-server=$!
-for _ in $(seq 100); do [ -s "$work/display" ] && break; sleep 0.1; done
-DISPLAY=":$(cat "$work/display")"
-export DISPLAY QT_QPA_PLATFORM=xcb HOME=$work XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config DBUS_SESSION_BUS_ADDRESS=disabled:
-openbox --sm-disable >/dev/null 2>&1 &
-manager=$!
+here=$(cd "$(dirname "$0")" && pwd)
+support=$here/../tests/support
 
-begin() { # begin THEME ARGUMENT…
-  local theme=$1
-  shift
-  mkdir -p "$work/config/latchkey"
-  printf '[appearance]\ntheme=%s\n' "$theme" >"$work/config/latchkey/latchkey.ini"
-  "$program" "$@" >"$work/log" 2>&1 &
+if [ -z "${LATCHKEY_PICTURES:-}" ]; then # outside: a home, a keyring and a display of their own
+  program=$(realpath "${1:-$here/../build/release/bin/latchkey}")
+  folder=${2:-$here/../docs/screenshots}
+  mkdir -p "$folder"
+  export LATCHKEY_PICTURES=home LC_ALL=C.UTF-8 TZ=UTC USER=ana XVFB_SCREEN=${3:-1280x800}
+  exec "$support/keyring_session.sh" unlocked "$here/screenshots.sh" "$program" "$(realpath "$folder")"
+fi
+if [ "$LATCHKEY_PICTURES" = home ]; then
+  mkdir -p "$HOME/.config/openbox"
+  # The window fills the picture; its sheets keep their frames.
+  cat >"$HOME/.config/openbox/rc.xml" <<'XML'
+<openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew></focus><theme><name>Clearlooks</name></theme>
+<applications><application type="normal" name="latchkey"><decor>no</decor><maximized>yes</maximized></application></applications></openbox_config>
+XML
+  LATCHKEY_PICTURES=display exec "$support/xvfb_run.sh" "$here/screenshots.sh" "$@"
+fi
+
+program=$1 out=$2 app=''
+trap '[ -z "$app" ] || kill "$app" 2>/dev/null || true' EXIT
+
+await() { # await TITLE
+  for _ in $(seq 200); do
+    ! xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 || return 0
+    sleep 0.05
+  done
+  cat "$HOME/log" >&2
+  echo "No window \"$1\"" >&2
+  return 1
+}
+begin() { # begin THEME TITLE ARGUMENT…
+  mkdir -p "$HOME/settings"
+  printf '[appearance]\ntheme=%s\n' "$1" >"$HOME/settings/latchkey.ini"
+  "$program" --config-dir "$HOME/settings" --language en "${@:3}" >"$HOME/log" 2>&1 &
   app=$!
-  await Latchkey
+  await "$2"
 }
-await() { for _ in $(seq 100); do xdotool search --onlyvisible --name "$1" >/dev/null 2>&1 && return; sleep 0.1; done; cat "$work/log" >&2; return 1; }
-end() { kill "$app"; wait "$app" 2>/dev/null || true; app=''; }
-picture() { sleep 1.2; import -silent -window root "png:$out/$1.png"; echo "$out/$1.png"; }
-keys() { xdotool key --clearmodifiers "$@"; sleep 0.4; }
+end() {
+  kill "$app"
+  wait "$app" 2>/dev/null || true
+  app=''
+}
+settled() { # until nothing moves any more
+  local previous='' now
+  for _ in $(seq 20); do
+    sleep 0.4
+    now=$(import -silent -window root rgb:- | md5sum)
+    [ "$now" != "$previous" ] || return 0
+    previous=$now
+  done
+}
+keys() {
+  xdotool key --clearmodifiers "$@"
+  settled
+}
+picture() {
+  settled
+  import -silent -window root -strip "png:$out/$1.png"
+  echo "$out/$1.png"
+}
 
-begin 1
+begin 1 Latchkey
 picture first-run
 keys Tab space
 await 'Local vault'
@@ -46,11 +75,14 @@ picture detail
 keys F9 ctrl+n
 await 'Create'
 xdotool type --delay 15 'Production Email API 2'
+keys Tab space Tab Tab Down
 picture create
+keys ctrl+Return
+picture copy
 end
-begin 2 --vault "$work/data/latchkey/vault.latchkey"
+begin 2 'Local vault' --vault "$HOME/.local/share/latchkey/vault.latchkey"
 picture dark
 end
-begin 1 --vault "$work/empty.latchkey"
+begin 1 Latchkey --vault "$HOME/empty.latchkey"
 picture empty
 end

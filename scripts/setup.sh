@@ -5,7 +5,7 @@ build_packages=(g++ cmake ninja-build ccache mold git ca-certificates
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl1-mesa-dev
   qtkeychain-qt6-dev libexpected-dev zlib1g-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 libsecret-1-0 libxcursor1 qt6-translations-l10n fonts-noto-core fonts-noto-mono)
-display_packages=(tigervnc-standalone-server openbox x11-utils xdotool imagemagick xauth)
+display_packages=(tigervnc-standalone-server tigervnc-tools openbox x11-utils xdotool imagemagick xauth)
 test_packages=(xvfb xauth x11-utils xdotool openbox xclip dbus gnome-keyring python3 shellcheck
   clang-format clang-tidy clazy desktop-file-utils appstream dpkg-dev man-db binutils sqlite3)
 
@@ -27,7 +27,7 @@ need() {
   say "Installing from Debian: ${missing[*]}"
   local log
   log=$(mktemp)
-  if ! { "${root[@]}" apt-get update -q && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+  if ! { "${root[@]}" apt-get update -q && "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
     tail -n 20 "$log" >&2
     rm -f "$log"
     say "The installation failed." >&2
@@ -41,7 +41,7 @@ build() {
   local preset=$1
   shift
   say "Building (preset $preset)"
-  cmake --preset "$preset" >build-configure.log 2>&1 || { cat build-configure.log; rm -f build-configure.log; return 1; }
-  rm -f build-configure.log
+  mkdir -p "build/$preset"
+  cmake --preset "$preset" >"build/$preset/configure.log" 2>&1 || { cat "build/$preset/configure.log" >&2; return 1; }
   cmake --build --preset "$preset" --parallel "$(nproc)" ${1:+--target "$@"}
 }

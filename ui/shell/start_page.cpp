@@ -19,9 +19,9 @@ QPushButton *choice(const QString &icon, const QString &title, const QString &te
     button->setAccessibleName(title);
     button->setAccessibleDescription(text);
     button->setStyleSheet(
-        QStringLiteral("QPushButton { min-height: 56px; min-width: 480px; text-align: left; }"));
+        QStringLiteral("QPushButton { min-height: 60px; min-width: 480px; text-align: left; }"));
     auto *row = new QHBoxLayout(button);
-    row->setContentsMargins(16, 12, 16, 12);
+    row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(16);
     auto *picture = new QLabel(button);
     picture->setPixmap(themedIcon(icon, ColorRole::Accent).pixmap(28, 28));
