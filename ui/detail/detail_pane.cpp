@@ -213,12 +213,29 @@ void DetailPane::addSteps(const ApiKey &k) {
         row->addWidget(act);
         m_overview->addWidget(card);
     };
+    if (isRotating(k, now)) {
+        const QString until = k.old->until ? tr("Two tokens work. The old one stops %1.", "in 22 h")
+                                                 .arg(relativeTime(*k.old->until, now))
+                                           : tr("Two tokens work, until you stop the old one.");
+        const QString used =
+            !k.old->lastUsedAt ? tr("It was not used since the rotation.")
+            : k.old->lastUsedFrom.isEmpty()
+                ? tr("It was last used %1.", "3 min ago").arg(relativeTime(*k.old->lastUsedAt, now))
+                : tr("It was last used %1 from %2.", "3 min ago, address")
+                      .arg(relativeTime(*k.old->lastUsedAt, now), k.old->lastUsedFrom);
+        step(until + u' ' + used, tr("Stop old key…"), "key.stopOld");
+    }
     const KeyStatus status = statusOf(k, now);
     if (status == KeyStatus::Damaged)
         step(tr("This key's record is damaged. It refuses all requests."), tr("Delete…"), "key.delete");
     else if (status == KeyStatus::Deleted)
         step(tr("This key is deleted. It can be restored until it is removed for good."), tr("Restore"),
              "key.restore");
+    else if (status == KeyStatus::Revoked)
+        step(k.leaked                  ? tr("Revoked, because it leaked. It can't be restored.")
+             : k.stateReason.isEmpty() ? tr("Revoked. Apps that use this key are refused.")
+                                       : tr("Revoked: %1", "reason").arg(k.stateReason),
+             k.leaked ? tr("Delete…") : tr("Restore"), k.leaked ? "key.delete" : "key.restore");
     else if (status == KeyStatus::Expired)
         step(tr("Expired %1. A new expiry date brings it back.").arg(relativeTime(*k.config.expires, now)),
              tr("Edit…"), "key.edit");
@@ -242,6 +259,8 @@ void DetailPane::fillOverview(const ApiKey &k) {
     addRow(tr("Last used"), lastUsedText(k, now), k.lastUsedAt ? fullTime(*k.lastUsedAt, m_zone) : QString());
     if (!k.lastUsedFrom.isEmpty())
         addRow(tr("Last used from"), k.lastUsedFrom);
+    if (k.rotatedAt)
+        addRow(tr("Token since"), fullTime(*k.rotatedAt, m_zone));
     addRow(tr("Rate limit"), limitsText(c.limits));
     addRow(tr("Allowed IPs"),
            c.allowedIps.isEmpty() ? tr("Anywhere") : formatIpRanges(c.allowedIps.mid(0, 50)));

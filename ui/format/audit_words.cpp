@@ -27,6 +27,16 @@ QString auditSentence(const AuditEvent &e) {
         return QCoreApplication::translate("words", "Deleted");
     if (a == QStringLiteral("key.restore"))
         return QCoreApplication::translate("words", "Restored");
+    if (a == QStringLiteral("key.rotate"))
+        return QCoreApplication::translate("words", "Rotated");
+    if (a == QStringLiteral("key.regenerate"))
+        return QCoreApplication::translate("words", "Regenerated");
+    if (a == QStringLiteral("key.extendOld"))
+        return QCoreApplication::translate("words", "Changed until when the old key works");
+    if (a == QStringLiteral("key.stopOld"))
+        return QCoreApplication::translate("words", "Stopped the old key");
+    if (a == QStringLiteral("key.revoke"))
+        return QCoreApplication::translate("words", "Revoked");
     if (a == QStringLiteral("key.purge"))
         return QCoreApplication::translate("words", "Deleted permanently");
     if (a == QStringLiteral("key.reveal"))
@@ -67,6 +77,16 @@ QString auditField(const QString &f) {
         return QCoreApplication::translate("words", "Note");
     if (f == QStringLiteral("storedIn"))
         return QCoreApplication::translate("words", "Stored in");
+    if (f == QStringLiteral("reason"))
+        return QCoreApplication::translate("words", "Reason");
+    if (f == QStringLiteral("leaked"))
+        return QCoreApplication::translate("words", "Leaked");
+    if (f == QStringLiteral("credential"))
+        return QCoreApplication::translate("words", "Token ID");
+    if (f == QStringLiteral("oldCredential"))
+        return QCoreApplication::translate("words", "Old token ID");
+    if (f == QStringLiteral("oldUntil"))
+        return QCoreApplication::translate("words", "Old key works until");
     if (f == QStringLiteral("why"))
         return QCoreApplication::translate("words", "For");
     return f;
@@ -98,11 +118,20 @@ QString auditValue(const QString &field, const QJsonValue &v, const QTimeZone &z
     }
     if (v.isObject())
         return limitsOf(v.toObject());
-    if (field == QStringLiteral("expires") && !v.isDouble())
-        return QCoreApplication::translate("words", "Never expires");
+    if (field == QStringLiteral("expires") || field == QStringLiteral("oldUntil")) {
+        const QDateTime at = QDateTime::fromString(v.toString(), Qt::ISODateWithMs);
+        if (at.isValid())
+            return fullTime(Instant::fromDateTime(at), zone);
+        if (field == QStringLiteral("expires"))
+            return QCoreApplication::translate("words", "Never expires");
+        return v.isString() ? QCoreApplication::translate("words", "stopped by hand")
+                            : QCoreApplication::translate("words", "none");
+    }
+    if (v.isBool())
+        return v.toBool() ? QCoreApplication::translate("words", "yes")
+                          : QCoreApplication::translate("words", "no");
     if (v.isDouble())
-        return field == QStringLiteral("expires") ? fullTime(Instant(v.toInteger()), zone)
-                                                  : QLocale().toString(v.toInteger());
+        return QLocale().toString(v.toInteger());
     if (v.isUndefined() || v.toString().isEmpty())
         return QCoreApplication::translate("words", "none");
     if (field == QStringLiteral("state")) {

@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/edit/edit_window.h"
+#include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/settings/settings.h"
 
 namespace latchkey::ui {
@@ -63,11 +64,25 @@ void DialogForms::edit(const ApiKey &key) {
     m_edit->open();
 }
 
+void DialogForms::rotate(const ApiKey &key, bool regenerate) {
+    if (m_rotate)
+        return bringForward(m_rotate);
+    m_rotate = new RotateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
+    connect(m_rotate, &QDialog::finished, m_rotate, &QObject::deleteLater);
+    m_rotate->start(key, regenerate);
+    m_rotate->open();
+}
+
 bool DialogForms::guardUnstored() {
-    if (!m_create || m_create->mayClose())
-        return false;
-    bringForward(m_create);
-    return true;
+    if (m_create && !m_create->mayClose()) {
+        bringForward(m_create);
+        return true;
+    }
+    if (m_rotate && !m_rotate->mayClose()) {
+        bringForward(m_rotate);
+        return true;
+    }
+    return false;
 }
 
 } // namespace latchkey::ui

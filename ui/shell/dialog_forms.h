@@ -10,6 +10,7 @@ namespace latchkey::ui {
 
 class CreateWindow;
 class EditWindow;
+class RotateWindow;
 class SecretClipboard;
 class Settings;
 
@@ -22,6 +23,7 @@ public:
     void create(std::optional<Environment> environment) override;
     void duplicate(const ApiKey &key) override;
     void edit(const ApiKey &key) override;
+    void rotate(const ApiKey &key, bool regenerate) override;
     bool guardUnstored() override;
 
 private:
@@ -32,6 +34,7 @@ private:
     QWidget *m_window;
     QPointer<CreateWindow> m_create;
     QPointer<EditWindow> m_edit;
+    QPointer<RotateWindow> m_rotate;
 };
 
 } // namespace latchkey::ui

@@ -11,6 +11,7 @@
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
+#include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_commands.h"
 #include "ui/sidebar/sidebar.h"
@@ -73,6 +74,7 @@ void MainWindow::layOut() {
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, this);
+    m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);
@@ -202,11 +204,22 @@ void MainWindow::updateCommands() {
     for (const char *id : {"key.edit", "key.rename"})
         enable(id, live && !readOnly);
     enable("key.duplicate", one && !key->damaged && !readOnly);
-    enable("key.toggle", one && !deleted && !readOnly);
+    const bool revoked = one && key->state == KeyState::Revoked;
+    const bool running = live && !revoked; // Active or Inactive, expired or not
+    const bool rotating = running && isRotating(*key, m_context.service.clock().now());
+    const QString leaked = tr("The key was marked as leaked");
+    enable("key.toggle", one && !deleted && !revoked && !readOnly);
+    for (const char *id : {"key.rotate", "key.regenerate", "key.revoke"})
+        enable(id, running && !readOnly);
+    for (const char *id : {"key.extendOld", "key.stopOld"})
+        m_commands.setEnabled(QLatin1StringView(id), rotating && !readOnly,
+                              one ? tr("The key is not rotating") : why);
     enable("key.activate", !readOnly && (many || (live && key->state == KeyState::Inactive)));
     enable("key.deactivate", !readOnly && (many || (one && key->state == KeyState::Active)));
-    enable("key.restore",
-           !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));
+    m_commands.setEnabled(QStringLiteral("key.restore"),
+                          !readOnly && (deleted || (revoked && !key->leaked) ||
+                                        (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)),
+                          revoked && key->leaked ? leaked : why);
     enable("key.delete", !readOnly && (one || many));
     enable("key.purge",
            !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));

@@ -20,6 +20,7 @@ class EnvironmentBand;
 class KeyActions;
 class KeyForms;
 class KeysPage;
+class LifecycleActions;
 class LockCover;
 class Sidebar;
 class StatusLine;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
     [[nodiscard]] DetailPane &detail() { return *m_detail; }
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
+    [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
@@ -95,6 +97,7 @@ private:
     WindowFeedback *m_feedback = nullptr;
     KeyForms *m_forms = nullptr;
     KeyActions *m_actions = nullptr;
+    LifecycleActions *m_lifecycle = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

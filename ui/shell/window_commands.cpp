@@ -3,6 +3,7 @@
 #include "ui/commands/command_palette.h"
 #include "ui/keys/keys_page.h"
 #include "ui/shell/key_actions.h"
+#include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -34,6 +35,9 @@ struct Row {
 void registerCommands(MainWindow &w) {
     MainWindow *window = &w;
     const auto act = [window](void (KeyActions::*f)()) { return [window, f] { (window->actions().*f)(); }; };
+    const auto life = [window](void (LifecycleActions::*f)()) {
+        return [window, f] { (window->lifecycle().*f)(); };
+    };
     const QList<Row> rows{
         {{QStringLiteral("key.create"), QStringLiteral("File"), Commands::tr("&Create New Key…"),
           Commands::tr("Makes a new API key"), QStringLiteral("plus"), keys({"Ctrl+N"})},
@@ -189,6 +193,32 @@ void registerCommands(MainWindow &w) {
           Commands::tr("Makes a new key with the same settings"), QStringLiteral("duplicate"),
           keys({"Ctrl+D"}), true},
          act(&KeyActions::duplicate)},
+        {{QStringLiteral("key.rotate"), QStringLiteral("Key"), Commands::tr("R&otate…"),
+          Commands::tr("Makes a new token; the old one works on for a while"), QStringLiteral("rotate"),
+          keys({"Ctrl+Shift+R"}), true, true},
+         life(&LifecycleActions::rotate)},
+        {{QStringLiteral("key.regenerate"),
+          QStringLiteral("Key"),
+          Commands::tr("Re&generate…"),
+          Commands::tr("Makes a new token; the old one stops at once"),
+          {},
+          {},
+          true},
+         life(&LifecycleActions::regenerate)},
+        {{QStringLiteral("key.extendOld"),
+          QStringLiteral("Key"),
+          Commands::tr("E&xtend Old Key 24 h"),
+          Commands::tr("The token before the rotation works a day longer"),
+          {},
+          {}},
+         life(&LifecycleActions::extendOld)},
+        {{QStringLiteral("key.stopOld"),
+          QStringLiteral("Key"),
+          Commands::tr("&Stop Old Key…"),
+          Commands::tr("The token before the rotation stops"),
+          {},
+          {}},
+         life(&LifecycleActions::stopOld)},
         {{QStringLiteral("key.toggle"),
           QStringLiteral("Key"),
           Commands::tr("Ac&tivate or Deactivate"),
@@ -218,11 +248,15 @@ void registerCommands(MainWindow &w) {
         {{QStringLiteral("key.restore"),
           QStringLiteral("Key"),
           Commands::tr("&Restore"),
-          Commands::tr("Brings a deleted key back"),
+          Commands::tr("Brings a deleted or revoked key back"),
           QStringLiteral("restore"),
           {},
           true},
          act(&KeyActions::restore)},
+        {{QStringLiteral("key.revoke"), QStringLiteral("Key"), Commands::tr("Revo&ke…"),
+          Commands::tr("Cuts the key off at once and keeps its history"), QStringLiteral("status-revoked"),
+          keys({"Ctrl+Shift+K"}), true, true},
+         life(&LifecycleActions::revoke)},
         {{QStringLiteral("key.delete"), QStringLiteral("Key"), Commands::tr("De&lete…"),
           Commands::tr("Stops the key and moves it to Recently deleted"), QStringLiteral("trash"),
           keys({"Del"}), true, true},

@@ -1,0 +1,93 @@
+#include "ui/dialogs/revoke_sheet.h"
+
+#include "core/model/validation.h"
+#include "ui/format/words.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
+    : QDialog(parent)
+    , m_reason(new QLineEdit(this))
+    , m_leaked(new QCheckBox(tr("The key leaked. Don't allow &restoring"), this))
+    , m_problem(new QLabel(this))
+    , m_revoke(new QPushButton(tr("Revoke"), this)) {
+    setObjectName(QStringLiteral("revokeSheet"));
+    setWindowTitle(tr("Revoke"));
+    auto *title = new QLabel(tr("Revoke “%1”?").arg(key.config.name), this);
+    title->setProperty("heading", true);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    QString what = tr("Apps using it stop working right away. Its history stays.");
+    if (!key.lastUsedAt)
+        what += u' ' + tr("It was never used.");
+    else if (key.lastUsedFrom.isEmpty())
+        what += u' ' + tr("It was last used %1.", "2 h ago").arg(relativeTime(*key.lastUsedAt, now));
+    else
+        what += u' ' + tr("It was last used %1 from %2.", "2 h ago, address")
+                           .arg(relativeTime(*key.lastUsedAt, now), key.lastUsedFrom);
+    if (isRotating(key, now))
+        what += u' ' + tr("Its old token stops as well.");
+    if (!key.config.storedIn.isEmpty())
+        what += u' ' + tr("Stored in: %1.").arg(key.config.storedIn);
+    auto *text = new QLabel(what, this);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    auto *ask = new QLabel(tr("&Why? (it goes into the audit log)"), this);
+    ask->setBuddy(m_reason);
+    m_reason->setObjectName(QStringLiteral("revokeReason"));
+    m_reason->setAccessibleName(tr("Reason"));
+    m_leaked->setObjectName(QStringLiteral("revokeLeaked"));
+    m_problem->setProperty("bad", true);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_revoke->setObjectName(QStringLiteral("confirmRevoke"));
+    m_revoke->setProperty("danger", true);
+    m_revoke->setAutoDefault(false);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(true);
+    cancel->setDefault(true);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(24, 20, 24, 20);
+    box->setSpacing(12);
+    box->addWidget(title);
+    box->addWidget(text);
+    box->addWidget(ask);
+    box->addWidget(m_reason);
+    box->addWidget(m_problem);
+    box->addWidget(m_leaked);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_revoke);
+    box->addSpacing(4);
+    box->addLayout(buttons);
+    connect(m_reason, &QLineEdit::textChanged, this, &RevokeSheet::check);
+    connect(m_revoke, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    cancel->setFocus();
+    setMinimumWidth(460);
+}
+
+QString RevokeSheet::reason() const {
+    return m_reason->text().trimmed();
+}
+
+bool RevokeSheet::leaked() const {
+    return m_leaked->isChecked();
+}
+
+void RevokeSheet::check() {
+    const auto bad = checkReason(m_reason->text());
+    m_problem->setText(bad.isEmpty() ? QString() : sentence(bad.first()));
+    m_problem->setVisible(!bad.isEmpty());
+    m_revoke->setEnabled(bad.isEmpty());
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/model/api_key.h"
+
+#include <QDialog>
+#include <QTimeZone>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace latchkey::ui {
+
+/// Asks before a key is revoked: what it cuts off, why, and whether it leaked. Cancel has the focus.
+class RevokeSheet : public QDialog {
+    Q_OBJECT
+public:
+    RevokeSheet(const ApiKey &key, Instant now, QWidget *parent);
+    [[nodiscard]] QString reason() const;
+    [[nodiscard]] bool leaked() const;
+
+private:
+    void check();
+    QLineEdit *m_reason;
+    QCheckBox *m_leaked;
+    QLabel *m_problem;
+    QPushButton *m_revoke;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,70 @@
+#include "ui/dialogs/rotate/stop_old_sheet.h"
+
+#include "ui/format/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+bool oldIsBusy(const ApiKey &key, Instant now) {
+    constexpr qint64 Hour = 3'600'000;
+    return key.old && key.old->lastUsedAt && now.ms() - key.old->lastUsedAt->ms() < Hour;
+}
+
+StopOldSheet::StopOldSheet(const ApiKey &key, Instant now, QWidget *parent)
+    : QDialog(parent) {
+    setObjectName(QStringLiteral("stopOldSheet"));
+    setWindowTitle(tr("Stop old key"));
+    const bool busy = oldIsBusy(key, now);
+    auto *title = new QLabel(tr("Stop the old key of “%1”?").arg(key.config.name), this);
+    title->setProperty("heading", true);
+    title->setTextFormat(Qt::PlainText);
+    title->setWordWrap(true);
+    QString what;
+    if (busy)
+        what = tr("The old key was used %1. Stopping it now may break whatever uses it.", "3 min ago")
+                   .arg(relativeTime(*key.old->lastUsedAt, now));
+    else if (key.old && key.old->lastUsedAt)
+        what = tr("The old key was last used %1. Apps that still have it are refused from now on.", "2 h ago")
+                   .arg(relativeTime(*key.old->lastUsedAt, now));
+    else
+        what = tr(
+            "The old key was not used since the rotation. Apps that still have it are refused from now on.");
+    auto *text = new QLabel(what, this);
+    text->setWordWrap(true);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setAutoDefault(true);
+    cancel->setDefault(true);
+    auto *extend = new QPushButton(tr("Extend 24 h"), this);
+    extend->setObjectName(QStringLiteral("extendOld"));
+    extend->setAutoDefault(false);
+    auto *stop = new QPushButton(tr("Stop old key"), this);
+    stop->setObjectName(QStringLiteral("confirmStopOld"));
+    stop->setAutoDefault(false);
+    stop->setProperty(busy ? "danger" : "primary", true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(extend);
+    buttons->addWidget(stop);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(24, 20, 24, 20);
+    box->setSpacing(12);
+    box->addWidget(title);
+    box->addWidget(text);
+    box->addSpacing(4);
+    box->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(stop, &QPushButton::clicked, this, &QDialog::accept);
+    connect(extend, &QPushButton::clicked, this, [this] {
+        emit extendWanted();
+        reject();
+    });
+    cancel->setFocus();
+    setMinimumWidth(460);
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,118 @@
+#include "ui/shell/lifecycle_actions.h"
+
+#include "core/model/futures.h"
+#include "ui/dialogs/revoke_sheet.h"
+#include "ui/dialogs/rotate/stop_old_sheet.h"
+#include "ui/format/words.h"
+#include "ui/shell/key_forms.h"
+
+namespace latchkey::ui {
+
+LifecycleActions::LifecycleActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
+                                   QWidget *window)
+    : QObject(window)
+    , m_service(service)
+    , m_page(page)
+    , m_forms(forms)
+    , m_feedback(feedback)
+    , m_window(window) {}
+
+void LifecycleActions::tell(const Error &e) {
+    m_feedback.toast(sentence(e), {}, {});
+    if (e.code == ErrorCode::Conflict || e.code == ErrorCode::NotFound)
+        m_page.model().refresh();
+}
+
+void LifecycleActions::withCurrent(std::function<void(const ApiKey &)> then) {
+    const KeyId id = m_page.table().currentKey();
+    if (id.isNull())
+        return;
+    whenDone(m_service.backend().rows({id}), this,
+             [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
+                 if (!rows || rows->isEmpty())
+                     return tell(rows ? Error(ErrorCode::NotFound) : rows.error());
+                 then(rows->first());
+             });
+}
+
+void LifecycleActions::rotate() {
+    withCurrent([this](const ApiKey &k) { m_forms.rotate(k, false); });
+}
+
+void LifecycleActions::regenerate() {
+    withCurrent([this](const ApiKey &k) { m_forms.rotate(k, true); });
+}
+
+void LifecycleActions::revoke() {
+    withCurrent([this](const ApiKey &k) {
+        auto *sheet = new RevokeSheet(k, m_service.clock().now(), m_window);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->setWindowModality(Qt::WindowModal);
+        connect(sheet, &QDialog::accepted, this, [this, sheet, k] {
+            m_service.revoke(k, sheet->reason(), sheet->leaked()) |
+                then(this, [this](const Result<ApiKey> &r) {
+                    if (!r)
+                        return tell(r.error());
+                    if (r->leaked)
+                        return m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
+                    const auto now = std::make_shared<ApiKey>(*r);
+                    m_feedback.toast(
+                        tr("Revoked “%1”").arg(r->config.name),
+                        [this, now] {
+                            m_service.restore(*now) | then(this, [this, now](const Result<ApiKey> &back) {
+                                if (!back)
+                                    return tell(back.error());
+                                *now = *back;
+                            });
+                        },
+                        [this, now] {
+                            m_service.revoke(*now, now->stateReason, false) |
+                                then(this, [this, now](const Result<ApiKey> &again) {
+                                    if (!again)
+                                        return tell(again.error());
+                                    *now = *again;
+                                });
+                        });
+                });
+        });
+        sheet->open();
+    });
+}
+
+void LifecycleActions::extend(const ApiKey &key) {
+    constexpr qint64 Day = 86'400'000;
+    // A day more than it has, within what is allowed; an open end becomes a day from now.
+    const Instant now = m_service.clock().now();
+    const qint64 left = key.old && key.old->until ? qMax<qint64>(0, key.old->until->ms() - now.ms() + 1) : 0;
+    m_service.extendOld(key, qMin(left + Day, KeyService::MostOverlapMs)) |
+        then(this, [this](const Result<ApiKey> &r) {
+            if (!r)
+                return tell(r.error());
+            m_feedback.toast(
+                tr("The old key works until %1").arg(fullTime(*r->old->until, m_page.model().timeZone())), {},
+                {});
+        });
+}
+
+void LifecycleActions::extendOld() {
+    withCurrent([this](const ApiKey &k) { extend(k); });
+}
+
+void LifecycleActions::stopOld() {
+    withCurrent([this](const ApiKey &k) {
+        auto *sheet = new StopOldSheet(k, m_service.clock().now(), m_window);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->setWindowModality(Qt::WindowModal);
+        connect(sheet, &StopOldSheet::extendWanted, this, [this, k] { extend(k); });
+        connect(sheet, &QDialog::accepted, this, [this, k] {
+            m_service.stopOld(k) | then(this, [this](const Result<ApiKey> &r) {
+                if (!r)
+                    return tell(r.error());
+                m_feedback.toast(tr("Stopped the old key of “%1”").arg(r->config.name), {}, {});
+            });
+        });
+        sheet->open();
+    });
+}
+
+} // namespace latchkey::ui
