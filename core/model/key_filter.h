@@ -21,8 +21,10 @@ enum class SmartFilter : quint8 {
     Billing,         ///< type Billing
     Damaged,
     RecentlyDeleted, ///< state Deleted
+    Rotating,        ///< two tokens work
+    Revoked,         ///< state Revoked
 };
-inline constexpr int SmartFilterCount = 11;
+inline constexpr int SmartFilterCount = 13;
 
 struct Thresholds {
     int expiringDays = 14;

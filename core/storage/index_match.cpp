@@ -170,10 +170,17 @@ public:
             return active && facts.unlimited[m.m_limits[i]] != 0;
         case SmartFilter::BroadAccess:
             return active && facts.broad[m.m_scopes[i]] != 0;
+        case SmartFilter::Rotating: {
+            const auto old = m.m_oldUntil.find(i);
+            return old != m.m_oldUntil.end() && old->second >= now &&
+                   (active || status == KeyStatus::Inactive || status == KeyStatus::Expired);
+        }
         case SmartFilter::Billing:
             return m.m_type[i] == static_cast<std::uint8_t>(KeyType::Billing);
         case SmartFilter::Damaged:
             return status == KeyStatus::Damaged;
+        case SmartFilter::Revoked:
+            return status == KeyStatus::Revoked;
         case SmartFilter::RecentlyDeleted:
             return static_cast<KeyState>(m.m_state[i]) == KeyState::Deleted;
         }

@@ -11,7 +11,8 @@ namespace {
 constexpr const char *slimColumns =
     "SELECT k.seq, k.change_seq, k.id, k.name_fold, k.scopes, k.owner, k.tags, k.customers, k.stored_in, "
     "k.limit_second || '/' || k.limit_minute || '/' || k.limit_hour || '/' || k.limit_day, k.allowed_ips, "
-    "k.environment, k.type, k.state, k.created_at, k.expires_at, u.used_at "
+    "k.environment, k.type, k.state, k.created_at, k.expires_at, u.used_at, "
+    "CASE WHEN k.old_credential_id IS NULL THEN -1 ELSE coalesce(k.old_until, 9223372036854775807) END "
     "FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq ";
 
 Result<QList<IndexRow>> readRows(Result<QSqlQuery> q) {
@@ -38,6 +39,7 @@ Result<QList<IndexRow>> readRows(Result<QSqlQuery> q) {
         r.created = q->value(14).toLongLong();
         r.expires = q->isNull(15) ? KeyIndex::NeverExpires : q->value(15).toLongLong();
         r.lastUsed = q->isNull(16) ? KeyIndex::NeverUsed : q->value(16).toLongLong();
+        r.oldUntil = q->value(17).toLongLong();
         rows.append(r);
     }
     return rows;
@@ -133,6 +135,10 @@ void KeyIndex::replace(std::uint32_t i, const IndexRow &r) {
     m_storedIn[i] = m_storedTexts.number(r.storedIn);
     m_limits[i] = m_limitTexts.number(r.limits);
     m_ips[i] = m_ipTexts.number(r.ips);
+    if (r.oldUntil == NotRotating)
+        m_oldUntil.erase(i);
+    else
+        m_oldUntil[i] = r.oldUntil;
     m_lastChange = std::max(m_lastChange, r.changeSeq);
 }
 

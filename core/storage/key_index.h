@@ -22,6 +22,7 @@ struct IndexRow {
     KeyType type = KeyType::General;
     KeyState state = KeyState::Active;
     qint64 created = 0, expires = 0, lastUsed = 0;
+    qint64 oldUntil = 0; ///< NotRotating without an old token
 };
 
 /// Repeated texts by number. Grows only: the distinct owners, tag lists and scope sets of a vault are few.
@@ -41,6 +42,7 @@ class KeyIndex {
 public:
     static constexpr qint64 NeverExpires = std::numeric_limits<qint64>::max();
     static constexpr qint64 NeverUsed = -1;
+    static constexpr qint64 NotRotating = -1;
 
     /// Reads rows with seq > after (first load) or change_seq > after (refresh), at most `limit`.
     static Result<QList<IndexRow>> readBySeq(QSqlDatabase &db, qint64 after, int limit);
@@ -99,6 +101,7 @@ private:
     Interned m_scopeTexts, m_ownerTexts, m_tagTexts, m_customerTexts, m_storedTexts, m_limitTexts, m_ipTexts;
     /// Ascending, made when first asked for, repaired on change: by name, by creation, and one more.
     std::map<SortColumn, Ordinals> m_orders;
+    std::map<std::uint32_t, qint64> m_oldUntil; ///< only those that have an old token: they are few
     WordCache m_words;
     ScopeSet m_general, m_billing;
     qint64 m_lastChange = 0;

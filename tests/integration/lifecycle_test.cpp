@@ -47,6 +47,7 @@ private slots:
         QCOMPARE(now(v, k.id).old->lastUsedFrom, QStringLiteral("10.2.0.4"));
         QCOMPARE(now(v, k.id).lastUsedFrom, QStringLiteral("10.2.0.4"));
 
+        QTRY_COMPARE(v.ids({}, SmartFilter::Rotating), QList<KeyId>{k.id});
         v.close(); // the rotation goes on after a restart
         v.open();
         ApiKey later = now(v, k.id);
@@ -59,6 +60,7 @@ private slots:
         const auto stopped = waitFor(v.service->stopOld(*open));
         QVERIFY(stopped);
         QVERIFY(!isRotating(*stopped, v.clock.now()));
+        QTRY_VERIFY(v.ids({}, SmartFilter::Rotating).isEmpty());
         QCOMPARE(waitFor(v.service->stopOld(*stopped)).error().code, ErrorCode::WrongState);
         const auto audit = waitFor(v.backend->audit({k.id, 0, 100}));
         QStringList actions;

@@ -78,6 +78,10 @@ QString word(SmartFilter f) {
         return QCoreApplication::translate("words", "Damaged");
     case SmartFilter::RecentlyDeleted:
         return QCoreApplication::translate("words", "Recently deleted");
+    case SmartFilter::Rotating:
+        return QCoreApplication::translate("words", "Rotating");
+    case SmartFilter::Revoked:
+        return QCoreApplication::translate("words", "Revoked");
     }
     return {};
 }
@@ -111,6 +115,10 @@ QString rule(SmartFilter f, const Thresholds &t) {
                                            "Keys whose record fails its checksum. They refuse all requests.");
     case SmartFilter::RecentlyDeleted:
         return QCoreApplication::translate("words", "Deleted keys that can still be restored");
+    case SmartFilter::Rotating:
+        return QCoreApplication::translate("words", "Keys of which the old token still works");
+    case SmartFilter::Revoked:
+        return QCoreApplication::translate("words", "Keys that were cut off and keep their history");
     }
     return {};
 }

@@ -142,8 +142,8 @@ QMenu *KeysPage::filterMenu() {
         connect(into->addAction(text), &QAction::triggered, this, [this, t] { m_search->addTerm(t); });
     };
     QMenu *status = menu->addMenu(tr("Status"));
-    for (const KeyStatus s :
-         {KeyStatus::Active, KeyStatus::Inactive, KeyStatus::Expired, KeyStatus::Deleted, KeyStatus::Damaged})
+    for (const KeyStatus s : {KeyStatus::Active, KeyStatus::Inactive, KeyStatus::Expired, KeyStatus::Revoked,
+                              KeyStatus::Deleted, KeyStatus::Damaged})
         add(status, FilterTerm::Field::Status, word(s), toWord(s));
     QMenu *env = menu->addMenu(tr("Environment"));
     for (const Environment e : AllEnvironments)

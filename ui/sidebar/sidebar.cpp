@@ -126,6 +126,7 @@ void Sidebar::build() {
           Smart{SmartFilter::ExpiredRecently, "status-expired"}, Smart{SmartFilter::NeverUsed, "never-used"},
           Smart{SmartFilter::Unused, "clock"}, Smart{SmartFilter::NoExpiry, "no-expiry"},
           Smart{SmartFilter::NoRateLimit, "no-limit"}, Smart{SmartFilter::BroadAccess, "broad"},
+          Smart{SmartFilter::Rotating, "rotate"}, Smart{SmartFilter::Revoked, "status-revoked"},
           Smart{SmartFilter::Billing, "billing"}, Smart{SmartFilter::Damaged, "status-damaged"},
           Smart{SmartFilter::RecentlyDeleted, "trash"}})
         m_smarts.insert(row(word(s.filter), QLatin1StringView(s.icon), rule(s.filter, m_thresholds)),

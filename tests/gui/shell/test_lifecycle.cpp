@@ -1,0 +1,145 @@
+#include "tests/gui/shell/window_fixture.h"
+
+#include "ui/detail/detail_pane.h"
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/revoke_sheet.h"
+#include "ui/dialogs/rotate/rotate_window.h"
+#include "ui/dialogs/rotate/stop_old_sheet.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+/// Rotate, watch, stop; regenerate; revoke and restore: in the window, by keys and clicks.
+class LifecycleInWindow : public QObject {
+    Q_OBJECT
+private:
+    static bool enabled(WindowFixture &f, const char *id) {
+        return f.window->commands().action(QLatin1StringView(id))->isEnabled();
+    }
+    /// Whether the detail pane shows this text anywhere.
+    static bool detailSays(WindowFixture &f, const QString &text) {
+        const auto labels = f.window->detail().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+    }
+
+private slots:
+    void rotateWatchAndStop() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("CRM sync")}).first();
+        f.choose(k.id);
+        f.window->setDetailShown(true);
+        f.press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f.shown<RotateWindow>());
+        auto *window = f.shown<RotateWindow>();
+        auto *what = window->findChild<QLabel *>(QStringLiteral("rotateConsequence"));
+        QVERIFY2(what->text().contains(QStringLiteral("Both tokens work until")), qPrintable(what->text()));
+        QVERIFY(what->text().contains(QStringLiteral("24")) || what->text().contains(QStringLiteral("UTC")));
+        QTest::keyClick(window, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(window->hasUnstoredToken());
+        QTest::keyClick(window, Qt::Key_Escape); // asks before the only copy is lost
+        QVERIFY(window->isVisible());
+        QTest::keyClick(window, Qt::Key_Escape); // stay
+        window->copyPanel().copy();
+        QTRY_VERIFY(!window->hasUnstoredToken());
+        window->reject();
+        QTRY_VERIFY(!f.shown<RotateWindow>());
+        const ApiKey now = f.read(k.id);
+        QVERIFY(now.credentialId != k.credentialId && isRotating(now, f.vault.clock.now()));
+        QTRY_VERIFY(detailSays(f, QStringLiteral("Two tokens work")));
+        QTRY_VERIFY(enabled(f, "key.stopOld"));
+
+        f.window->commands().trigger(QStringLiteral("key.extendOld"));
+        QTRY_COMPARE(*f.read(k.id).old->until, now.old->until->plusDays(1));
+        waitFor(f.vault.backend->stampLastUsed(
+            {{k.id, f.vault.clock.now().plusMs(-60'000), QStringLiteral("10.2.0.4"), true}}));
+        QTRY_VERIFY(detailSays(f, QStringLiteral("10.2.0.4")));
+        f.window->commands().trigger(QStringLiteral("key.stopOld"));
+        QTRY_VERIFY(f.shown<StopOldSheet>());
+        auto *sheet = f.shown<StopOldSheet>();
+        const auto texts = sheet->findChildren<QLabel *>();
+        QVERIFY(std::any_of(texts.begin(), texts.end(), [](const QLabel *l) {
+            return l->text().contains(QStringLiteral("may break whatever uses it"));
+        }));
+        QTest::keyClick(sheet->focusWidget(), Qt::Key_Return); // Return never destroys
+        QTRY_VERIFY(!f.shown<StopOldSheet>());
+        QVERIFY(isRotating(f.read(k.id), f.vault.clock.now()));
+        f.window->commands().trigger(QStringLiteral("key.stopOld"));
+        QTRY_VERIFY(f.shown<StopOldSheet>());
+        QTest::mouseClick(f.shown<StopOldSheet>()->findChild<QPushButton *>(QStringLiteral("confirmStopOld")),
+                          Qt::LeftButton);
+        QTRY_VERIFY(!isRotating(f.read(k.id), f.vault.clock.now()));
+        QTRY_VERIFY(!enabled(f, "key.stopOld"));
+    }
+
+    void regenerateSaysWhatItBreaks() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("Old token")}).first();
+        f.choose(k.id);
+        f.window->commands().trigger(QStringLiteral("key.regenerate"));
+        QTRY_VERIFY(f.shown<RotateWindow>());
+        auto *window = f.shown<RotateWindow>();
+        QVERIFY(window->findChild<QLabel *>(QStringLiteral("rotateConsequence"))
+                    ->text()
+                    .contains(QStringLiteral("refused from now on")));
+        QTest::mouseClick(window->findChild<QPushButton *>(QStringLiteral("confirmRotate")), Qt::LeftButton);
+        QTRY_VERIFY(window->hasUnstoredToken());
+        QVERIFY(!isRotating(f.read(k.id), f.vault.clock.now()));
+        QVERIFY(f.read(k.id).old);
+        window->copyPanel().copy();
+        window->reject();
+        QTRY_VERIFY(!f.shown<RotateWindow>());
+    }
+
+    void revokeWithAReasonAndRestore() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("Partner")}).first();
+        f.choose(k.id);
+        f.press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(f.shown<RevokeSheet>());
+        QTest::keyClick(f.shown<RevokeSheet>()->focusWidget(), Qt::Key_Return); // Return never destroys
+        QTRY_VERIFY(!f.shown<RevokeSheet>());
+        QCOMPARE(f.read(k.id).state, KeyState::Active);
+        f.window->commands().trigger(QStringLiteral("key.revoke"));
+        QTRY_VERIFY(f.shown<RevokeSheet>());
+        auto *sheet = f.shown<RevokeSheet>();
+        auto *reason = sheet->findChild<QLineEdit *>(QStringLiteral("revokeReason"));
+        auto *confirm = sheet->findChild<QPushButton *>(QStringLiteral("confirmRevoke"));
+        reason->setText(QString(501, u'x'));
+        QVERIFY(!confirm->isEnabled());
+        reason->setText(QStringLiteral("The contract ended"));
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
+        QCOMPARE(f.read(k.id).stateReason, QStringLiteral("The contract ended"));
+        QTRY_VERIFY(enabled(f, "key.restore"));
+        QVERIFY(!enabled(f, "key.rotate") && !enabled(f, "key.toggle") && !enabled(f, "key.revoke"));
+        f.window->undoHistory().undo(); // the same as Restore
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Active);
+        f.window->undoHistory().redo();
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
+    }
+
+    void aLeakedKeyStaysRevoked() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("On a wiki")}).first();
+        f.choose(k.id);
+        f.window->commands().trigger(QStringLiteral("key.revoke"));
+        QTRY_VERIFY(f.shown<RevokeSheet>());
+        auto *sheet = f.shown<RevokeSheet>();
+        sheet->findChild<QCheckBox *>(QStringLiteral("revokeLeaked"))->setChecked(true);
+        QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("confirmRevoke")), Qt::LeftButton);
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
+        f.window->setDetailShown(true);
+        QTRY_VERIFY(detailSays(f, QStringLiteral("because it leaked")));
+        QVERIFY(!enabled(f, "key.restore"));
+        QVERIFY(!f.window->undoHistory().canUndo());
+    }
+};
+
+QTEST_MAIN(LifecycleInWindow)
+#include "test_lifecycle.moc"
