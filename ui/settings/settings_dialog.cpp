@@ -19,7 +19,7 @@ SettingsDialog::SettingsDialog(Settings &settings, CommandRegistry &commands, Ke
     setWindowTitle(tr("Settings"));
     setObjectName(QStringLiteral("settings"));
     setModal(false);
-    resize(760, 560);
+    resize(820, 560);
     m_list->setObjectName(QStringLiteral("settingsPages"));
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFixedWidth(184);

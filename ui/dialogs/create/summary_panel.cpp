@@ -9,6 +9,40 @@
 
 namespace latchkey::ui {
 
+namespace {
+
+/// A risk and the way to its field. A line that is too long for the panel is elided and whole in the tool
+/// tip.
+class RiskButton final : public QPushButton {
+public:
+    RiskButton(const QString &text, QWidget *parent)
+        : QPushButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, parent)
+        , m_text(text) {
+        setProperty("link", true);
+        setAccessibleName(text);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        return {around() + fontMetrics().horizontalAdvance(m_text), QPushButton::sizeHint().height()};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, QPushButton::sizeHint().height()}; }
+
+protected:
+    void resizeEvent(QResizeEvent *e) override {
+        QPushButton::resizeEvent(e);
+        setText(fontMetrics().elidedText(m_text, Qt::ElideRight, width() - around()));
+    }
+
+private:
+    [[nodiscard]] int around() const {
+        ensurePolished();
+        return QPushButton::sizeHint().width() - fontMetrics().horizontalAdvance(text());
+    }
+    QString m_text;
+};
+
+} // namespace
+
 SummaryPanel::SummaryPanel(Catalogue catalogue, const QTimeZone &zone, QWidget *parent)
     : QFrame(parent)
     , m_catalogue(std::move(catalogue))
@@ -54,12 +88,11 @@ void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
         delete item;
     }
     for (const RiskLine &r : risks) {
-        auto *line = new QPushButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText),
-                                     sentence(r, m_catalogue), this);
-        line->setProperty("link", true);
+        const QString text = sentence(r, m_catalogue);
+        auto *line = new RiskButton(text, this);
         line->setAutoDefault(false);
         line->setCursor(Qt::PointingHandCursor);
-        line->setToolTip(tr("Go to this field"));
+        line->setToolTip(text + u'\n' + tr("Go to this field"));
         line->setAccessibleDescription(tr("Go to this field"));
         connect(line, &QPushButton::clicked, this, [this, field = r.field] { emit fieldWanted(field); });
         m_risks->addWidget(line, 0, Qt::AlignLeading);
