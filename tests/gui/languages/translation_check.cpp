@@ -44,7 +44,7 @@ public:
         if (const auto *label = qobject_cast<QLabel *>(w))
             text(w, "text", label->text());
         else if (const auto *button = qobject_cast<QAbstractButton *>(w))
-            text(w, "text", elided(button) ? button->toolTip() : button->text());
+            text(w, "text", button->text());
         else if (const auto *group = qobject_cast<QGroupBox *>(w))
             text(w, "title", group->title());
         else if (const auto *field = qobject_cast<QLineEdit *>(w))
@@ -67,11 +67,6 @@ public:
     }
 
 private:
-    static bool elided(const QAbstractButton *b) {
-        const QString begin = b->text().left(b->text().size() - 1);
-        return b->text().endsWith(QChar(0x2026)) && !begin.isEmpty() && b->toolTip().startsWith(begin);
-    }
-
     /// The vault's own words, and what is the same in every language: numbers, addresses, chords, the name.
     [[nodiscard]] bool isOwn(const QString &shown) const {
         static const QRegularExpression same(QStringLiteral(

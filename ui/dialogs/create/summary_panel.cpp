@@ -5,40 +5,29 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 namespace {
 
-/// A risk and the way to its field. A line that is too long for the panel is elided and whole in the tool
+/// A risk and the way to its field. A line that is too long for the panel is elided; it is whole in the tool
 /// tip.
 class RiskButton final : public QPushButton {
 public:
-    RiskButton(const QString &text, QWidget *parent)
-        : QPushButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, parent)
-        , m_text(text) {
-        setProperty("link", true);
-        setAccessibleName(text);
-        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    }
-    [[nodiscard]] QSize sizeHint() const override {
-        return {around() + fontMetrics().horizontalAdvance(m_text), QPushButton::sizeHint().height()};
-    }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {120, QPushButton::sizeHint().height()}; }
+    using QPushButton::QPushButton;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 protected:
-    void resizeEvent(QResizeEvent *e) override {
-        QPushButton::resizeEvent(e);
-        setText(fontMetrics().elidedText(m_text, Qt::ElideRight, width() - around()));
+    void paintEvent(QPaintEvent *) override {
+        QStyleOptionButton o;
+        initStyleOption(&o);
+        const int around = sizeHint().width() - fontMetrics().horizontalAdvance(text());
+        o.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - around);
+        QStylePainter(this).drawControl(QStyle::CE_PushButton, o);
     }
-
-private:
-    [[nodiscard]] int around() const {
-        ensurePolished();
-        return QPushButton::sizeHint().width() - fontMetrics().horizontalAdvance(text());
-    }
-    QString m_text;
 };
 
 } // namespace
@@ -89,7 +78,9 @@ void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
     }
     for (const RiskLine &r : risks) {
         const QString text = sentence(r, m_catalogue);
-        auto *line = new RiskButton(text, this);
+        auto *line =
+            new RiskButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, this);
+        line->setProperty("link", true);
         line->setAutoDefault(false);
         line->setCursor(Qt::PointingHandCursor);
         line->setToolTip(text + u'\n' + tr("Go to this field"));
