@@ -81,6 +81,7 @@ void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
         auto *line =
             new RiskButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, this);
         line->setProperty("link", true);
+        line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // may be narrower than its text
         line->setAutoDefault(false);
         line->setCursor(Qt::PointingHandCursor);
         line->setToolTip(text + u'\n' + tr("Go to this field"));
