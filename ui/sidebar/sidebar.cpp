@@ -142,7 +142,7 @@ void Sidebar::build() {
     // Wide enough for its words in this language and a count of four digits.
     const int words =
         m_list->sizeHintForColumn(0) + m_list->fontMetrics().horizontalAdvance(QStringLiteral("9,999"));
-    setMinimumWidth(qBound(160, words + 16, Width));
+    setMinimumWidth(qBound(160, words + 16, Width + 24));
 }
 
 void Sidebar::setThresholds(const Thresholds &t) {
