@@ -33,7 +33,7 @@ QString chosen(const QStringList &wanted) {
 
 void useLanguage(QCoreApplication &app, const QString &code) {
     initResources();
-    const bool pseudo = code == QStringLiteral("pseudo");
+    const bool pseudo = code.startsWith(QStringLiteral("pseudo"));
     const QLocale locale = code.isEmpty() ? QLocale() : QLocale(pseudo ? QStringLiteral("en") : code);
     QLocale::setDefault(locale);
     const QString language = chosen(code.isEmpty() ? locale.uiLanguages() : QStringList{code});
@@ -48,7 +48,8 @@ void useLanguage(QCoreApplication &app, const QString &code) {
             delete translator;
     }
     if (qobject_cast<QGuiApplication *>(&app))
-        QGuiApplication::setLayoutDirection(locale.textDirection());
+        QGuiApplication::setLayoutDirection(code == QStringLiteral("pseudo_rtl") ? Qt::RightToLeft
+                                                                                 : locale.textDirection());
 }
 
 QString languageOption(const QStringList &arguments) {

@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Desktop</name>
@@ -441,7 +440,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>nichts</translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>all customers</source>
@@ -527,7 +526,7 @@
         <translation>„%1“ ist unvollständig: Das Ende fehlt. Stellen Sie die Datei aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>“%1” can&apos;t be opened. %2</source>
+        <source>“%1” can't be opened. %2</source>
         <translation>„%1“ lässt sich nicht öffnen. %2</translation>
     </message>
     <message>
@@ -551,15 +550,15 @@
         <translation>Sie dürfen diesen Tresor ansehen, aber nicht ändern.</translation>
     </message>
     <message>
-        <source>You can&apos;t grant “%1”, because you don&apos;t hold it yourself.</source>
+        <source>You can't grant “%1”, because you don't hold it yourself.</source>
         <translation>Sie können „%1“ nicht erteilen, weil Sie die Berechtigung selbst nicht haben.</translation>
     </message>
     <message>
-        <source>That can&apos;t be done while the key is in this state.</source>
+        <source>That can't be done while the key is in this state.</source>
         <translation>Das geht im jetzigen Zustand des Schlüssels nicht.</translation>
     </message>
     <message>
-        <source>This key&apos;s record is damaged. It refuses all requests; it can only be deactivated or deleted.</source>
+        <source>This key's record is damaged. It refuses all requests; it can only be deactivated or deleted.</source>
         <translation>Der Datensatz dieses Schlüssels ist beschädigt. Er weist alle Anfragen ab und lässt sich nur noch deaktivieren oder löschen.</translation>
     </message>
     <message>
@@ -587,7 +586,7 @@
         <translation>Verwenden Sie höchstens %1 Einträge.</translation>
     </message>
     <message>
-        <source>It contains a character that can&apos;t be seen. Remove it.</source>
+        <source>It contains a character that can't be seen. Remove it.</source>
         <translation>Der Text enthält ein unsichtbares Zeichen. Entfernen Sie es.</translation>
     </message>
     <message>
@@ -595,7 +594,7 @@
         <translation>Der Text enthält ein Zeichen, das die Leserichtung umkehrt. Entfernen Sie es.</translation>
     </message>
     <message>
-        <source>Billing and general permissions can&apos;t be in one key.</source>
+        <source>Billing and general permissions can't be in one key.</source>
         <translation>Abrechnungs- und allgemeine Berechtigungen passen nicht in einen Schlüssel.</translation>
     </message>
     <message>
@@ -627,7 +626,7 @@
         <translation>Wählen Sie eine Umgebung.</translation>
     </message>
     <message>
-        <source>That is not a complete key: its check characters don&apos;t fit.</source>
+        <source>That is not a complete key: its check characters don't fit.</source>
         <translation>Das ist kein vollständiger Schlüssel: Die Prüfzeichen stimmen nicht.</translation>
     </message>
     <message>
@@ -686,7 +685,7 @@
         <translation>Zeitangaben</translation>
     </message>
     <message>
-        <source>In this computer&apos;s time zone</source>
+        <source>In this computer's time zone</source>
         <translation>In der Zeitzone dieses Computers</translation>
     </message>
     <message>
@@ -886,7 +885,7 @@
     </message>
     <message>
         <source>Copy it, save it, keep it or say that you stored it.</source>
-        <translation>Kopieren, speichern oder aufbewahren Sie ihn, oder bestätigen Sie, dass Sie ihn abgelegt haben.</translation>
+        <translation>Kopieren, speichern oder verwahren Sie ihn, oder bestätigen Sie, dass Sie ihn abgelegt haben.</translation>
     </message>
     <message>
         <source>Save .env file</source>
@@ -961,7 +960,7 @@
         <translation>Kopieren Sie Ihren Schlüssel jetzt</translation>
     </message>
     <message>
-        <source>You haven&apos;t stored this key. If you close now, you&apos;ll need to rotate it to get a new one.</source>
+        <source>You haven't stored this key. If you close now, you'll need to rotate it to get a new one.</source>
         <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, müssen Sie ihn rotieren, um einen neuen zu erhalten.</translation>
     </message>
     <message>
@@ -1030,11 +1029,11 @@
         <translation>„%1“ löschen?</translation>
     </message>
     <message>
-        <source>They can&apos;t be brought back. Their history stays in the audit log.</source>
+        <source>They can't be brought back. Their history stays in the audit log.</source>
         <translation>Sie können nicht zurückgeholt werden. Ihr Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message>
-        <source>It can&apos;t be brought back. Its history stays in the audit log.</source>
+        <source>It can't be brought back. Its history stays in the audit log.</source>
         <translation>Er kann nicht zurückgeholt werden. Sein Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message numerus="yes">
@@ -1078,7 +1077,7 @@
         <translation>Geben Sie zur Bestätigung %1 ein:</translation>
     </message>
     <message>
-        <source>Type the key&apos;s name to confirm:</source>
+        <source>Type the key's name to confirm:</source>
         <translation>Geben Sie zur Bestätigung den Namen des Schlüssels ein:</translation>
     </message>
 </context>
@@ -1128,7 +1127,7 @@
         <translation>Wählen Sie einen Schlüssel aus, um seine Details zu sehen.</translation>
     </message>
     <message>
-        <source>This key&apos;s record is damaged. It refuses all requests.</source>
+        <source>This key's record is damaged. It refuses all requests.</source>
         <translation>Der Datensatz dieses Schlüssels ist beschädigt. Er weist alle Anfragen ab.</translation>
     </message>
     <message>
@@ -1634,7 +1633,7 @@
         <translation>Aktivieren</translation>
     </message>
     <message>
-        <source>It can&apos;t be switched in this state</source>
+        <source>It can't be switched in this state</source>
         <translation>In diesem Zustand lässt er sich nicht umschalten</translation>
     </message>
     <message>
@@ -1653,7 +1652,7 @@
         <translation>Allgemeine Schlüssel haben keine Abrechnungsberechtigungen. Entfernt: %1.</translation>
     </message>
     <message>
-        <source>This vault&apos;s catalogue has no billing permissions.</source>
+        <source>This vault's catalogue has no billing permissions.</source>
         <translation>Der Katalog dieses Tresors enthält keine Abrechnungsberechtigungen.</translation>
     </message>
     <message>
@@ -1669,7 +1668,7 @@
         <translation>Umgebung</translation>
     </message>
     <message>
-        <source>Environment and type can&apos;t change after creation.</source>
+        <source>Environment and type can't change after creation.</source>
         <translation>Umgebung und Art lassen sich nach dem Erstellen nicht mehr ändern.</translation>
     </message>
     <message>
@@ -1774,7 +1773,7 @@
         <translation>Nie verwendet</translation>
     </message>
     <message>
-        <source>This key&apos;s record fails its checksum. It refuses all requests.</source>
+        <source>This key's record fails its checksum. It refuses all requests.</source>
         <translation>Die Prüfsumme dieses Schlüssels stimmt nicht. Er weist alle Anfragen ab.</translation>
     </message>
     <message>
@@ -1937,7 +1936,7 @@
         <translation>Zwischenablage geleert.</translation>
     </message>
     <message>
-        <source>Couldn&apos;t clear the clipboard. Copy something else to replace the key.</source>
+        <source>Couldn't clear the clipboard. Copy something else to replace the key.</source>
         <translation>Die Zwischenablage ließ sich nicht leeren. Kopieren Sie etwas anderes, um den Schlüssel zu ersetzen.</translation>
     </message>
     <message>
@@ -1992,7 +1991,7 @@
         <translation>nicht erteilt</translation>
     </message>
     <message>
-        <source>not available, because you don&apos;t hold it</source>
+        <source>not available, because you don't hold it</source>
         <translation>nicht verfügbar, weil Sie die Berechtigung selbst nicht haben</translation>
     </message>
     <message>
@@ -2027,7 +2026,7 @@
         <translation>Eigene · %1 von %2</translation>
     </message>
     <message>
-        <source>You can&apos;t grant “%1”, because you don&apos;t hold it yourself.</source>
+        <source>You can't grant “%1”, because you don't hold it yourself.</source>
         <translation>Sie können „%1“ nicht erteilen, weil Sie die Berechtigung selbst nicht haben.</translation>
     </message>
     <message>
@@ -2059,18 +2058,6 @@
     <message>
         <source>Left and right choose a level, Space selects it, Enter opens a resource, letters filter.</source>
         <translation>Links und rechts wählen eine Stufe, die Leertaste übernimmt sie, die Eingabetaste öffnet eine Ressource, Buchstaben filtern.</translation>
-    </message>
-    <message>
-        <source>No access</source>
-        <translation>Kein Zugriff</translation>
-    </message>
-    <message>
-        <source>Read</source>
-        <translation>Lesen</translation>
-    </message>
-    <message>
-        <source>Full</source>
-        <translation>Voll</translation>
     </message>
     <message>
         <source>Custom · %1 of %2</source>
@@ -2376,7 +2363,7 @@
         <translation>Der Tresor wird geöffnet</translation>
     </message>
     <message>
-        <source>The vault can&apos;t be opened</source>
+        <source>The vault can't be opened</source>
         <translation>Der Tresor lässt sich nicht öffnen</translation>
     </message>
     <message>
@@ -2685,11 +2672,11 @@
         <translation>Dieser Schlüssel</translation>
     </message>
     <message>
-        <source>%1 can&apos;t do anything yet.</source>
+        <source>%1 can't do anything yet.</source>
         <translation>%1 kann noch nichts tun.</translation>
     </message>
     <message>
-        <source>%1 can&apos;t do anything in %2 yet.</source>
+        <source>%1 can't do anything in %2 yet.</source>
         <translation>%1 kann in %2 noch nichts tun.</translation>
     </message>
     <message>
@@ -2701,7 +2688,7 @@
         <translation>%1 darf in %3: %2.</translation>
     </message>
     <message>
-        <source>It can&apos;t delete anything.</source>
+        <source>It can't delete anything.</source>
         <translation>Er kann nichts löschen.</translation>
     </message>
     <message>
@@ -2956,7 +2943,7 @@
     </message>
     <message>
         <source>none</source>
-        <translation>nichts</translation>
+        <translation>leer</translation>
     </message>
     <message>
         <source>Never expires</source>
@@ -3150,7 +3137,7 @@
     </message>
     <message>
         <source>Changes real data in Production.</source>
-        <translation>Ändert echte Daten in der Produktion.</translation>
+        <translation>Ändert echte Daten in Produktion.</translation>
     </message>
 </context>
 </TS>

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""pseudo.py IN.ts OUT.ts: "translates" every text of IN.ts into English that is accented, 40 % longer and in brackets.
+"""pseudo.py IN.ts OUT.ts [--rtl]: "translates" every text of IN.ts into English that is accented, 40 % longer and in brackets.
 
 With it, a text without brackets is a text that nobody can translate, and a text without its closing bracket is cut off.
+With --rtl it counts as a text that is read from right to left.
 """
 import re
 import sys
@@ -32,7 +33,8 @@ def pseudo(text, comment):
     return OPEN + out + " " + ("lorem ipsum dolor sit amet " * (more // 27 + 1))[:more].strip().replace(" ", " ") + CLOSE
 
 
-def main(source, target):
+def main(source, target, *options):
+    mark = "\u200f" if "--rtl" in options else ""
     tree = ET.parse(source)
     tree.getroot().set("language", "en_GB")  # two plural forms
     for message in tree.iter("message"):
@@ -45,11 +47,11 @@ def main(source, target):
             translation.remove(child)
         if message.get("numerus") == "yes":
             for _ in range(2):
-                ET.SubElement(translation, "numerusform").text = pseudo(text, comment)
+                ET.SubElement(translation, "numerusform").text = mark + pseudo(text, comment)
         else:
-            translation.text = pseudo(text, comment)
+            translation.text = mark + pseudo(text, comment)
     tree.write(target, encoding="utf-8", xml_declaration=True)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(*sys.argv[1:])

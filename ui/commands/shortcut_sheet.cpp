@@ -83,7 +83,8 @@ void ShortcutSheet::build(const QString &filter) {
                                 QKeySequence::listToString(keys, QKeySequence::NativeText)
                                     .contains(filter, Qt::CaseInsensitive)))
             continue;
-        const QString title = QCoreApplication::translate("menus", s.menu.toLatin1().constData());
+        const QString title =
+            QCoreApplication::translate("menus", (u'&' + s.menu).toLatin1().constData()).remove(u'&');
         auto group =
             std::find_if(groups.begin(), groups.end(), [&](const Group &g) { return g.title == title; });
         if (group == groups.end()) {

@@ -1,8 +1,8 @@
 #include "ui/keys/filter_chips.h"
 
 #include "ui/format/words.h"
+#include "ui/keys/flow_layout.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 
@@ -10,7 +10,7 @@ namespace latchkey::ui {
 
 FilterChips::FilterChips(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this)) {
+    , m_row(new FlowLayout(this)) {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(6);
     hide();
@@ -92,7 +92,6 @@ void FilterChips::setFilter(const KeyFilter &filter, const QList<FilterProblem> 
         note->setProperty("warn", true);
         m_row->addWidget(note);
     }
-    m_row->addStretch(1);
     setVisible(!filter.terms.isEmpty() || !problems.isEmpty());
 }
 

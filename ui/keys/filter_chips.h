@@ -4,9 +4,9 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
-
 namespace latchkey::ui {
+
+class FlowLayout;
 
 /// One removable chip for each condition of the search, by mouse and keyboard.
 class FilterChips : public QWidget {
@@ -21,7 +21,7 @@ signals:
     void removed(const latchkey::FilterTerm &term);
 
 private:
-    QHBoxLayout *m_row;
+    FlowLayout *m_row;
 };
 
 } // namespace latchkey::ui

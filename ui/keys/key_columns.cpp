@@ -8,12 +8,12 @@ namespace {
 
 constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Name, "name", 220, 140, true, SortColumn::Name},
-    {KeyColumn::Token, "token", 256, 160, true, std::nullopt},
+    {KeyColumn::Token, "token", 226, 160, true, std::nullopt},
     {KeyColumn::Environment, "environment", 116, 90, true, SortColumn::Environment},
     {KeyColumn::Permissions, "permissions", 164, 120, true, SortColumn::Permissions},
-    {KeyColumn::Created, "created", 92, 84, true, SortColumn::Created},
-    {KeyColumn::LastUsed, "lastUsed", 92, 84, true, SortColumn::LastUsed},
-    {KeyColumn::Status, "status", 98, 92, true, SortColumn::Status},
+    {KeyColumn::Created, "created", 104, 84, true, SortColumn::Created},
+    {KeyColumn::LastUsed, "lastUsed", 100, 84, true, SortColumn::LastUsed},
+    {KeyColumn::Status, "status", 112, 92, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
     {KeyColumn::Expires, "expires", 110, 84, false, SortColumn::Expires},
     {KeyColumn::RateLimit, "rateLimit", 140, 90, false, SortColumn::RateLimit},

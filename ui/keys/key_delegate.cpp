@@ -3,6 +3,7 @@
 #include "ui/format/words.h"
 #include "ui/keys/key_table_model.h"
 #include "ui/keys/revealed_token.h"
+#include "ui/theme/cell_text.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
@@ -140,8 +141,7 @@ void KeyDelegate::paintToken(QPainter *p, const QStyleOptionViewItem &o, const A
         revealed ? m_revealed.forPainting()
                  : maskedToken(m_model.backend().info().prefix, k.config.environment, k.credentialId);
     p->setPen(colour(revealed ? ColorRole::Text : ColorRole::Secondary, o));
-    p->drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
-                p->fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    paintLine(p, area, text, o.direction);
     for (const PlacedPart &part : partsOf(KeyColumn::Token, o.rect, o.direction)) {
         const bool on = partEnabled(part.part, k);
         if (on && hovered(o, part.part)) {
@@ -222,6 +222,7 @@ void KeyDelegate::paintChips(QPainter *p, const QStyleOptionViewItem &o, const A
         p->setBrush(colour(ColorRole::InactiveBack, o));
         p->drawRoundedRect(chip.rect, 5, 5);
         p->setPen(colour(ColorRole::InactiveText, o));
+        p->setLayoutDirection(chip.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         p->drawText(chip.rect, Qt::AlignCenter, chip.text);
     }
 }
@@ -253,9 +254,7 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
     }
     p->setFont(font);
     p->setPen(colour(role, o));
-    const QString text = o.text.simplified();
-    p->drawText(area, Qt::AlignVCenter | Qt::AlignLeading,
-                QFontMetrics(font).elidedText(text, Qt::ElideRight, area.width()));
+    paintLine(p, area, o.text.simplified(), o.direction);
 }
 
 bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

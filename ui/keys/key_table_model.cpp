@@ -146,7 +146,7 @@ void KeyTableModel::keysChanged(const QList<KeyId> &) {
 QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= KeyColumnCount)
         return {};
-    return role == Qt::DisplayRole ? QVariant(columnTitle(section)) : QVariant();
+    return role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(columnTitle(section)) : QVariant();
 }
 
 QString KeyTableModel::spoken(const ApiKey &k) const {

@@ -42,7 +42,8 @@ QVariant PermissionModel::cell(const Node &n, int column, int role) const {
     if (role == ChoiceRole)
         return static_cast<int>(choiceOf(n, level));
     if (role == Qt::ToolTipRole)
-        return choiceOf(n, level) == Choice::Blocked ? blockedReason(n, level) : QString();
+        return choiceOf(n, level) == Choice::Blocked ? blockedReason(n, level)
+                                                     : cell(n, column, Qt::DisplayRole);
     if (role == Qt::DisplayRole && level == AccessLevel::Custom && n.kind != Kind::Scope &&
         levelOf(n) == AccessLevel::Custom)
         return tr("Custom · %1 of %2").arg(n.all.intersected(m_scopes).size()).arg(n.all.size());
@@ -69,7 +70,7 @@ QVariant PermissionModel::data(const QModelIndex &index, int role) const {
     case Qt::ToolTipRole:
         return n.kind == Kind::Scope && !mayGrant(n.all.list().first())
                    ? tr("You can't grant “%1”, because you don't hold it yourself.").arg(n.title)
-                   : n.detail;
+                   : QStringList{n.title, n.detail}.join(u'\n').trimmed();
     case ChoiceRole:
         if (n.kind != Kind::Scope)
             return static_cast<int>(Choice::Absent);
@@ -86,7 +87,7 @@ QVariant PermissionModel::headerData(int section, Qt::Orientation o, int role) c
         return {};
     if (role == Qt::TextAlignmentRole && section != Title)
         return static_cast<int>(Qt::AlignCenter);
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     return section == Title ? tr("Resource") : word(levelOfColumn(section));
 }

@@ -1,9 +1,11 @@
 #include "ui/permissions/permission_delegate.h"
 
 #include "ui/permissions/permission_model.h"
+#include "ui/theme/cell_text.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyle>
 
 namespace latchkey::ui {
 
@@ -22,7 +24,7 @@ void PermissionDelegate::paintTitle(QPainter *p, const QStyleOptionViewItem &o, 
     QRect r = o.rect.adjusted(4, 0, -4, 0);
     const bool blocked = choice == Choice::Blocked;
     if (kind == Kind::Scope) {
-        const QRect box = QRect(r.left(), r.center().y() - 8, 16, 16);
+        const QRect box = QStyle::visualRect(o.direction, r, QRect(r.left(), r.center().y() - 8, 16, 16));
         p->setPen(QPen(themeColor(choice == Choice::On ? ColorRole::Accent : ColorRole::Secondary, o.palette),
                        1.2));
         p->setBrush(choice == Choice::On ? themeColor(ColorRole::Accent, o.palette) : Qt::transparent);
@@ -33,7 +35,7 @@ void PermissionDelegate::paintTitle(QPainter *p, const QStyleOptionViewItem &o, 
         if (choice == Choice::On)
             paintIcon(p, QStringLiteral("check"), box.adjusted(2, 2, -2, -2),
                       themeColor(ColorRole::AccentText, o.palette));
-        r.setLeft(box.right() + 9);
+        r = QStyle::visualRect(o.direction, r, r.adjusted(25, 0, 0, 0));
     }
     const QString detail = index.data(PermissionModel::DetailRole).toString();
     const int line = o.fontMetrics.height();
@@ -44,8 +46,7 @@ void PermissionDelegate::paintTitle(QPainter *p, const QStyleOptionViewItem &o, 
     font.setWeight(kind == Kind::Scope ? QFont::Normal : QFont::DemiBold);
     p->setFont(font);
     p->setPen(themeColor(blocked ? ColorRole::Secondary : ColorRole::Text, o.palette));
-    p->drawText(first, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, first.width()));
+    paintLine(p, first, index.data().toString(), o.direction);
     if (detail.isEmpty())
         return;
     QFont small = o.font;
@@ -53,8 +54,7 @@ void PermissionDelegate::paintTitle(QPainter *p, const QStyleOptionViewItem &o, 
     p->setFont(small);
     p->setPen(themeColor(ColorRole::Secondary, o.palette));
     const QRect second(r.left(), first.bottom() + 1, r.width(), line);
-    p->drawText(second, Qt::AlignVCenter | Qt::AlignLeading | Qt::TextSingleLine,
-                QFontMetrics(small).elidedText(detail, Qt::ElideRight, second.width()));
+    paintLine(p, second, detail, o.direction);
 }
 
 void PermissionDelegate::paintMark(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &index) {
@@ -67,7 +67,8 @@ void PermissionDelegate::paintMark(QPainter *p, const QStyleOptionViewItem &o, c
         font.setWeight(QFont::DemiBold);
         p->setFont(font);
         p->setPen(themeColor(ColorRole::Accent, o.palette));
-        p->drawText(o.rect.adjusted(2, 0, -2, 0), Qt::AlignCenter, text);
+        const QRect room = o.rect.adjusted(2, 0, -2, 0);
+        p->drawText(room, Qt::AlignCenter, p->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
         return;
     }
     const QPointF c = QRectF(o.rect).center();

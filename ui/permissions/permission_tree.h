@@ -16,6 +16,7 @@ class PermissionView : public QTreeView {
 public:
     explicit PermissionView(PermissionModel *model, QWidget *parent = nullptr);
     void activateCell(const QModelIndex &index);
+    void setCompact(bool compact); ///< for a narrow pane
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     void keyboardSearch(const QString &) override {}
@@ -26,10 +27,12 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *e) override;
     void mouseReleaseEvent(QMouseEvent *e) override;
+    void resizeEvent(QResizeEvent *e) override;
     bool event(QEvent *e) override;
 
 private:
     void step(int direction);
+    void divideWidth();
     PermissionModel *m_model;
 };
 

@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <array>
 
 namespace latchkey::ui {
 
@@ -28,12 +29,48 @@ PermissionView::PermissionView(PermissionModel *model, QWidget *parent)
     header()->setMinimumSectionSize(40);
     header()->setSectionResizeMode(QHeaderView::Fixed);
     header()->setSectionResizeMode(PermissionModel::Title, QHeaderView::Stretch);
-    const int w = fontMetrics().horizontalAdvance(tr("No access")) + 40;
-    header()->resizeSection(PermissionModel::NoAccess, w);
-    header()->resizeSection(PermissionModel::Read, fontMetrics().horizontalAdvance(tr("Read")) + 40);
-    header()->resizeSection(PermissionModel::Full, fontMetrics().horizontalAdvance(tr("Full")) + 40);
-    header()->resizeSection(PermissionModel::Custom,
-                            fontMetrics().horizontalAdvance(tr("Custom · %1 of %2").arg(88).arg(88)) + 12);
+    divideWidth();
+}
+
+/// The levels get what their words need with room around them; where that leaves too little for the names,
+/// the room around them goes first.
+void PermissionView::divideWidth() {
+    constexpr int least = 150, around = 28;
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    const auto wide = [metrics = QFontMetrics(bold)](const QString &text) {
+        return metrics.horizontalAdvance(text) + 12;
+    };
+    std::array<int, PermissionModel::ColumnCount> words{}, wanted{};
+    int all = 0, spare = 0;
+    for (int c = PermissionModel::NoAccess; c <= PermissionModel::Custom; ++c) {
+        const auto i = static_cast<size_t>(c);
+        if (isColumnHidden(c))
+            continue;
+        words[i] = wide(m_model->headerData(c, Qt::Horizontal, Qt::DisplayRole).toString());
+        wanted[i] = c == PermissionModel::Custom
+                        ? qMax(words[i], wide(tr("Custom · %1 of %2").arg(88).arg(88)))
+                        : words[i] + around;
+        all += wanted[i];
+        spare += wanted[i] - words[i];
+    }
+    const int missing = qBound(0, least + all - viewport()->width(), spare);
+    for (int c = PermissionModel::NoAccess; c <= PermissionModel::Custom; ++c) {
+        const auto i = static_cast<size_t>(c);
+        if (!isColumnHidden(c))
+            header()->resizeSection(c,
+                                    wanted[i] - (spare > 0 ? (wanted[i] - words[i]) * missing / spare : 0));
+    }
+}
+
+void PermissionView::setCompact(bool compact) {
+    setColumnHidden(PermissionModel::NoAccess, compact); // what is not there needs no mark
+    divideWidth();
+}
+
+void PermissionView::resizeEvent(QResizeEvent *e) {
+    divideWidth();
+    QTreeView::resizeEvent(e);
 }
 
 QSize PermissionView::minimumSizeHint() const {

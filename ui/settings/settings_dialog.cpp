@@ -19,7 +19,7 @@ SettingsDialog::SettingsDialog(Settings &settings, CommandRegistry &commands, Ke
     setWindowTitle(tr("Settings"));
     setObjectName(QStringLiteral("settings"));
     setModal(false);
-    resize(760, 560);
+    resize(820, 560);
     m_list->setObjectName(QStringLiteral("settingsPages"));
     m_list->setAccessibleName(tr("Pages"));
     m_list->setFixedWidth(184);
@@ -27,7 +27,8 @@ SettingsDialog::SettingsDialog(Settings &settings, CommandRegistry &commands, Ke
     m_list->setIconSize({18, 18});
     m_list->setSpacing(1);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 12, 0, 12);
+    const bool mirrored = isRightToLeft(); // margins are not mirrored by themselves
+    row->setContentsMargins(mirrored ? 0 : 12, 12, mirrored ? 12 : 0, 12);
     row->setSpacing(0);
     row->addWidget(m_list);
     row->addWidget(m_pages, 1);

@@ -27,7 +27,7 @@ QFormLayout *SettingsPage::form() {
         m_form->setHorizontalSpacing(16);
         m_form->setVerticalSpacing(10);
         m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-        m_form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
+        m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
         m_box->addLayout(m_form);
     }
     return m_form;
@@ -53,21 +53,21 @@ void SettingsPage::row(const QString &label, QWidget *control, const QString &he
     auto *name = new QLabel(label, this);
     name->setBuddy(control);
     name->setMinimumWidth(190);
-    if (help.isEmpty()) {
-        form()->addRow(name, control);
-        return;
-    }
-    control->setAccessibleDescription(help);
     auto *both = new QWidget(this);
     auto *box = new QVBoxLayout(both);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(4);
     box->addWidget(control, 0, Qt::AlignLeft);
-    auto *text = new QLabel(help, both);
-    text->setProperty("secondary", true);
-    text->setWordWrap(true);
-    text->setMinimumWidth(300);
-    box->addWidget(text);
+    if (!help.isEmpty()) {
+        control->setAccessibleDescription(help);
+        auto *text = new QLabel(help, both);
+        text->setProperty("secondary", true);
+        text->setWordWrap(true);
+        text->setMinimumWidth(240);
+        box->addWidget(text);
+    }
+    both->setSizePolicy(QSizePolicy::Expanding,
+                        QSizePolicy::Preferred); // so that its height is asked for its width
     name->setContentsMargins(0, 6, 0, 0);
     form()->addRow(name, both);
     form()->setAlignment(name, Qt::AlignTop);

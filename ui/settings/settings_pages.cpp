@@ -31,7 +31,7 @@ GeneralPage::GeneralPage(Settings &settings, QWidget *parent)
     auto *file = new QLineEdit(settings.fileName(), this);
     file->setReadOnly(true);
     file->setCursorPosition(0);
-    file->setMinimumWidth(320);
+    file->setMinimumWidth(280);
     file->setAccessibleName(tr("Settings file"));
     row(tr("Settings file"), file, tr("Only you can read it. It never contains a key."));
     m_restore->setObjectName(QStringLiteral("restoreDefaults"));

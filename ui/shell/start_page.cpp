@@ -21,6 +21,7 @@ QPushButton *choice(const QString &icon, const QString &title, const QString &te
     button->setStyleSheet(
         QStringLiteral("QPushButton { min-height: 60px; min-width: 480px; text-align: left; }"));
     auto *row = new QHBoxLayout(button);
+    row->setSizeConstraint(QLayout::SetMinimumSize); // a button alone would not ask its labels
     row->setContentsMargins(16, 8, 16, 8);
     row->setSpacing(16);
     auto *picture = new QLabel(button);
@@ -63,11 +64,15 @@ void StartPage::build(const QString &title, const QString &text) {
     words->setProperty("secondary", true);
     words->setWordWrap(true);
     words->setAlignment(Qt::AlignCenter);
-    words->setMinimumWidth(520);
+    words->setFixedWidth(600);
+    auto *middle = new QHBoxLayout; // an alignment would ask for the height at another width
+    middle->addStretch(1);
+    middle->addWidget(words);
+    middle->addStretch(1);
     box->addStretch(2);
     box->addWidget(logo, 0, Qt::AlignHCenter);
     box->addWidget(heading, 0, Qt::AlignHCenter);
-    box->addWidget(words, 0, Qt::AlignHCenter);
+    box->addLayout(middle);
     box->addSpacing(8);
 }
 
@@ -84,8 +89,15 @@ void StartPage::showFirstRun() {
     connect(create, &QPushButton::clicked, this, &StartPage::createRequested);
     connect(sample, &QPushButton::clicked, this, &StartPage::sampleRequested);
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
+    auto *choices = new QVBoxLayout; // all as wide as the widest
+    choices->setSpacing(12);
     for (QPushButton *b : {create, sample, open})
-        box->addWidget(b, 0, Qt::AlignHCenter);
+        choices->addWidget(b);
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addLayout(choices);
+    middle->addStretch(1);
+    box->addLayout(middle);
     box->addStretch(3);
     create->setFocus();
 }

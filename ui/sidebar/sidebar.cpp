@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "ui/format/words.h"
+#include "ui/theme/cell_text.h"
 
 #include <QListWidget>
 #include <QLocale>
@@ -20,8 +21,15 @@ constexpr int CountRole = Qt::UserRole + 1, HeadingRole = Qt::UserRole + 2, Icon
 class SidebarDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override {
-        return {160, index.data(HeadingRole).toBool() ? 34 : 30};
+    QSize sizeHint(const QStyleOptionViewItem &o, const QModelIndex &index) const override {
+        QFont bold = o.font; // as the chosen row has it
+        bold.setWeight(QFont::DemiBold);
+        const QFontMetrics metrics(bold);
+        const QString count = index.data(CountRole).toString();
+        const int words = metrics.horizontalAdvance(index.data().toString()),
+                  number = count.isEmpty() ? 0 : metrics.horizontalAdvance(count) + 8;
+        const bool heading = index.data(HeadingRole).toBool();
+        return {16 + 20 + (heading ? 0 : 26) + words + number, heading ? 34 : 30};
     }
     void paint(QPainter *p, const QStyleOptionViewItem &o, const QModelIndex &index) const override {
         p->save();
@@ -57,8 +65,7 @@ public:
         const int countWidth = count.isEmpty() ? 0 : p->fontMetrics().horizontalAdvance(count) + 8;
         p->setPen(themeColor(heading ? ColorRole::Secondary : ColorRole::Text, o.palette));
         const QRect words = QStyle::visualRect(o.direction, r, area.adjusted(0, 0, -countWidth, 0));
-        p->drawText(words, Qt::AlignVCenter | Qt::AlignLeading,
-                    p->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        paintLine(p, words, index.data().toString(), o.direction);
         p->setPen(themeColor(ColorRole::Secondary, o.palette));
         p->drawText(QStyle::visualRect(o.direction, r, area), Qt::AlignVCenter | Qt::AlignTrailing, count);
         p->restore();
@@ -104,7 +111,7 @@ void Sidebar::heading(const QString &text) {
 QListWidgetItem *Sidebar::row(const QString &text, const QString &icon, const QString &tip) {
     auto *item = new QListWidgetItem(text, m_list);
     item->setData(IconRole, icon);
-    item->setToolTip(tip);
+    item->setToolTip(text + u'\n' + tip);
     return item;
 }
 
@@ -133,12 +140,16 @@ void Sidebar::build() {
                         s.filter);
     m_choosing = false;
     choose(std::nullopt, SmartFilter::None);
+    // Wide enough for its words in this language and a count of four digits.
+    const int words =
+        m_list->sizeHintForColumn(0) + m_list->fontMetrics().horizontalAdvance(QStringLiteral("9,999"));
+    setMinimumWidth(qBound(160, words + 16, Width + 24));
 }
 
 void Sidebar::setThresholds(const Thresholds &t) {
     m_thresholds = t;
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
-        it.key()->setToolTip(rule(it.value(), t));
+        it.key()->setToolTip(it.key()->text() + u'\n' + rule(it.value(), t));
     refreshCounts();
 }
 

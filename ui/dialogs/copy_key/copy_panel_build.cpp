@@ -118,7 +118,6 @@ void CopyPanel::buildActions(QVBoxLayout *box) {
 
     m_keepNote->setProperty("secondary", true);
     m_keepNote->setWordWrap(true);
-    m_keepNote->setContentsMargins(26, 0, 0, 0);
     m_storedIn->setPlaceholderText(tr("Such as “Vault, team folder” or a host name"));
     m_storedIn->setMaxLength(200);
     auto *storedLabel = new QLabel(tr("Where did you store it?"), this);
@@ -126,7 +125,10 @@ void CopyPanel::buildActions(QVBoxLayout *box) {
     m_storedIn->setAccessibleName(storedLabel->text());
     box->addSpacing(8);
     box->addWidget(m_keep);
-    box->addWidget(m_keepNote);
+    auto *noteRow = new QHBoxLayout; // mirrored with the window; a margin would not be
+    noteRow->addSpacing(26);
+    noteRow->addWidget(m_keepNote, 1);
+    box->addLayout(noteRow);
     box->addSpacing(4);
     box->addWidget(storedLabel);
     box->addWidget(m_storedIn);

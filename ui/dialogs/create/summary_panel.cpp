@@ -5,9 +5,32 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QStyleOptionButton>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
+
+namespace {
+
+/// A risk and the way to its field. A line that is too long for the panel is elided; it is whole in the tool
+/// tip.
+class RiskButton final : public QPushButton {
+public:
+    using QPushButton::QPushButton;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QStyleOptionButton o;
+        initStyleOption(&o);
+        const int around = sizeHint().width() - fontMetrics().horizontalAdvance(text());
+        o.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - around);
+        QStylePainter(this).drawControl(QStyle::CE_PushButton, o);
+    }
+};
+
+} // namespace
 
 SummaryPanel::SummaryPanel(Catalogue catalogue, const QTimeZone &zone, QWidget *parent)
     : QFrame(parent)
@@ -54,12 +77,14 @@ void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
         delete item;
     }
     for (const RiskLine &r : risks) {
-        auto *line = new QPushButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText),
-                                     sentence(r, m_catalogue), this);
+        const QString text = sentence(r, m_catalogue);
+        auto *line =
+            new RiskButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, this);
         line->setProperty("link", true);
+        line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // may be narrower than its text
         line->setAutoDefault(false);
         line->setCursor(Qt::PointingHandCursor);
-        line->setToolTip(tr("Go to this field"));
+        line->setToolTip(text + u'\n' + tr("Go to this field"));
         line->setAccessibleDescription(tr("Go to this field"));
         connect(line, &QPushButton::clicked, this, [this, field = r.field] { emit fieldWanted(field); });
         m_risks->addWidget(line, 0, Qt::AlignLeading);

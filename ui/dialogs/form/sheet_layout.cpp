@@ -38,7 +38,7 @@ QWidget *sheetPage(QWidget *form, QWidget *side, QWidget *question, QWidget *but
     middle->addWidget(formArea, 1);
     if (side) {
         auto *sideArea = scrolled(side, page);
-        sideArea->setFixedWidth(280);
+        sideArea->setFixedWidth(308);
         middle->addWidget(lineOf(QFrame::VLine, page));
         middle->addWidget(sideArea);
     }

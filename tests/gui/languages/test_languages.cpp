@@ -1,0 +1,398 @@
+#include "app/language.h"
+#include "core/services/sample_keys.h"
+#include "tests/gui/languages/fit_check.h"
+#include "tests/gui/shell/window_fixture.h"
+#include "ui/commands/command_palette.h"
+#include "ui/commands/shortcut_sheet.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/delete_sheet.h"
+#include "ui/dialogs/edit/edit_window.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/lock/lock_cover.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/rename_sheet.h"
+#include "ui/shell/start_page.h"
+#include "ui/sidebar/sidebar.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+QString language, pictures;
+bool dark = false;
+} // namespace
+
+/// The whole program in one language: `gui_languages --language de [--pictures FOLDER] [--dark]`.
+class Languages : public QObject {
+    Q_OBJECT
+private:
+    static inline const QList<QSize> sizes{{1280, 800}, {900, 560}};
+    std::unique_ptr<WindowFixture> f;
+    QSet<QString> m_own;
+    QStringList m_bad;
+    int m_picture = 0;
+
+    void look(QWidget *w, const char *what) {
+        QTest::qWait(0); // what was added shows itself by an event
+        (void)QTest::qWaitFor([w] { return misfits(w).isEmpty(); }, 500); // layouts come to rest
+        const QString where =
+            QStringLiteral("%1 (%2×%3)").arg(QLatin1StringView(what)).arg(w->width()).arg(w->height());
+        QStringList bad = misfits(w);
+        if (language.startsWith(QStringLiteral("pseudo")))
+            bad += untranslated(w, m_own);
+        for (const QString &b : bad) {
+            qInfo().noquote() << where << b; // the verdict of QtTest is cut after some lines
+            m_bad.append(where + QStringLiteral(": ") + b);
+        }
+        if (!pictures.isEmpty())
+            w->grab().save(QStringLiteral("%1/%2-%3-%4.png")
+                               .arg(pictures, language, QLatin1StringView(what))
+                               .arg(++m_picture));
+    }
+    void verdict() {
+        m_bad.removeDuplicates();
+        const QString all = std::exchange(m_bad, {}).join(u'\n');
+        QVERIFY2(all.isEmpty(), qPrintable(u'\n' + all));
+    }
+    void own(const ApiKey &k) {
+        const KeyConfig &c = k.config;
+        for (const QString &t : {c.name, c.owner, c.note, c.storedIn, k.id.toString(), k.lastUsedFrom,
+                                 k.createdBy, k.changedBy, k.credentialId.toString()})
+            m_own.insert(t);
+        for (const QStringList &list : {c.customers, c.tags})
+            m_own.unite(QSet<QString>(list.begin(), list.end()));
+    }
+    void collectOwn() {
+        const Catalogue c = f->vault.backend->catalogue();
+        for (const ResourceInfo &r : c.resources()) {
+            m_own.unite({r.name, r.description, r.group, r.id});
+            for (const ScopeInfo &s : r.scopes)
+                m_own.unite({s.name, s.description, s.phrase, s.scope.toString()});
+        }
+        for (const KeyTemplate &t : c.templates())
+            m_own.unite({t.name, t.description});
+        const auto ids = f->vault.ids();
+        const auto keys = *waitFor(f->vault.backend->rows(ids));
+        for (const ApiKey &k : keys)
+            own(k);
+        m_own.unite({f->vault.backend->info().name, f->settings->fileName()});
+    }
+    ApiKey keyThat(std::function<bool(const ApiKey &)> fits) {
+        const auto keys = *waitFor(f->vault.backend->rows(f->vault.ids()));
+        for (const ApiKey &k : keys) {
+            if (fits(k))
+                return k;
+        }
+        return keys.first();
+    }
+    void resize(QSize s) {
+        f->window->resize(s);
+        QTRY_COMPARE(f->window->size(), s);
+    }
+    template<typename T>
+    T *sheet() {
+        T *found = nullptr;
+        [&] { QTRY_VERIFY((found = f->shown<T>())); }();
+        QTest::qWait(1);
+        return found;
+    }
+    /// Away with a sheet that would ask first.
+    static void leave(QDialog *dialog) {
+        const QPointer<QDialog> watched(dialog);
+        dialog->hide();
+        dialog->deleteLater();
+        QTRY_VERIFY(!watched);
+    }
+    template<typename T>
+    void gone(T *dialog) {
+        const QPointer<T> watched(dialog);
+        dialog->reject();
+        QTRY_VERIFY(!watched || !watched->isVisible());
+    }
+
+private slots:
+    void initTestCase() {
+        f = std::make_unique<WindowFixture>();
+        QVERIFY(waitFor(addSampleKeys(*f->vault.backend, f->vault.clock.now())));
+        QTRY_VERIFY(f->model().rowCount() > 10);
+        f->choose(f->model().idAt(0));
+        collectOwn();
+    }
+    void cleanupTestCase() { f.reset(); }
+    void init() { collectOwn(); }
+    void cleanup() { m_bad.clear(); }
+
+    void theChecksFindWhatIsWrong() {
+        QWidget w;
+        auto *label = new QLabel(QStringLiteral("⟦A text that is long⟧"), &w);
+        label->setObjectName(QStringLiteral("label"));
+        label->setGeometry(0, 0, 200, 30);
+        auto *button = new QPushButton(QStringLiteral("⟦Press⟧"), &w);
+        button->setGeometry(0, 40, 150, 40);
+        w.resize(300, 200);
+        w.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&w));
+        QCOMPARE(misfits(&w), QStringList());
+        QCOMPARE(untranslated(&w, {}), QStringList());
+        label->resize(30, 30);
+        QCOMPARE(misfits(&w).size(), 1);
+        label->setToolTip(label->text());
+        QCOMPARE(misfits(&w), QStringList());
+        label->setWordWrap(true);
+        label->setToolTip({});
+        label->resize(100, 10);
+        QVERIFY(!misfits(&w).isEmpty());
+        label->setGeometry(0, 0, 200, 60);
+        QCOMPARE(misfits(&w), QStringList());
+        button->resize(20, 40);
+        QCOMPARE(misfits(&w).size(), 1);
+        button->setGeometry(250, 40, 150, 40);
+        QVERIFY(misfits(&w).value(0).contains(QStringLiteral("outside its parent")));
+        button->setGeometry(0, 40, 150, 40);
+        auto *box = new QVBoxLayout(&w);
+        box->addWidget(label);
+        box->addWidget(button);
+        QTest::qWait(0);
+        QCOMPARE(misfits(&w), QStringList());
+        button->move(label->pos());
+        QVERIFY(misfits(&w).value(0).contains(QStringLiteral("lies over")));
+        box->activate();
+        button->setToolTip(QStringLiteral("not in brackets"));
+        QCOMPARE(untranslated(&w, {}).size(), 1);
+        QCOMPARE(untranslated(&w, {QStringLiteral("not in brackets")}), QStringList());
+        label->setText(QStringLiteral("⟦A text that is…"));
+        QCOMPARE(untranslated(&w, {QStringLiteral("not in brackets")}).size(), 1);
+    }
+
+    void theMainWindow() {
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->setDetailShown(false);
+            look(f->window.get(), "table");
+            f->window->setDetailShown(true);
+            for (const auto &fits : QList<std::function<bool(const ApiKey &)>>{
+                     [](const ApiKey &k) { return k.state == KeyState::Inactive; },
+                     [](const ApiKey &k) { return k.lastUsedAt && !k.config.tags.isEmpty(); }}) {
+                f->choose(keyThat(fits).id);
+                auto *tabs = f->window->detail().findChild<QTabWidget *>();
+                for (int i = 0; i < tabs->count(); ++i) {
+                    tabs->setCurrentIndex(i);
+                    look(f->window.get(), "detail");
+                }
+                tabs->setCurrentIndex(0);
+            }
+            f->table().selectAll();
+            QTRY_VERIFY(f->table().selectedCount() > 1);
+            look(f->window.get(), "selection");
+            f->window->setDetailShown(false);
+            look(f->window.get(), "selection");
+            f->choose(f->model().idAt(0));
+        }
+        verdict();
+    }
+    void filters() {
+        SearchBox &search = f->window->page().search();
+        const qsizetype all = f->model().rowCount();
+        for (const QSize size : sizes) {
+            resize(size);
+            search.setText(QStringLiteral("status:active env:production last:never"));
+            look(f->window.get(), "chips");
+            search.setText(QStringLiteral("-type:billing expires:<90d limit:none foo:bar"));
+            look(f->window.get(), "chips");
+            search.setText(QStringLiteral("nothing is called so"));
+            QTRY_COMPARE(f->model().rowCount(), 0);
+            look(f->window.get(), "no match");
+            search.clearAll();
+            QTRY_COMPARE(f->model().rowCount(), all);
+        }
+        m_own.unite({QStringLiteral("foo:bar")});
+        verdict();
+    }
+    void feedback() {
+        for (const QSize size : sizes) {
+            resize(size);
+            f->clipboard->copyText(QStringLiteral("not a key"));
+            f->window->showKeychainState(SecretStoreState::SessionOnly);
+            look(f->window.get(), "feedback");
+            f->clipboard->clearNow();
+            f->window->showKeychainState(SecretStoreState::Locked);
+            look(f->window.get(), "feedback");
+        }
+        verdict();
+    }
+    void create() {
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->actions().create();
+            auto *s = sheet<CreateWindow>();
+            s->resize(s->size().boundedTo(size));
+            look(s, "create");
+            KeyConfig c = f->vault.config(QStringLiteral("CRM sync"));
+            m_own.insert(c.name);
+            c.environment = Environment::Production;
+            s->form().load(c, c.environment);
+            emit s->form().changed();
+            look(s, "create");
+            s->submit();
+            QTRY_VERIFY(s->hasUnstoredToken());
+            look(s, "copy");
+            QVERIFY(!s->mayClose());
+            look(s, "copy guard");
+            leave(s);
+        }
+        verdict();
+    }
+    void edit() {
+        for (const QSize size : sizes) {
+            resize(size);
+            const ApiKey k = keyThat([](const ApiKey &a) { return a.config.scopes.size() > 1; });
+            f->choose(k.id);
+            f->window->actions().edit();
+            auto *s = sheet<EditWindow>();
+            s->resize(s->size().boundedTo(size));
+            look(s, "edit");
+            KeyConfig c = k.config;
+            c.note = QStringLiteral("Changed");
+            m_own.insert(c.note);
+            c.limits.set(RatePeriod::Minute, 7);
+            c.scopes = ScopeSet::parse(c.scopes.list().first().toString());
+            s->form().load(c, c.environment);
+            emit s->form().changed();
+            look(s, "edit");
+            s->save();
+            look(s, "edit reduce");
+            s->reject(); // stays
+            s->reject();
+            look(s, "edit discard");
+            leave(s);
+        }
+        verdict();
+    }
+    void smallSheets() {
+        resize(sizes.first());
+        f->choose(f->model().idAt(0));
+        f->window->actions().rename();
+        auto *rename = sheet<RenameSheet>();
+        look(rename, "rename");
+        rename->findChild<QLineEdit *>(QStringLiteral("renameName"))->clear();
+        look(rename, "rename");
+        gone(rename);
+        f->window->actions().remove();
+        auto *one = sheet<DeleteSheet>();
+        look(one, "delete");
+        gone(one);
+        f->window->actions().purge();
+        auto *purge = sheet<DeleteSheet>();
+        look(purge, "purge");
+        gone(purge);
+        f->table().selectAll();
+        QTRY_VERIFY(f->table().selectedCount() > 1);
+        f->window->actions().remove();
+        auto *many = sheet<DeleteSheet>();
+        look(many, "delete many");
+        gone(many);
+        f->choose(f->model().idAt(0));
+        verdict();
+    }
+    void settings() {
+        SettingsDialog dialog(*f->settings, f->window->commands(), *f->vault.service, f->window.get());
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        for (const char *page : {"general", "appearance", "security", "thresholds", "shortcuts"}) {
+            dialog.showPage(QLatin1StringView(page));
+            look(&dialog, page);
+        }
+        verdict();
+    }
+    void paletteAndShortcuts() {
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->palette().open();
+            QTRY_VERIFY(f->window->palette().isVisible());
+            look(f->window->palette().window(), "palette");
+            f->window->palette().hide();
+        }
+        ShortcutSheet sheet(f->window->commands(), f->window.get());
+        sheet.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sheet));
+        look(&sheet, "shortcut sheet");
+        verdict();
+    }
+    void lock() {
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->lockNow();
+            look(f->window.get(), "locked");
+            f->window->lockCover().unlock();
+        }
+        verdict();
+    }
+    void startPage() {
+        StartPage page;
+        page.setWindowTitle(QStringLiteral("Latchkey"));
+        for (const QSize size : {QSize(900, 620), QSize(900, 560)}) {
+            page.resize(size);
+            page.showFirstRun();
+            page.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&page));
+            look(&page, "first run");
+            page.showProblem(QStringLiteral("/srv/some.latchkey"),
+                             Error(ErrorCode::SchemaTooNew,
+                                   {{QStringLiteral("path"), QStringLiteral("/srv/some.latchkey")}}));
+            look(&page, "problem");
+        }
+        verdict();
+    }
+    /// One letter opens one thing: no two entries of a menu share it.
+    void mnemonicsDiffer() {
+        const auto letters = [this](const QList<QAction *> &actions, const QString &of) {
+            QSet<QChar> seen;
+            for (const QAction *a : actions) {
+                const QKeySequence m = QKeySequence::mnemonic(a->text());
+                if (m.isEmpty())
+                    continue;
+                const QChar letter = m.toString().back();
+                if (seen.contains(letter))
+                    m_bad.append(of + QStringLiteral(": ") + a->text());
+                seen.insert(letter);
+            }
+        };
+        const auto menus = f->window->menuBar()->actions();
+        letters(menus, QStringLiteral("menu bar"));
+        for (const QAction *m : menus)
+            letters(m->menu()->actions(), m->text());
+        verdict();
+    }
+};
+
+int main(int argc, char *argv[]) {
+    QApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    QStringList rest{arguments.first()};
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments.at(i) == QStringLiteral("--language"))
+            language = arguments.value(++i);
+        else if (arguments.at(i) == QStringLiteral("--pictures"))
+            pictures = arguments.value(++i);
+        else if (arguments.at(i) == QStringLiteral("--dark"))
+            dark = true;
+        else
+            rest.append(arguments.at(i));
+    }
+    useLanguage(app, language);
+    applyTheme(app, dark ? ThemeChoice::Dark : ThemeChoice::Light, dark);
+    Languages test;
+    return QTest::qExec(&test, rest);
+}
+
+#include "test_languages.moc"
