@@ -214,6 +214,13 @@ void KeyTableView::contextMenuEvent(QContextMenuEvent *e) {
         emit rowMenuRequested(at);
 }
 
+QItemSelectionModel::SelectionFlags KeyTableView::selectionCommand(const QModelIndex &index,
+                                                                   const QEvent *event) const {
+    // Without an event it is us who move; the Ctrl of a Ctrl+Return in another window must not add rows.
+    return event ? QTableView::selectionCommand(index, event)
+                 : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+}
+
 void KeyTableView::selectionChanged(const QItemSelection &now, const QItemSelection &before) {
     QTableView::selectionChanged(now, before);
     if (!m_restoring)

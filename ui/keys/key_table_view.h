@@ -50,6 +50,8 @@ protected:
     void leaveEvent(QEvent *e) override;
     void keyPressEvent(QKeyEvent *e) override;
     void contextMenuEvent(QContextMenuEvent *e) override;
+    [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index,
+                                                                       const QEvent *event) const override;
     void selectionChanged(const QItemSelection &now, const QItemSelection &before) override;
     void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
     void focusInEvent(QFocusEvent *e) override;

@@ -57,6 +57,19 @@ private slots:
         QTRY_COMPARE(f.window->page().model().rowCount(), 1);
     }
 
+    void aKeyMadeWithCtrlHeldIsSelectedAlone() {
+        ShellFixture f;
+        f.open();
+        const KeyId first = f.add().key.id, second = f.add().key.id;
+        f.select(first);
+        QTest::keyPress(f.window.get(), Qt::Key_Control, Qt::ControlModifier);
+        QVERIFY(QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
+        f.window->page().table().select(second);
+        QTest::keyRelease(f.window.get(), Qt::Key_Control);
+        QCOMPARE(f.window->page().table().currentKey(), second);
+        QCOMPARE(f.window->page().table().selectedCount(), qsizetype(1));
+    }
+
     void deactivateAndUndo() {
         ShellFixture f;
         f.open();
