@@ -47,6 +47,7 @@ StartPage::StartPage(QWidget *parent)
     , m_box(new QVBoxLayout(this)) {}
 
 void StartPage::build(const QString &title, const QString &text) {
+    m_shown.clear();
     if (m_inside) {
         m_inside->hide();
         m_inside->deleteLater();
@@ -108,8 +109,14 @@ void StartPage::showOpening(const QString &path) {
 }
 
 void StartPage::showProblem(const QString &path, const Error &error) {
-    build(tr("The vault can't be opened"),
-          sentence(error) + QStringLiteral("\n\n") + QDir::toNativeSeparators(path));
+    QString text = sentence(error);
+    if (error.code == ErrorCode::Busy)
+        text += u' ' + tr("Latchkey opens it as soon as it is free.");
+    text += QStringLiteral("\n\n") + QDir::toNativeSeparators(path);
+    if (m_shown == text)
+        return;
+    build(tr("The vault can't be opened"), text);
+    m_shown = text;
     auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
