@@ -706,6 +706,107 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::BulkActions</name>
+    <message>
+        <source>Activating</source>
+        <translation>Aktiviert:</translation>
+    </message>
+    <message>
+        <source>Deactivating</source>
+        <translation>Deaktiviert:</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Gelöscht:</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederhergestellt:</translation>
+    </message>
+    <message>
+        <source>Activated “%1”</source>
+        <translation>„%1“ aktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activated %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deactivated “%1”</source>
+        <translation>„%1“ deaktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation>„%1“ wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1” permanently</source>
+        <translation>„%1“ endgültig gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys permanently</source>
+        <translation>
+            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: %1</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen: %1</numerusform>
+            <numerusform>%n fehlgeschlagen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys are unchanged. %3</source>
+        <translation>%1 von %2 Schlüsseln sind unverändert. %3</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 are unchanged.</source>
+        <translation>Angehalten: %1 von %2 sind unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no selected key needed it.</source>
+        <translation>Nichts zu tun: Kein ausgewählter Schlüssel brauchte es.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ChangesPanel</name>
     <message>
         <source>Changes</source>
@@ -1090,14 +1191,6 @@
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>Permission</source>
-        <translation>Berechtigung</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Stufe</translation>
     </message>
     <message>
         <source>Permissions</source>
@@ -1531,61 +1624,6 @@
         <source>Saved “%1”</source>
         <translation>„%1“ gespeichert</translation>
     </message>
-    <message numerus="yes">
-        <source>Activated %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivated %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Activated “%1”</source>
-        <translation>„%1“ aktiviert</translation>
-    </message>
-    <message>
-        <source>Deactivated “%1”</source>
-        <translation>„%1“ deaktiviert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deleted “%1”</source>
-        <translation>„%1“ gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
-        <translation>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deleted “%1” permanently</source>
-        <translation>„%1“ endgültig gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restored “%1”</source>
-        <translation>„%1“ wiederhergestellt</translation>
-    </message>
     <message>
         <source>Key ID copied</source>
         <translation>Schlüssel-ID kopiert</translation>
@@ -1596,6 +1634,14 @@
             <numerusform>%n Zeile kopiert, ohne den Schlüssel selbst</numerusform>
             <numerusform>%n Zeilen kopiert, ohne die Schlüssel selbst</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 rows, without the keys themselves</source>
+        <translation>Die ersten %1 von %2 Zeilen kopiert, ohne die Schlüssel selbst</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1798,42 @@
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Permissions, customers, addresses, rate limit and expiry are those of “%1”. Everything can be changed.</source>
+        <translation>Berechtigungen, Kunden, Adressen, Ratenlimit und Ablauf sind die von „%1“. Alles lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>Copy from key…</source>
+        <translation>Von Schlüssel übernehmen …</translation>
+    </message>
+    <message>
+        <source>Copy from key</source>
+        <translation>Von Schlüssel übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeyPicker</name>
+    <message>
+        <source>Search by name, owner or permission</source>
+        <translation>Nach Name, Besitzer oder Berechtigung suchen</translation>
+    </message>
+    <message>
+        <source>Search for the key to copy from</source>
+        <translation>Den Schlüssel suchen, von dem übernommen wird</translation>
+    </message>
+    <message>
+        <source>Keys to copy from</source>
+        <translation>Schlüssel, von denen übernommen werden kann</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, environment of a key</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No keys match.</source>
+        <translation>Keine passenden Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyTableModel</name>
@@ -1811,6 +1893,24 @@
     <message>
         <source>Reset widths and order</source>
         <translation>Breiten und Reihenfolge zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Active: %1</source>
+        <comment>name of a key&apos;s switch</comment>
+        <translation>Aktiv: %1</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Reveal key</source>
+        <translation>Schlüssel einblenden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button of a key: what it does, the key&apos;s name</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2478,10 @@
         <source>Create new…</source>
         <translation>Neu anlegen …</translation>
     </message>
+    <message>
+        <source>Latchkey opens it as soon as it is free.</source>
+        <translation>Latchkey öffnet ihn, sobald er frei ist.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StatusLine</name>
@@ -2417,6 +2521,23 @@
     <message>
         <source>loading…</source>
         <translation>wird geladen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops after the keys that are being changed just now; what is done stays done</source>
+        <translation>Hält nach den Schlüsseln an, die gerade geändert werden; was erledigt ist, bleibt erledigt</translation>
+    </message>
+    <message>
+        <source>Cancel the running task</source>
+        <translation>Die laufende Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>Deactivating 12 of 3,000</comment>
+        <translation>%1 %2 von %3</translation>
     </message>
 </context>
 <context>
