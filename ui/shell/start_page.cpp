@@ -18,8 +18,7 @@ QPushButton *choice(const QString &icon, const QString &title, const QString &te
     button->setObjectName(QStringLiteral("choice"));
     button->setAccessibleName(title);
     button->setAccessibleDescription(text);
-    button->setStyleSheet(
-        QStringLiteral("QPushButton { min-height: 60px; min-width: 480px; text-align: left; }"));
+    button->setMinimumSize(512, 72);
     auto *row = new QHBoxLayout(button);
     row->setSizeConstraint(QLayout::SetMinimumSize); // a button alone would not ask its labels
     row->setContentsMargins(16, 8, 16, 8);
