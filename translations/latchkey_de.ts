@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Desktop</name>
@@ -526,7 +527,7 @@
         <translation>„%1“ ist unvollständig: Das Ende fehlt. Stellen Sie die Datei aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>“%1” can't be opened. %2</source>
+        <source>“%1” can&apos;t be opened. %2</source>
         <translation>„%1“ lässt sich nicht öffnen. %2</translation>
     </message>
     <message>
@@ -550,15 +551,15 @@
         <translation>Sie dürfen diesen Tresor ansehen, aber nicht ändern.</translation>
     </message>
     <message>
-        <source>You can't grant “%1”, because you don't hold it yourself.</source>
+        <source>You can&apos;t grant “%1”, because you don&apos;t hold it yourself.</source>
         <translation>Sie können „%1“ nicht erteilen, weil Sie die Berechtigung selbst nicht haben.</translation>
     </message>
     <message>
-        <source>That can't be done while the key is in this state.</source>
+        <source>That can&apos;t be done while the key is in this state.</source>
         <translation>Das geht im jetzigen Zustand des Schlüssels nicht.</translation>
     </message>
     <message>
-        <source>This key's record is damaged. It refuses all requests; it can only be deactivated or deleted.</source>
+        <source>This key&apos;s record is damaged. It refuses all requests; it can only be deactivated or deleted.</source>
         <translation>Der Datensatz dieses Schlüssels ist beschädigt. Er weist alle Anfragen ab und lässt sich nur noch deaktivieren oder löschen.</translation>
     </message>
     <message>
@@ -586,7 +587,7 @@
         <translation>Verwenden Sie höchstens %1 Einträge.</translation>
     </message>
     <message>
-        <source>It contains a character that can't be seen. Remove it.</source>
+        <source>It contains a character that can&apos;t be seen. Remove it.</source>
         <translation>Der Text enthält ein unsichtbares Zeichen. Entfernen Sie es.</translation>
     </message>
     <message>
@@ -594,7 +595,7 @@
         <translation>Der Text enthält ein Zeichen, das die Leserichtung umkehrt. Entfernen Sie es.</translation>
     </message>
     <message>
-        <source>Billing and general permissions can't be in one key.</source>
+        <source>Billing and general permissions can&apos;t be in one key.</source>
         <translation>Abrechnungs- und allgemeine Berechtigungen passen nicht in einen Schlüssel.</translation>
     </message>
     <message>
@@ -626,7 +627,7 @@
         <translation>Wählen Sie eine Umgebung.</translation>
     </message>
     <message>
-        <source>That is not a complete key: its check characters don't fit.</source>
+        <source>That is not a complete key: its check characters don&apos;t fit.</source>
         <translation>Das ist kein vollständiger Schlüssel: Die Prüfzeichen stimmen nicht.</translation>
     </message>
     <message>
@@ -685,7 +686,7 @@
         <translation>Zeitangaben</translation>
     </message>
     <message>
-        <source>In this computer's time zone</source>
+        <source>In this computer&apos;s time zone</source>
         <translation>In der Zeitzone dieses Computers</translation>
     </message>
     <message>
@@ -1061,7 +1062,7 @@
         <translation>Kopieren Sie Ihren Schlüssel jetzt</translation>
     </message>
     <message>
-        <source>You haven't stored this key. If you close now, you'll need to rotate it to get a new one.</source>
+        <source>You haven&apos;t stored this key. If you close now, you&apos;ll need to rotate it to get a new one.</source>
         <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, müssen Sie ihn rotieren, um einen neuen zu erhalten.</translation>
     </message>
     <message>
@@ -1130,11 +1131,11 @@
         <translation>„%1“ löschen?</translation>
     </message>
     <message>
-        <source>They can't be brought back. Their history stays in the audit log.</source>
+        <source>They can&apos;t be brought back. Their history stays in the audit log.</source>
         <translation>Sie können nicht zurückgeholt werden. Ihr Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message>
-        <source>It can't be brought back. Its history stays in the audit log.</source>
+        <source>It can&apos;t be brought back. Its history stays in the audit log.</source>
         <translation>Er kann nicht zurückgeholt werden. Sein Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message numerus="yes">
@@ -1178,7 +1179,7 @@
         <translation>Geben Sie zur Bestätigung %1 ein:</translation>
     </message>
     <message>
-        <source>Type the key's name to confirm:</source>
+        <source>Type the key&apos;s name to confirm:</source>
         <translation>Geben Sie zur Bestätigung den Namen des Schlüssels ein:</translation>
     </message>
 </context>
@@ -1220,7 +1221,7 @@
         <translation>Wählen Sie einen Schlüssel aus, um seine Details zu sehen.</translation>
     </message>
     <message>
-        <source>This key's record is damaged. It refuses all requests.</source>
+        <source>This key&apos;s record is damaged. It refuses all requests.</source>
         <translation>Der Datensatz dieses Schlüssels ist beschädigt. Er weist alle Anfragen ab.</translation>
     </message>
     <message>
@@ -1679,7 +1680,7 @@
         <translation>Aktivieren</translation>
     </message>
     <message>
-        <source>It can't be switched in this state</source>
+        <source>It can&apos;t be switched in this state</source>
         <translation>In diesem Zustand lässt er sich nicht umschalten</translation>
     </message>
     <message>
@@ -1698,7 +1699,7 @@
         <translation>Allgemeine Schlüssel haben keine Abrechnungsberechtigungen. Entfernt: %1.</translation>
     </message>
     <message>
-        <source>This vault's catalogue has no billing permissions.</source>
+        <source>This vault&apos;s catalogue has no billing permissions.</source>
         <translation>Der Katalog dieses Tresors enthält keine Abrechnungsberechtigungen.</translation>
     </message>
     <message>
@@ -1714,7 +1715,7 @@
         <translation>Umgebung</translation>
     </message>
     <message>
-        <source>Environment and type can't change after creation.</source>
+        <source>Environment and type can&apos;t change after creation.</source>
         <translation>Umgebung und Art lassen sich nach dem Erstellen nicht mehr ändern.</translation>
     </message>
     <message>
@@ -1855,7 +1856,7 @@
         <translation>Nie verwendet</translation>
     </message>
     <message>
-        <source>This key's record fails its checksum. It refuses all requests.</source>
+        <source>This key&apos;s record fails its checksum. It refuses all requests.</source>
         <translation>Die Prüfsumme dieses Schlüssels stimmt nicht. Er weist alle Anfragen ab.</translation>
     </message>
     <message>
@@ -2036,7 +2037,7 @@
         <translation>Zwischenablage geleert.</translation>
     </message>
     <message>
-        <source>Couldn't clear the clipboard. Copy something else to replace the key.</source>
+        <source>Couldn&apos;t clear the clipboard. Copy something else to replace the key.</source>
         <translation>Die Zwischenablage ließ sich nicht leeren. Kopieren Sie etwas anderes, um den Schlüssel zu ersetzen.</translation>
     </message>
     <message>
@@ -2091,7 +2092,7 @@
         <translation>nicht erteilt</translation>
     </message>
     <message>
-        <source>not available, because you don't hold it</source>
+        <source>not available, because you don&apos;t hold it</source>
         <translation>nicht verfügbar, weil Sie die Berechtigung selbst nicht haben</translation>
     </message>
     <message>
@@ -2126,7 +2127,7 @@
         <translation>Eigene · %1 von %2</translation>
     </message>
     <message>
-        <source>You can't grant “%1”, because you don't hold it yourself.</source>
+        <source>You can&apos;t grant “%1”, because you don&apos;t hold it yourself.</source>
         <translation>Sie können „%1“ nicht erteilen, weil Sie die Berechtigung selbst nicht haben.</translation>
     </message>
     <message>
@@ -2463,7 +2464,7 @@
         <translation>Der Tresor wird geöffnet</translation>
     </message>
     <message>
-        <source>The vault can't be opened</source>
+        <source>The vault can&apos;t be opened</source>
         <translation>Der Tresor lässt sich nicht öffnen</translation>
     </message>
     <message>
@@ -2793,11 +2794,11 @@
         <translation>Dieser Schlüssel</translation>
     </message>
     <message>
-        <source>%1 can't do anything yet.</source>
+        <source>%1 can&apos;t do anything yet.</source>
         <translation>%1 kann noch nichts tun.</translation>
     </message>
     <message>
-        <source>%1 can't do anything in %2 yet.</source>
+        <source>%1 can&apos;t do anything in %2 yet.</source>
         <translation>%1 kann in %2 noch nichts tun.</translation>
     </message>
     <message>
@@ -2809,7 +2810,7 @@
         <translation>%1 darf in %3: %2.</translation>
     </message>
     <message>
-        <source>It can't delete anything.</source>
+        <source>It can&apos;t delete anything.</source>
         <translation>Er kann nichts löschen.</translation>
     </message>
     <message>
