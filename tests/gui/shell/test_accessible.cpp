@@ -77,7 +77,8 @@ private slots:
         f.table().setCurrentIndex(at);
         QAccessibleInterface *focus = table(f)->focusChild();
         QVERIFY(focus);
-        QCOMPARE(name(focus), QStringLiteral("Status: Active"));
+        QTRY_COMPARE(name(table(f)->focusChild()), QStringLiteral("Status: Active"));
+        focus = table(f)->focusChild(); // a list read again meanwhile has cells of its own
         QVERIFY(focus->state().focused && focus->state().selected);
         QCOMPARE(table(f)->indexOfChild(focus), (at.row() + 1) * (KeyColumnCount + 1) + at.column() + 1);
         const QPoint middle = focus->rect().center();
