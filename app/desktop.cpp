@@ -15,6 +15,7 @@
 #include <QDialog>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <utility>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -38,6 +39,17 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
             key == QLatin1StringView(setting::ReduceMotion.key))
             applyTheme();
     });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(400);
+    connect(&m_slow, &QTimer::timeout, this, [this] {
+        if (m_window || (m_start && m_start->isVisible()))
+            return; // there is something on the screen that stays until there is an answer
+        startPage().showOpening(m_wanted.path);
+        startPage().show();
+    });
+    m_again.setSingleShot(true);
+    m_again.setInterval(500);
+    connect(&m_again, &QTimer::timeout, this, &Desktop::openWanted);
 #ifdef LATCHKEY_STALL_WATCHDOG
     m_watchdog = std::make_unique<StallWatchdog>();
 #endif
@@ -67,6 +79,7 @@ StartPage &Desktop::startPage() {
                 [this] { open(defaultVaultPath(), true, true); });
         connect(m_start.get(), &StartPage::openRequested, this, &Desktop::askToOpen);
         connect(m_start.get(), &StartPage::newFileRequested, this, &Desktop::askForNew);
+        connect(m_start.get(), &StartPage::retryRequested, this, &Desktop::openWanted);
     }
     return *m_start;
 }
@@ -88,26 +101,43 @@ void Desktop::firstRun() {
 }
 
 void Desktop::open(const QString &path, bool create, bool samples) {
+    m_wanted = {path, create, samples};
+    m_again.stop();
+    openWanted();
+}
+
+void Desktop::openWanted() {
+    if (std::exchange(m_opening, true))
+        return; // asked for again as soon as that one is answered
     OpenOptions options;
-    options.create = create;
+    options.create = m_wanted.create;
     options.actor = personName();
-    options.name = path == defaultVaultPath() ? tr("Local vault") : QFileInfo(path).completeBaseName();
-    openLocalVault(path, options, m_clock) |
-        then(this, [this, path, create, samples](const Result<std::shared_ptr<VaultBackend>> &vault) {
-            if (!vault) {
-                StartPage &page = startPage();
-                page.showProblem(path, vault.error());
-                page.disconnect(SIGNAL(retryRequested()));
-                connect(&page, &StartPage::retryRequested, this,
-                        [this, path, create, samples] { open(path, create, samples); });
-                page.show();
-                return;
-            }
-            m_settings.addRecentVault(path);
-            show(*vault);
-            if (samples)
-                addSampleKeys(**vault, m_clock.now());
+    options.name =
+        m_wanted.path == defaultVaultPath() ? tr("Local vault") : QFileInfo(m_wanted.path).completeBaseName();
+    m_slow.start();
+    openLocalVault(m_wanted.path, options, m_clock) |
+        then(this, [this, wanted = m_wanted](const Result<std::shared_ptr<VaultBackend>> &vault) {
+            m_opening = false;
+            m_slow.stop();
+            if (wanted.path == m_wanted.path)
+                opened(wanted, vault);
+            else
+                openWanted();
         });
+}
+
+void Desktop::opened(const Wanted &wanted, const Result<std::shared_ptr<VaultBackend>> &vault) {
+    if (vault) {
+        m_settings.addRecentVault(wanted.path);
+        show(*vault);
+        if (wanted.samples)
+            addSampleKeys(**vault, m_clock.now());
+        return;
+    }
+    startPage().showProblem(wanted.path, vault.error());
+    startPage().show();
+    if (vault.error().code == ErrorCode::Busy)
+        m_again.start();
 }
 
 void Desktop::show(const std::shared_ptr<VaultBackend> &vault) {

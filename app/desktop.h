@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QTimer>
 #include <memory>
 
 namespace latchkey::ui {
@@ -26,9 +27,20 @@ public:
     /// A vault that must be there; without a path: the last one, the default one, or the first-run page.
     void start(const QString &vault);
 
+    [[nodiscard]] latchkey::ui::MainWindow *window() const {
+        return m_window.get();
+    } ///< null before a vault is open
+    [[nodiscard]] latchkey::ui::StartPage *page() const { return m_start.get(); } ///< null when none is shown
+
 private:
+    struct Wanted {
+        QString path;
+        bool create = true, samples = false;
+    };
     void firstRun();
     void open(const QString &path, bool create, bool samples = false);
+    void opened(const Wanted &wanted, const latchkey::Result<std::shared_ptr<latchkey::VaultBackend>> &vault);
+    void openWanted();
     void show(const std::shared_ptr<latchkey::VaultBackend> &vault);
     void closeVault();
     void askToOpen();
@@ -48,5 +60,9 @@ private:
     std::unique_ptr<latchkey::KeyService> m_service;
     std::unique_ptr<latchkey::ui::MainWindow> m_window;
     std::unique_ptr<latchkey::ui::StartPage> m_start;
+    Wanted m_wanted;
+    bool m_opening = false;
+    QTimer m_slow;  ///< an answer that takes its time: the window says what it waits for
+    QTimer m_again; ///< a vault that somebody holds is tried until it is free
     QPointer<QDialog> m_settingsDialog, m_sheet;
 };

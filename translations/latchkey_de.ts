@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>Desktop</name>
@@ -526,7 +527,7 @@
         <translation>„%1“ ist unvollständig: Das Ende fehlt. Stellen Sie die Datei aus einer Sicherung wieder her.</translation>
     </message>
     <message>
-        <source>“%1” can't be opened. %2</source>
+        <source>“%1” can&apos;t be opened. %2</source>
         <translation>„%1“ lässt sich nicht öffnen. %2</translation>
     </message>
     <message>
@@ -550,15 +551,15 @@
         <translation>Sie dürfen diesen Tresor ansehen, aber nicht ändern.</translation>
     </message>
     <message>
-        <source>You can't grant “%1”, because you don't hold it yourself.</source>
+        <source>You can&apos;t grant “%1”, because you don&apos;t hold it yourself.</source>
         <translation>Sie können „%1“ nicht erteilen, weil Sie die Berechtigung selbst nicht haben.</translation>
     </message>
     <message>
-        <source>That can't be done while the key is in this state.</source>
+        <source>That can&apos;t be done while the key is in this state.</source>
         <translation>Das geht im jetzigen Zustand des Schlüssels nicht.</translation>
     </message>
     <message>
-        <source>This key's record is damaged. It refuses all requests; it can only be deactivated or deleted.</source>
+        <source>This key&apos;s record is damaged. It refuses all requests; it can only be deactivated or deleted.</source>
         <translation>Der Datensatz dieses Schlüssels ist beschädigt. Er weist alle Anfragen ab und lässt sich nur noch deaktivieren oder löschen.</translation>
     </message>
     <message>
@@ -586,7 +587,7 @@
         <translation>Verwenden Sie höchstens %1 Einträge.</translation>
     </message>
     <message>
-        <source>It contains a character that can't be seen. Remove it.</source>
+        <source>It contains a character that can&apos;t be seen. Remove it.</source>
         <translation>Der Text enthält ein unsichtbares Zeichen. Entfernen Sie es.</translation>
     </message>
     <message>
@@ -594,7 +595,7 @@
         <translation>Der Text enthält ein Zeichen, das die Leserichtung umkehrt. Entfernen Sie es.</translation>
     </message>
     <message>
-        <source>Billing and general permissions can't be in one key.</source>
+        <source>Billing and general permissions can&apos;t be in one key.</source>
         <translation>Abrechnungs- und allgemeine Berechtigungen passen nicht in einen Schlüssel.</translation>
     </message>
     <message>
@@ -626,7 +627,7 @@
         <translation>Wählen Sie eine Umgebung.</translation>
     </message>
     <message>
-        <source>That is not a complete key: its check characters don't fit.</source>
+        <source>That is not a complete key: its check characters don&apos;t fit.</source>
         <translation>Das ist kein vollständiger Schlüssel: Die Prüfzeichen stimmen nicht.</translation>
     </message>
     <message>
@@ -685,7 +686,7 @@
         <translation>Zeitangaben</translation>
     </message>
     <message>
-        <source>In this computer's time zone</source>
+        <source>In this computer&apos;s time zone</source>
         <translation>In der Zeitzone dieses Computers</translation>
     </message>
     <message>
@@ -703,6 +704,107 @@
     <message>
         <source>No animations</source>
         <translation>Keine Animationen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BulkActions</name>
+    <message>
+        <source>Activating</source>
+        <translation>Aktiviert:</translation>
+    </message>
+    <message>
+        <source>Deactivating</source>
+        <translation>Deaktiviert:</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Gelöscht:</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation>Wiederhergestellt:</translation>
+    </message>
+    <message>
+        <source>Activated “%1”</source>
+        <translation>„%1“ aktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activated %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deactivated “%1”</source>
+        <translation>„%1“ deaktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation>„%1“ wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1” permanently</source>
+        <translation>„%1“ endgültig gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys permanently</source>
+        <translation>
+            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: %1</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen: %1</numerusform>
+            <numerusform>%n fehlgeschlagen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys are unchanged. %3</source>
+        <translation>%1 von %2 Schlüsseln sind unverändert. %3</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 of %2 are unchanged.</source>
+        <translation>Angehalten: %1 von %2 sind unverändert.</translation>
+    </message>
+    <message>
+        <source>Nothing to do: no selected key needed it.</source>
+        <translation>Nichts zu tun: Kein ausgewählter Schlüssel brauchte es.</translation>
     </message>
 </context>
 <context>
@@ -960,7 +1062,7 @@
         <translation>Kopieren Sie Ihren Schlüssel jetzt</translation>
     </message>
     <message>
-        <source>You haven't stored this key. If you close now, you'll need to rotate it to get a new one.</source>
+        <source>You haven&apos;t stored this key. If you close now, you&apos;ll need to rotate it to get a new one.</source>
         <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, müssen Sie ihn rotieren, um einen neuen zu erhalten.</translation>
     </message>
     <message>
@@ -1029,11 +1131,11 @@
         <translation>„%1“ löschen?</translation>
     </message>
     <message>
-        <source>They can't be brought back. Their history stays in the audit log.</source>
+        <source>They can&apos;t be brought back. Their history stays in the audit log.</source>
         <translation>Sie können nicht zurückgeholt werden. Ihr Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message>
-        <source>It can't be brought back. Its history stays in the audit log.</source>
+        <source>It can&apos;t be brought back. Its history stays in the audit log.</source>
         <translation>Er kann nicht zurückgeholt werden. Sein Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message numerus="yes">
@@ -1077,7 +1179,7 @@
         <translation>Geben Sie zur Bestätigung %1 ein:</translation>
     </message>
     <message>
-        <source>Type the key's name to confirm:</source>
+        <source>Type the key&apos;s name to confirm:</source>
         <translation>Geben Sie zur Bestätigung den Namen des Schlüssels ein:</translation>
     </message>
 </context>
@@ -1090,14 +1192,6 @@
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
-    </message>
-    <message>
-        <source>Permission</source>
-        <translation>Berechtigung</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Stufe</translation>
     </message>
     <message>
         <source>Permissions</source>
@@ -1127,7 +1221,7 @@
         <translation>Wählen Sie einen Schlüssel aus, um seine Details zu sehen.</translation>
     </message>
     <message>
-        <source>This key's record is damaged. It refuses all requests.</source>
+        <source>This key&apos;s record is damaged. It refuses all requests.</source>
         <translation>Der Datensatz dieses Schlüssels ist beschädigt. Er weist alle Anfragen ab.</translation>
     </message>
     <message>
@@ -1531,61 +1625,6 @@
         <source>Saved “%1”</source>
         <translation>„%1“ gespeichert</translation>
     </message>
-    <message numerus="yes">
-        <source>Activated %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivated %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Activated “%1”</source>
-        <translation>„%1“ aktiviert</translation>
-    </message>
-    <message>
-        <source>Deactivated “%1”</source>
-        <translation>„%1“ deaktiviert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deleted “%1”</source>
-        <translation>„%1“ gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
-        <translation>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deleted “%1” permanently</source>
-        <translation>„%1“ endgültig gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restored “%1”</source>
-        <translation>„%1“ wiederhergestellt</translation>
-    </message>
     <message>
         <source>Key ID copied</source>
         <translation>Schlüssel-ID kopiert</translation>
@@ -1596,6 +1635,14 @@
             <numerusform>%n Zeile kopiert, ohne den Schlüssel selbst</numerusform>
             <numerusform>%n Zeilen kopiert, ohne die Schlüssel selbst</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 rows, without the keys themselves</source>
+        <translation>Die ersten %1 von %2 Zeilen kopiert, ohne die Schlüssel selbst</translation>
     </message>
 </context>
 <context>
@@ -1633,7 +1680,7 @@
         <translation>Aktivieren</translation>
     </message>
     <message>
-        <source>It can't be switched in this state</source>
+        <source>It can&apos;t be switched in this state</source>
         <translation>In diesem Zustand lässt er sich nicht umschalten</translation>
     </message>
     <message>
@@ -1652,7 +1699,7 @@
         <translation>Allgemeine Schlüssel haben keine Abrechnungsberechtigungen. Entfernt: %1.</translation>
     </message>
     <message>
-        <source>This vault's catalogue has no billing permissions.</source>
+        <source>This vault&apos;s catalogue has no billing permissions.</source>
         <translation>Der Katalog dieses Tresors enthält keine Abrechnungsberechtigungen.</translation>
     </message>
     <message>
@@ -1668,7 +1715,7 @@
         <translation>Umgebung</translation>
     </message>
     <message>
-        <source>Environment and type can't change after creation.</source>
+        <source>Environment and type can&apos;t change after creation.</source>
         <translation>Umgebung und Art lassen sich nach dem Erstellen nicht mehr ändern.</translation>
     </message>
     <message>
@@ -1752,6 +1799,42 @@
         <source>Note</source>
         <translation>Notiz</translation>
     </message>
+    <message>
+        <source>Permissions, customers, addresses, rate limit and expiry are those of “%1”. Everything can be changed.</source>
+        <translation>Berechtigungen, Kunden, Adressen, Ratenlimit und Ablauf sind die von „%1“. Alles lässt sich ändern.</translation>
+    </message>
+    <message>
+        <source>Copy from key…</source>
+        <translation>Von Schlüssel übernehmen …</translation>
+    </message>
+    <message>
+        <source>Copy from key</source>
+        <translation>Von Schlüssel übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeyPicker</name>
+    <message>
+        <source>Search by name, owner or permission</source>
+        <translation>Nach Name, Besitzer oder Berechtigung suchen</translation>
+    </message>
+    <message>
+        <source>Search for the key to copy from</source>
+        <translation>Den Schlüssel suchen, von dem übernommen wird</translation>
+    </message>
+    <message>
+        <source>Keys to copy from</source>
+        <translation>Schlüssel, von denen übernommen werden kann</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, environment of a key</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No keys match.</source>
+        <translation>Keine passenden Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyTableModel</name>
@@ -1773,7 +1856,7 @@
         <translation>Nie verwendet</translation>
     </message>
     <message>
-        <source>This key's record fails its checksum. It refuses all requests.</source>
+        <source>This key&apos;s record fails its checksum. It refuses all requests.</source>
         <translation>Die Prüfsumme dieses Schlüssels stimmt nicht. Er weist alle Anfragen ab.</translation>
     </message>
     <message>
@@ -1811,6 +1894,24 @@
     <message>
         <source>Reset widths and order</source>
         <translation>Breiten und Reihenfolge zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Active: %1</source>
+        <comment>name of a key&apos;s switch</comment>
+        <translation>Aktiv: %1</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Reveal key</source>
+        <translation>Schlüssel einblenden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button of a key: what it does, the key&apos;s name</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1936,7 +2037,7 @@
         <translation>Zwischenablage geleert.</translation>
     </message>
     <message>
-        <source>Couldn't clear the clipboard. Copy something else to replace the key.</source>
+        <source>Couldn&apos;t clear the clipboard. Copy something else to replace the key.</source>
         <translation>Die Zwischenablage ließ sich nicht leeren. Kopieren Sie etwas anderes, um den Schlüssel zu ersetzen.</translation>
     </message>
     <message>
@@ -1991,7 +2092,7 @@
         <translation>nicht erteilt</translation>
     </message>
     <message>
-        <source>not available, because you don't hold it</source>
+        <source>not available, because you don&apos;t hold it</source>
         <translation>nicht verfügbar, weil Sie die Berechtigung selbst nicht haben</translation>
     </message>
     <message>
@@ -2026,7 +2127,7 @@
         <translation>Eigene · %1 von %2</translation>
     </message>
     <message>
-        <source>You can't grant “%1”, because you don't hold it yourself.</source>
+        <source>You can&apos;t grant “%1”, because you don&apos;t hold it yourself.</source>
         <translation>Sie können „%1“ nicht erteilen, weil Sie die Berechtigung selbst nicht haben.</translation>
     </message>
     <message>
@@ -2363,7 +2464,7 @@
         <translation>Der Tresor wird geöffnet</translation>
     </message>
     <message>
-        <source>The vault can't be opened</source>
+        <source>The vault can&apos;t be opened</source>
         <translation>Der Tresor lässt sich nicht öffnen</translation>
     </message>
     <message>
@@ -2377,6 +2478,10 @@
     <message>
         <source>Create new…</source>
         <translation>Neu anlegen …</translation>
+    </message>
+    <message>
+        <source>Latchkey opens it as soon as it is free.</source>
+        <translation>Latchkey öffnet ihn, sobald er frei ist.</translation>
     </message>
 </context>
 <context>
@@ -2417,6 +2522,23 @@
     <message>
         <source>loading…</source>
         <translation>wird geladen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops after the keys that are being changed just now; what is done stays done</source>
+        <translation>Hält nach den Schlüsseln an, die gerade geändert werden; was erledigt ist, bleibt erledigt</translation>
+    </message>
+    <message>
+        <source>Cancel the running task</source>
+        <translation>Die laufende Aufgabe abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>Deactivating 12 of 3,000</comment>
+        <translation>%1 %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -2672,11 +2794,11 @@
         <translation>Dieser Schlüssel</translation>
     </message>
     <message>
-        <source>%1 can't do anything yet.</source>
+        <source>%1 can&apos;t do anything yet.</source>
         <translation>%1 kann noch nichts tun.</translation>
     </message>
     <message>
-        <source>%1 can't do anything in %2 yet.</source>
+        <source>%1 can&apos;t do anything in %2 yet.</source>
         <translation>%1 kann in %2 noch nichts tun.</translation>
     </message>
     <message>
@@ -2688,7 +2810,7 @@
         <translation>%1 darf in %3: %2.</translation>
     </message>
     <message>
-        <source>It can't delete anything.</source>
+        <source>It can&apos;t delete anything.</source>
         <translation>Er kann nichts löschen.</translation>
     </message>
     <message>

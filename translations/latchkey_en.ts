@@ -12,6 +12,51 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::BulkActions</name>
+    <message numerus="yes">
+        <source>Activated %n keys</source>
+        <translation>
+            <numerusform>Activated %n key</numerusform>
+            <numerusform>Activated %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %n keys</source>
+        <translation>
+            <numerusform>Deactivated %n key</numerusform>
+            <numerusform>Deactivated %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation>
+            <numerusform>Deleted %n key</numerusform>
+            <numerusform>Deleted %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation>
+            <numerusform>Restored %n key</numerusform>
+            <numerusform>Restored %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys permanently</source>
+        <translation>
+            <numerusform>Deleted %n key permanently</numerusform>
+            <numerusform>Deleted %n keys permanently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed: %1</source>
+        <translation>
+            <numerusform>%n failed: %1</numerusform>
+            <numerusform>%n failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::DeleteSheet</name>
     <message numerus="yes">
         <source>Delete %Ln keys permanently?</source>
@@ -79,41 +124,6 @@
         <translation>
             <numerusform>Everybody who sees this screen can read the key for %n second.</numerusform>
             <numerusform>Everybody who sees this screen can read the key for %n seconds.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Activated %n keys</source>
-        <translation>
-            <numerusform>Activated %n key</numerusform>
-            <numerusform>Activated %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivated %n keys</source>
-        <translation>
-            <numerusform>Deactivated %n key</numerusform>
-            <numerusform>Deactivated %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys</source>
-        <translation>
-            <numerusform>Deleted %n key</numerusform>
-            <numerusform>Deleted %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
-        <translation>
-            <numerusform>Deleted %n key permanently</numerusform>
-            <numerusform>Deleted %n keys permanently</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n keys</source>
-        <translation>
-            <numerusform>Restored %n key</numerusform>
-            <numerusform>Restored %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,15 +1,48 @@
 #include "ui/commands/command_palette.h"
 
+#include "ui/theme/theme.h"
+
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
 #include <QPointer>
+#include <QStyledItemDelegate>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
 namespace latchkey::ui {
+
+namespace {
+
+constexpr int IdRole = Qt::UserRole, KeysRole = Qt::UserRole + 1;
+
+/// The command on one side, its shortcut on the other.
+class PaletteDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
+        QStyleOptionViewItem o = option;
+        initStyleOption(&o, index);
+        const QString keys = index.data(KeysRole).toString();
+        const int width = keys.isEmpty() ? 0 : o.fontMetrics.horizontalAdvance(keys) + 24;
+        o.text = o.fontMetrics.elidedText(o.text, Qt::ElideRight, o.rect.width() - width - 56);
+        o.widget->style()->drawControl(QStyle::CE_ItemViewItem, &o, p, o.widget);
+        if (keys.isEmpty())
+            return;
+        p->save();
+        p->setPen(themeColor(ColorRole::Secondary, o.palette));
+        const QRect right = QRect(o.rect.right() - width + 1, o.rect.y(), width - 12, o.rect.height());
+        p->drawText(QStyle::visualRect(o.direction, o.rect, right),
+                    static_cast<int>(Qt::AlignVCenter | QStyle::visualAlignment(o.direction, Qt::AlignRight)),
+                    keys);
+        p->restore();
+    }
+};
+
+} // namespace
 
 CommandPalette::CommandPalette(CommandRegistry &commands, QWidget *window)
     : QFrame(window)
@@ -22,6 +55,7 @@ CommandPalette::CommandPalette(CommandRegistry &commands, QWidget *window)
     m_query->setPlaceholderText(tr("Type a command"));
     m_query->setAccessibleName(tr("Type a command"));
     m_list->setAccessibleName(tr("Commands"));
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setFrameShape(QFrame::NoFrame);
     auto *box = new QVBoxLayout(this);
@@ -69,14 +103,18 @@ void CommandPalette::fill(const QString &query) {
         std::stable_sort(found.begin(), found.end(),
                          [](const Found &a, const Found &b) { return a.points > b.points; });
     m_list->clear();
+    QPixmap blank(16, 16); // texts stand in one line, with an icon or without
+    blank.fill(Qt::transparent);
+    const QIcon none(blank);
     for (const Found &f : found) {
         const QAction *a = m_commands.action(f.spec.id);
         QString text = f.spec.text;
         text.remove(u'&');
         const QString keys = a->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(a->icon(),
-                                         keys.isEmpty() ? text : text + QStringLiteral("   ") + keys, m_list);
-        item->setData(Qt::UserRole, f.spec.id);
+        auto *item = new QListWidgetItem(a->icon().isNull() ? none : a->icon(), text, m_list);
+        item->setData(IdRole, f.spec.id);
+        item->setData(KeysRole, keys);
+        item->setData(Qt::AccessibleTextRole, keys.isEmpty() ? text : text + QStringLiteral(", ") + keys);
         item->setToolTip(a->toolTip());
         if (!a->isEnabled()) {
             item->setText(text + QStringLiteral(" — ") + a->toolTip());
@@ -101,7 +139,7 @@ void CommandPalette::open() {
 void CommandPalette::runCurrent() {
     const QListWidgetItem *item = m_list->currentItem();
     const QString id =
-        item && item->flags().testFlag(Qt::ItemIsEnabled) ? item->data(Qt::UserRole).toString() : QString();
+        item && item->flags().testFlag(Qt::ItemIsEnabled) ? item->data(IdRole).toString() : QString();
     if (id.isEmpty())
         return;
     hide();

@@ -4,16 +4,15 @@
 #include "ui/commands/command_registry.h"
 #include "ui/detail/status_pill.h"
 #include "ui/format/words.h"
+#include "ui/permissions/permission_tree.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -23,6 +22,7 @@ namespace {
 QScrollArea *scrolling(QVBoxLayout **box, const QString &name) {
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setAccessibleName(name);
     auto *inside = new QWidget;
@@ -80,13 +80,14 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
     m_tabs->addTab(scrolling(&m_overview, tr("Overview")), tr("Overview"));
-    m_permissions = new QTreeWidget;
-    m_permissions->setHeaderLabels({tr("Permission"), tr("Level")});
-    m_permissions->setAccessibleName(tr("Permissions"));
-    m_permissions->header()->setStretchLastSection(false);
-    m_permissions->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_permissions->setFrameShape(QFrame::NoFrame);
-    m_tabs->addTab(m_permissions, tr("Permissions"));
+    auto *permissions = new QWidget;
+    m_permissions = new PermissionTree(service.backend().catalogue(), service.principal(), permissions);
+    m_permissions->setReadOnly(true);
+    m_permissions->view().setCompact(true);
+    auto *around = new QVBoxLayout(permissions);
+    around->setContentsMargins(16, 12, 16, 16);
+    around->addWidget(m_permissions);
+    m_tabs->addTab(permissions, tr("Permissions"));
     m_tabs->addTab(scrolling(&m_audit, tr("Audit")), tr("Audit"));
     m_stack->addWidget(m_several);
     m_stack->addWidget(page);
@@ -105,6 +106,7 @@ QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
     m_name = new QLabel(header);
     m_name->setProperty("heading", true);
     m_name->setWordWrap(true);
+    m_name->setTextFormat(Qt::PlainText);
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_pill = new StatusPill(header);
     m_masked = new QLabel(header);
@@ -168,11 +170,12 @@ void DetailPane::show(const KeyId &id) {
 
 void DetailPane::fill(const ApiKey &k) {
     m_key = k;
-    m_name->setText(k.config.name.toHtmlEscaped());
+    m_name->setText(k.config.name);
     m_pill->setStatus(statusOf(k, m_service.clock().now()));
     m_masked->setText(maskedToken(m_service.backend().info().prefix, k.config.environment, k.credentialId));
     fillOverview(k);
-    fillPermissions(k);
+    m_permissions->setType(k.config.type);
+    m_permissions->setScopes(k.config.scopes);
     m_stack->setCurrentIndex(1);
     emit keyLoaded(k);
 }
@@ -280,29 +283,6 @@ void DetailPane::fillOverview(const ApiKey &k) {
                tr("%1 by %2", "time by person").arg(fullTime(k.changedAt, m_zone), k.changedBy));
     addRow(tr("Key ID"), k.id.toString(), {}, true);
     m_overview->addStretch(1);
-}
-
-void DetailPane::fillPermissions(const ApiKey &k) {
-    m_permissions->clear();
-    const Catalogue catalogue = m_service.backend().catalogue();
-    ScopeSet unknown = k.config.scopes;
-    for (const ResourceInfo &r : catalogue.resources()) {
-        const AccessLevel level = r.levelOf(k.config.scopes);
-        unknown = unknown.without(r.scopesFor(AccessLevel::Full));
-        if (level == AccessLevel::None)
-            continue;
-        auto *item = new QTreeWidgetItem(m_permissions, {r.name, word(level)});
-        item->setToolTip(0, r.description);
-        for (const ScopeInfo &s : r.scopes) {
-            if (k.config.scopes.contains(s.scope)) {
-                auto *child = new QTreeWidgetItem(item, {s.name});
-                child->setToolTip(0, s.description + u'\n' + s.scope.toString());
-            }
-        }
-        item->setExpanded(true);
-    }
-    for (const Scope &s : unknown) // kept, though the catalogue does not know it
-        new QTreeWidgetItem(m_permissions, {s.toString(), word(AccessLevel::Custom)});
 }
 
 void DetailPane::fillAudit(const QList<AuditEvent> &events) {

@@ -10,11 +10,11 @@ class QStackedWidget;
 class QTabWidget;
 class QVBoxLayout;
 class QToolButton;
-class QTreeWidget;
 
 namespace latchkey::ui {
 
 class CommandRegistry;
+class PermissionTree;
 class StatusPill;
 
 /// One key in full: Overview, Permissions, Audit. Shows what it is given; asks the backend only for the audit
@@ -38,7 +38,6 @@ private:
     QWidget *makeHeader(CommandRegistry &commands);
     void fill(const ApiKey &k);
     void fillOverview(const ApiKey &k);
-    void fillPermissions(const ApiKey &k);
     void fillAudit(const QList<AuditEvent> &events);
     void addRow(const QString &label, const QString &value, const QString &tip = {}, bool mono = false);
     void addSteps(const ApiKey &k);
@@ -55,7 +54,7 @@ private:
     QLabel *m_masked;
     QTabWidget *m_tabs;
     QVBoxLayout *m_overview;
-    QTreeWidget *m_permissions;
+    PermissionTree *m_permissions;
     QVBoxLayout *m_audit;
 };
 

@@ -124,15 +124,21 @@ void ToastHost::close(quint64 number) {
     place();
 }
 
-bool ToastHost::focusNewest() {
+QWidget *ToastHost::newestWithButton() const {
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
-        if (auto *button = it->widget->findChild<QPushButton *>(QStringLiteral("toastUndo"))) {
-            static_cast<ToastFrame *>(it->widget)->before = QApplication::focusWidget();
-            button->setFocus(Qt::TabFocusReason);
-            return true;
-        }
+        if (it->widget->findChild<QPushButton *>(QStringLiteral("toastUndo")))
+            return it->widget;
     }
-    return false;
+    return nullptr;
+}
+
+bool ToastHost::focusNewest() {
+    QWidget *toast = newestWithButton();
+    if (!toast)
+        return false;
+    static_cast<ToastFrame *>(toast)->before = QApplication::focusWidget();
+    toast->findChild<QPushButton *>(QStringLiteral("toastUndo"))->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void ToastHost::place() {

@@ -20,6 +20,7 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(m_toasts.size()); }
     /// The keyboard's way into the newest toast; Esc leads back. False if there is none with a button.
     bool focusNewest();
+    [[nodiscard]] QWidget *newestWithButton() const;
     void setDuration(int ms) { m_ms = ms; } ///< of toasts shown from now on
 
 protected:

@@ -7,13 +7,13 @@ namespace latchkey::ui {
 namespace {
 
 constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
-    {KeyColumn::Name, "name", 220, 140, true, SortColumn::Name},
-    {KeyColumn::Token, "token", 226, 160, true, std::nullopt},
-    {KeyColumn::Environment, "environment", 116, 90, true, SortColumn::Environment},
-    {KeyColumn::Permissions, "permissions", 164, 120, true, SortColumn::Permissions},
-    {KeyColumn::Created, "created", 104, 84, true, SortColumn::Created},
-    {KeyColumn::LastUsed, "lastUsed", 100, 84, true, SortColumn::LastUsed},
-    {KeyColumn::Status, "status", 112, 92, true, SortColumn::Status},
+    {KeyColumn::Name, "name", 220, 180, true, SortColumn::Name},
+    {KeyColumn::Token, "token", 236, 170, true, std::nullopt},
+    {KeyColumn::Environment, "environment", 124, 122, true, SortColumn::Environment},
+    {KeyColumn::Permissions, "permissions", 164, 124, true, SortColumn::Permissions},
+    {KeyColumn::Created, "created", 114, 108, true, SortColumn::Created},
+    {KeyColumn::LastUsed, "lastUsed", 110, 102, true, SortColumn::LastUsed},
+    {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
     {KeyColumn::Expires, "expires", 110, 84, false, SortColumn::Expires},
     {KeyColumn::RateLimit, "rateLimit", 140, 90, false, SortColumn::RateLimit},

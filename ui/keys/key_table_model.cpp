@@ -9,7 +9,7 @@
 namespace latchkey::ui {
 
 namespace {
-constexpr int MostPages = 24;
+constexpr int MostPages = 24, CalmMs = 150;
 }
 
 KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject *parent)
@@ -17,6 +17,12 @@ KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject 
     , m_backend(backend)
     , m_clock(clock)
     , m_catalogue(backend.catalogue()) {
+    m_calm.setSingleShot(true);
+    m_calm.setInterval(CalmMs);
+    connect(&m_calm, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_changed, false))
+            keysChanged();
+    });
     connect(&backend, &VaultBackend::keysChanged, this, &KeyTableModel::keysChanged);
     connect(&backend, &VaultBackend::indexProgress, this, [this](int percent) {
         if (percent == 100 && m_list && !m_list->complete())
@@ -137,9 +143,14 @@ void KeyTableModel::fetch(int page) const {
         });
 }
 
-void KeyTableModel::keysChanged(const QList<KeyId> &) {
-    // A change may move a row, add one or take it away; the list is cheap, and only what is on the screen is
-    // fetched again.
+/// A change may move a row, add one or take it away; the list is cheap, and only what is on the screen is
+/// fetched again. The first change shows at once, a stream of them (a bulk change, another desktop) in steps.
+void KeyTableModel::keysChanged() {
+    if (m_calm.isActive()) {
+        m_changed = true;
+        return;
+    }
+    m_calm.start();
     ask(true);
 }
 

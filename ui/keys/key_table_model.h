@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 #include <QTimeZone>
+#include <QTimer>
 #include <functional>
 
 namespace latchkey::ui {
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] bool isLoading() const { return m_loading; }
     /// What a screen reader says of a row: name, environment, status, last use.
     [[nodiscard]] QString spoken(const ApiKey &k) const;
+    [[nodiscard]] QString text(const ApiKey &k, KeyColumn column) const;
 
     static constexpr int PageRows = 128;
 
@@ -54,8 +56,7 @@ private:
     void ask(bool sameQuery);
     void show(const KeyListPtr &list, bool sameQuery);
     void fetch(int page) const;
-    void keysChanged(const QList<KeyId> &ids);
-    [[nodiscard]] QString text(const ApiKey &k, KeyColumn column) const;
+    void keysChanged();
     [[nodiscard]] QString tip(const ApiKey &k, KeyColumn column) const;
 
     VaultBackend &m_backend;
@@ -66,6 +67,8 @@ private:
     KeyListPtr m_list;
     bool m_loading = false;
     bool m_askAgain = false;
+    QTimer m_calm; ///< runs: keys changed just now, and what changes meanwhile is asked for once, at its end
+    bool m_changed = false;
     bool m_askedSame = true; ///< every waiting question is about the query that is shown
     mutable QHash<int, QList<ApiKey>> m_pages;
     mutable QList<int> m_recent; ///< pages, least recently used first

@@ -1,12 +1,14 @@
 #include "ui/keys/key_table_view.h"
 
 #include "ui/format/words.h"
+#include "ui/keys/accessible/table_accessible.h"
 #include "ui/keys/revealed_token.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -14,6 +16,7 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     : QTableView(parent)
     , m_model(model)
     , m_delegate(new KeyDelegate(model, revealed, this)) {
+    installTableAccessibility(); // before anything is said about this view
     setObjectName(QStringLiteral("keyTable"));
     setAccessibleName(tr("API keys"));
     setModel(&model);
@@ -40,15 +43,22 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     h->setMinimumSectionSize(60);
     h->setAccessibleName(tr("Columns"));
     for (int c = 0; c < KeyColumnCount; ++c) {
-        setColumnWidth(c, columnSpec(c).width);
+        m_wanted[static_cast<size_t>(c)] = columnSpec(c).width;
         setColumnHidden(c, !columnSpec(c).shownByDefault);
     }
-    h->setSectionResizeMode(0, QHeaderView::Stretch);
     // Each header paints by asking whether a whole column or row is selected: a million questions after
     // Select All.
     h->setSelectionModel(new QItemSelectionModel(&model, h));
     verticalHeader()->setSelectionModel(new QItemSelectionModel(&model, verticalHeader()));
     setDensity(28);
+    fitColumns();
+    connect(h, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (m_fitting || isColumnHidden(column))
+            return;
+        if (column != static_cast<int>(KeyColumn::Name)) // that one has what is left
+            m_wanted[static_cast<size_t>(column)] = width;
+        fitColumns();
+    });
     connect(h, &QHeaderView::customContextMenuRequested, this, &KeyTableView::headerMenu);
     connect(h, &QHeaderView::sectionClicked, this, &KeyTableView::headerClicked);
     connect(&revealed, &RevealedToken::changed, viewport(), qOverload<>(&QWidget::update));
@@ -65,10 +75,10 @@ void KeyTableView::remember() {
     m_place.current = m_model.idAt(current.row());
     m_place.row = qMax(0, current.row());
     m_place.column = qMax(0, current.column());
-    m_place.top = m_model.idAt(rowAt(0));
+    m_place.top = verticalScrollBar()->value() > 0 ? m_model.idAt(rowAt(0)) : KeyId();
     const qsizetype count = selectedCount();
     m_place.all = count > 1 && count == m_model.rowCount();
-    m_place.selected = m_place.all ? QList<KeyId>() : selectedKeys(2000);
+    m_place.selected = m_place.all || count < 2 ? KeySelection() : selection();
     m_restoring = true; // the reset in between is nothing to tell anyone
 }
 
@@ -80,22 +90,16 @@ void KeyTableView::putBack(bool sameQuery) {
         if (!kept) // removed: the next row takes its place
             row = sameQuery ? qMin(m_place.row, rows - 1) : 0;
         const int top = sameQuery ? m_model.rowOf(m_place.top) : -1;
-        setCurrentIndex(m_model.index(row, m_place.column));
+        choose(m_model.index(row, m_place.column));
         if (m_place.all && sameQuery) {
             selectAll();
-        } else if (sameQuery && m_place.selected.size() > 1) {
-            QItemSelection selection;
-            const QList<qsizetype> positions = m_model.list()->positionsOf(m_place.selected);
-            for (const qsizetype p : positions) {
-                if (p >= 0)
-                    selection.select(m_model.index(static_cast<int>(p), 0),
-                                     m_model.index(static_cast<int>(p), KeyColumnCount - 1));
-            }
-            if (!selection.isEmpty())
-                selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+        } else if (sameQuery && m_place.selected.count() > 1) {
+            selectAgain(m_place.selected);
         }
         if (top >= 0)
             scrollTo(m_model.index(top, m_place.column), PositionAtTop);
+        else if (sameQuery && m_place.top.isNull())
+            scrollToTop(); // new rows come in above: whoever looks at the newest goes on doing so
     }
     m_restoring = false;
     emit currentKeyChanged(currentKey());
@@ -113,18 +117,40 @@ qsizetype KeyTableView::selectedCount() const {
     return n;
 }
 
-QList<KeyId> KeyTableView::selectedKeys(qsizetype most) const {
-    QList<KeyId> ids;
-    for (const QItemSelectionRange &r : selectionModel()->selection()) {
-        for (int row = r.top(); row <= r.bottom() && ids.size() < most; ++row)
-            ids.append(m_model.idAt(row));
+KeySelection KeyTableView::selection() const {
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &r : selectionModel()->selection())
+        ranges.append({r.top(), r.bottom()});
+    std::sort(ranges.begin(), ranges.end()); // in the order on the screen
+    return {m_model.list(), ranges};
+}
+
+void KeyTableView::selectAgain(const KeySelection &keys) {
+    QList<qsizetype> rows = m_model.list()->positionsOf(keys.mid(0, keys.count()));
+    rows.removeIf([](qsizetype row) { return row < 0; });
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (qsizetype i = 0; i < rows.size();) {
+        qsizetype end = i;
+        while (end + 1 < rows.size() && rows[end + 1] == rows[end] + 1)
+            ++end;
+        selection.append(QItemSelectionRange(m_model.index(static_cast<int>(rows[i]), 0),
+                                             m_model.index(static_cast<int>(rows[end]), KeyColumnCount - 1)));
+        i = end + 1;
     }
-    return ids;
+    if (!selection.isEmpty())
+        selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+/// QTableView's setCurrentIndex() asks the keyboard: with Ctrl down it would take the row out of the
+/// selection.
+void KeyTableView::choose(const QModelIndex &index) {
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 void KeyTableView::select(const KeyId &id) {
     if (const int row = m_model.rowOf(id); row >= 0) {
-        setCurrentIndex(m_model.index(row, 0));
+        choose(m_model.index(row, 0));
         scrollTo(m_model.index(row, 0), PositionAtCenter);
     }
 }
@@ -148,7 +174,7 @@ void KeyTableView::mousePressEvent(QMouseEvent *e) {
     const CellPart part =
         e->button() == Qt::LeftButton ? hit(e->position().toPoint(), &index) : CellPart::None;
     if (part != CellPart::None && e->modifiers() == Qt::NoModifier) {
-        setCurrentIndex(index);
+        choose(index);
         press(part, index);
         return;
     }
@@ -233,13 +259,18 @@ void KeyTableView::currentChanged(const QModelIndex &now, const QModelIndex &bef
         emit currentKeyChanged(currentKey());
 }
 
+void KeyTableView::resizeEvent(QResizeEvent *e) {
+    QTableView::resizeEvent(e);
+    fitColumns();
+}
+
 void KeyTableView::focusInEvent(QFocusEvent *e) {
     QTableView::focusInEvent(e);
     if (!currentIndex().isValid() && m_model.rowCount() > 0) // a screen reader needs a current row, always
-        setCurrentIndex(m_model.index(0, 0));
+        choose(m_model.index(0, 0));
 }
 
-QString KeyTableView::selectionAsText(qsizetype most) const {
+QString KeyTableView::asText(const QList<ApiKey> &keys) const {
     QStringList lines, titles;
     QList<int> columns;
     const QHeaderView *h = horizontalHeader();
@@ -251,18 +282,15 @@ QString KeyTableView::selectionAsText(qsizetype most) const {
         }
     }
     lines.append(titles.join(u'\t'));
-    qsizetype left = most;
-    for (const QItemSelectionRange &r : selectionModel()->selection()) {
-        for (int row = r.top(); row <= r.bottom() && left > 0; ++row, --left) {
-            QStringList cells;
-            for (const int c : columns) {
-                QString cell = m_model.index(row, c).data().toString().simplified();
-                if (!cell.isEmpty() && QStringLiteral("=+-@").contains(cell.front()))
-                    cell.prepend(u'\'');
-                cells.append(cell);
-            }
-            lines.append(cells.join(u'\t'));
+    for (const ApiKey &k : keys) {
+        QStringList cells;
+        for (const int c : columns) {
+            QString cell = m_model.text(k, static_cast<KeyColumn>(c)).simplified();
+            if (!cell.isEmpty() && QStringLiteral("=+-@").contains(cell.front()))
+                cell.prepend(u'\'');
+            cells.append(cell);
         }
+        lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n') + u'\n';
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/keys/key_delegate.h"
+#include "ui/keys/key_selection.h"
 #include "ui/keys/key_table_model.h"
 
 #include <QTableView>
+#include <array>
 
 namespace latchkey::ui {
 
@@ -16,7 +18,9 @@ class KeyTableView : public QTableView {
     Q_OBJECT
 public:
     KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidget *parent = nullptr);
+    [[nodiscard]] const KeyDelegate &delegate() const { return *m_delegate; }
     [[nodiscard]] KeyDelegate &delegate() { return *m_delegate; }
+    [[nodiscard]] const KeyTableModel &keys() const { return m_model; }
     void setDensity(int rowHeight);
     /// Columns, widths, order and sort of this vault.
     void restoreState(const QVariantMap &state);
@@ -26,11 +30,12 @@ public:
     [[nodiscard]] KeyId currentKey() const;
     /// As ranges: a million selected rows cost nothing.
     [[nodiscard]] qsizetype selectedCount() const;
-    [[nodiscard]] QList<KeyId> selectedKeys(qsizetype most) const;
+    [[nodiscard]] KeySelection selection() const;
     void select(const KeyId &id);
-    /// The selected rows as tab-separated text, with the masked key; cells that a spreadsheet would run are
-    /// quoted.
-    [[nodiscard]] QString selectionAsText(qsizetype most) const;
+    void choose(const QModelIndex &index); ///< the current row and the only one selected
+    /// Rows as tab-separated text in the columns shown, with the masked key; cells that a spreadsheet would
+    /// run are quoted.
+    [[nodiscard]] QString asText(const QList<ApiKey> &keys) const;
     void press(CellPart part, const QModelIndex &index);
     void keyboardSearch(const QString &) override {
     } // a search of a million rows for each letter: the search box does it
@@ -55,12 +60,16 @@ protected:
     void selectionChanged(const QItemSelection &now, const QItemSelection &before) override;
     void currentChanged(const QModelIndex &now, const QModelIndex &before) override;
     void focusInEvent(QFocusEvent *e) override;
+    void resizeEvent(QResizeEvent *e) override;
 
 private:
     void headerMenu(const QPoint &pos);
     void headerClicked(int column);
+    void showColumn(int column, bool shown);
+    void fitColumns();
     void remember();
     void putBack(bool sameQuery);
+    void selectAgain(const KeySelection &keys);
     [[nodiscard]] CellPart hit(const QPoint &pos, QModelIndex *index) const;
 
     KeyTableModel &m_model;
@@ -68,10 +77,12 @@ private:
     struct Place {
         KeyId current, top;
         int row = 0, column = 0;
-        QList<KeyId> selected;
+        KeySelection selected;
         bool all = false;
     } m_place;
     bool m_restoring = false;
+    std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
+    bool m_fitting = false;
 };
 
 } // namespace latchkey::ui

@@ -85,7 +85,7 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     connect(m_chips, &FilterChips::removed, m_search, &SearchBox::removeTerm);
     connect(m_table, &KeyTableView::sortRequested, this, &KeysPage::setSort);
     connect(&m_model, &KeyTableModel::replaced, this, &KeysPage::showState);
-    connect(m_table, &KeyTableView::selectionCountChanged, this, &KeysPage::bulkBar);
+    connect(m_table, &KeyTableView::selectionCountChanged, this, &KeysPage::showBulkBar);
     connect(m_table, &KeyTableView::currentKeyChanged, this, [this](const KeyId &id) {
         if (m_revealed.id() != id)
             m_revealed.forget();
@@ -221,11 +221,11 @@ void KeysPage::showState() {
         m_emptyAction->setVisible(!scoped);
         m_stack->setCurrentIndex(1);
     }
-    bulkBar();
+    showBulkBar();
     emit shownChanged();
 }
 
-void KeysPage::bulkBar() {
+void KeysPage::showBulkBar() {
     const qsizetype n = m_table->selectedCount();
     m_bulk->setVisible(n > 1 && m_model.rowCount() > 0);
     m_bulkText->setText(tr("%Ln selected", nullptr, static_cast<int>(n)));

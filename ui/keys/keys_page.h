@@ -28,6 +28,7 @@ public:
     [[nodiscard]] KeyTableView &table() { return *m_table; }
     [[nodiscard]] SearchBox &search() { return *m_search; }
     [[nodiscard]] BannerArea &banners() { return *m_banners; }
+    [[nodiscard]] QWidget &bulkBar() { return *m_bulk; }
     [[nodiscard]] RevealedToken &revealed() { return m_revealed; }
     void setScope(std::optional<Environment> environment, SmartFilter smart);
     void setThresholds(const Thresholds &t);
@@ -43,7 +44,7 @@ private:
     QWidget *makeNoMatch();
     void ask();
     void showState();
-    void bulkBar();
+    void showBulkBar();
     QMenu *filterMenu();
 
     KeyService &m_service;

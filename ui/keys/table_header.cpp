@@ -29,7 +29,7 @@ void KeyTableView::headerMenu(const QPoint &pos) {
         a->setCheckable(true);
         a->setChecked(!isColumnHidden(c));
         a->setEnabled(c != static_cast<int>(KeyColumn::Name)); // a row without a name says nothing
-        connect(a, &QAction::toggled, this, [this, c](bool on) { setColumnHidden(c, !on); });
+        connect(a, &QAction::toggled, this, [this, c](bool on) { showColumn(c, on); });
     }
     menu.addSeparator();
     connect(menu.addAction(tr("Columns: Default")), &QAction::triggered, this,
@@ -39,8 +39,9 @@ void KeyTableView::headerMenu(const QPoint &pos) {
     connect(menu.addAction(tr("Reset widths and order")), &QAction::triggered, this, [this] {
         for (int c = 0; c < KeyColumnCount; ++c) {
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(c), c);
-            setColumnWidth(c, columnSpec(c).width);
+            m_wanted[static_cast<size_t>(c)] = columnSpec(c).width;
         }
+        fitColumns();
     });
     menu.exec(horizontalHeader()->mapToGlobal(pos));
 }
@@ -48,6 +49,42 @@ void KeyTableView::headerMenu(const QPoint &pos) {
 void KeyTableView::showColumnSet(ColumnSet set) {
     for (int c = 0; c < KeyColumnCount; ++c)
         setColumnHidden(c, !inColumnSet(set, static_cast<KeyColumn>(c)));
+    fitColumns();
+}
+
+void KeyTableView::showColumn(int column, bool shown) {
+    setColumnHidden(column, !shown);
+    fitColumns();
+}
+
+/// The name has what the others leave, and never less than its least width. Where that is too little the
+/// others give way, down to their own; what is then still too much is scrolled to.
+void KeyTableView::fitColumns() {
+    if (m_fitting)
+        return;
+    m_fitting = true;
+    constexpr int Name = static_cast<int>(KeyColumn::Name);
+    int wanted = 0, give = 0;
+    const auto width = [this](int c) { return m_wanted[static_cast<size_t>(c)]; };
+    const auto spare = [&](int c) { return qMax(0, width(c) - columnSpec(c).least); };
+    for (int c = 0; c < KeyColumnCount; ++c) {
+        if (c != Name && !isColumnHidden(c)) {
+            wanted += width(c);
+            give += spare(c);
+        }
+    }
+    const int room = viewport()->width();
+    const int missing = qBound(0, columnSpec(Name).least + wanted - room, give);
+    int used = 0;
+    for (int c = 0; c < KeyColumnCount; ++c) {
+        if (c == Name || isColumnHidden(c))
+            continue;
+        const int w = width(c) - (give > 0 ? (spare(c) * missing + give - 1) / give : 0);
+        setColumnWidth(c, w);
+        used += w;
+    }
+    setColumnWidth(Name, qMax(columnSpec(Name).least, room - used));
+    m_fitting = false;
 }
 
 QVariantMap KeyTableView::saveState() const {
@@ -62,7 +99,7 @@ QVariantMap KeyTableView::saveState() const {
         if (isColumnHidden(c))
             hidden.append(id);
         else
-            widths.insert(id, columnWidth(c));
+            widths.insert(id, m_wanted[static_cast<size_t>(c)]);
     }
     state.insert(QStringLiteral("order"), order);
     state.insert(QStringLiteral("hidden"), hidden);
@@ -83,7 +120,7 @@ void KeyTableView::restoreState(const QVariantMap &state) {
     const QVariantMap widths = state.value(QStringLiteral("widths")).toMap();
     for (auto it = widths.begin(); it != widths.end(); ++it) {
         if (const int c = columnOf(it.key()); c > 0)
-            setColumnWidth(c, qBound(columnSpec(c).least, it.value().toInt(), 1000));
+            m_wanted[static_cast<size_t>(c)] = qBound(columnSpec(c).least, it.value().toInt(), 1000);
     }
     int place = 0;
     const QVariantList order = state.value(QStringLiteral("order")).toList();
@@ -96,6 +133,7 @@ void KeyTableView::restoreState(const QVariantMap &state) {
         for (int c = 1; c < KeyColumnCount; ++c)
             setColumnHidden(c, hidden.contains(QLatin1StringView(columnSpec(c).id)));
     }
+    fitColumns();
     for (int c = 0; c < KeyColumnCount; ++c) {
         if (columnSpec(c).sort == m_model.query().sort.column) {
             horizontalHeader()->setSortIndicatorShown(true);

@@ -12,6 +12,7 @@ public:
     explicit IdleWatch(QObject *parent = nullptr);
     void setMinutes(int minutes);
     void setInterval(int ms); ///< the same, finer
+    [[nodiscard]] int interval() const { return m_timer.interval(); }
 
 signals:
     void idle();

@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QTimer>
 #include <QWindow>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -26,6 +27,7 @@ public:
         markAsSecret(*mime);
         m_clipboard->setMimeData(mime, QClipboard::Clipboard); // never the primary selection
     }
+    void putPublic(const QString &text) override { m_clipboard->setText(text, QClipboard::Clipboard); }
     void clear() override { m_clipboard->clear(QClipboard::Clipboard); }
     [[nodiscard]] bool isOurs() const override { return m_clipboard->ownsClipboard(); }
     [[nodiscard]] QString text() const override { return m_clipboard->text(QClipboard::Clipboard); }
@@ -97,6 +99,13 @@ void SecretClipboard::copyText(const QString &text) {
     start();
 }
 
+void SecretClipboard::copyPublic(const QString &text) {
+    m_state->changing = true;
+    m_state->port->putPublic(text);
+    m_state->changing = false;
+    letGo();
+}
+
 void SecretClipboard::start() {
     m_state->ours = true;
     m_state->left = m_state->seconds;
@@ -116,13 +125,19 @@ void SecretClipboard::onTick() {
 }
 
 void SecretClipboard::onChanged() {
-    if (m_state->changing || !m_state->ours || m_state->port->isOurs())
+    if (m_state->changing || !m_state->ours)
         return;
-    m_state->ours = false; // somebody else's now: left alone
+    if (m_state->port->isOurs() && fingerprint(m_state->port->text()) == m_state->print)
+        return;
+    letGo(); // something else now, of another program or from a text field here: left alone
+}
+
+void SecretClipboard::letGo() {
+    m_state->tick.stop();
     m_state->retry = false;
     m_state->print.clear();
-    m_state->tick.stop();
-    emit replaced();
+    if (std::exchange(m_state->ours, false))
+        emit replaced();
 }
 
 bool SecretClipboard::clearNow() {

@@ -15,6 +15,7 @@ class ClipboardPort : public QObject {
 public:
     using QObject::QObject;
     virtual void put(const QString &text) = 0; ///< marked as secret
+    virtual void putPublic(const QString &text) = 0;
     virtual void clear() = 0;
     [[nodiscard]] virtual bool isOurs() const = 0; ///< the last content came from this process
     [[nodiscard]] virtual QString text() const = 0;
@@ -35,6 +36,9 @@ public:
     void copy(const SecretBytes &secret);
     /// A text around a token (.env line, curl command): as secret as the token.
     void copyText(const QString &text);
+    /// A text with nothing secret in it, unmarked. A token that waits to be taken back is gone with it, and
+    /// the countdown ends.
+    void copyPublic(const QString &text);
     [[nodiscard]] bool holds() const;
     [[nodiscard]] int secondsLeft() const;
     /// Now: on lock, on quit, on the person's wish. False if it could not be cleared; then it is tried again
@@ -47,12 +51,13 @@ signals:
     void countdown(int secondsLeft);
     void cleared();
     void clearFailed();
-    void replaced(); ///< somebody else copied something: it is theirs now, left alone
+    void replaced(); ///< something else was copied, here or elsewhere: it is left alone
 
 private:
     void start();
     void onTick();
     void onChanged();
+    void letGo();
     struct State;
     std::unique_ptr<State> m_state;
 };

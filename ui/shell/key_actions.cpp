@@ -5,16 +5,13 @@
 #include "ui/format/words.h"
 #include "ui/shell/key_forms.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QLocale>
-#include <QTimer>
 
 namespace latchkey::ui {
 
 namespace {
-constexpr qsizetype MostAtOnce = 10'000;
-}
+constexpr qsizetype MostRowsAsText = 10'000; // more is an export, not a copy
+} // namespace
 
 KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
                        SecretClipboard &clipboard, Settings &settings, QWidget *window)
@@ -25,7 +22,13 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     , m_feedback(feedback)
     , m_clipboard(clipboard)
     , m_settings(settings)
-    , m_window(window) {
+    , m_window(window)
+    , m_bulk(service, feedback, this) {
+    connect(&m_bulk, &BulkActions::refused, this, &KeyActions::tell);
+    connect(&service.backend(), &VaultBackend::keysChanged, this, [this] {
+        m_feedback.clearBanner(QStringLiteral("busy"));
+        m_feedback.clearBanner(QStringLiteral("diskFull"));
+    });
     connect(&forms, &KeyForms::created, this, [this](const ApiKey &k) { emit jumpTo(k.id); });
     connect(&forms, &KeyForms::edited, this, [this](const ApiKey &before, const ApiKey &after) {
         const KeyConfig old = before.config, now = after.config;
@@ -49,9 +52,18 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
 }
 
 void KeyActions::tell(const Error &e) {
+    if (e.code == ErrorCode::Busy || e.code == ErrorCode::DiskFull)
+        return tellState(e);
     m_feedback.toast(sentence(e));
     if (e.code == ErrorCode::Conflict || e.code == ErrorCode::NotFound)
         m_page.model().refresh();
+}
+
+/// What lasts is a banner: it goes with the next change that is written, or when the person has read it.
+void KeyActions::tellState(const Error &e) {
+    const QString id = e.code == ErrorCode::Busy ? QStringLiteral("busy") : QStringLiteral("diskFull");
+    m_feedback.banner(id, e.code == ErrorCode::Busy ? Feedback::Level::Warning : Feedback::Level::Danger,
+                      sentence(e), tr("OK"), [this, id] { m_feedback.clearBanner(id); });
 }
 
 void KeyActions::withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then) {
@@ -72,30 +84,9 @@ void KeyActions::withCurrent(std::function<void(const ApiKey &)> then) {
              [then = std::move(then)](const Many &keys) { then(keys.first()); });
 }
 
-void KeyActions::withSelection(std::function<void(const Many &)> then) {
-    const QList<KeyId> ids = m_page.table().selectedCount() > 1 ? m_page.table().selectedKeys(MostAtOnce)
-                                                                : QList<KeyId>{m_page.table().currentKey()};
-    withKeys(ids, std::move(then));
-}
-
-void KeyActions::each(const Many &keys, std::function<QFuture<Result<ApiKey>>(const ApiKey &)> change,
-                      std::function<void(int, std::optional<Error>)> then) {
-    QList<QFuture<Result<ApiKey>>> running;
-    running.reserve(keys.size());
-    for (const ApiKey &k : keys)
-        running.append(change(k));
-    whenDone(QtFuture::whenAll(running.begin(), running.end()), this,
-             [then = std::move(then)](const QList<QFuture<Result<ApiKey>>> &all) {
-                 int done = 0;
-                 std::optional<Error> first;
-                 for (const auto &f : all) {
-                     if (f.resultCount() > 0 && f.result())
-                         ++done;
-                     else if (!first)
-                         first = f.resultCount() > 0 ? f.result().error() : Error(ErrorCode::Cancelled);
-                 }
-                 then(done, first);
-             });
+KeySelection KeyActions::selection() const {
+    const KeyTableView &table = m_page.table();
+    return table.selectedCount() > 1 ? table.selection() : KeySelection({table.currentKey()});
 }
 
 /// Opens a sheet over the window and goes on when it is accepted. Nothing waits meanwhile.
@@ -134,142 +125,46 @@ void KeyActions::undoEdit(const KeyId &id, const KeyConfig &config, qint64 versi
     });
 }
 
-void KeyActions::switchAll(const QList<KeyId> &ids, bool active, bool announce) {
-    withKeys(ids, [this, active, announce](const Many &found) {
-        Many keys;
-        QList<KeyId> touched;
-        for (const ApiKey &k : found) {
-            if (k.state == (active ? KeyState::Inactive : KeyState::Active)) {
-                keys.append(k);
-                touched.append(k.id);
-            }
-        }
-        if (keys.isEmpty())
-            return;
-        const QString name = keys.first().config.name;
-        each(
-            keys, [this, active](const ApiKey &k) { return m_service.setActive(k, active); },
-            [this, active, announce, touched, name](int done, const std::optional<Error> &e) {
-                if (e)
-                    tell(*e);
-                if (done == 0 || !announce)
-                    return;
-                const QString text = touched.size() > 1 ? (active ? tr("Activated %n keys", nullptr, done)
-                                                                  : tr("Deactivated %n keys", nullptr, done))
-                                                        : (active ? tr("Activated “%1”").arg(name)
-                                                                  : tr("Deactivated “%1”").arg(name));
-                m_feedback.toast(
-                    text, [this, touched, active] { switchAll(touched, !active, false); },
-                    [this, touched, active] { switchAll(touched, active, false); });
-            });
-    });
-}
-
 void KeyActions::setActive(bool active) {
-    const QList<KeyId> ids = m_page.table().selectedCount() > 1 ? m_page.table().selectedKeys(MostAtOnce)
-                                                                : QList<KeyId>{m_page.table().currentKey()};
-    switchAll(ids, active, true);
+    m_bulk.setActive(selection(), active);
 }
 
 void KeyActions::toggleActive() {
     withCurrent([this](const ApiKey &k) {
         if (k.state != KeyState::Active && k.state != KeyState::Inactive)
             return tell(Error(ErrorCode::WrongState));
-        switchAll({k.id}, k.state != KeyState::Active, true);
+        m_bulk.setActive(KeySelection({k.id}), k.state != KeyState::Active);
     });
 }
 
-void KeyActions::removeAll(const Many &keys) {
-    QList<KeyId> ids;
-    for (const ApiKey &k : keys)
-        ids.append(k.id);
-    each(
-        keys, [this](const ApiKey &k) { return m_service.remove(k); },
-        [this, ids, name = keys.first().config.name](int done, const std::optional<Error> &e) {
-            if (e)
-                tell(*e);
-            if (done == 0)
-                return;
-            const auto again = [this, ids](bool back) {
-                withKeys(ids, [this, back](const Many &found) {
-                    each(
-                        found,
-                        [this, back](const ApiKey &k) {
-                            return back ? m_service.restore(k) : m_service.remove(k);
-                        },
-                        [this](int, const std::optional<Error> &problem) {
-                            if (problem)
-                                tell(*problem);
-                        });
-                });
-            };
-            const QString text =
-                ids.size() > 1 ? tr("Deleted %n keys", nullptr, done) : tr("Deleted “%1”").arg(name);
-            if (m_service.backend().info().deletedRetentionDays == 0)
-                m_feedback.toast(text);
-            else
-                m_feedback.toast(
-                    text, [again] { again(true); }, [again] { again(false); });
-        });
-}
-
 void KeyActions::remove() {
-    withSelection([this](const Many &keys) {
-        const bool gone = keys.first().state == KeyState::Deleted;
+    const KeySelection keys = selection();
+    withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
         const int days = m_service.backend().info().deletedRetentionDays;
-        if (gone || days == 0)
+        if (first.first().state == KeyState::Deleted || days == 0)
             return purge();
-        ask(new DeleteSheet(keys.first(), keys.size(), false, days, m_service.clock().now(), m_window),
-            [this, keys] { removeAll(keys); });
+        ask(new DeleteSheet(first.first(), keys.count(), false, days, m_service.clock().now(), m_window),
+            [this, keys] { m_bulk.remove(keys); });
     });
 }
 
 void KeyActions::purge() {
-    withSelection([this](const Many &keys) {
-        ask(new DeleteSheet(keys.first(), keys.size(), true, 0, m_service.clock().now(), m_window),
-            [this, keys] {
-                each(
-                    keys, [this](const ApiKey &k) { return m_service.purge(k); },
-                    [this, name = keys.first().config.name](int done, const std::optional<Error> &e) {
-                        if (e)
-                            tell(*e);
-                        if (done > 0)
-                            m_feedback.toast(done > 1 ? tr("Deleted %n keys permanently", nullptr, done)
-                                                      : tr("Deleted “%1” permanently").arg(name));
-                    });
-            });
+    const KeySelection keys = selection();
+    withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
+        ask(new DeleteSheet(first.first(), keys.count(), true, 0, m_service.clock().now(), m_window),
+            [this, keys] { m_bulk.purge(keys); });
     });
 }
 
 void KeyActions::restore() {
-    withSelection([this](const Many &keys) {
-        QList<KeyId> ids;
-        for (const ApiKey &k : keys)
-            ids.append(k.id);
-        each(
-            keys, [this](const ApiKey &k) { return m_service.restore(k); },
-            [this, ids, name = keys.first().config.name](int done, const std::optional<Error> &e) {
-                if (e)
-                    tell(*e);
-                if (done > 0)
-                    m_feedback.toast(
-                        done > 1 ? tr("Restored %n keys", nullptr, done) : tr("Restored “%1”").arg(name),
-                        [this, ids] {
-                            withKeys(ids, [this](const Many &found) {
-                                each(
-                                    found, [this](const ApiKey &k) { return m_service.remove(k); },
-                                    [](int, const std::optional<Error> &) {});
-                            });
-                        });
-            });
-    });
+    m_bulk.restore(selection());
 }
 
 void KeyActions::copyId() {
     const KeyId id = m_page.table().currentKey();
     if (id.isNull())
         return;
-    QGuiApplication::clipboard()->setText(id.toString()); // public: not a secret
+    m_clipboard.copyPublic(id.toString());
     m_feedback.toast(tr("Key ID copied"));
 }
 
@@ -277,9 +172,15 @@ void KeyActions::copyRows() {
     const qsizetype n = m_page.table().selectedCount();
     if (n == 0)
         return;
-    QGuiApplication::clipboard()->setText(m_page.table().selectionAsText(MostAtOnce));
-    m_feedback.toast(
-        tr("%n rows copied, without the keys themselves", nullptr, static_cast<int>(qMin(n, MostAtOnce))));
+    withKeys(m_page.table().selection().mid(0, MostRowsAsText), [this, n](const Many &keys) {
+        m_clipboard.copyPublic(m_page.table().asText(keys));
+        const QLocale l;
+        m_feedback.toast(
+            n > MostRowsAsText
+                ? tr("Copied the first %1 of %2 rows, without the keys themselves")
+                      .arg(l.toString(MostRowsAsText), l.toString(n))
+                : tr("%n rows copied, without the keys themselves", nullptr, static_cast<int>(keys.size())));
+    });
 }
 
 } // namespace latchkey::ui

@@ -5,6 +5,7 @@
 #include "ui/keys/keys_page.h"
 #include "ui/platform/secret_clipboard.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/bulk_actions.h"
 
 #include <QDialog>
 #include <QObject>
@@ -35,6 +36,7 @@ public:
     void copyId();
     void copyRows();
     void forgetCopy();
+    [[nodiscard]] BulkActions &bulk() { return m_bulk; }
     void findToken(const std::shared_ptr<SecretBytes> &token);
     void setEnvironmentChoice(std::optional<Environment> e) { m_environment = e; }
 
@@ -46,16 +48,12 @@ private:
     using Many = QList<ApiKey>;
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
     void withCurrent(std::function<void(const ApiKey &)> then);
-    void withSelection(std::function<void(const Many &)> then);
-    /// One after the other; then how many went well, and the first thing that did not.
-    void each(const Many &keys, std::function<QFuture<Result<ApiKey>>(const ApiKey &)> change,
-              std::function<void(int, std::optional<Error>)> then);
-    void switchAll(const QList<KeyId> &ids, bool active, bool announce);
-    void removeAll(const Many &keys);
+    [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);
     void undoEdit(const KeyId &id, const KeyConfig &config, qint64 version);
     void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);
+    void tellState(const Error &e);
     void revealNow(const ApiKey &key, int seconds);
 
     KeyService &m_service;
@@ -68,6 +66,7 @@ private:
     std::optional<Environment> m_environment;
     bool m_revealAgreed = false;
     bool m_held = false;
+    BulkActions m_bulk;
 };
 
 } // namespace latchkey::ui

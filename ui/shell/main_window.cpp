@@ -117,6 +117,9 @@ void MainWindow::connectParts() {
     connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
+    connect(&m_actions->bulk(), &BulkActions::progress, m_status, &StatusLine::showTask);
+    connect(&m_actions->bulk(), &BulkActions::ended, m_status, &StatusLine::endTask);
+    connect(m_status, &StatusLine::taskCancelled, &m_actions->bulk(), &BulkActions::cancel);
     connect(&m_undo, &UndoHistory::changed, this, &MainWindow::updateCommands);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lockNow);
     connect(m_lock, &LockCover::unlocked, this, [this] { menuBar()->setEnabled(true); });

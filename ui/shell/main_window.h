@@ -49,6 +49,7 @@ public:
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
+    [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     void setDetailShown(bool shown);
     [[nodiscard]] bool isDetailShown() const;

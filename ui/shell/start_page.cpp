@@ -18,8 +18,7 @@ QPushButton *choice(const QString &icon, const QString &title, const QString &te
     button->setObjectName(QStringLiteral("choice"));
     button->setAccessibleName(title);
     button->setAccessibleDescription(text);
-    button->setStyleSheet(
-        QStringLiteral("QPushButton { min-height: 60px; min-width: 480px; text-align: left; }"));
+    button->setMinimumSize(512, 72);
     auto *row = new QHBoxLayout(button);
     row->setSizeConstraint(QLayout::SetMinimumSize); // a button alone would not ask its labels
     row->setContentsMargins(16, 8, 16, 8);
@@ -47,6 +46,7 @@ StartPage::StartPage(QWidget *parent)
     , m_box(new QVBoxLayout(this)) {}
 
 void StartPage::build(const QString &title, const QString &text) {
+    m_shown.clear();
     if (m_inside) {
         m_inside->hide();
         m_inside->deleteLater();
@@ -108,8 +108,14 @@ void StartPage::showOpening(const QString &path) {
 }
 
 void StartPage::showProblem(const QString &path, const Error &error) {
-    build(tr("The vault can't be opened"),
-          sentence(error) + QStringLiteral("\n\n") + QDir::toNativeSeparators(path));
+    QString text = sentence(error);
+    if (error.code == ErrorCode::Busy)
+        text += u' ' + tr("Latchkey opens it as soon as it is free.");
+    text += QStringLiteral("\n\n") + QDir::toNativeSeparators(path);
+    if (m_shown == text)
+        return;
+    build(tr("The vault can't be opened"), text);
+    m_shown = text;
     auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
     auto *row = new QHBoxLayout;
     row->setSpacing(8);

@@ -28,6 +28,7 @@ signals:
 private:
     void build(const QString &title, const QString &text);
     QVBoxLayout *m_box;
+    QString m_shown; ///< the problem on the page, so that trying again in vain changes nothing on it
     QWidget *m_inside = nullptr;
 };
 

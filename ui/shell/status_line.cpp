@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QProgressBar>
 #include <QToolButton>
 
 namespace latchkey::ui {
@@ -13,11 +14,31 @@ namespace latchkey::ui {
 StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent)
     : QStatusBar(parent)
     , m_counts(new QLabel(this))
+    , m_task(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_stop(new QToolButton(this))
     , m_clipboardText(new QLabel(this))
     , m_clear(new QToolButton(this)) {
     setSizeGripEnabled(false);
     m_counts->setContentsMargins(12, 0, 0, 0);
     addWidget(m_counts, 1);
+    m_task->setObjectName(QStringLiteral("taskText"));
+    m_progress->setObjectName(QStringLiteral("taskProgress"));
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(120);
+    m_stop->setObjectName(QStringLiteral("taskCancel"));
+    m_stop->setAutoRaise(true);
+    m_stop->setText(tr("Cancel"));
+    m_stop->setToolTip(tr("Stops after the keys that are being changed just now; what is done stays done"));
+    m_stop->setAccessibleName(tr("Cancel the running task"));
+    connect(m_stop, &QToolButton::clicked, this, [this] {
+        m_stop->setEnabled(false);
+        emit taskCancelled();
+    });
+    for (QWidget *w : std::initializer_list<QWidget *>{m_task, m_progress, m_stop})
+        addPermanentWidget(w);
+    endTask();
     m_clear->setAutoRaise(true);
     m_clear->setIcon(themedIcon(QStringLiteral("close")));
     m_clear->setToolTip(tr("Clear the clipboard now"));
@@ -53,6 +74,22 @@ void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, 
     if (indexing)
         text += QStringLiteral("  ·  ") + tr("loading…");
     m_counts->setText(text);
+}
+
+void StatusLine::showTask(const QString &doing, qsizetype seen, qsizetype all) {
+    const QLocale l;
+    m_task->setText(
+        tr("%1 %2 of %3", "Deactivating 12 of 3,000").arg(doing, l.toString(seen), l.toString(all)));
+    m_progress->setValue(all > 0 ? static_cast<int>(seen * 1000 / all) : 0);
+    m_progress->setAccessibleName(doing);
+    for (QWidget *w : std::initializer_list<QWidget *>{m_task, m_progress, m_stop})
+        w->show();
+}
+
+void StatusLine::endTask() {
+    for (QWidget *w : std::initializer_list<QWidget *>{m_task, m_progress, m_stop})
+        w->hide();
+    m_stop->setEnabled(true);
 }
 
 } // namespace latchkey::ui

@@ -3,6 +3,7 @@
 #include <QStatusBar>
 
 class QLabel;
+class QProgressBar;
 class QToolButton;
 
 namespace latchkey::ui {
@@ -16,9 +17,18 @@ class StatusLine : public QStatusBar {
 public:
     StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent = nullptr);
     void showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing);
+    /// A task that goes on in the background, with a way to stop it.
+    void showTask(const QString &doing, qsizetype seen, qsizetype all);
+    void endTask();
+
+signals:
+    void taskCancelled();
 
 private:
     QLabel *m_counts;
+    QLabel *m_task;
+    QProgressBar *m_progress;
+    QToolButton *m_stop;
     QLabel *m_clipboardText;
     QToolButton *m_clear;
 };

@@ -6,6 +6,7 @@
 #include "ui/lock/lock_cover.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_forms.h"
+#include "ui/shell/status_line.h"
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
@@ -42,30 +43,53 @@ void MainWindow::resizeEvent(QResizeEvent *e) {
     m_page->setVisible(!narrow() || m_detail->isHidden());
 }
 
+namespace {
+
+/// Where the keyboard enters a part of the window; null if nothing in it takes the focus now.
+QWidget *entryOf(QWidget *region) {
+    const auto takes = [](const QWidget *w) {
+        return w->isVisible() && w->isEnabled() && (w->focusPolicy() & Qt::TabFocus);
+    };
+    if (takes(region))
+        return region;
+    for (QWidget *w = region->nextInFocusChain(); w != region; w = w->nextInFocusChain()) {
+        if (region->isAncestorOf(w) && takes(w))
+            return w;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// Sidebar, search, banners, table, what is done to a selection, details, status bar, the newest notice.
 void MainWindow::nextRegion(int direction) {
-    QList<QWidget *> regions{m_sidebar->findChild<QWidget *>(QStringLiteral("sidebar")), &m_page->search(),
-                             &m_page->table()};
-    if (!m_detail->isHidden())
-        regions.append(m_detail);
-    if (m_page->isHidden())
-        regions = {regions.first(), m_detail};
-    QWidget *focus = QApplication::focusWidget();
+    const QList<QWidget *> all{m_sidebar,        &m_page->search(),  &m_page->banners(),
+                               &m_page->table(), &m_page->bulkBar(), m_detail,
+                               m_status};
+    QList<QWidget *> regions, entries;
+    for (QWidget *region : all) {
+        if (QWidget *entry = entryOf(region)) {
+            regions.append(region);
+            entries.append(entry);
+        }
+    }
+    if (QWidget *toast = m_feedback->toasts().newestWithButton()) {
+        regions.append(toast);
+        entries.append(nullptr); // it remembers who had the focus
+    }
+    const QWidget *focus = QApplication::focusWidget();
     qsizetype at = -1;
     for (qsizetype i = 0; i < regions.size(); ++i) {
         if (focus && (focus == regions[i] || regions[i]->isAncestorOf(focus)))
             at = i;
     }
-    QWidget *next = regions[(at + direction + regions.size()) % regions.size()];
-    if (next == m_detail) { // its first control
-        for (QWidget *w = next->nextInFocusChain(); w != next; w = w->nextInFocusChain()) {
-            if (next->isAncestorOf(w) && w->isVisible() && w->isEnabled() &&
-                (w->focusPolicy() & Qt::TabFocus)) {
-                next = w;
-                break;
-            }
-        }
-    }
-    next->setFocus(Qt::TabFocusReason);
+    if (at < 0 && direction < 0)
+        at = 0;
+    const qsizetype next = (at + direction + regions.size()) % regions.size();
+    if (entries[next])
+        entries[next]->setFocus(Qt::TabFocusReason);
+    else
+        m_feedback->toasts().focusNewest();
 }
 
 void MainWindow::escape() {

@@ -20,6 +20,7 @@ public:
         ours = true;
         emit changed();
     }
+    void putPublic(const QString &text) override { put(text); }
     void clear() override {
         if (stubborn)
             return;
@@ -96,6 +97,32 @@ private slots:
         QCOMPARE(b.replaced.size(), 1);
         QCOMPARE(b.cleared.size(), 0);
         QVERIFY(!b.clipboard.holds());
+    }
+
+    /// A key ID or rows copied while a token waits: the countdown ends, and what was copied is not taken
+    /// back.
+    void aPublicTextEndsTheCountdown() {
+        Bench b;
+        b.clipboard.copyText(QStringLiteral("token"));
+        b.clipboard.copyPublic(QStringLiteral("4fQz8KpW02aB"));
+        QVERIFY(!b.clipboard.holds());
+        QCOMPARE(b.replaced.size(), 1);
+        QVERIFY(b.clipboard.clearNow());
+        QCOMPARE(b.port->content, QStringLiteral("4fQz8KpW02aB"));
+        QCOMPARE(b.cleared.size(), 0);
+        b.clipboard.copyPublic(QStringLiteral("again"));
+        QCOMPARE(b.replaced.size(), 1);
+    }
+
+    /// Ctrl+C in one of our own text fields goes past us.
+    void aTextFieldOfOursEndsTheCountdown() {
+        Bench b;
+        b.clipboard.copyText(QStringLiteral("token"));
+        b.port->content = QStringLiteral("searched words");
+        emit b.port->changed();
+        QVERIFY(!b.clipboard.holds());
+        QVERIFY(b.clipboard.clearNow());
+        QCOMPARE(b.port->content, QStringLiteral("searched words"));
     }
 
     void failureIsSaidAndTriedAgain() {

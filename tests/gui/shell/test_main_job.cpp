@@ -4,6 +4,8 @@
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/shell/rename_sheet.h"
+#include "ui/shell/status_line.h"
+#include "ui/sidebar/sidebar.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -243,16 +245,43 @@ private slots:
         f.window->setDetailShown(true);
         f.table().setFocus();
         QList<QWidget *> visited;
-        for (int i = 0; i < 4; ++i) {
+        for (int i = 0; i < 5; ++i) {
             f.press(Qt::Key_F6);
             visited.append(QApplication::focusWidget());
         }
         QVERIFY(f.window->detail().isAncestorOf(visited[0]));
-        QVERIFY(f.window->isAncestorOf(visited[1]) && visited[1] != visited[0]);
-        QCOMPARE(visited[2], &f.window->page().search());
-        QCOMPARE(visited[3], &f.table());
+        QVERIFY(f.window->findChild<StatusLine *>()->isAncestorOf(visited[1]));
+        QVERIFY(f.window->sidebar().isAncestorOf(visited[2]));
+        QCOMPARE(visited[3], &f.window->page().search());
+        QCOMPARE(visited[4], &f.table());
         f.press(Qt::Key_F6, Qt::ShiftModifier);
         QCOMPARE(QApplication::focusWidget(), &f.window->page().search());
+    }
+
+    /// A banner's button, the bulk bar and the newest notice are stations of F6 as well.
+    void regionsThatComeAndGo() {
+        WindowFixture f;
+        f.add({QStringLiteral("One"), QStringLiteral("Two")});
+        f.window->showKeychainState(SecretStoreState::SessionOnly); // a banner with a button
+        f.table().setFocus();
+        f.table().selectAll();
+        f.window->commands().trigger(QStringLiteral("key.deactivate"));
+        QTRY_VERIFY(f.window->undoHistory().canUndo());
+        QTRY_COMPARE(f.table().selectedCount(), 2);
+        QStringList names;
+        for (int i = 0; i < 7; ++i) {
+            f.press(Qt::Key_F6);
+            names.append(QApplication::focusWidget()->objectName());
+        }
+        QVERIFY2(names.contains(QStringLiteral("toastUndo")), qPrintable(names.join(u' ')));
+        QVERIFY2(names.contains(QStringLiteral("bannerAction")), qPrintable(names.join(u' ')));
+        QVERIFY2(names.contains(QStringLiteral("key.activate.button")), qPrintable(names.join(u' ')));
+        QCOMPARE(QApplication::focusWidget(), &f.table()); // once round
+        while (QApplication::focusWidget()->objectName() != QStringLiteral("toastUndo"))
+            f.press(Qt::Key_F6, Qt::ShiftModifier);
+        f.press(Qt::Key_Space); // Undo, by keyboard alone
+        for (int row = 0; row < 2; ++row)
+            QTRY_COMPARE(f.read(f.model().idAt(row)).state, KeyState::Active);
     }
 
     void narrowDetailsAreAPage() {

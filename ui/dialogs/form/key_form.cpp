@@ -149,6 +149,28 @@ void KeyForm::switchType(KeyType type) {
     touched(QStringLiteral("type"));
 }
 
+/// All that decides what a key may do; its name, environment and token stay its own.
+void KeyForm::applyKey(const ApiKey &key) {
+    const KeyConfig &c = key.config;
+    m_type->setValue(static_cast<int>(c.type));
+    m_permissions->setType(c.type);
+    m_rows.value(QStringLiteral("type"))->setWarning({});
+    m_permissions->setScopes(c.scopes);
+    m_customers->setList(c.customers);
+    m_ips->setRanges(c.allowedIps);
+    m_limits->setLimits(c.limits);
+    if (!c.expires || *c.expires > m_context.service.clock().now())
+        m_expires->setExpiry(c.expires);
+    m_rows.value(QStringLiteral("copyFrom"))->hide();
+    FieldRow *from = m_rows.value(QStringLiteral("template"));
+    from->setHint(
+        tr("Permissions, customers, addresses, rate limit and expiry are those of “%1”. Everything can be "
+           "changed.")
+            .arg(c.name));
+    m_template->setFocus();
+    touched(QStringLiteral("template"));
+}
+
 void KeyForm::applyTemplate(int index) {
     if (index <= 0)
         return;

@@ -18,6 +18,7 @@ namespace latchkey::ui {
 class ExpiryField;
 class FieldRow;
 class IpField;
+class KeyPicker;
 class LimitsField;
 class ListEdit;
 class PermissionTree;
@@ -59,6 +60,7 @@ private:
     void touched(const QString &field);
     void switchType(KeyType type);
     void applyTemplate(int index);
+    void applyKey(const ApiKey &key);
     [[nodiscard]] KeyType type() const;
 
     DialogContext m_context;
@@ -72,6 +74,7 @@ private:
     QLineEdit *m_name = nullptr, *m_owner = nullptr;
     Segmented *m_environment = nullptr, *m_type = nullptr;
     QComboBox *m_template = nullptr;
+    KeyPicker *m_picker = nullptr;
     PermissionTree *m_permissions = nullptr;
     ListEdit *m_customers = nullptr, *m_tags = nullptr;
     LimitsField *m_limits = nullptr;

@@ -3,6 +3,7 @@
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/ip_field.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/key_picker.h"
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
 #include "ui/dialogs/form/segmented.h"
@@ -72,7 +73,7 @@ void KeyForm::buildIdentity() {
     connect(m_type, &Segmented::chosen, this, [this](int v) { switchType(static_cast<KeyType>(v)); });
     m_environment->setEnabled(!m_existing);
     m_type->setEnabled(!m_existing);
-    if (m_existing || m_catalogue.templates().isEmpty())
+    if (m_existing)
         return;
 
     m_template = new QComboBox(this);
@@ -81,9 +82,22 @@ void KeyForm::buildIdentity() {
         m_template->addItem(t.description.isEmpty()
                                 ? t.name
                                 : tr("%1 – %2", "template, description").arg(t.name, t.description));
+    m_template->insertSeparator(m_template->count());
+    m_template->addItem(tr("Copy from key…"));
     add(QStringLiteral("template"), tr("Start from"), m_template)
         ->setHint(tr("A template fills in permissions, rate limit and expiry. Everything can be changed."));
-    connect(m_template, &QComboBox::activated, this, &KeyForm::applyTemplate);
+    m_picker = new KeyPicker(m_context.service, this);
+    FieldRow *from = add(QStringLiteral("copyFrom"), tr("Copy from key"), m_picker);
+    from->hide();
+    connect(m_template, &QComboBox::activated, this, [this, from](int index) {
+        const bool pick = index == m_template->count() - 1;
+        from->setVisible(pick);
+        if (pick)
+            m_picker->start();
+        else
+            applyTemplate(index);
+    });
+    connect(m_picker, &KeyPicker::picked, this, &KeyForm::applyKey);
 }
 
 void KeyForm::buildAccess() {

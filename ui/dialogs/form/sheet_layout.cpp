@@ -43,7 +43,7 @@ QWidget *sheetPage(QWidget *form, QWidget *side, QWidget *question, QWidget *but
         middle->addWidget(sideArea);
     }
     auto *questionRow = new QVBoxLayout;
-    questionRow->setContentsMargins(16, 0, 16, 0);
+    questionRow->setContentsMargins(24, 16, 24, 0);
     questionRow->addWidget(question);
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(0, 0, 0, 0);

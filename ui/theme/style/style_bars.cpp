@@ -73,8 +73,10 @@ void drawHeaderLabel(const QStyleOptionHeader *o, QPainter *p) {
     const int arrow = sorted ? 13 : 0;
     const QString text = metrics.elidedText(o->text, Qt::ElideRight, r.width() - (arrow ? arrow + 4 : 0));
     p->setPen(color(sorted ? ColorRole::Text : ColorRole::Secondary, o));
-    const Qt::Alignment align = QStyle::visualAlignment(
-        o->direction, o->textAlignment & Qt::AlignRight ? Qt::AlignRight : Qt::AlignLeft);
+    const Qt::Alignment align =
+        QStyle::visualAlignment(o->direction, o->textAlignment & Qt::AlignHCenter ? Qt::AlignHCenter
+                                              : o->textAlignment & Qt::AlignRight ? Qt::AlignRight
+                                                                                  : Qt::AlignLeft);
     p->drawText(r, int(align | Qt::AlignVCenter), text);
     if (sorted) {
         const QRect logical(r.x() + metrics.horizontalAdvance(text) + 4, r.center().y() - arrow / 2 + 1,

@@ -230,6 +230,21 @@ QRect LatchkeyStyle::subControlRect(ComplexControl c, const QStyleOptionComplex 
         }
         return visualRect(o->direction, r, rect);
     }
+    if (c == CC_GroupBox) {
+        if (const auto *group = qstyleoption_cast<const QStyleOptionGroupBox *>(o)) {
+            const bool title = !group->text.isEmpty() || (group->subControls & SC_GroupBoxCheckBox);
+            const int top = title ? group->fontMetrics.height() + 8 : 0; // the title stands above its frame
+            if (s == SC_GroupBoxFrame)
+                return r.adjusted(0, top, 0, 0);
+            if (s == SC_GroupBoxContents)
+                return r.adjusted(1, top + 1, -1, -1);
+            const int mark = group->subControls & SC_GroupBoxCheckBox ? 24 : 0;
+            if (s == SC_GroupBoxCheckBox)
+                return visualRect(o->direction, r, QRect(r.x(), r.y() + (top - 18) / 2, 18, 18));
+            if (s == SC_GroupBoxLabel)
+                return visualRect(o->direction, r, QRect(r.x() + mark, r.y(), r.width() - mark, top - 4));
+        }
+    }
     if (c == CC_ComboBox) {
         switch (s) {
         case SC_ComboBoxFrame:

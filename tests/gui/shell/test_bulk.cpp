@@ -1,0 +1,219 @@
+#include "core/secrets/session_store.h"
+#include "tests/support/memory_backend.h"
+#include "tests/support/test_vault.h"
+#include "ui/dialogs/delete_sheet.h"
+#include "ui/keys/keys_page.h"
+#include "ui/shell/dialog_forms.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+
+/// The window on a vault in memory, with more keys than anybody would tick one by one.
+struct BulkBench {
+    QTemporaryDir dir;
+    FixedClock clock{Instant(1'800'000'000'000)};
+    MemoryBackend backend;
+    SessionStore secrets;
+    KeyService service{backend, secrets, clock, Principal{QStringLiteral("Ana"), true, true, {}}};
+    Settings settings{dir.filePath(QStringLiteral("settings.ini"))};
+    SecretClipboard clipboard{QApplication::clipboard()};
+    std::unique_ptr<MainWindow> window;
+
+    explicit BulkBench(int keys) {
+        backend.fill(keys, clock.now());
+        window = std::make_unique<MainWindow>(
+            WindowContext{service, settings, clipboard,
+                          [this](QWidget *w) { return new DialogForms(service, clipboard, settings, w); }});
+        window->show();
+        [&] {
+            QVERIFY(QTest::qWaitForWindowActive(window.get()));
+            QTRY_COMPARE(window->page().model().rowCount(), keys);
+        }();
+    }
+    void selectAll(int keys) {
+        window->page().table().selectAll();
+        [&] { QTRY_COMPARE(window->page().table().selectedCount(), keys); }();
+    }
+    void run(const char *command) { window->commands().trigger(QLatin1StringView(command)); }
+    [[nodiscard]] bool busy() const { return window->actions().bulk().isRunning(); }
+    [[nodiscard]] bool said(const QString &text) const {
+        for (const QLabel *l : window->findChildren<QLabel *>()) {
+            if (l->isVisible() && l->text().contains(text))
+                return true;
+        }
+        return false;
+    }
+};
+
+} // namespace
+
+/// What is done to a selection is done to all of it, can be stopped, and is counted truthfully.
+class BulkTest : public QObject {
+    Q_OBJECT
+private slots:
+    void allOfThemAndTheWindowLives() {
+        constexpr int All = 12'345;
+        BulkBench b(All);
+        b.selectAll(All);
+        int beats = 0;
+        QElapsedTimer beat;
+        qint64 longest = 0;
+        QTimer heart;
+        connect(&heart, &QTimer::timeout, this, [&] {
+            if (beats++ > 0)
+                longest = qMax(longest, beat.elapsed());
+            beat.start();
+        });
+        heart.start(5);
+        b.backend.changeMs = 1;
+        auto *cancel = b.window->findChild<QToolButton *>(QStringLiteral("taskCancel"));
+        bool shown = false;
+        connect(&b.window->actions().bulk(), &BulkActions::progress, this,
+                [&] { shown = cancel->isVisible() && b.said(QStringLiteral("of 12,345")); });
+        b.run("key.deactivate");
+        QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Inactive), All, 60'000);
+        QTRY_VERIFY(!b.busy());
+        QVERIFY(shown);
+        QVERIFY(!cancel->isVisible());
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 12345 keys")));
+        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
+        QTRY_COMPARE(b.window->page().table().selectedCount(), All);
+        b.backend.changeMs = 0;
+        b.run("edit.undo");
+        QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Active), All, 60'000);
+        QTRY_VERIFY(!b.busy());
+    }
+
+    void deletingAsksOnceForTheWholeNumber() {
+        constexpr int All = 10'500;
+        BulkBench b(All);
+        b.selectAll(All);
+        b.run("key.delete");
+        DeleteSheet *sheet = nullptr;
+        QTRY_VERIFY((sheet = b.window->findChild<DeleteSheet *>()) && sheet->isVisible());
+        bool named = false;
+        for (const QLabel *l : sheet->findChildren<QLabel *>())
+            named = named || l->text().contains(QStringLiteral("10,500"));
+        QVERIFY(named);
+        QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete")), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Deleted), All, 60'000);
+        QTRY_COMPARE(b.window->page().model().rowCount(), 0);
+        QTRY_VERIFY(!b.busy());
+    }
+
+    void cancelStopsAndCounts() {
+        constexpr int All = 20'000;
+        BulkBench b(All);
+        b.selectAll(All);
+        b.backend.changeMs = 1;
+        auto *cancel = b.window->findChild<QToolButton *>(QStringLiteral("taskCancel"));
+        QElapsedTimer since;
+        connect(
+            &b.window->actions().bulk(), &BulkActions::progress, this,
+            [&] {
+                if (since.isValid())
+                    return;
+                since.start();
+                QTest::mouseClick(cancel, Qt::LeftButton);
+            },
+            Qt::QueuedConnection);
+        b.run("key.deactivate");
+        QTRY_VERIFY(since.isValid() && !b.busy());
+        QVERIFY(since.elapsed() < 500);
+        const int done = b.backend.count(KeyState::Inactive);
+        QVERIFY(done > 0 && done < All);
+        QVERIFY(b.said(QStringLiteral("Deactivated %1 keys. Stopped: %2 of 20,000 are unchanged.")
+                           .arg(done)
+                           .arg(QLocale().toString(All - done))));
+        QTest::qWait(50); // cancelled stays cancelled
+        QCOMPARE(b.backend.count(KeyState::Inactive), done);
+        b.run("edit.undo"); // takes back what was done, no more
+        const int before = b.backend.changes;
+        QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Active), All, 60'000);
+        QCOMPARE(b.backend.changes - before, done);
+    }
+
+    void whatFailedIsCountedRetriedAndNotUndone() {
+        constexpr int All = 30;
+        BulkBench b(All);
+        QSet<KeyId> bad;
+        for (int i = 0; i < All; i += 10)
+            bad.insert(b.backend.keys[i].id);
+        // Somebody switches these off while we do: their change is not ours to undo.
+        b.backend.refuse = [&](const KeyChange &c) -> std::optional<Error> {
+            if (!bad.contains(c.id))
+                return std::nullopt;
+            ApiKey &k = b.backend.keys[b.backend.at[c.id]];
+            k.state = KeyState::Inactive;
+            ++k.version;
+            return Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), QStringLiteral("Ben")}});
+        };
+        b.selectAll(All);
+        b.run("key.deactivate");
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 27 keys. 3 failed: Ben changed this key")));
+        QTRY_VERIFY(b.said(QStringLiteral("3 of 30 keys are unchanged.")));
+        b.backend.refuse = {};
+        b.run("edit.undo");
+        QTRY_VERIFY(!b.busy() && b.backend.count(KeyState::Active) == 27);
+        for (const KeyId &id : bad)
+            QCOMPARE(b.backend.keys[b.backend.at[id]].state, KeyState::Inactive);
+    }
+
+    void aFullDiskStopsItAndRetryGoesOn() {
+        constexpr int All = 100;
+        BulkBench b(All);
+        b.backend.refuse = [&](const KeyChange &) -> std::optional<Error> {
+            return b.backend.count(KeyState::Inactive) >= 40 ? std::optional(Error(ErrorCode::DiskFull))
+                                                             : std::nullopt;
+        };
+        b.selectAll(All);
+        b.run("key.deactivate");
+        QTRY_VERIFY(b.said(QStringLiteral("60 of 100 keys are unchanged. The disk is full.")));
+        QCOMPARE(b.backend.count(KeyState::Inactive), 40);
+        QVERIFY(b.backend.changes < 60); // it does not knock at a full disk for every key
+        b.backend.refuse = {};
+        QPushButton *retry = b.window->findChild<QPushButton *>(QStringLiteral("bannerAction"));
+        QVERIFY(retry);
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QTRY_COMPARE(b.backend.count(KeyState::Inactive), All);
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 60 keys")));
+        QTRY_VERIFY(!b.said(QStringLiteral("are unchanged")));
+    }
+
+    void aSecondOneWaitsForTheFirst() {
+        BulkBench b(2'000);
+        b.selectAll(2'000);
+        b.run("key.deactivate");
+        QVERIFY(b.busy());
+        b.run("key.activate");
+        QTRY_VERIFY_WITH_TIMEOUT(!b.busy(), 30'000);
+        QCOMPARE(b.backend.count(KeyState::Active), 2'000);
+        QCOMPARE(b.backend.changes, 4'000);
+    }
+
+    /// Rows far from the screen are copied too, and a token that waits to be taken back is not counted on.
+    void copiedRowsAreWhole() {
+        BulkBench b(3'000);
+        b.clipboard.copyText(QStringLiteral("not a real token"));
+        b.selectAll(3'000);
+        b.run("edit.copyRows");
+        QTRY_VERIFY(b.said(QStringLiteral("3000 rows copied")));
+        QVERIFY(!b.clipboard.holds());
+        const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 3'001);
+        QVERIFY(lines[2'500].startsWith(QStringLiteral("Key 2499\t")));
+    }
+};
+
+QTEST_MAIN(BulkTest)
+#include "test_bulk.moc"

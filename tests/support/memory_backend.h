@@ -1,0 +1,139 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+#include "core/model/futures.h"
+
+#include <QTimer>
+#include <functional>
+
+namespace latchkey {
+
+/// A vault in memory, for what a file would be too slow for or too healthy: many keys, and refusals on
+/// demand. Answers from the event loop, as a real one does.
+class MemoryBackend final : public VaultBackend {
+public:
+    QList<ApiKey> keys;
+    QHash<KeyId, qsizetype> at;
+    /// The error of a change, if it is to fail.
+    std::function<std::optional<Error>(const KeyChange &)> refuse;
+    int changes = 0;
+    int changeMs = 0; ///< how long a change takes
+
+    void fill(int count, Instant now) {
+        for (int i = 0; i < count; ++i) {
+            ApiKey k;
+            k.id = *KeyId::fromString(QStringLiteral("k%1").arg(i, 11, 10, QLatin1Char('0')));
+            k.credentialId = k.id;
+            k.config.name = QStringLiteral("Key %1").arg(i);
+            k.config.environment = Environment::Staging;
+            k.state = KeyState::Active;
+            k.version = 1;
+            k.createdAt = now;
+            at.insert(k.id, keys.size());
+            keys.append(k);
+        }
+    }
+    [[nodiscard]] int count(KeyState state) const {
+        return static_cast<int>(
+            std::count_if(keys.begin(), keys.end(), [state](const ApiKey &k) { return k.state == state; }));
+    }
+
+    [[nodiscard]] Capabilities capabilities() const override { return {}; }
+    [[nodiscard]] VaultInfo info() const override {
+        VaultInfo i;
+        i.id = QStringLiteral("0123456789abcdef");
+        i.name = QStringLiteral("Memory");
+        i.prefix = QStringLiteral("lk");
+        return i;
+    }
+    [[nodiscard]] Catalogue catalogue() const override { return {}; }
+    QFuture<Result<KeyListPtr>> list(const KeyQuery &q) override {
+        auto list = std::make_shared<Ids>();
+        const bool deleted = q.filter.smart == SmartFilter::RecentlyDeleted;
+        for (const ApiKey &k : keys) {
+            if (k.state != KeyState::Purged && (k.state == KeyState::Deleted) == deleted)
+                list->ids.append(k.id);
+        }
+        list->live = count(KeyState::Active) + count(KeyState::Inactive);
+        return later(Result<KeyListPtr>(list));
+    }
+    QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override {
+        QList<ApiKey> found;
+        for (const KeyId &id : ids) {
+            if (at.contains(id))
+                found.append(keys[at[id]]);
+        }
+        return later(Result<QList<ApiKey>>(found));
+    }
+    QFuture<Result<ApiKey>> change(const KeyChange &c) override {
+        ++changes;
+        const auto bad = refuse ? refuse(c) : std::nullopt;
+        if (bad)
+            return later(Result<ApiKey>(fail(*bad)));
+        ApiKey &k = keys[at.value(c.id)];
+        if (k.version != c.expectedVersion)
+            return later(Result<ApiKey>(fail(ErrorCode::Conflict)));
+        if (c.config)
+            k.config = *c.config;
+        if (c.state)
+            k.state = *c.state;
+        ++k.version;
+        QTimer::singleShot(0, this, [this, id = c.id] { emit keysChanged({id}); });
+        return later(Result<ApiKey>(k), changeMs);
+    }
+    QFuture<Result<SidebarCounts>> counts(std::optional<Environment>, const Thresholds &) override {
+        return later(Result<SidebarCounts>(SidebarCounts{}));
+    }
+    QFuture<Result<QByteArray>> verifierOf(const KeyId &) override { return none<Result<QByteArray>>(); }
+    QFuture<Result<ApiKey>> findByCredential(const KeyId &, const QByteArray &) override {
+        return none<Result<ApiKey>>();
+    }
+    QFuture<Result<bool>> nameExists(const QString &, Environment, const KeyId &) override {
+        return later(Result<bool>(false));
+    }
+    QFuture<Result<QStringList>> suggestions(SortColumn) override {
+        return later(Result<QStringList>(QStringList()));
+    }
+    QFuture<Result<ApiKey>> create(const NewKey &) override { return none<Result<ApiKey>>(); }
+    QFuture<Outcome> stampLastUsed(const QList<LastUse> &) override { return later(ok()); }
+    QFuture<Outcome> record(const AuditEvent &) override { return later(ok()); }
+    QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &) override {
+        return later(Result<QList<AuditEvent>>(QList<AuditEvent>()));
+    }
+    QFuture<Result<AuditCheck>> verifyAudit() override { return later(Result<AuditCheck>(AuditCheck())); }
+    QFuture<Result<int>> purgeExpired(Instant, const Actor &) override { return later(Result<int>(0)); }
+    QFuture<Outcome> setDeletedRetentionDays(int, const Actor &) override { return later(ok()); }
+
+private:
+    struct Ids final : KeyList {
+        QList<KeyId> ids;
+        qsizetype live = 0;
+        [[nodiscard]] qsizetype size() const override { return ids.size(); }
+        [[nodiscard]] KeyId idAt(qsizetype p) const override { return ids[p]; }
+        [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return ids.indexOf(id); }
+        [[nodiscard]] QList<qsizetype> positionsOf(const QList<KeyId> &wanted) const override {
+            QHash<KeyId, qsizetype> at;
+            for (qsizetype i = 0; i < ids.size(); ++i)
+                at.insert(ids[i], i);
+            QList<qsizetype> positions;
+            for (const KeyId &id : wanted)
+                positions.append(at.value(id, -1));
+            return positions;
+        }
+        [[nodiscard]] bool complete() const override { return true; }
+        [[nodiscard]] qsizetype total() const override { return ids.size(); }
+        [[nodiscard]] qsizetype unfiltered() const override { return live; }
+    };
+    template<typename T>
+    QFuture<T> later(T value, int ms = 0) {
+        const Answer<T> answer;
+        QTimer::singleShot(ms, Qt::PreciseTimer, this, [answer, value] { answer.give(value); });
+        return answer.future();
+    }
+    template<typename T>
+    QFuture<T> none() {
+        return later(T(fail(ErrorCode::NotFound)));
+    }
+};
+
+} // namespace latchkey
