@@ -1,6 +1,6 @@
 #include "app/desktop.h"
-#include "app/verify_audit.h"
 #include "app/language.h"
+#include "app/verify_audit.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -42,18 +42,39 @@ bool asksForTextOnly(int argc, char **argv) {
     return false;
 }
 
+/// Where a QApplication would abort without a word.
+bool hasNoDisplay(int argc, char **argv) {
+#if defined(Q_OS_LINUX)
+    for (int i = 1; i < argc; ++i) {
+        if (std::strcmp(argv[i], "-platform") == 0 || std::strcmp(argv[i], "--platform") == 0)
+            return false;
+    }
+    return qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") &&
+           qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    Q_UNUSED(argc)
+    Q_UNUSED(argv)
+    return false;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[]) {
     QCoreApplication::setApplicationName(QStringLiteral("latchkey"));
     QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
     QCommandLineParser parser;
-    if (asksForTextOnly(argc, argv)) {
+    if (asksForTextOnly(argc, argv) || hasNoDisplay(argc, argv)) {
         QCoreApplication app(argc, argv);
         latchkey::useLanguage(app, latchkey::languageOption(QCoreApplication::arguments()));
         describe(parser);
-        parser.process(app); // answers --help and --version, and exits
-        return verifyAudit(parser.value(QStringLiteral("verify-audit")));
+        parser.process(app); // answers --help, --version and what it does not know, and exits
+        if (parser.isSet(QStringLiteral("verify-audit")))
+            return verifyAudit(parser.value(QStringLiteral("verify-audit")));
+        std::fprintf(stderr, "%s\n",
+                     qPrintable(QCoreApplication::translate(
+                         "main", "Latchkey needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set.")));
+        return 1;
     }
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("org.latchkey.Latchkey"));

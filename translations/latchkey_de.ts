@@ -330,10 +330,6 @@
         <translation>&amp;Wiederherstellen</translation>
     </message>
     <message>
-        <source>Brings a deleted key back</source>
-        <translation>Holt einen gelöschten Schlüssel zurück</translation>
-    </message>
-    <message>
         <source>De&amp;lete…</source>
         <translation>&amp;Löschen …</translation>
     </message>
@@ -388,6 +384,50 @@
     <message>
         <source>Ac&amp;tivate or Deactivate</source>
         <translation>Aktivieren &amp;oder deaktivieren</translation>
+    </message>
+    <message>
+        <source>R&amp;otate…</source>
+        <translation>&amp;Rotieren …</translation>
+    </message>
+    <message>
+        <source>Makes a new token; the old one works on for a while</source>
+        <translation>Erzeugt ein neues Token; das alte gilt noch eine Weile</translation>
+    </message>
+    <message>
+        <source>Re&amp;generate…</source>
+        <translation>&amp;Neu erzeugen …</translation>
+    </message>
+    <message>
+        <source>Makes a new token; the old one stops at once</source>
+        <translation>Erzeugt ein neues Token; das alte gilt sofort nicht mehr</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend Old Key 24 h</source>
+        <translation>Alten Schlüssel 24 h &amp;verlängern</translation>
+    </message>
+    <message>
+        <source>The token before the rotation works a day longer</source>
+        <translation>Das Token vor der Rotation gilt einen Tag länger</translation>
+    </message>
+    <message>
+        <source>&amp;Stop Old Key…</source>
+        <translation>Alten Schlüssel &amp;stoppen …</translation>
+    </message>
+    <message>
+        <source>The token before the rotation stops</source>
+        <translation>Das Token vor der Rotation gilt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Brings a deleted or revoked key back</source>
+        <translation>Holt einen gelöschten oder widerrufenen Schlüssel zurück</translation>
+    </message>
+    <message>
+        <source>Revo&amp;ke…</source>
+        <translation>Widerru&amp;fen …</translation>
+    </message>
+    <message>
+        <source>Cuts the key off at once and keeps its history</source>
+        <translation>Sperrt den Schlüssel sofort und behält seinen Verlauf</translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1386,50 @@
         <comment>field: before → after</comment>
         <translation>%1: %2 → %3</translation>
     </message>
+    <message>
+        <source>Two tokens work. The old one stops %1.</source>
+        <comment>in 22 h</comment>
+        <translation>Zwei Tokens gelten. Das alte endet %1.</translation>
+    </message>
+    <message>
+        <source>Two tokens work, until you stop the old one.</source>
+        <translation>Zwei Tokens gelten, bis Sie das alte stoppen.</translation>
+    </message>
+    <message>
+        <source>It was not used since the rotation.</source>
+        <translation>Es wurde seit der Rotation nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>It was last used %1.</source>
+        <comment>3 min ago</comment>
+        <translation>Zuletzt verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>It was last used %1 from %2.</source>
+        <comment>3 min ago, address</comment>
+        <translation>Zuletzt verwendet: %1, von %2.</translation>
+    </message>
+    <message>
+        <source>Stop old key…</source>
+        <translation>Alten Schlüssel stoppen …</translation>
+    </message>
+    <message>
+        <source>Revoked, because it leaked. It can&apos;t be restored.</source>
+        <translation>Widerrufen, weil er bekannt geworden ist. Er kann nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Revoked. Apps that use this key are refused.</source>
+        <translation>Widerrufen. Anwendungen mit diesem Schlüssel werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <comment>reason</comment>
+        <translation>Widerrufen: %1</translation>
+    </message>
+    <message>
+        <source>Token since</source>
+        <translation>Token seit</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::EditWindow</name>
@@ -1852,10 +1936,6 @@
         <translation>Alle</translation>
     </message>
     <message>
-        <source>Never used</source>
-        <translation>Nie verwendet</translation>
-    </message>
-    <message>
         <source>This key&apos;s record fails its checksum. It refuses all requests.</source>
         <translation>Die Prüfsumme dieses Schlüssels stimmt nicht. Er weist alle Anfragen ab.</translation>
     </message>
@@ -1997,6 +2077,25 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::LifecycleActions</name>
+    <message>
+        <source>Revoked “%1” for good</source>
+        <translation>„%1“ endgültig widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoked “%1”</source>
+        <translation>„%1“ widerrufen</translation>
+    </message>
+    <message>
+        <source>The old key works until %1</source>
+        <translation>Der alte Schlüssel gilt bis %1</translation>
+    </message>
+    <message>
+        <source>Stopped the old key of “%1”</source>
+        <translation>Alter Schlüssel von „%1“ gestoppt</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::LimitsField</name>
     <message>
         <source>No limit</source>
@@ -2079,6 +2178,14 @@
     <message>
         <source>The keychain is locked. Kept keys can be revealed once it is unlocked.</source>
         <translation>Der Schlüsselbund ist gesperrt. Aufbewahrte Schlüssel lassen sich einblenden, sobald er entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>The key was marked as leaked</source>
+        <translation>Der Schlüssel ist als bekannt geworden markiert</translation>
+    </message>
+    <message>
+        <source>The key is not rotating</source>
+        <translation>Der Schlüssel wird gerade nicht rotiert</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2289,164 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RevokeSheet</name>
+    <message>
+        <source>The key leaked. Don&apos;t allow &amp;restoring</source>
+        <translation>Der Schlüssel ist bekannt geworden. &amp;Wiederherstellen nicht erlauben</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>„%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Apps using it stop working right away. Its history stays.</source>
+        <translation>Anwendungen, die ihn verwenden, funktionieren ab sofort nicht mehr. Sein Verlauf bleibt.</translation>
+    </message>
+    <message>
+        <source>It was never used.</source>
+        <translation>Er wurde nie verwendet.</translation>
+    </message>
+    <message>
+        <source>It was last used %1.</source>
+        <comment>2 h ago</comment>
+        <translation>Zuletzt verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>It was last used %1 from %2.</source>
+        <comment>2 h ago, address</comment>
+        <translation>Zuletzt verwendet: %1, von %2.</translation>
+    </message>
+    <message>
+        <source>Its old token stops as well.</source>
+        <translation>Auch sein altes Token gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Stored in: %1.</source>
+        <translation>Abgelegt in: %1.</translation>
+    </message>
+    <message>
+        <source>&amp;Why? (it goes into the audit log)</source>
+        <translation>&amp;Warum? (kommt ins Prüfprotokoll)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RotateWindow</name>
+    <message>
+        <source>You haven&apos;t stored this key. If you close now, you&apos;ll need to rotate it again to get a new one.</source>
+        <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, müssen Sie ihn noch einmal rotieren, um einen neuen zu erhalten.</translation>
+    </message>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Close without storing</source>
+        <translation>Schließen, ohne abzulegen</translation>
+    </message>
+    <message>
+        <source>You get a new token. Name, permissions and settings stay as they are.</source>
+        <translation>Sie erhalten ein neues Token. Name, Berechtigungen und Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>How long does the old token work on?</source>
+        <translation>Wie lange gilt das alte Token noch?</translation>
+    </message>
+    <message>
+        <source>&amp;Not at all: it stops now</source>
+        <translation>&amp;Gar nicht: Es endet jetzt</translation>
+    </message>
+    <message>
+        <source>1 &amp;hour</source>
+        <translation>1 &amp;Stunde</translation>
+    </message>
+    <message>
+        <source>&amp;24 hours</source>
+        <translation>&amp;24 Stunden</translation>
+    </message>
+    <message>
+        <source>&amp;3 days</source>
+        <translation>&amp;3 Tage</translation>
+    </message>
+    <message>
+        <source>&amp;7 days</source>
+        <translation>&amp;7 Tage</translation>
+    </message>
+    <message>
+        <source>Until I &amp;stop it</source>
+        <translation>&amp;Bis ich es stoppe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Rotieren</translation>
+    </message>
+    <message>
+        <source>Regenerate “%1”</source>
+        <translation>„%1“ neu erzeugen</translation>
+    </message>
+    <message>
+        <source>Rotate “%1”</source>
+        <translation>„%1“ rotieren</translation>
+    </message>
+    <message>
+        <source>Apps with the old token are refused from now on.</source>
+        <translation>Anwendungen mit dem alten Token werden ab jetzt abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Both tokens work until you stop the old one.</source>
+        <translation>Beide Tokens gelten, bis Sie das alte stoppen.</translation>
+    </message>
+    <message>
+        <source>Both tokens work until %1. Then apps with the old one are refused.</source>
+        <translation>Beide Tokens gelten bis %1. Danach werden Anwendungen mit dem alten abgewiesen.</translation>
+    </message>
+    <message>
+        <source>It was last used %1.</source>
+        <comment>2 h ago</comment>
+        <translation>Zuletzt verwendet: %1.</translation>
+    </message>
+    <message>
+        <source>It was last used %1 from %2.</source>
+        <comment>2 h ago, address</comment>
+        <translation>Zuletzt verwendet: %1, von %2.</translation>
+    </message>
+    <message>
+        <source>Stored in: %1.</source>
+        <translation>Abgelegt in: %1.</translation>
+    </message>
+    <message>
+        <source>The token before the last rotation still works. It stops now.</source>
+        <translation>Das Token vor der letzten Rotation gilt noch. Es endet jetzt.</translation>
+    </message>
+    <message>
+        <source>The key has expired. Give it a new expiry date before it is used again.</source>
+        <translation>Der Schlüssel ist abgelaufen. Geben Sie ihm ein neues Ablaufdatum, bevor er wieder verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Copy your key now</source>
+        <translation>Kopieren Sie Ihren Schlüssel jetzt</translation>
     </message>
 </context>
 <context>
@@ -2542,6 +2807,39 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::StopOldSheet</name>
+    <message>
+        <source>Stop old key</source>
+        <translation>Alten Schlüssel stoppen</translation>
+    </message>
+    <message>
+        <source>Stop the old key of “%1”?</source>
+        <translation>Alten Schlüssel von „%1“ stoppen?</translation>
+    </message>
+    <message>
+        <source>The old key was used %1. Stopping it now may break whatever uses it.</source>
+        <comment>3 min ago</comment>
+        <translation>Der alte Schlüssel wurde %1 verwendet. Wenn Sie ihn jetzt stoppen, fällt womöglich aus, was ihn verwendet.</translation>
+    </message>
+    <message>
+        <source>The old key was last used %1. Apps that still have it are refused from now on.</source>
+        <comment>2 h ago</comment>
+        <translation>Der alte Schlüssel wurde zuletzt %1 verwendet. Anwendungen, die ihn noch haben, werden ab jetzt abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The old key was not used since the rotation. Apps that still have it are refused from now on.</source>
+        <translation>Der alte Schlüssel wurde seit der Rotation nicht verwendet. Anwendungen, die ihn noch haben, werden ab jetzt abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Extend 24 h</source>
+        <translation>24 h verlängern</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SummaryPanel</name>
     <message>
         <source>Worth a look</source>
@@ -2741,7 +3039,11 @@
     </message>
     <message>
         <source>Check an exported audit log in &lt;file&gt;, and end.</source>
-        <translation>Prüft ein exportiertes Audit-Protokoll in &lt;Datei&gt; und endet.</translation>
+        <translation>Prüft ein exportiertes Prüfprotokoll in &lt;Datei&gt; und endet.</translation>
+    </message>
+    <message>
+        <source>Latchkey needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
+        <translation>Latchkey braucht eine Anzeige: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt.</translation>
     </message>
 </context>
 <context>
@@ -3260,6 +3562,66 @@
     <message>
         <source>Changes real data in Production.</source>
         <translation>Ändert echte Daten in Produktion.</translation>
+    </message>
+    <message>
+        <source>Rotated</source>
+        <translation>Rotiert</translation>
+    </message>
+    <message>
+        <source>Regenerated</source>
+        <translation>Neu erzeugt</translation>
+    </message>
+    <message>
+        <source>Changed until when the old key works</source>
+        <translation>Geändert, bis wann der alte Schlüssel gilt</translation>
+    </message>
+    <message>
+        <source>Stopped the old key</source>
+        <translation>Alten Schlüssel gestoppt</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Leaked</source>
+        <translation>Bekannt geworden</translation>
+    </message>
+    <message>
+        <source>Token ID</source>
+        <translation>Token-ID</translation>
+    </message>
+    <message>
+        <source>Old token ID</source>
+        <translation>Alte Token-ID</translation>
+    </message>
+    <message>
+        <source>Old key works until</source>
+        <translation>Alter Schlüssel gilt bis</translation>
+    </message>
+    <message>
+        <source>stopped by hand</source>
+        <translation>wird von Hand gestoppt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Rotating</source>
+        <translation>In Rotation</translation>
+    </message>
+    <message>
+        <source>Keys of which the old token still works</source>
+        <translation>Schlüssel, deren altes Token noch gilt</translation>
+    </message>
+    <message>
+        <source>Keys that were cut off and keep their history</source>
+        <translation>Schlüssel, die gesperrt sind und ihren Verlauf behalten</translation>
     </message>
 </context>
 </TS>

@@ -47,9 +47,8 @@ struct Request {
     Ticks monotonic = 0;
 };
 
-/// The first check that fails decides; a key bound to addresses or customers refuses a request that names none.
-/// `meter` gives up one request only when everything else has passed;
-/// null: limits are not checked.
+/// The first check that fails decides; a key bound to addresses or customers refuses a request that names
+/// none. `meter` gives up one request only when everything else has passed; null: limits are not checked.
 Decision decide(const Presented &token, const Request &request, Meter *meter);
 
 /// Every check, also after one that failed; takes nothing from the meter. A check that cannot be made (the

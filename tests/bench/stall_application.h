@@ -23,7 +23,8 @@ public:
         --m_depth;
         m_longest = qMax(m_longest, t.nsecsElapsed());
         if (t.elapsed() > 40)
-            fprintf(stderr, "STALL %lld ms event %d to %s %s\n", t.elapsed(), int(type), name.constData(), qPrintable(objname));
+            fprintf(stderr, "STALL %lld ms event %d to %s %s\n", t.elapsed(), int(type), name.constData(),
+                    qPrintable(objname));
         return r;
     }
     /// Milliseconds since the last call.

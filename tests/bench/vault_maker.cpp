@@ -115,7 +115,8 @@ Outcome makeVault(const QString &path, qint64 keys, quint32 seed, Instant now,
     OpenOptions options;
     options.name = QFileInfo(path).completeBaseName();
     options.actor = QStringLiteral("latchkey-make-vault");
-    Outcome result = vault_file::openConnection(connection, path, {.exists = true, .empty = true}, options.busyTimeoutMs, false);
+    Outcome result = vault_file::openConnection(connection, path, {.exists = true, .empty = true},
+                                                options.busyTimeoutMs, false);
     {
         QSqlDatabase db = QSqlDatabase::database(connection, false);
         if (result)

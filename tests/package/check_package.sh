@@ -53,8 +53,10 @@ hardened __stack_chk_fail "its stack has no guard"
 version=$(dpkg-deb -f "$deb" Version)
 [ "$(env -u DISPLAY bin/latchkey --version)" = "latchkey $version" ] || fail "the versions differ"
 grep -q "release version=\"$version\"" share/metainfo/*.xml || fail "the metainfo names another version"
-if env -u DISPLAY QT_QPA_PLATFORM=offscreen bin/latchkey --no-such-option 2>"$work/bad"; then fail "a bad option is taken"; fi
+if env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM bin/latchkey --no-such-option 2>"$work/bad"; then fail "a bad option is taken"; fi
 grep -q 'no-such-option' "$work/bad" || fail "a bad option is not named"
+if env -u DISPLAY -u WAYLAND_DISPLAY -u QT_QPA_PLATFORM bin/latchkey 2>"$work/bad"; then fail "it starts without a display"; fi
+grep -q 'DISPLAY' "$work/bad" || fail "it does not say that it needs a display"
 
 # A window comes up in a new home, from the package alone.
 mkdir -m 700 "$work/home" "$work/run"

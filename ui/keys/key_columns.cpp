@@ -12,7 +12,7 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Environment, "environment", 124, 122, true, SortColumn::Environment},
     {KeyColumn::Permissions, "permissions", 164, 124, true, SortColumn::Permissions},
     {KeyColumn::Created, "created", 114, 108, true, SortColumn::Created},
-    {KeyColumn::LastUsed, "lastUsed", 110, 102, true, SortColumn::LastUsed},
+    {KeyColumn::LastUsed, "lastUsed", 112, 108, true, SortColumn::LastUsed},
     {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
     {KeyColumn::Expires, "expires", 110, 84, false, SortColumn::Expires},

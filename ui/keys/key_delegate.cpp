@@ -30,8 +30,24 @@ KeyDelegate::KeyDelegate(const KeyTableModel &model, const RevealedToken &reveal
     , m_model(model)
     , m_revealed(revealed) {}
 
-QSize KeyDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const {
-    return {columnSpec(index.column()).width, 28};
+/// What a cell needs to say all. Names, tokens and permissions give way on purpose: they are elided, or
+/// counted.
+QSize KeyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const {
+    const auto column = static_cast<KeyColumn>(index.column());
+    const int least = columnSpec(index.column()).least, height = 28;
+    switch (column) {
+    case KeyColumn::Name:
+    case KeyColumn::Token:
+    case KeyColumn::Permissions:
+    case KeyColumn::Status:
+    case KeyColumn::Actions:
+        return {least, height};
+    default:
+        break;
+    }
+    const QRect cell(0, 0, least, height);
+    const int around = least - textRect(column, cell, option.direction).width();
+    return {QFontMetrics(option.font).horizontalAdvance(index.data().toString()) + around, height};
 }
 
 void KeyDelegate::setHovered(const QModelIndex &index, CellPart part) {

@@ -210,9 +210,9 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
 QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
     switch (column) {
     case KeyColumn::Created:
-        return fullTime(k.createdAt, m_zone);
+        return text(k, column) + u'\n' + fullTime(k.createdAt, m_zone);
     case KeyColumn::LastUsed:
-        return k.lastUsedAt ? fullTime(*k.lastUsedAt, m_zone) : tr("Never used");
+        return k.lastUsedAt ? text(k, column) + u'\n' + fullTime(*k.lastUsedAt, m_zone) : text(k, column);
     case KeyColumn::Expires:
         return expiresText(k, now(), m_zone);
     case KeyColumn::Permissions: {

@@ -104,6 +104,8 @@ private slots:
         QTest::keyClick(&f.window->page().search(), Qt::Key_V, Qt::ControlModifier); // whose key is this?
         QTRY_COMPARE(f.window->page().table().currentKey(), key.id);
         f.window->commands().trigger(QStringLiteral("edit.copyRows"));
+        QTRY_VERIFY(QGuiApplication::clipboard()->text() !=
+                    QString::fromLatin1(known)); // the pasted token was there
         spoken += QGuiApplication::clipboard()->text().toUtf8();
         ApiKey k = f.now(key.id);
         KeyConfig c = k.config;
