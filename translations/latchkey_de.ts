@@ -1389,7 +1389,7 @@
     <message>
         <source>Two tokens work. The old one stops %1.</source>
         <comment>in 22 h</comment>
-        <translation>Zwei Tokens gelten. Das alte endet %1.</translation>
+        <translation>Zwei Tokens gelten (das alte endet %1).</translation>
     </message>
     <message>
         <source>Two tokens work, until you stop the old one.</source>

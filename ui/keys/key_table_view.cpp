@@ -37,6 +37,7 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     QHeaderView *h = horizontalHeader();
     h->setSectionsMovable(true);
     h->setHighlightSections(false);
+    h->setTextElideMode(Qt::ElideNone); // the style elides, and knows how little room the arrow takes
     h->setSectionsClickable(true);
     h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setContextMenuPolicy(Qt::CustomContextMenu);

@@ -13,6 +13,15 @@ DialogContext contextOf(KeyService &service, SecretClipboard &clipboard, const S
             settings.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone()};
 }
 
+/// A sheet that was closed is gone at once for whoever asks for the next one.
+template<typename T>
+void releaseWhenClosed(QPointer<T> &sheet) {
+    QObject::connect(sheet, &QDialog::finished, sheet, [&sheet] {
+        sheet->deleteLater();
+        sheet.clear();
+    });
+}
+
 void bringForward(QWidget *w) {
     w->show();
     w->raise();
@@ -35,7 +44,7 @@ CreateWindow *DialogForms::newSheet() {
         return nullptr;
     }
     m_create = new CreateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
-    connect(m_create, &QDialog::finished, m_create, &QObject::deleteLater);
+    releaseWhenClosed(m_create);
     connect(m_create, &CreateWindow::created, this, &KeyForms::created);
     return m_create;
 }
@@ -58,7 +67,7 @@ void DialogForms::edit(const ApiKey &key) {
     if (m_edit)
         return bringForward(m_edit);
     m_edit = new EditWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
-    connect(m_edit, &QDialog::finished, m_edit, &QObject::deleteLater);
+    releaseWhenClosed(m_edit);
     connect(m_edit, &EditWindow::saved, this, &KeyForms::edited);
     m_edit->start(key);
     m_edit->open();
@@ -68,7 +77,7 @@ void DialogForms::rotate(const ApiKey &key, bool regenerate) {
     if (m_rotate)
         return bringForward(m_rotate);
     m_rotate = new RotateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
-    connect(m_rotate, &QDialog::finished, m_rotate, &QObject::deleteLater);
+    releaseWhenClosed(m_rotate);
     m_rotate->start(key, regenerate);
     m_rotate->open();
 }

@@ -25,8 +25,11 @@ bool MainWindow::isDetailShown() const {
 
 void MainWindow::setDetailShown(bool shown) {
     m_detailWanted = shown;
+    const int side = m_sidebar->width();
     m_detail->setVisible(shown);
     m_page->setVisible(!shown || !narrow()); // below 1100 px the details take the table's place
+    if (m_page->isHidden()) // all of it: the sidebar stays as wide as it was
+        m_split->setSizes({side, 0, m_split->width() - side});
     if (!shown)
         m_page->table().setFocus();
 }

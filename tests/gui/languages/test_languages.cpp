@@ -10,9 +10,13 @@
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/revoke_sheet.h"
+#include "ui/dialogs/rotate/rotate_window.h"
+#include "ui/dialogs/rotate/stop_old_sheet.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/key_actions.h"
+#include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/rename_sheet.h"
 #include "ui/shell/start_page.h"
 #include "ui/sidebar/sidebar.h"
@@ -302,6 +306,34 @@ private slots:
         look(many, "delete many");
         gone(many);
         f->choose(f->model().idAt(0));
+        verdict();
+    }
+    void rotationAndRevocation() {
+        resize(sizes.first());
+        f->choose(f->model().idAt(0));
+        f->window->lifecycle().revoke();
+        auto *revoke = sheet<RevokeSheet>();
+        look(revoke, "revoke");
+        gone(revoke);
+        for (const bool regenerate : {true, false}) {
+            regenerate ? f->window->lifecycle().regenerate() : f->window->lifecycle().rotate();
+            auto *rotate = sheet<RotateWindow>();
+            look(rotate, "rotate");
+            if (!regenerate) {
+                rotate->submit();
+                QTRY_VERIFY(rotate->hasUnstoredToken());
+                rotate->copyPanel().copy();
+            }
+            gone(rotate);
+        }
+        f->window->setDetailShown(true);
+        QTRY_VERIFY(f->window->commands().action(QStringLiteral("key.stopOld"))->isEnabled());
+        look(f->window.get(), "rotating");
+        f->window->lifecycle().stopOld();
+        auto *stop = sheet<StopOldSheet>();
+        look(stop, "stop old");
+        gone(stop);
+        f->window->setDetailShown(false);
         verdict();
     }
     void settings() {

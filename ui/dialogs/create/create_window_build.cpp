@@ -27,8 +27,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     , m_band(new SheetBand(Environment::Production, this)) {
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setSizeGripEnabled(true);
-    resize(920, 680);
-    setMinimumSize(780, 560);
+    fitToScreen(this, {920, 680});
     m_copy = new CopyPanel(context, this);
     m_guard = new InlineGuard(
         tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),

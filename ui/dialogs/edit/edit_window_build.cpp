@@ -25,8 +25,7 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
     , m_band(new SheetBand(Environment::Production, this))
     , m_conflict(new ConflictPanel(context.service.backend().catalogue(), context.zone, this)) {
     setSizeGripEnabled(true);
-    resize(920, 680);
-    setMinimumSize(780, 520);
+    fitToScreen(this, {920, 680});
     m_pages->addWidget(buildFormPage());
     m_pages->addWidget(m_conflict);
     auto *box = new QVBoxLayout(this);

@@ -1,9 +1,11 @@
 #include "ui/dialogs/form/sheet_layout.h"
 
+#include <QDialog>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 
 namespace latchkey::ui {
@@ -27,6 +29,13 @@ QScrollArea *scrolled(QWidget *content, QWidget *parent) {
     return area;
 }
 } // namespace
+
+void fitToScreen(QDialog *sheet, const QSize &wanted) {
+    constexpr QSize Frame(16, 48), Least(640, 420); // what a window manager puts around it
+    sheet->setMinimumSize(Least.boundedTo(wanted));
+    sheet->resize(
+        wanted.boundedTo(sheet->screen()->availableSize() - Frame).expandedTo(sheet->minimumSize()));
+}
 
 QWidget *sheetPage(QWidget *form, QWidget *side, QWidget *question, QWidget *buttons, QWidget *parent) {
     auto *page = new QWidget(parent);

@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/form/inline_guard.h"
+#include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
 
 #include <QButtonGroup>
@@ -33,8 +34,7 @@ RotateWindow::RotateWindow(const DialogContext &context, QWidget *parent)
     , m_pages(new QStackedWidget(this)) {
     setObjectName(QStringLiteral("rotateWindow"));
     setSizeGripEnabled(true);
-    resize(720, 600);
-    setMinimumSize(640, 520);
+    fitToScreen(this, {720, 600});
     m_copy = new CopyPanel(context, this);
     m_guard = new InlineGuard(
         tr("You haven't stored this key. If you close now, you'll need to rotate it again to get a new one."),
