@@ -928,6 +928,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CopyPage</name>
+    <message>
+        <source>Keep open</source>
+        <translation>Offen lassen</translation>
+    </message>
+    <message>
+        <source>Close without storing</source>
+        <translation>Schließen, ohne abzulegen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CopyPanel</name>
     <message>
         <source>You can reveal and copy it again from here. Nobody else can.</source>
@@ -1104,14 +1115,6 @@
     <message>
         <source>You haven&apos;t stored this key. If you close now, you&apos;ll need to rotate it to get a new one.</source>
         <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, müssen Sie ihn rotieren, um einen neuen zu erhalten.</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>Offen lassen</translation>
-    </message>
-    <message>
-        <source>Close without storing</source>
-        <translation>Schließen, ohne abzulegen</translation>
     </message>
     <message>
         <source>Another key in this environment has this name. You can still create it.</source>
@@ -2349,14 +2352,6 @@
     <message>
         <source>You haven&apos;t stored this key. If you close now, you&apos;ll need to rotate it again to get a new one.</source>
         <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, müssen Sie ihn noch einmal rotieren, um einen neuen zu erhalten.</translation>
-    </message>
-    <message>
-        <source>Keep open</source>
-        <translation>Offen lassen</translation>
-    </message>
-    <message>
-        <source>Close without storing</source>
-        <translation>Schließen, ohne abzulegen</translation>
     </message>
     <message>
         <source>You get a new token. Name, permissions and settings stay as they are.</source>

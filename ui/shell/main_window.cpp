@@ -61,7 +61,12 @@ void MainWindow::layOut() {
     m_split->addWidget(m_detail);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(1, 1);
-    m_split->setSizes({Sidebar::Width, 1280 - Sidebar::Width - DetailPane::Width, DetailPane::Width});
+    m_detailWidth = DetailPane::Width;
+    m_split->setSizes({Sidebar::Width, 1280 - Sidebar::Width - m_detailWidth, m_detailWidth});
+    connect(m_split, &QSplitter::splitterMoved, this, [this] {
+        if (m_page->isVisible() && m_detail->isVisible())
+            m_detailWidth = m_detail->width();
+    });
     m_status = new StatusLine(m_commands, m_context.clipboard, m_content);
     auto *box = new QVBoxLayout(m_content);
     box->setContentsMargins(0, 0, 0, 0);

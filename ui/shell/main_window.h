@@ -82,6 +82,7 @@ private:
     void showCurrent();
     void restoreState();
     void saveState();
+    void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 
     WindowContext m_context;
@@ -103,6 +104,7 @@ private:
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;
     bool m_detailWanted = false; ///< at first the table has the room, so that status and actions are seen
+    int m_detailWidth = 0; ///< beside the table, in pixels; not when the details take the table's place
 };
 
 } // namespace latchkey::ui

@@ -25,13 +25,20 @@ bool MainWindow::isDetailShown() const {
 
 void MainWindow::setDetailShown(bool shown) {
     m_detailWanted = shown;
+    placeDetail(shown);
+    if (!shown)
+        m_page->table().setFocus();
+}
+
+void MainWindow::placeDetail(bool shown) {
+    const bool comes = shown && (m_detail->isHidden() || m_page->isHidden());
     const int side = m_sidebar->width();
     m_detail->setVisible(shown);
     m_page->setVisible(!shown || !narrow()); // below 1100 px the details take the table's place
     if (m_page->isHidden()) // all of it: the sidebar stays as wide as it was
         m_split->setSizes({side, 0, m_split->width() - side});
-    if (!shown)
-        m_page->table().setFocus();
+    else if (comes) // and give it back
+        m_split->setSizes({side, m_split->width() - side - m_detailWidth, m_detailWidth});
 }
 
 void MainWindow::resizeEvent(QResizeEvent *e) {
@@ -40,10 +47,9 @@ void MainWindow::resizeEvent(QResizeEvent *e) {
         return;
     const bool was = e->oldSize().isValid() && e->oldSize().width() < 1100;
     if (narrow() && !was)
-        m_detail->hide(); // not over the table without being asked
+        placeDetail(false); // not over the table without being asked
     else if (!narrow())
-        m_detail->setVisible(m_detailWanted);
-    m_page->setVisible(!narrow() || m_detail->isHidden());
+        placeDetail(m_detailWanted);
 }
 
 namespace {
@@ -169,10 +175,7 @@ void MainWindow::closeEvent(QCloseEvent *e) {
 
 void MainWindow::saveState() {
     const QString id = m_context.service.backend().info().id;
-    QVariantList splits;
-    const QList<int> sizes = m_split->sizes();
-    for (const int s : sizes)
-        splits.append(s);
+    const QVariantList splits{m_sidebar->width(), m_page->width(), m_detailWidth};
     m_context.settings.setVaultState(id, QStringLiteral("window"),
                                      {{QStringLiteral("width"), width()},
                                       {QStringLiteral("height"), height()},
@@ -189,12 +192,12 @@ void MainWindow::restoreState() {
     if (!w.isEmpty()) {
         resize(qBound(900, w.value(QStringLiteral("width")).toInt(), 8000),
                qBound(560, w.value(QStringLiteral("height")).toInt(), 8000));
-        QList<int> sizes;
         const QVariantList splits = w.value(QStringLiteral("splits")).toList();
-        for (const QVariant &s : splits)
-            sizes.append(qBound(0, s.toInt(), 8000));
-        if (sizes.size() == 3 && sizes[1] > 100)
-            m_split->setSizes(sizes);
+        if (splits.size() == 3) {
+            const int side = qBound(0, splits[0].toInt(), 1000);
+            m_detailWidth = qBound(m_detail->minimumWidth(), splits[2].toInt(), 4000);
+            m_split->setSizes({side, width() - side - m_detailWidth, m_detailWidth});
+        }
         m_detailWanted = w.value(QStringLiteral("detail")).toBool();
         if (w.value(QStringLiteral("maximised")).toBool())
             setWindowState(Qt::WindowMaximized);

@@ -1,6 +1,6 @@
 #include "ui/dialogs/create/create_window.h"
 
-#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/create/summary_panel.h"
 #include "ui/dialogs/form/field_row.h"
@@ -16,6 +16,10 @@
 namespace latchkey::ui {
 
 CreateWindow::~CreateWindow() = default;
+
+CopyPanel &CreateWindow::copyPanel() {
+    return m_copy->panel();
+}
 
 void CreateWindow::startNew(std::optional<Environment> environment) {
     KeyConfig empty;
@@ -86,9 +90,8 @@ void CreateWindow::submit() {
 
 void CreateWindow::showCopyPage(const CreatedKey &created) {
     setWindowTitle(tr("Copy your key now"));
-    m_copy->setKey(created);
     m_pages->setCurrentIndex(1);
-    m_copy->focusCopy();
+    m_copy->show(created);
     emit this->created(created.key);
 }
 
@@ -99,7 +102,7 @@ void CreateWindow::showFailure(const Error &error) {
 }
 
 bool CreateWindow::hasUnstoredToken() const {
-    return m_pages->currentIndex() == 1 && !m_copy->isSafe();
+    return m_pages->currentIndex() == 1 && !m_copy->panel().isSafe();
 }
 
 bool CreateWindow::mayClose() {
@@ -107,12 +110,8 @@ bool CreateWindow::mayClose() {
         return true;
     if (m_controller->isBusy())
         return false; // the answer brings the token; nobody may close over it
-    if (m_pages->currentIndex() == 1) {
-        if (m_copy->isSafe())
-            return true;
-        m_guard->ask();
-        return false;
-    }
+    if (m_pages->currentIndex() == 1)
+        return m_copy->mayLeave();
     if (!m_form->isTouched())
         return true;
     m_discard->ask();
@@ -121,8 +120,7 @@ bool CreateWindow::mayClose() {
 
 void CreateWindow::leave() {
     const bool had = m_pages->currentIndex() == 1;
-    const ApiKey key = m_copy->key();
-    m_guard->hide();
+    const ApiKey key = m_copy->panel().key();
     m_discard->hide();
     m_copy->forget();
     QDialog::reject();
@@ -132,12 +130,10 @@ void CreateWindow::leave() {
 
 void CreateWindow::reject() {
     // Esc in an open question means: stay.
-    for (InlineGuard *g : {m_guard, m_discard}) {
-        if (g->isVisible() && !m_closing) {
-            g->dismiss();
-            return;
-        }
-    }
+    if (!m_closing && m_copy->dismissQuestion())
+        return;
+    if (!m_closing && m_discard->isVisible())
+        return m_discard->dismiss();
     if (mayClose())
         leave();
 }

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace latchkey::ui {
 
+class CopyPage;
 class CopyPanel;
 class CreateController;
 class InlineGuard;
@@ -36,7 +37,7 @@ public:
     [[nodiscard]] bool hasUnstoredToken() const;
 
     [[nodiscard]] KeyForm &form() { return *m_form; }
-    [[nodiscard]] CopyPanel &copyPanel() { return *m_copy; }
+    [[nodiscard]] CopyPanel &copyPanel();
     [[nodiscard]] SummaryPanel &summary() { return *m_summary; }
     void submit();
     void reject() override; ///< Esc, Cancel, close
@@ -62,9 +63,8 @@ private:
     QLabel *m_band;
     KeyForm *m_form = nullptr;
     SummaryPanel *m_summary = nullptr;
-    CopyPanel *m_copy = nullptr;
+    CopyPage *m_copy = nullptr;
     InlineGuard *m_discard = nullptr;
-    InlineGuard *m_guard = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_create = nullptr;
     bool m_closing = false;

@@ -1,4 +1,4 @@
-#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/create/summary_panel.h"
@@ -10,7 +10,6 @@
 
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -28,25 +27,12 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setSizeGripEnabled(true);
     fitToScreen(this, {920, 680});
-    m_copy = new CopyPanel(context, this);
-    m_guard = new InlineGuard(
+    m_copy = new CopyPage(
+        context,
         tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),
-        tr("Keep open"), tr("Close without storing"), this);
-    auto *copyPage = new QWidget(this);
-    auto *copyBox = new QVBoxLayout(copyPage);
-    copyBox->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(copyPage); // a low window scrolls instead of squeezing the key
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(m_copy);
-    copyBox->addWidget(area, 1);
-    auto *guardRow = new QVBoxLayout;
-    guardRow->setContentsMargins(16, 0, 16, 16);
-    guardRow->addWidget(m_guard);
-    copyBox->addLayout(guardRow);
+        this);
     m_pages->addWidget(buildFormPage());
-    m_pages->addWidget(copyPage);
+    m_pages->addWidget(m_copy);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
@@ -66,13 +52,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     });
     connect(m_discard, &InlineGuard::left, this, &CreateWindow::leave);
     connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
-    connect(m_guard, &InlineGuard::left, this, &CreateWindow::leave);
-    connect(m_guard, &InlineGuard::stayed, m_copy, &CopyPanel::focusCopy);
-    connect(m_copy, &CopyPanel::done, this, &CreateWindow::leave);
-    connect(m_copy, &CopyPanel::safeChanged, this, [this] {
-        if (m_copy->isSafe())
-            m_guard->hide();
-    });
+    connect(m_copy, &CopyPage::left, this, &CreateWindow::leave);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         connect(submitKey, &QShortcut::activated, this, &CreateWindow::submit);

@@ -24,8 +24,9 @@ protected:
     void paintEvent(QPaintEvent *) override {
         QStyleOptionButton o;
         initStyleOption(&o);
-        const int around = sizeHint().width() - fontMetrics().horizontalAdvance(text());
-        o.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - around);
+        const int whole = sizeHint().width(), around = whole - fontMetrics().horizontalAdvance(text());
+        if (width() < whole)
+            o.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - around);
         QStylePainter(this).drawControl(QStyle::CE_PushButton, o);
     }
 };

@@ -1,12 +1,16 @@
 #include "ui/dialogs/form/sheet_layout.h"
 
 #include <QDialog>
+#include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -19,35 +23,56 @@ QFrame *lineOf(QFrame::Shape shape, QWidget *parent) {
     return line;
 }
 
-QScrollArea *scrolled(QWidget *content, QWidget *parent) {
-    auto *area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(content);
-    return area;
-}
+// Scrolls up and down only: never narrower than its content and the scroll bar.
+class TallArea final : public QScrollArea {
+public:
+    TallArea(QWidget *content, int wanted, QWidget *parent)
+        : QScrollArea(parent)
+        , m_wanted(wanted) {
+        setWidgetResizable(true);
+        setFrameShape(QFrame::NoFrame);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(content);
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override {
+        return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+                QScrollArea::minimumSizeHint().height()};
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        return {std::max(m_wanted, minimumSizeHint().width()), QScrollArea::sizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject *object, QEvent *event) override {
+        if (object == widget() && event->type() == QEvent::LayoutRequest)
+            updateGeometry();
+        return QScrollArea::eventFilter(object, event);
+    }
+
+private:
+    int m_wanted;
+};
 } // namespace
 
 void fitToScreen(QDialog *sheet, const QSize &wanted) {
     constexpr QSize Frame(16, 48), Least(640, 420); // what a window manager puts around it
-    sheet->setMinimumSize(Least.boundedTo(wanted));
+    sheet->setMinimumHeight(std::min(Least.height(), wanted.height()));
     sheet->resize(
-        wanted.boundedTo(sheet->screen()->availableSize() - Frame).expandedTo(sheet->minimumSize()));
+        wanted.boundedTo(sheet->screen()->availableSize() - Frame).expandedTo(Least.boundedTo(wanted)));
 }
 
 QWidget *sheetPage(QWidget *form, QWidget *side, QWidget *question, QWidget *buttons, QWidget *parent) {
     auto *page = new QWidget(parent);
-    auto *formArea = scrolled(form, page);
+    auto *formArea = new TallArea(form, 0, page);
     formArea->viewport()->setBackgroundRole(QPalette::Base);
     formArea->viewport()->setAutoFillBackground(true);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(formArea, 1);
     if (side) {
-        auto *sideArea = scrolled(side, page);
-        sideArea->setFixedWidth(308);
+        auto *sideArea = new TallArea(side, 308, page); // gives way to the form on a narrow sheet
+        sideArea->setMaximumWidth(sideArea->sizeHint().width());
         middle->addWidget(lineOf(QFrame::VLine, page));
         middle->addWidget(sideArea);
     }

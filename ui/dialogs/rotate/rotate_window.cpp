@@ -1,8 +1,7 @@
 #include "ui/dialogs/rotate/rotate_window.h"
 
 #include "core/model/futures.h"
-#include "ui/dialogs/copy_key/copy_panel.h"
-#include "ui/dialogs/form/inline_guard.h"
+#include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
 
@@ -12,7 +11,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -35,39 +33,24 @@ RotateWindow::RotateWindow(const DialogContext &context, QWidget *parent)
     setObjectName(QStringLiteral("rotateWindow"));
     setSizeGripEnabled(true);
     fitToScreen(this, {720, 600});
-    m_copy = new CopyPanel(context, this);
-    m_guard = new InlineGuard(
+    m_copy = new CopyPage(
+        context,
         tr("You haven't stored this key. If you close now, you'll need to rotate it again to get a new one."),
-        tr("Keep open"), tr("Close without storing"), this);
-    auto *copyPage = new QWidget(this);
-    auto *copyBox = new QVBoxLayout(copyPage);
-    copyBox->setContentsMargins(0, 0, 0, 0);
-    auto *area = new QScrollArea(copyPage);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(m_copy);
-    copyBox->addWidget(area, 1);
-    auto *guardRow = new QVBoxLayout;
-    guardRow->setContentsMargins(16, 0, 16, 16);
-    guardRow->addWidget(m_guard);
-    copyBox->addLayout(guardRow);
+        this);
     m_pages->addWidget(buildChoice());
-    m_pages->addWidget(copyPage);
+    m_pages->addWidget(m_copy);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_pages);
-    connect(m_guard, &InlineGuard::left, this, &RotateWindow::leave);
-    connect(m_guard, &InlineGuard::stayed, m_copy, &CopyPanel::focusCopy);
-    connect(m_copy, &CopyPanel::done, this, &RotateWindow::leave);
-    connect(m_copy, &CopyPanel::safeChanged, this, [this] {
-        if (m_copy->isSafe())
-            m_guard->hide();
-    });
+    connect(m_copy, &CopyPage::left, this, &RotateWindow::leave);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
         connect(submitKey, &QShortcut::activated, this, &RotateWindow::submit);
     }
+}
+
+CopyPanel &RotateWindow::copyPanel() {
+    return m_copy->panel();
 }
 
 QWidget *RotateWindow::buildChoice() {
@@ -183,15 +166,14 @@ void RotateWindow::submit() {
             return;
         }
         setWindowTitle(tr("Copy your key now"));
-        m_copy->setKey(*made);
         m_pages->setCurrentIndex(1);
-        m_copy->focusCopy();
+        m_copy->show(*made);
         emit rotated(made->key);
     });
 }
 
 bool RotateWindow::hasUnstoredToken() const {
-    return m_pages->currentIndex() == 1 && !m_copy->isSafe();
+    return m_pages->currentIndex() == 1 && !m_copy->panel().isSafe();
 }
 
 bool RotateWindow::mayClose() {
@@ -199,23 +181,17 @@ bool RotateWindow::mayClose() {
         return true;
     if (m_busy)
         return false; // the answer brings the token; nobody may close over it
-    if (!hasUnstoredToken())
-        return true;
-    m_guard->ask();
-    return false;
+    return m_pages->currentIndex() != 1 || m_copy->mayLeave();
 }
 
 void RotateWindow::leave() {
-    m_guard->hide();
     m_copy->forget();
     QDialog::reject();
 }
 
 void RotateWindow::reject() {
-    if (m_guard->isVisible() && !m_closing) { // Esc in an open question means: stay
-        m_guard->dismiss();
+    if (!m_closing && m_copy->dismissQuestion()) // Esc in an open question means: stay
         return;
-    }
     if (mayClose())
         leave();
 }

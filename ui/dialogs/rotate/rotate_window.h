@@ -12,8 +12,8 @@ class QStackedWidget;
 
 namespace latchkey::ui {
 
+class CopyPage;
 class CopyPanel;
-class InlineGuard;
 
 /// Rotate and Regenerate: how long the old token works on, and then, in the same window, Copy your key now.
 /// Esc, closing and Quit go through mayClose().
@@ -26,7 +26,7 @@ public:
     /// True if nothing is lost by closing now. Otherwise asks in the window and says false.
     bool mayClose();
     [[nodiscard]] bool hasUnstoredToken() const;
-    [[nodiscard]] CopyPanel &copyPanel() { return *m_copy; }
+    [[nodiscard]] CopyPanel &copyPanel();
     void submit();
     void reject() override;
 
@@ -49,8 +49,7 @@ private:
     QLabel *m_problem = nullptr;
     QButtonGroup *m_overlap = nullptr;
     QPushButton *m_rotate = nullptr;
-    CopyPanel *m_copy = nullptr;
-    InlineGuard *m_guard = nullptr;
+    CopyPage *m_copy = nullptr;
     bool m_busy = false;
     bool m_closing = false;
 };
