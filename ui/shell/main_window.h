@@ -104,7 +104,7 @@ private:
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;
     bool m_detailWanted = false; ///< at first the table has the room, so that status and actions are seen
-    int m_detailWidth = 0; ///< beside the table, in pixels; not when the details take the table's place
+    int m_detailWidth = 0;       ///< beside the table, in pixels; not when the details take the table's place
 };
 
 } // namespace latchkey::ui

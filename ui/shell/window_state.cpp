@@ -35,7 +35,7 @@ void MainWindow::placeDetail(bool shown) {
     const int side = m_sidebar->width();
     m_detail->setVisible(shown);
     m_page->setVisible(!shown || !narrow()); // below 1100 px the details take the table's place
-    if (m_page->isHidden()) // all of it: the sidebar stays as wide as it was
+    if (m_page->isHidden())                  // all of it: the sidebar stays as wide as it was
         m_split->setSizes({side, 0, m_split->width() - side});
     else if (comes) // and give it back
         m_split->setSizes({side, m_split->width() - side - m_detailWidth, m_detailWidth});
