@@ -12,8 +12,10 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/lifecycle_actions.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_commands.h"
+#include "ui/shell/window_pages.h"
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
@@ -39,8 +41,9 @@ MainWindow::MainWindow(const WindowContext &context)
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
     registerCommands(*this);
-    m_commands.fillMenuBar(menuBar());
     layOut();
+    addPages(*this);
+    m_commands.fillMenuBar(menuBar());
     connectParts();
     restoreState();
     for (const char *key : {setting::Density.key, setting::TimeZone.key, setting::ClipboardSeconds.key,
@@ -54,17 +57,19 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::layOut() {
     m_sidebar = new Sidebar(m_context.service.backend(), m_split);
-    m_page = new KeysPage(m_context.service, m_commands, m_split);
+    m_pages = new PageStack(*this, m_split);
+    m_page = new KeysPage(m_context.service, m_commands, m_pages);
+    m_pages->setKeysPage(m_page);
     m_detail = new DetailPane(m_context.service, m_commands, m_split);
     m_split->addWidget(m_sidebar);
-    m_split->addWidget(m_page);
+    m_split->addWidget(m_pages);
     m_split->addWidget(m_detail);
     m_split->setChildrenCollapsible(false);
     m_split->setStretchFactor(1, 1);
     m_detailWidth = DetailPane::Width;
     m_split->setSizes({Sidebar::Width, 1280 - Sidebar::Width - m_detailWidth, m_detailWidth});
     connect(m_split, &QSplitter::splitterMoved, this, [this] {
-        if (m_page->isVisible() && m_detail->isVisible())
+        if (m_pages->isVisible() && m_detail->isVisible())
             m_detailWidth = m_detail->width();
     });
     m_status = new StatusLine(m_commands, m_context.clipboard, m_content);
@@ -92,10 +97,12 @@ void MainWindow::connectParts() {
     };
     band();
     connect(m_sidebar, &Sidebar::chosen, this, [this, band](std::optional<Environment> e, SmartFilter f) {
+        showPage({});
         m_actions->setEnvironmentChoice(e);
         m_page->setScope(e, f);
         band();
     });
+    connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     connect(m_page, &KeysPage::scopeCleared, this, [this, band] {
         m_sidebar->choose(std::nullopt, SmartFilter::None);
         m_page->setScope(std::nullopt, SmartFilter::None);
@@ -197,9 +204,13 @@ void MainWindow::showCurrent() {
 
 void MainWindow::updateCommands() {
     const bool readOnly = m_context.service.backend().info().readOnly;
-    const QString why = readOnly ? tr("This vault is read-only") : tr("Select a key first");
-    const qsizetype n = m_page->table().selectedCount();
-    const auto &key = m_detail->key();
+    // What cannot be seen is not changed: commands on keys work only while the keys are shown.
+    const bool there = m_pages->keysShown();
+    const QString why = readOnly ? tr("This vault is read-only")
+                        : there  ? tr("Select a key first")
+                                 : tr("Go to the keys first");
+    const qsizetype n = there ? m_page->table().selectedCount() : 0;
+    const std::optional<ApiKey> key = there ? m_detail->key() : std::nullopt;
     const bool one = n <= 1 && key.has_value(), many = n > 1;
     const bool deleted = one && key->state == KeyState::Deleted;
     const bool live = one && !deleted && !key->damaged;

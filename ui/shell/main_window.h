@@ -22,6 +22,7 @@ class KeyForms;
 class KeysPage;
 class LifecycleActions;
 class LockCover;
+class PageStack;
 class Sidebar;
 class StatusLine;
 class WindowFeedback;
@@ -42,6 +43,9 @@ public:
     explicit MainWindow(const WindowContext &context);
     ~MainWindow() override;
     [[nodiscard]] CommandRegistry &commands() { return m_commands; }
+    [[nodiscard]] WindowContext &context() { return m_context; }
+    [[nodiscard]] PageStack &pages() { return *m_pages; }
+    [[nodiscard]] WindowFeedback &feedback() { return *m_feedback; }
     [[nodiscard]] KeysPage &page() { return *m_page; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
     [[nodiscard]] DetailPane &detail() { return *m_detail; }
@@ -53,6 +57,9 @@ public:
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     void setDetailShown(bool shown);
     [[nodiscard]] bool isDetailShown() const;
+    void showPage(const QString &id); ///< empty: the keys
+    void find();                      ///< Ctrl+F: the search box of what is shown
+    void refresh();
     void lockNow();
     void nextRegion(int direction);
     void escape();
@@ -93,6 +100,7 @@ private:
     EnvironmentBand *m_band;
     QSplitter *m_split;
     Sidebar *m_sidebar = nullptr;
+    PageStack *m_pages = nullptr;
     KeysPage *m_page = nullptr;
     DetailPane *m_detail = nullptr;
     StatusLine *m_status = nullptr;

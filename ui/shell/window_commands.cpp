@@ -83,16 +83,13 @@ void registerCommands(MainWindow &w) {
         {{QStringLiteral("edit.find"), QStringLiteral("Edit"), Commands::tr("&Search"),
           Commands::tr("Goes to the search box"), QStringLiteral("search"), keys({"Ctrl+F", "/"}), false,
           true},
-         [window] {
-             window->page().search().setFocus();
-             window->page().search().selectAll();
-         }},
+         [window] { window->find(); }},
         {{QStringLiteral("edit.settings"), QStringLiteral("Edit"), Commands::tr("Se&ttings…"),
           Commands::tr("Opens the settings"), QStringLiteral("settings"), keys({"Ctrl+,"}), false, true},
          [window] { emit window->settingsRequested(); }},
         {{QStringLiteral("view.refresh"), QStringLiteral("View"), Commands::tr("&Refresh"),
           Commands::tr("Reads the keys again"), QStringLiteral("refresh"), keys({"F5"})},
-         [window] { window->page().model().refresh(); }},
+         [window] { window->refresh(); }},
         {{QStringLiteral("view.detail"), QStringLiteral("View"), Commands::tr("&Detail Pane"),
           Commands::tr("Shows or hides the details of a key"), QStringLiteral("panel-right"), keys({"F9"})},
          [window] { window->setDetailShown(!window->isDetailShown()); }},

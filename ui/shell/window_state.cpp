@@ -1,11 +1,13 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/commands/page.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_forms.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/status_line.h"
 #include "ui/sidebar/sidebar.h"
 
@@ -26,16 +28,41 @@ bool MainWindow::isDetailShown() const {
 void MainWindow::setDetailShown(bool shown) {
     m_detailWanted = shown;
     placeDetail(shown);
-    if (!shown)
+    if (!shown && m_pages->keysShown())
         m_page->table().setFocus();
 }
 
+void MainWindow::showPage(const QString &id) {
+    m_page->revealed().forget();
+    m_pages->showPage(id);
+    m_sidebar->choosePage(m_pages->shown());
+    placeDetail(m_detailWanted && !narrow());
+    updateCommands();
+}
+
+void MainWindow::find() {
+    Page *page = m_pages->page();
+    if (page && !page->searchBox())
+        showPage({}); // what can be searched for from here is a key
+    QLineEdit *box = page && page->searchBox() ? page->searchBox() : &m_page->search();
+    box->setFocus();
+    box->selectAll();
+}
+
+void MainWindow::refresh() {
+    if (Page *page = m_pages->page())
+        page->refresh();
+    else
+        m_page->model().refresh();
+}
+
 void MainWindow::placeDetail(bool shown) {
-    const bool comes = shown && (m_detail->isHidden() || m_page->isHidden());
+    shown = shown && m_pages->keysShown(); // the details are those of a key
+    const bool comes = shown && (m_detail->isHidden() || m_pages->isHidden());
     const int side = m_sidebar->width();
     m_detail->setVisible(shown);
-    m_page->setVisible(!shown || !narrow()); // below 1100 px the details take the table's place
-    if (m_page->isHidden())                  // all of it: the sidebar stays as wide as it was
+    m_pages->setVisible(!shown || !narrow()); // below 1100 px the details take the table's place
+    if (m_pages->isHidden())                  // all of it: the sidebar stays as wide as it was
         m_split->setSizes({side, 0, m_split->width() - side});
     else if (comes) // and give it back
         m_split->setSizes({side, m_split->width() - side - m_detailWidth, m_detailWidth});
@@ -72,12 +99,17 @@ QWidget *entryOf(QWidget *region) {
 
 /// Sidebar, search, banners, table, what is done to a selection, details, status bar, the newest notice.
 void MainWindow::nextRegion(int direction) {
-    const QList<QWidget *> all{m_sidebar,        &m_page->search(),  &m_page->banners(),
-                               &m_page->table(), &m_page->bulkBar(), m_detail,
+    const QList<QWidget *> all{m_sidebar,
+                               &m_page->search(),
+                               &m_page->banners(),
+                               &m_page->table(),
+                               &m_page->bulkBar(),
+                               m_detail,
+                               m_pages->keysShown() ? nullptr : m_pages->currentWidget(),
                                m_status};
     QList<QWidget *> regions, entries;
     for (QWidget *region : all) {
-        if (QWidget *entry = entryOf(region)) {
+        if (QWidget *entry = region ? entryOf(region) : nullptr) {
             regions.append(region);
             entries.append(entry);
         }
@@ -103,7 +135,10 @@ void MainWindow::nextRegion(int direction) {
 
 void MainWindow::escape() {
     m_page->revealed().forget();
-    if (!m_page->search().text().isEmpty())
+    if (Page *page = m_pages->page()) {
+        if (!page->escape())
+            showPage({});
+    } else if (!m_page->search().text().isEmpty())
         m_page->search().clearAll();
     else if (!m_detail->isHidden())
         setDetailShown(false);
@@ -119,6 +154,7 @@ void MainWindow::lockNow() {
 }
 
 void MainWindow::jumpTo(const KeyId &id) {
+    showPage({});
     if (m_page->model().rowOf(id) >= 0) {
         m_page->table().select(id);
         return;
@@ -175,7 +211,7 @@ void MainWindow::closeEvent(QCloseEvent *e) {
 
 void MainWindow::saveState() {
     const QString id = m_context.service.backend().info().id;
-    const QVariantList splits{m_sidebar->width(), m_page->width(), m_detailWidth};
+    const QVariantList splits{m_sidebar->width(), m_pages->width(), m_detailWidth};
     m_context.settings.setVaultState(id, QStringLiteral("window"),
                                      {{QStringLiteral("width"), width()},
                                       {QStringLiteral("height"), height()},

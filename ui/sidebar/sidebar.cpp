@@ -140,10 +140,42 @@ void Sidebar::build() {
                         s.filter);
     m_choosing = false;
     choose(std::nullopt, SmartFilter::None);
+    fitWidth();
+}
+
+void Sidebar::fitWidth() {
     // Wide enough for its words in this language and a count of four digits.
     const int words =
         m_list->sizeHintForColumn(0) + m_list->fontMetrics().horizontalAdvance(QStringLiteral("9,999"));
     setMinimumWidth(qBound(160, words + 16, Width + 24));
+}
+
+void Sidebar::setPages(const QList<SidebarPage> &pages) {
+    m_choosing = true;
+    heading(tr("VAULT"));
+    for (const SidebarPage &p : pages) {
+        QListWidgetItem *item = row(p.text, p.icon, p.tip);
+        item->setData(Qt::AccessibleTextRole, p.text);
+        m_pages.insert(item, p.id);
+    }
+    m_choosing = false;
+    fitWidth();
+}
+
+void Sidebar::choosePage(const QString &id) {
+    m_page = id;
+    markChosen();
+}
+
+void Sidebar::markChosen() {
+    m_choosing = true;
+    for (auto it = m_environments.begin(); it != m_environments.end(); ++it)
+        it.key()->setData(ChosenRole, m_page.isEmpty() && it.value() == m_environment);
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
+        it.key()->setData(ChosenRole, m_page.isEmpty() && it.value() == m_smart);
+    for (auto it = m_pages.begin(); it != m_pages.end(); ++it)
+        it.key()->setData(ChosenRole, it.value() == m_page);
+    m_choosing = false;
 }
 
 void Sidebar::setThresholds(const Thresholds &t) {
@@ -154,20 +186,21 @@ void Sidebar::setThresholds(const Thresholds &t) {
 }
 
 void Sidebar::choose(std::optional<Environment> environment, SmartFilter smart) {
-    m_choosing = true;
     m_environment = environment;
     m_smart = smart;
-    for (auto it = m_environments.begin(); it != m_environments.end(); ++it)
-        it.key()->setData(ChosenRole, it.value() == environment);
-    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
-        it.key()->setData(ChosenRole, it.value() == smart);
-    m_choosing = false;
+    m_page.clear();
+    markChosen();
 }
 
 void Sidebar::currentChanged() {
     QListWidgetItem *item = m_list->currentItem();
     if (m_choosing || !item)
         return;
+    if (const auto page = m_pages.constFind(item); page != m_pages.cend()) {
+        choosePage(*page);
+        emit pageChosen(*page);
+        return;
+    }
     if (const auto env = m_environments.constFind(item); env != m_environments.cend())
         choose(*env, m_smart);
     else if (const auto smart = m_smarts.constFind(item); smart != m_smarts.cend())

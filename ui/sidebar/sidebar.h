@@ -10,7 +10,13 @@ class QListWidgetItem;
 
 namespace latchkey::ui {
 
-/// Environments and smart filters with live counts. One list, one choice.
+/// A page of the window, as the sidebar lists it.
+struct SidebarPage {
+    QString id, text, icon, tip;
+};
+
+/// Environments and smart filters with live counts, and the other pages of the window. One list, one choice
+/// of each.
 class Sidebar : public QFrame {
     Q_OBJECT
 public:
@@ -19,11 +25,14 @@ public:
     void choose(std::optional<Environment> environment, SmartFilter smart);
     [[nodiscard]] std::optional<Environment> environment() const { return m_environment; }
     [[nodiscard]] SmartFilter smart() const { return m_smart; }
+    void setPages(const QList<SidebarPage> &pages);
+    void choosePage(const QString &id); ///< empty: the keys
     void refreshCounts();
     static constexpr int Width = 208;
 
 signals:
     void chosen(std::optional<latchkey::Environment> environment, latchkey::SmartFilter smart);
+    void pageChosen(const QString &id);
 
 private:
     void build();
@@ -31,12 +40,16 @@ private:
     QListWidgetItem *row(const QString &text, const QString &icon, const QString &tip);
     void showCounts(const SidebarCounts &c);
     void currentChanged();
+    void markChosen();
+    void fitWidth();
 
     VaultBackend &m_backend;
     Thresholds m_thresholds;
     QListWidget *m_list;
     QHash<QListWidgetItem *, std::optional<Environment>> m_environments;
     QHash<QListWidgetItem *, SmartFilter> m_smarts;
+    QHash<QListWidgetItem *, QString> m_pages;
+    QString m_page;
     std::optional<Environment> m_environment;
     SmartFilter m_smart = SmartFilter::None;
     QTimer m_later;

@@ -1,0 +1,43 @@
+#include "ui/shell/window_pages.h"
+
+#include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
+#include "ui/sidebar/sidebar.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::ui {
+
+namespace {
+/// Where lupdate finds the texts of the pages.
+struct Pages {
+    Q_DECLARE_TR_FUNCTIONS(pages)
+};
+} // namespace
+
+void addPages(MainWindow &w) {
+    // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
+    const QList<PageSpec> rows{};
+    if (rows.isEmpty())
+        return;
+    w.commands().add({QStringLiteral("page.keys"),
+                      QStringLiteral("View"),
+                      Pages::tr("&Keys"),
+                      Pages::tr("Shows the table of keys"),
+                      QStringLiteral("key"),
+                      {QKeySequence(Qt::CTRL | Qt::Key_1)},
+                      false,
+                      true},
+                     [window = &w] { window->showPage({}); });
+    QList<SidebarPage> side;
+    for (const PageSpec &row : rows) {
+        w.pages().add(row);
+        side.append({row.id, QString(row.title).remove(u'&'), row.icon, row.tip});
+        w.commands().add({QStringLiteral("page.") + row.id, QStringLiteral("View"), row.title, row.tip,
+                          row.icon, row.shortcuts},
+                         [window = &w, id = row.id] { window->showPage(id); });
+    }
+    w.sidebar().setPages(side);
+}
+
+} // namespace latchkey::ui
