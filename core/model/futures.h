@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/model/handoff.h"
+
 #include <QFuture>
 #include <QFutureWatcher>
 #include <QPromise>
@@ -23,6 +25,7 @@ void whenDone(const QFuture<T> &future, QObject *context, F f) {
     auto *watcher = new QFutureWatcher<T>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, f = std::move(f)]() mutable {
         watcher->deleteLater();
+        handoff::acquire();
         if (watcher->future().resultCount() > 0)
             f(watcher->result());
     });
@@ -41,6 +44,7 @@ public:
     [[nodiscard]] QFuture<T> future() const { return m_promise->future(); }
     void give(T value) const {
         m_promise->addResult(std::move(value));
+        handoff::release();
         m_promise->finish();
     }
 

@@ -15,7 +15,7 @@ DbThread::DbThread(const QString &name)
 DbThread::~DbThread() {
     *m_dying = true;
     // The worker goes last, on its own thread, after every task that is queued before this one.
-    QMetaObject::invokeMethod(
+    handoff::post(
         m_worker,
         [worker = m_worker, connection = m_connection, thread = &m_thread] {
             QSqlDatabase::database(connection, false).close();
@@ -34,7 +34,7 @@ QFuture<Outcome> DbThread::open(Opener opener) {
 }
 
 void DbThread::post(std::function<void(QSqlDatabase &, bool)> task) {
-    QMetaObject::invokeMethod(
+    handoff::post(
         m_worker,
         [task = std::move(task), connection = m_connection, dying = m_dying] {
             QSqlDatabase db = QSqlDatabase::database(connection, false);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/error.h"
+#include "core/model/handoff.h"
 
 #include <QFuture>
 #include <QPromise>
@@ -36,6 +37,7 @@ public:
                 promise->future().cancel();
             if (!promise->isCanceled())
                 promise->addResult(task(db));
+            handoff::release();
             promise->finish();
         });
         return future;

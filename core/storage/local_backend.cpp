@@ -1,5 +1,6 @@
 #include "core/storage/local_backend.h"
 
+#include "core/model/handoff.h"
 #include "core/storage/audit_log.h"
 #include "core/storage/ballast.h"
 #include "core/storage/key_table.h"
@@ -124,17 +125,17 @@ void LocalBackend::loadNext() {
             shared->index.reserve(static_cast<std::size_t>(KeyIndex::guessRows(db)));
         const auto rows = KeyIndex::readBySeq(db, shared->index.lastSeq(), LoadRows);
         if (!rows) {
-            QMetaObject::invokeMethod(this, [this, e = rows.error()] { emit troubled(e); });
+            handoff::post(this, [this, e = rows.error()] { emit troubled(e); });
             shared->becomeReady();
             return;
         }
         shared->index.put(*rows);
         if (rows->size() == LoadRows) {
-            QMetaObject::invokeMethod(this, [this] { loadNext(); });
+            handoff::post(this, [this] { loadNext(); });
             return;
         }
         shared->becomeReady();
-        QMetaObject::invokeMethod(this, [this] {
+        handoff::post(this, [this] {
             emit indexProgress(100);
             m_poll.start();
             look();
@@ -161,7 +162,7 @@ void LocalBackend::scrubNext() {
         });
         const bool more = done && seen == ScrubRows;
         const auto error = done ? std::optional<Error>() : std::optional<Error>(done.error());
-        QMetaObject::invokeMethod(this, [this, more, error, damaged] {
+        handoff::post(this, [this, more, error, damaged] {
             if (error)
                 emit troubled(*error);
             if (!damaged.isEmpty())
@@ -198,7 +199,7 @@ void LocalBackend::look() {
             for (const IndexRow &r : *rows)
                 ids.append(r.id);
         }
-        QMetaObject::invokeMethod(this, [this, ids] { emit keysChanged(ids); });
+        handoff::post(this, [this, ids] { emit keysChanged(ids); });
     });
 }
 
@@ -268,7 +269,7 @@ auto LocalBackend::write(F task) {
     return m_threads.writer->run([this, task = std::move(task)](QSqlDatabase &db) -> R {
         R result = task(db);
         if (result)
-            QMetaObject::invokeMethod(this, [this] { look(); });
+            handoff::post(this, [this] { look(); });
         return result;
     });
 }
@@ -292,7 +293,7 @@ QFuture<Outcome> LocalBackend::stampLastUsed(const QList<LastUse> &uses) {
         auto done = key_table::stampLastUsed(db, uses);
         if (!done)
             return done;
-        QMetaObject::invokeMethod(this, [this, uses, shared] {
+        handoff::post(this, [this, uses, shared] {
             m_threads.index->post([this, uses, shared](QSqlDatabase &, bool dying) {
                 if (dying)
                     return;
@@ -301,7 +302,7 @@ QFuture<Outcome> LocalBackend::stampLastUsed(const QList<LastUse> &uses) {
                     shared->index.setLastUsed(u.id, u.at.ms());
                     ids.append(u.id);
                 }
-                QMetaObject::invokeMethod(this, [this, ids] { emit keysChanged(ids); });
+                handoff::post(this, [this, ids] { emit keysChanged(ids); });
             });
         });
         return done;

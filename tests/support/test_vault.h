@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/handoff.h"
 #include "core/secrets/session_store.h"
 #include "core/services/key_service.h"
 #include "core/storage/local_vault.h"
@@ -38,6 +39,7 @@ T waitFor(QFuture<T> f, int ms = 20'000) {
     }
     if (!f.isFinished() || f.resultCount() == 0)
         qFatal("no answer within %d ms", ms);
+    handoff::acquire();
     return f.result();
 }
 

@@ -295,14 +295,7 @@ void DetailPane::fillAudit(const QList<AuditEvent> &events) {
         when->setProperty("secondary", true);
         m_audit->addWidget(title);
         m_audit->addWidget(when);
-        QStringList lines;
-        if (e.action != QStringLiteral("key.create")) {
-            for (auto it = e.after.begin(); it != e.after.end(); ++it)
-                lines.append(tr("%1: %2 → %3", "field: before → after")
-                                 .arg(auditField(it.key()),
-                                      auditValue(it.key(), e.before.value(it.key()), m_zone),
-                                      auditValue(it.key(), it.value(), m_zone)));
-        }
+        const QStringList lines = auditChanges(e, m_zone);
         if (!lines.isEmpty()) {
             auto *change = new QLabel(lines.join(u'\n'));
             change->setTextFormat(Qt::PlainText);

@@ -141,4 +141,15 @@ QString auditValue(const QString &field, const QJsonValue &v, const QTimeZone &z
     return v.toString();
 }
 
+QStringList auditChanges(const AuditEvent &e, const QTimeZone &zone) {
+    QStringList lines;
+    if (e.action == QStringLiteral("key.create"))
+        return lines;
+    for (auto it = e.after.begin(); it != e.after.end(); ++it)
+        lines.append(QCoreApplication::translate("words", "%1: %2 → %3", "field: before → after")
+                         .arg(auditField(it.key()), auditValue(it.key(), e.before.value(it.key()), zone),
+                              auditValue(it.key(), it.value(), zone)));
+    return lines;
+}
+
 } // namespace latchkey::ui

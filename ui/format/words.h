@@ -33,6 +33,8 @@ QString auditSentence(const AuditEvent &e);
 
 /// "Permissions" for the field "scopes" of an audit row, and one of its values.
 QString auditField(const QString &field);
+/// "Permissions: none → leads:read", a line for each changed field. Empty for a creation.
+QStringList auditChanges(const AuditEvent &e, const QTimeZone &zone);
 QString auditValue(const QString &field, const QJsonValue &value, const QTimeZone &zone);
 
 /// "2 h ago", "in 3 days", "just now".

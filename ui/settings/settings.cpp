@@ -115,4 +115,8 @@ void Settings::addRecentVault(const QString &path) {
     write(QStringLiteral("recentVaults"), recent.mid(0, 8));
 }
 
+QTimeZone timeZone(const Settings &settings) {
+    return settings.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+}
+
 } // namespace latchkey::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimeZone>
 #include <QVariant>
 #include <memory>
 
@@ -60,5 +61,8 @@ private:
     void write(const QString &key, const QVariant &value);
     std::unique_ptr<QSettings> m_store;
 };
+
+/// The zone in which times are shown.
+QTimeZone timeZone(const Settings &settings);
 
 } // namespace latchkey::ui

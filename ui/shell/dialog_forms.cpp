@@ -9,8 +9,7 @@ namespace latchkey::ui {
 
 namespace {
 DialogContext contextOf(KeyService &service, SecretClipboard &clipboard, const Settings &settings) {
-    return {service, clipboard,
-            settings.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone()};
+    return {service, clipboard, timeZone(settings)};
 }
 
 /// A sheet that was closed is gone at once for whoever asks for the next one.

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/audit/head_watch.h"
 #include "ui/commands/command_palette.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
@@ -85,6 +86,7 @@ void MainWindow::layOut() {
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, this);
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
+    m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);
@@ -155,6 +157,14 @@ void MainWindow::connectParts() {
     });
     connect(&backend, &VaultBackend::recovered, this,
             [this] { m_feedback->clearBanner(QStringLiteral("vault")); });
+    connect(m_head, &HeadWatch::alarm, this, [this] {
+        m_feedback->banner(QStringLiteral("auditHead"), Feedback::Level::Danger,
+                           tr("The audit log of this vault doesn't continue what this computer has seen."),
+                           tr("Look at it"), [this] { showPage(QStringLiteral("audit")); });
+    });
+    connect(m_head, &HeadWatch::calmed, this,
+            [this] { m_feedback->clearBanner(QStringLiteral("auditHead")); });
+    m_head->check();
     if (backend.info().readOnly)
         m_feedback->banner(QStringLiteral("readOnly"), Feedback::Level::Info,
                            tr("This vault is read-only. You can look at the keys, but not change them."), {},
@@ -167,7 +177,7 @@ void MainWindow::followSettings(const QString &key) {
     if (key == QLatin1StringView(setting::Density.key))
         m_page->table().setDensity(s.get(setting::Density));
     else if (key == QLatin1StringView(setting::TimeZone.key)) {
-        const QTimeZone zone = s.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+        const QTimeZone zone = timeZone(s);
         m_page->model().setTimeZone(zone);
         m_detail->setTimeZone(zone);
     } else if (key == QLatin1StringView(setting::ClipboardSeconds.key))

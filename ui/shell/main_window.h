@@ -17,6 +17,7 @@ namespace latchkey::ui {
 class CommandPalette;
 class DetailPane;
 class EnvironmentBand;
+class HeadWatch;
 class KeyActions;
 class KeyForms;
 class KeysPage;
@@ -45,6 +46,7 @@ public:
     [[nodiscard]] CommandRegistry &commands() { return m_commands; }
     [[nodiscard]] WindowContext &context() { return m_context; }
     [[nodiscard]] PageStack &pages() { return *m_pages; }
+    [[nodiscard]] HeadWatch &headWatch() { return *m_head; }
     [[nodiscard]] WindowFeedback &feedback() { return *m_feedback; }
     [[nodiscard]] KeysPage &page() { return *m_page; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
@@ -108,6 +110,7 @@ private:
     KeyForms *m_forms = nullptr;
     KeyActions *m_actions = nullptr;
     LifecycleActions *m_lifecycle = nullptr;
+    HeadWatch *m_head = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

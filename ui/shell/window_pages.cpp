@@ -1,5 +1,7 @@
 #include "ui/shell/window_pages.h"
 
+#include "ui/audit/audit_page.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
 #include "ui/sidebar/sidebar.h"
@@ -13,13 +15,28 @@ namespace {
 struct Pages {
     Q_DECLARE_TR_FUNCTIONS(pages)
 };
+
+QWidget *auditPage(MainWindow &w) {
+    auto *page = new AuditPage(w.context().service, w.headWatch(), w.feedback(), &w);
+    const auto zone = [page, &w] { page->setTimeZone(timeZone(w.context().settings)); };
+    zone();
+    QObject::connect(&w.context().settings, &Settings::changed, page, zone);
+    QObject::connect(page, &AuditPage::keyWanted, &w, &MainWindow::jumpTo);
+    return page;
+}
+
 } // namespace
 
 void addPages(MainWindow &w) {
     // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
-    const QList<PageSpec> rows{};
-    if (rows.isEmpty())
-        return;
+    const QList<PageSpec> rows{
+        {QStringLiteral("audit"),
+         Pages::tr("A&udit Log"),
+         QStringLiteral("audit"),
+         Pages::tr("Who did what, when, before and after"),
+         {QKeySequence(Qt::CTRL | Qt::Key_3)},
+         auditPage},
+    };
     w.commands().add({QStringLiteral("page.keys"),
                       QStringLiteral("View"),
                       Pages::tr("&Keys"),
