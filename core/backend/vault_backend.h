@@ -185,6 +185,8 @@ public:
     virtual QFuture<Result<QList<ScopeUse>>> scopeUse() = 0;
     /// All customers of the list, by name.
     virtual QFuture<Result<QList<Customer>>> customers() = 0;
+    /// Those of the list with one of these ids.
+    virtual QFuture<Result<QList<Customer>>> customersNamed(const QStringList &ids) = 0;
     /// How many keys (without deleted ones) name each customer id, whether it is in the list or not.
     virtual QFuture<Result<QHash<QString, qint64>>> customerUse() = 0;
     /// The customer as it is now; as it was, when removed. Conflict where the version differs or a new id is

@@ -62,6 +62,18 @@ Result<QList<Customer>> all(QSqlDatabase &db) {
     return list;
 }
 
+Result<QList<Customer>> named(QSqlDatabase &db, const QStringList &ids) {
+    QList<Customer> list;
+    for (const QString &id : ids) {
+        const auto c = byId(db, id);
+        if (!c)
+            return fail(c.error());
+        if (*c)
+            list.append(**c);
+    }
+    return list;
+}
+
 Result<Customer> change(QSqlDatabase &db, const CustomerChange &c) {
     sql::WriteTransaction tx(db);
     if (!tx.begun())

@@ -8,6 +8,7 @@
 namespace latchkey::customer_table {
 
 Result<QList<Customer>> all(QSqlDatabase &db);
+Result<QList<Customer>> named(QSqlDatabase &db, const QStringList &ids);
 /// Writes the row and its audit row in one transaction, or nothing.
 Result<Customer> change(QSqlDatabase &db, const CustomerChange &change);
 

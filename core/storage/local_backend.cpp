@@ -430,6 +430,10 @@ QFuture<Result<QList<Customer>>> LocalBackend::customers() {
     return m_threads.pages->run([](QSqlDatabase &db) { return customer_table::all(db); });
 }
 
+QFuture<Result<QList<Customer>>> LocalBackend::customersNamed(const QStringList &ids) {
+    return m_threads.pages->run([ids](QSqlDatabase &db) { return customer_table::named(db, ids); });
+}
+
 QFuture<Result<QHash<QString, qint64>>> LocalBackend::customerUse() {
     return whenIndexed<QHash<QString, qint64>>(
         [](KeyIndex &i) -> Result<QHash<QString, qint64>> { return i.customerUse(); });

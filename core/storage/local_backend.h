@@ -48,6 +48,7 @@ public:
     QFuture<Outcome> changeCatalogue(const CatalogueChange &change) override;
     QFuture<Result<QList<ScopeUse>>> scopeUse() override;
     QFuture<Result<QList<Customer>>> customers() override;
+    QFuture<Result<QList<Customer>>> customersNamed(const QStringList &ids) override;
     QFuture<Result<QHash<QString, qint64>>> customerUse() override;
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 

@@ -299,7 +299,7 @@ Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly) 
     v.deletedRetentionDays = all->value(QStringLiteral("retention_days")).toInt();
     auto catalogue = Catalogue::fromJson(all->value(QStringLiteral("catalogue")).toUtf8());
     if (!catalogue)
-        return fail(catalogue.error());
+        return at(ErrorCode::Damaged, path);
     identity.catalogue = std::move(*catalogue);
     identity.catalogueVersion =
         all->value(QStringLiteral("catalogue_version"), QStringLiteral("1")).toLongLong();

@@ -17,14 +17,14 @@ Catalogue shipped(const char *id = "business-tools") {
 }
 
 QByteArray document(const QByteArray &resources, const QByteArray &rest = {}) {
-    return R"({"format":1,"name":"X","resources":[)" + resources + "]" + rest + "}";
+    return "{\"format\":1,\"name\":\"X\",\"resources\":[" + resources + "]" + rest + "}";
 }
 QByteArray resource(const QByteArray &scopes) {
-    return R"({"id":"r","name":"R","scopes":[)" + scopes + "]}";
+    return "{\"id\":\"r\",\"name\":\"R\",\"scopes\":[" + scopes + "]}";
 }
-const QByteArray scope = R"({"id":"a:b","name":"B"})";
+const QByteArray scope = "{\"id\":\"a:b\",\"name\":\"B\"}";
 QByteArray withTemplate(const QByteArray &t) {
-    return document(resource(scope), R"(,"templates":[)" + t + "]");
+    return document(resource(scope), ",\"templates\":[" + t + "]");
 }
 
 KeyId id(int n) {
@@ -113,7 +113,7 @@ private slots:
         };
         row("nothing", "", "$", "unexpectedEnd", "1:1");
         row("cut off", "{", "$", "unexpectedEnd", "1:2");
-        row("cut off in a text", R"({"name":"X)", "$.name", "unexpectedEnd");
+        row("cut off in a text", "{\"name\":\"X", "$.name", "unexpectedEnd");
         row("no object", "[]", "$", "notAnObject", "1:1");
         row("two documents", document(resource(scope)) + "{}", "$", "unexpected");
         row("a comma too many", R"({"format":1,})", "$", "unexpected", "1:13");
