@@ -3,11 +3,14 @@
 #include "core/model/api_key.h"
 #include "core/model/audit_event.h"
 #include "core/model/catalogue.h"
+#include "core/model/catalogue_change.h"
+#include "core/model/customer.h"
 #include "core/model/error.h"
 #include "core/model/key_filter.h"
 
 #include <QByteArray>
 #include <QFuture>
+#include <QHash>
 #include <QObject>
 #include <array>
 #include <memory>
@@ -113,6 +116,25 @@ struct AuditQuery {
     std::optional<Instant> from = {}, to = {};
 };
 
+/// Another catalogue for the vault. The backend compares the version and writes the catalogue with its audit
+/// row (before and after), or does nothing. Keys are not touched.
+struct CatalogueChange {
+    Catalogue catalogue;
+    qint64 expectedVersion = 0;
+    QString action; ///< of the audit row: "catalogue.edit", "catalogue.import", "catalogue.undo"
+    Actor actor = {};
+    Instant at = {};
+};
+
+/// A customer added (version 0), changed or removed. Keys keep the ids that they name.
+struct CustomerChange {
+    Customer customer;
+    bool remove = false;
+    QString action; ///< "customer.add", "customer.edit", "customer.remove", "customer.undo"
+    Actor actor = {};
+    Instant at = {};
+};
+
 struct AuditCheck {
     bool intact = true;
     qint64 rows = 0;
@@ -129,6 +151,8 @@ public:
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
     [[nodiscard]] virtual VaultInfo info() const = 0;
     [[nodiscard]] virtual Catalogue catalogue() const = 0;
+    /// 1 for a new vault, +1 with each change of the catalogue.
+    [[nodiscard]] virtual qint64 catalogueVersion() const = 0;
 
     virtual QFuture<Result<KeyListPtr>> list(const KeyQuery &query) = 0;
     /// In the order asked; an id that is gone is left out.
@@ -156,9 +180,26 @@ public:
     virtual QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) = 0;
     virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
 
+    virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
+    /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.
+    virtual QFuture<Result<QList<ScopeUse>>> scopeUse() = 0;
+    /// All customers of the list, by name.
+    virtual QFuture<Result<QList<Customer>>> customers() = 0;
+    /// Those of the list with one of these ids.
+    virtual QFuture<Result<QList<Customer>>> customersNamed(const QStringList &ids) = 0;
+    /// How many keys (without deleted ones) name each customer id, whether it is in the list or not.
+    virtual QFuture<Result<QHash<QString, qint64>>> customerUse() = 0;
+    /// The customer as it is now; as it was, when removed. Conflict where the version differs or a new id is
+    /// there already.
+    virtual QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) = 0;
+
 signals:
     /// These keys changed, here or in another process. Empty = many: ask again for everything.
     void keysChanged(const QList<latchkey::KeyId> &ids);
+    /// The catalogue is another one, changed here or in another process: ask for it again.
+    void catalogueChanged();
+    /// The list of customers changed, here or in another process.
+    void customersChanged();
     /// A large vault has been indexed: incomplete lists can be asked for again. `percent` 0–100.
     void indexProgress(int percent);
     /// The vault went away or came back (Busy, ReadOnly, DiskFull …).

@@ -19,6 +19,7 @@ struct ScopeInfo {
     QString phrase;           ///< inside a sentence: "delete leads"
     bool reads = false;       ///< part of the Read level
     bool destructive = false; ///< worth a risk line
+    bool operator==(const ScopeInfo &) const = default;
 };
 
 struct ResourceInfo {
@@ -31,6 +32,7 @@ struct ResourceInfo {
     [[nodiscard]] bool hasReadLevel() const;
     [[nodiscard]] ScopeSet scopesFor(AccessLevel level) const; ///< None, Read, Full
     [[nodiscard]] AccessLevel levelOf(const ScopeSet &granted) const;
+    bool operator==(const ResourceInfo &) const = default;
 };
 
 struct KeyTemplate {
@@ -41,15 +43,35 @@ struct KeyTemplate {
     ScopeSet scopes;
     RateLimits limits;
     std::optional<int> expiresInDays;
+    bool operator==(const KeyTemplate &) const = default;
 };
+
+/// A catalogue that is being written and may not be one yet.
+struct CatalogueDraft {
+    QString name;
+    QList<ResourceInfo> resources;
+    QList<KeyTemplate> templates;
+    bool operator==(const CatalogueDraft &) const = default;
+};
+/// Everything that is wrong with a draft, each with its path ("$.resources[0].scopes[1].id"). Codes: empty,
+/// badId, badScope, tooLong, tooMany ("max"), controlCharacter, bidiOverride, duplicateId ("id"),
+/// noResources, noScopes, unknownScope
+/// ("scope"), wrongType ("scope"), outOfRange.
+QList<FieldError> validate(const CatalogueDraft &draft);
 
 /// The resources, scopes and levels of one vault, with human names. An immutable value.
 class Catalogue {
 public:
     Catalogue() = default;
-    /// Strict: unknown fields, repeated ids and malformed scopes are errors, named with their path.
+    static Result<Catalogue> fromDraft(CatalogueDraft draft);
+    [[nodiscard]] CatalogueDraft draft() const { return {m_name, m_resources, m_templates}; }
+    /// The format of docs/catalogue.md, strict: every error has its path, and line and column in its params.
+    /// Codes: those of parseStrictJson and of validate(CatalogueDraft), and unknownField, missing, notAText,
+    /// notAList, notAnObject, notAFlag, notANumber, otherFormat. Pure.
     static Result<Catalogue> fromJson(const QByteArray &json);
+    /// fromJson() of it is this catalogue again, byte for byte.
     [[nodiscard]] QByteArray toJson() const;
+    bool operator==(const Catalogue &) const = default;
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] const QList<ResourceInfo> &resources() const { return m_resources; }
     [[nodiscard]] const QList<KeyTemplate> &templates() const { return m_templates; }
@@ -68,7 +90,13 @@ private:
     QList<KeyTemplate> m_templates;
 };
 
-/// The catalogue that ships with the program and that a new vault starts with.
+/// The catalogues that ship with the program; a new vault starts with one of them, by default the first.
+struct ShippedCatalogue {
+    QString id; ///< "business-tools"
+    QString name;
+    QByteArray json;
+};
+QList<ShippedCatalogue> shippedCatalogues();
 QByteArray defaultCatalogueJson();
 
 } // namespace latchkey

@@ -1,9 +1,5 @@
 #include "core/model/catalogue.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSet>
+#include "core/model/strict_json.h"
 
 // The documented file format: docs/catalogue.md. Strict on purpose: a field that is not understood might be
 // one that restricts, so nothing is skipped.
@@ -12,56 +8,72 @@ namespace latchkey {
 
 namespace {
 
-/// Collects the first thing that is wrong, with its path in the document.
+using Kind = JsonNode::Kind;
+constexpr std::array periodNames{"second", "minute", "hour", "day"};
+
+/// Collects what is wrong, with its path and place in the document.
 class Reader {
 public:
-    QString problem;
+    QList<FieldError> errors;
 
-    void bad(const QString &path, const char *what) {
-        if (problem.isEmpty())
-            problem = path + QStringLiteral(": ") + QLatin1StringView(what);
+    void bad(const QString &path, const JsonNode &n, const char *code) {
+        constexpr qsizetype Enough = 50;
+        if (errors.size() < Enough)
+            errors.append({path,
+                           QLatin1StringView(code),
+                           {{QStringLiteral("line"), n.line}, {QStringLiteral("column"), n.column}}});
     }
 
-    QJsonObject object(const QJsonValue &v, const QString &path,
-                       std::initializer_list<const char *> allowed) {
-        if (!v.isObject()) {
-            bad(path, "expected an object");
-            return {};
+    bool object(const JsonNode &n, const QString &path, std::initializer_list<const char *> allowed) {
+        if (n.kind != Kind::Object) {
+            bad(path, n, "notAnObject");
+            return false;
         }
-        const QJsonObject o = v.toObject();
-        for (auto it = o.begin(); it != o.end(); ++it) {
+        for (qsizetype i = 0; i < n.keys.size(); ++i) {
             const bool known = std::any_of(allowed.begin(), allowed.end(),
-                                           [&](const char *a) { return it.key() == QLatin1StringView(a); });
+                                           [&](const char *a) { return n.keys[i] == QLatin1StringView(a); });
             if (!known)
-                bad(path + u'.' + it.key(), "unknown field");
+                bad(path + u'.' + n.keys[i].left(100), n.items[i], "unknownField");
         }
-        return o;
+        return true;
     }
 
-    QString text(const QJsonObject &o, const char *key, const QString &path, bool required) {
-        const QJsonValue v = o.value(QLatin1StringView(key));
+    QString text(const JsonNode &o, const char *key, const QString &path, bool required) {
+        const JsonNode *n = o.member(QLatin1StringView(key).toString());
         const QString at = path + u'.' + QLatin1StringView(key);
-        if (v.isUndefined() && !required)
-            return {};
-        if (!v.isString() || (required && v.toString().isEmpty()) || v.toString().size() > 300) {
-            bad(at, "expected a text of at most 300 characters");
+        if (!n) {
+            if (required)
+                bad(at, o, "missing");
             return {};
         }
-        return v.toString();
+        if (n->kind != Kind::Text)
+            bad(at, *n, "notAText");
+        return n->text;
     }
 
-    bool flag(const QJsonObject &o, const char *key, const QString &path) {
-        const QJsonValue v = o.value(QLatin1StringView(key));
-        if (!v.isUndefined() && !v.isBool())
-            bad(path + u'.' + QLatin1StringView(key), "expected true or false");
-        return v.toBool();
+    bool flag(const JsonNode &o, const char *key, const QString &path) {
+        const JsonNode *n = o.member(QLatin1StringView(key).toString());
+        if (n && n->kind != Kind::Bool)
+            bad(path + u'.' + QLatin1StringView(key), *n, "notAFlag");
+        return n && n->flag;
     }
 
-    QJsonArray array(const QJsonObject &o, const char *key, const QString &path) {
-        const QJsonValue v = o.value(QLatin1StringView(key));
-        if (!v.isUndefined() && !v.isArray())
-            bad(path + u'.' + QLatin1StringView(key), "expected a list");
-        return v.toArray();
+    std::optional<qint64> number(const JsonNode &o, const char *key, const QString &path) {
+        const JsonNode *n = o.member(QLatin1StringView(key).toString());
+        if (!n)
+            return std::nullopt;
+        if (n->kind == Kind::Number)
+            return n->number;
+        bad(path + u'.' + QLatin1StringView(key), *n, "notANumber");
+        return std::nullopt;
+    }
+
+    const QList<JsonNode> &list(const JsonNode &o, const char *key, const QString &path) {
+        static const QList<JsonNode> none;
+        const JsonNode *n = o.member(QLatin1StringView(key).toString());
+        if (n && n->kind != Kind::List)
+            bad(path + u'.' + QLatin1StringView(key), *n, "notAList");
+        return n && n->kind == Kind::List ? n->items : none;
     }
 };
 
@@ -69,246 +81,222 @@ QString at(const QString &path, const char *list, qsizetype i) {
     return path + u'.' + QLatin1StringView(list) + u'[' + QString::number(i) + u']';
 }
 
-ScopeInfo readScope(Reader &r, const QJsonValue &v, const QString &path) {
-    const QJsonObject o = r.object(v, path, {"id", "name", "description", "phrase", "reads", "destructive"});
+ScopeInfo readScope(Reader &r, const JsonNode &n, const QString &path) {
     ScopeInfo s;
-    const auto scope = Scope::fromString(r.text(o, "id", path, true));
-    if (!scope)
-        r.bad(path + QStringLiteral(".id"), "not a scope (resource:action)");
-    s.scope = scope.value_or(Scope());
-    s.name = r.text(o, "name", path, true);
-    s.description = r.text(o, "description", path, false);
-    s.phrase = r.text(o, "phrase", path, false);
-    s.reads = r.flag(o, "reads", path);
-    s.destructive = r.flag(o, "destructive", path);
+    if (!r.object(n, path, {"id", "name", "description", "phrase", "reads", "destructive"}))
+        return s;
+    s.scope = Scope::fromString(r.text(n, "id", path, true)).value_or(Scope());
+    s.name = r.text(n, "name", path, true);
+    s.description = r.text(n, "description", path, false);
+    s.phrase = r.text(n, "phrase", path, false);
+    s.reads = r.flag(n, "reads", path);
+    s.destructive = r.flag(n, "destructive", path);
     return s;
 }
 
-ResourceInfo readResource(Reader &r, const QJsonValue &v, const QString &path, QSet<QString> &seen) {
-    const QJsonObject o = r.object(v, path, {"id", "name", "description", "group", "billing", "scopes"});
+ResourceInfo readResource(Reader &r, const JsonNode &n, const QString &path) {
     ResourceInfo res;
-    res.id = r.text(o, "id", path, true);
-    res.name = r.text(o, "name", path, true);
-    res.description = r.text(o, "description", path, false);
-    res.group = r.text(o, "group", path, false);
-    res.billing = r.flag(o, "billing", path);
-    const QJsonArray scopes = r.array(o, "scopes", path);
-    if (scopes.isEmpty())
-        r.bad(path + QStringLiteral(".scopes"), "expected at least one scope");
-    for (qsizetype i = 0; i < scopes.size(); ++i) {
+    if (!r.object(n, path, {"id", "name", "description", "group", "billing", "scopes"}))
+        return res;
+    res.id = r.text(n, "id", path, true);
+    res.name = r.text(n, "name", path, true);
+    res.description = r.text(n, "description", path, false);
+    res.group = r.text(n, "group", path, false);
+    res.billing = r.flag(n, "billing", path);
+    const auto &scopes = r.list(n, "scopes", path);
+    for (qsizetype i = 0; i < scopes.size(); ++i)
         res.scopes.append(readScope(r, scopes[i], at(path, "scopes", i)));
-        const QString id = res.scopes.last().scope.toString();
-        if (seen.contains(id))
-            r.bad(at(path, "scopes", i), "this id is there already");
-        seen.insert(id);
-    }
     return res;
 }
 
-RateLimits readLimits(Reader &r, const QJsonObject &o, const QString &path) {
+RateLimits readLimits(Reader &r, const JsonNode &o, const QString &path) {
     RateLimits limits;
-    const QJsonValue v = o.value(QLatin1StringView("limits"));
-    if (v.isUndefined())
+    const JsonNode *n = o.member(u"limits");
+    const QString here = path + QStringLiteral(".limits");
+    if (!n || !r.object(*n, here, {"second", "minute", "hour", "day"}))
         return limits;
-    static constexpr std::array names{"second", "minute", "hour", "day"};
-    const QJsonObject l = r.object(v, path + QStringLiteral(".limits"), {"second", "minute", "hour", "day"});
     for (const RatePeriod p : AllRatePeriods) {
-        const QJsonValue n = l.value(QLatin1StringView(names[static_cast<size_t>(p)]));
-        if (n.isUndefined())
-            continue;
-        const qint64 count = n.toInteger(-1);
-        if (count < 1 || count > RateLimits::MaxCount)
-            r.bad(path + QStringLiteral(".limits.") + QLatin1StringView(names[static_cast<size_t>(p)]),
-                  "expected a whole number above 0");
+        const char *name = periodNames[static_cast<size_t>(p)];
+        const auto count = r.number(*n, name, here);
+        if (count && (*count < 1 || *count > RateLimits::MaxCount))
+            r.bad(here + u'.' + QLatin1StringView(name), *n->member(QLatin1StringView(name).toString()),
+                  "outOfRange");
         else
             limits.set(p, count);
     }
     return limits;
 }
 
-KeyTemplate readTemplate(Reader &r, const QJsonValue &v, const QString &path) {
-    const QJsonObject o =
-        r.object(v, path, {"id", "name", "description", "type", "scopes", "limits", "expiresInDays"});
+KeyTemplate readTemplate(Reader &r, const JsonNode &n, const QString &path) {
     KeyTemplate t;
-    t.id = r.text(o, "id", path, true);
-    t.name = r.text(o, "name", path, true);
-    t.description = r.text(o, "description", path, false);
-    const QString type = r.text(o, "type", path, false);
-    const auto known = keyTypeFromWord(type.isEmpty() ? QStringView(u"general") : QStringView(type));
-    if (!known)
-        r.bad(path + QStringLiteral(".type"), "expected general or billing");
-    t.type = known.value_or(KeyType::General);
+    if (!r.object(n, path, {"id", "name", "description", "type", "scopes", "limits", "expiresInDays"}))
+        return t;
+    t.id = r.text(n, "id", path, true);
+    t.name = r.text(n, "name", path, true);
+    t.description = r.text(n, "description", path, false);
+    if (const JsonNode *type = n.member(u"type")) {
+        const auto known = keyTypeFromWord(type->text);
+        if (!known)
+            r.bad(path + QStringLiteral(".type"), *type, "otherType");
+        t.type = known.value_or(KeyType::General);
+    }
     QList<Scope> scopes;
-    const QJsonArray list = r.array(o, "scopes", path);
+    const auto &list = r.list(n, "scopes", path);
     for (qsizetype i = 0; i < list.size(); ++i) {
-        const auto s = Scope::fromString(list[i].toString());
+        const auto s = Scope::fromString(list[i].text);
         if (!s)
-            r.bad(at(path, "scopes", i), "not a scope (resource:action)");
+            r.bad(at(path, "scopes", i), list[i], "badScope");
+        else if (scopes.contains(*s))
+            r.bad(at(path, "scopes", i), list[i], "duplicateId");
         else
             scopes.append(*s);
     }
     t.scopes = ScopeSet(std::move(scopes));
-    t.limits = readLimits(r, o, path);
-    const QJsonValue days = o.value(QLatin1StringView("expiresInDays"));
-    if (!days.isUndefined()) {
-        const qint64 n = days.toInteger(-1);
-        if (n < 1 || n > 3650)
-            r.bad(path + QStringLiteral(".expiresInDays"), "expected 1 to 3650");
+    t.limits = readLimits(r, n, path);
+    if (const auto days = r.number(n, "expiresInDays", path)) {
+        if (*days < 1 || *days > 3650)
+            r.bad(path + QStringLiteral(".expiresInDays"), *n.member(u"expiresInDays"), "outOfRange");
         else
-            t.expiresInDays = static_cast<int>(n);
+            t.expiresInDays = static_cast<int>(*days);
     }
     return t;
 }
 
-/// QJsonDocument silently keeps the last of two equal keys; a catalogue must not depend on which.
-QString duplicateKey(const QByteArray &json) {
-    QList<QSet<QByteArray>> objects;
-    bool inString = false, escaped = false;
-    QByteArray current;
-    QByteArray lastString;
-    for (const char c : json) {
-        if (inString) {
-            if (escaped) {
-                escaped = false;
-                current.append(c);
-            } else if (c == '\\') {
-                escaped = true;
-                current.append(c);
-            } else if (c == '"') {
-                inString = false;
-                lastString = current;
-            } else {
-                current.append(c);
-            }
-            continue;
-        }
-        if (c == '"') {
-            inString = true;
-            current.clear();
-        } else if (c == '{') {
-            objects.append(QSet<QByteArray>());
-        } else if (c == '}' && !objects.isEmpty()) {
-            objects.removeLast();
-        } else if (c == ':' && !objects.isEmpty()) {
-            if (objects.last().contains(lastString))
-                return QString::fromUtf8(lastString);
-            objects.last().insert(lastString);
-        }
+/// What validate() names by its path stands somewhere in the document: as deep as the path can be followed.
+void findPlace(const JsonNode &root, FieldError *e) {
+    const JsonNode *n = &root;
+    QStringView path = QStringView(e->field).mid(1);
+    while (!path.isEmpty()) {
+        const bool item = path.startsWith(u'[');
+        qsizetype end = 1;
+        while (end < path.size() && path.at(end) != u'.' && path.at(end) != u'[')
+            ++end;
+        const QStringView step = path.first(end);
+        const qsizetype i = item ? step.mid(1).chopped(1).toLongLong() : -1;
+        const JsonNode *next = item ? (i < n->items.size() ? &n->items[i] : nullptr) : n->member(step.mid(1));
+        if (!next)
+            break;
+        n = next;
+        path = path.mid(end);
     }
-    return {};
+    e->params.insert(QStringLiteral("line"), n->line);
+    e->params.insert(QStringLiteral("column"), n->column);
 }
 
-QJsonObject limitsJson(const RateLimits &limits) {
-    static constexpr std::array names{"second", "minute", "hour", "day"};
-    QJsonObject o;
+/// Writes the members of one object, leaving out what is not set.
+class Writer {
+public:
+    explicit Writer(int depth)
+        : m_indent(depth * 2, u' ') {}
+    Writer &raw(const char *key, const QString &json) {
+        m_members.append(m_indent + QStringLiteral("  \"") + QLatin1StringView(key) + QStringLiteral("\": ") +
+                         json);
+        return *this;
+    }
+    Writer &text(const char *key, const QString &t, bool always = false) {
+        return t.isEmpty() && !always ? *this : raw(key, jsonText(t));
+    }
+    Writer &flag(const char *key, bool on) { return on ? raw(key, QStringLiteral("true")) : *this; }
+    Writer &list(const char *key, const QStringList &objects) {
+        const QString line = QStringLiteral("\n") + m_indent;
+        return raw(key, objects.isEmpty()
+                            ? QStringLiteral("[]")
+                            : QStringLiteral("[") + line + QStringLiteral("    ") +
+                                  objects.join(QStringLiteral(",") + line + QStringLiteral("    ")) + line +
+                                  QStringLiteral("  ]"));
+    }
+    [[nodiscard]] QString object() const {
+        return QStringLiteral("{\n") + m_members.join(QStringLiteral(",\n")) + u'\n' + m_indent + u'}';
+    }
+
+private:
+    QString m_indent;
+    QStringList m_members;
+};
+
+QString scopeJson(const ScopeInfo &s) {
+    Writer w(4);
+    w.text("id", s.scope.toString(), true).text("name", s.name, true).text("description", s.description);
+    w.text("phrase", s.phrase).flag("reads", s.reads).flag("destructive", s.destructive);
+    return w.object();
+}
+
+QString resourceJson(const ResourceInfo &r) {
+    QStringList scopes;
+    for (const ScopeInfo &s : r.scopes)
+        scopes.append(scopeJson(s));
+    Writer w(2);
+    w.text("id", r.id, true).text("name", r.name, true).text("description", r.description);
+    w.text("group", r.group).flag("billing", r.billing).list("scopes", scopes);
+    return w.object();
+}
+
+QString templateJson(const KeyTemplate &t) {
+    QStringList scopes, limits;
+    for (const Scope &s : t.scopes)
+        scopes.append(jsonText(s.toString()));
     for (const RatePeriod p : AllRatePeriods) {
-        if (const auto count = limits.get(p))
-            o.insert(QLatin1StringView(names[static_cast<size_t>(p)]), *count);
+        if (const auto n = t.limits.get(p))
+            limits.append(QStringLiteral("\"%1\": %2")
+                              .arg(QLatin1StringView(periodNames[static_cast<size_t>(p)]))
+                              .arg(*n));
     }
-    return o;
-}
-
-void put(QJsonObject &o, const char *key, const QString &text) {
-    if (!text.isEmpty())
-        o.insert(QLatin1StringView(key), text);
-}
-
-void put(QJsonObject &o, const char *key, bool value) {
-    if (value)
-        o.insert(QLatin1StringView(key), true);
+    Writer w(2);
+    w.text("id", t.id, true).text("name", t.name, true).text("description", t.description);
+    w.text("type", toWord(t.type)).raw("scopes", u'[' + scopes.join(QStringLiteral(", ")) + u']');
+    if (!limits.isEmpty())
+        w.raw("limits", QStringLiteral("{ ") + limits.join(QStringLiteral(", ")) + QStringLiteral(" }"));
+    if (t.expiresInDays)
+        w.raw("expiresInDays", QString::number(*t.expiresInDays));
+    return w.object();
 }
 
 } // namespace
 
 Result<Catalogue> Catalogue::fromJson(const QByteArray &json) {
-    const auto invalid = [](const QString &reason) {
-        return fail(Error(QList<FieldError>{{QStringLiteral("catalogue"),
-                                             QStringLiteral("badCatalogue"),
-                                             {{QStringLiteral("reason"), reason}}}}));
-    };
-    QJsonParseError parse{};
-    const QJsonDocument doc = QJsonDocument::fromJson(json, &parse);
-    if (parse.error != QJsonParseError::NoError)
-        return invalid(parse.errorString());
-    if (const QString twice = duplicateKey(json); !twice.isEmpty())
-        return invalid(QStringLiteral("$: the field \"%1\" stands twice in one object").arg(twice));
+    const auto parsed = parseStrictJson(json);
+    if (!parsed)
+        return fail(parsed.error());
+    const JsonNode &root = *parsed;
     Reader r;
-    const QString root = QStringLiteral("$");
-    const QJsonObject o =
-        r.object(QJsonValue(doc.object()), root, {"name", "format", "resources", "templates"});
-    if (!doc.isObject())
-        r.bad(root, "expected an object");
-    if (o.value(QLatin1StringView("format")).toInt(0) != 1)
-        r.bad(QStringLiteral("$.format"), "expected 1");
-    Catalogue c;
-    c.m_name = r.text(o, "name", root, true);
-    QSet<QString> seenScopes, seenResources, seenTemplates;
-    const QJsonArray resources = r.array(o, "resources", root);
-    if (resources.isEmpty())
-        r.bad(QStringLiteral("$.resources"), "expected at least one resource");
-    for (qsizetype i = 0; i < resources.size(); ++i) {
-        c.m_resources.append(readResource(r, resources[i], at(root, "resources", i), seenScopes));
-        if (seenResources.contains(c.m_resources.last().id))
-            r.bad(at(root, "resources", i), "this id is there already");
-        seenResources.insert(c.m_resources.last().id);
+    const QString path = QStringLiteral("$");
+    CatalogueDraft draft;
+    if (r.object(root, path, {"format", "name", "resources", "templates"})) {
+        const JsonNode *format = root.member(u"format");
+        if (!format || format->kind != Kind::Number || format->number != 1)
+            r.bad(QStringLiteral("$.format"), format ? *format : root, "otherFormat");
+        draft.name = r.text(root, "name", path, true);
+        const auto &resources = r.list(root, "resources", path);
+        for (qsizetype i = 0; i < resources.size(); ++i)
+            draft.resources.append(readResource(r, resources[i], at(path, "resources", i)));
+        const auto &templates = r.list(root, "templates", path);
+        for (qsizetype i = 0; i < templates.size(); ++i)
+            draft.templates.append(readTemplate(r, templates[i], at(path, "templates", i)));
     }
-    const QJsonArray templates = r.array(o, "templates", root);
-    for (qsizetype i = 0; i < templates.size(); ++i) {
-        const KeyTemplate t = readTemplate(r, templates[i], at(root, "templates", i));
-        if (seenTemplates.contains(t.id))
-            r.bad(at(root, "templates", i), "this id is there already");
-        seenTemplates.insert(t.id);
-        if (!c.scopesOf(t.type).containsAll(t.scopes))
-            r.bad(at(root, "templates", i),
-                  "names a scope that the catalogue lacks or that does not fit its type");
-        c.m_templates.append(t);
+    if (!r.errors.isEmpty())
+        return fail(Error(std::move(r.errors)));
+    auto made = fromDraft(std::move(draft));
+    if (!made) {
+        Error e = made.error();
+        e.fields = e.fields.mid(0, 50);
+        for (FieldError &f : e.fields)
+            findPlace(root, &f);
+        return fail(std::move(e));
     }
-    if (!r.problem.isEmpty())
-        return invalid(r.problem);
-    return c;
+    return made;
 }
 
 QByteArray Catalogue::toJson() const {
-    QJsonArray resources;
-    for (const ResourceInfo &r : m_resources) {
-        QJsonArray scopes;
-        for (const ScopeInfo &s : r.scopes) {
-            QJsonObject o{{QStringLiteral("id"), s.scope.toString()}, {QStringLiteral("name"), s.name}};
-            put(o, "description", s.description);
-            put(o, "phrase", s.phrase);
-            put(o, "reads", s.reads);
-            put(o, "destructive", s.destructive);
-            scopes.append(o);
-        }
-        QJsonObject o{{QStringLiteral("id"), r.id},
-                      {QStringLiteral("name"), r.name},
-                      {QStringLiteral("scopes"), scopes}};
-        put(o, "description", r.description);
-        put(o, "group", r.group);
-        put(o, "billing", r.billing);
-        resources.append(o);
-    }
-    QJsonArray templates;
-    for (const KeyTemplate &t : m_templates) {
-        QJsonArray scopes;
-        for (const Scope &s : t.scopes)
-            scopes.append(s.toString());
-        QJsonObject o{{QStringLiteral("id"), t.id},
-                      {QStringLiteral("name"), t.name},
-                      {QStringLiteral("type"), toWord(t.type)},
-                      {QStringLiteral("scopes"), scopes}};
-        put(o, "description", t.description);
-        if (!t.limits.isEmpty())
-            o.insert(QStringLiteral("limits"), limitsJson(t.limits));
-        if (t.expiresInDays)
-            o.insert(QStringLiteral("expiresInDays"), *t.expiresInDays);
-        templates.append(o);
-    }
-    const QJsonObject o{{QStringLiteral("format"), 1},
-                        {QStringLiteral("name"), m_name},
-                        {QStringLiteral("resources"), resources},
-                        {QStringLiteral("templates"), templates}};
-    return QJsonDocument(o).toJson(QJsonDocument::Indented);
+    QStringList resources, templates;
+    for (const ResourceInfo &r : m_resources)
+        resources.append(resourceJson(r));
+    for (const KeyTemplate &t : m_templates)
+        templates.append(templateJson(t));
+    Writer w(0);
+    w.raw("format", QStringLiteral("1")).text("name", m_name, true).list("resources", resources);
+    if (!templates.isEmpty())
+        w.list("templates", templates);
+    return (w.object() + u'\n').toUtf8();
 }
 
 } // namespace latchkey

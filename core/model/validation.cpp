@@ -1,5 +1,7 @@
 #include "core/model/validation.h"
 
+#include "core/model/visible_text.h"
+
 #include <algorithm>
 
 namespace latchkey {
@@ -20,25 +22,6 @@ QStringList sortedUnique(const QStringList &in, bool lower) {
     out.removeDuplicates();
     return out;
 }
-
-/// What a person could not see, or would see in another order than it is stored.
-QString badCharacter(const QString &s, bool lineBreaks) {
-    if (!s.isValidUtf16()) // half a character: it could not be stored as it is
-        return QStringLiteral("controlCharacter");
-    for (const QChar c : s) {
-        const char16_t u = c.unicode();
-        if ((u >= 0x202a && u <= 0x202e) || (u >= 0x2066 && u <= 0x2069) || u == 0x200e || u == 0x200f ||
-            u == 0x061c)
-            return QStringLiteral("bidiOverride");
-        if (c.category() == QChar::Other_Control && !(lineBreaks && (u == u'\n' || u == u'\t')))
-            return QStringLiteral("controlCharacter");
-    }
-    return {};
-}
-
-qsizetype lengthOf(const QString &s) {
-    return s.toUcs4().size();
-} // an emoji is one character to a person
 
 class Check {
 public:
@@ -71,8 +54,10 @@ public:
                 const KeyConfig *before) {
         if (c.scopes.isEmpty())
             add("scopes", QStringLiteral("empty"));
+        // What the key held before the catalogue called it by the other type is no mistake of this change.
         const ScopeSet wrongType =
-            catalogue.scopesOf(c.type == KeyType::General ? KeyType::Billing : KeyType::General);
+            catalogue.scopesOf(c.type == KeyType::General ? KeyType::Billing : KeyType::General)
+                .without(before ? before->scopes : ScopeSet());
         if (const ScopeSet mixed = c.scopes.intersected(wrongType); !mixed.isEmpty())
             add("scopes", QStringLiteral("billingMixed"),
                 {{QStringLiteral("scope"), mixed.list().first().toString()}});

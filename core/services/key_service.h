@@ -61,6 +61,19 @@ public:
     QFuture<Result<ApiKey>> stopOld(const ApiKey &base);
     QFuture<Result<ApiKey>> purge(const ApiKey &base); ///< for good; the kept copy goes too
 
+    /// Another catalogue in place of the one that had `baseVersion`. NotAllowed for who may not administer.
+    /// `action`: "catalogue.edit", "catalogue.import" or "catalogue.undo".
+    QFuture<Outcome> changeCatalogue(const Catalogue &catalogue, qint64 baseVersion,
+                                     const QString &action = QStringLiteral("catalogue.edit"));
+    /// `customer.version` is the lock: 0 adds it. `action`: "customer.edit" or "customer.undo".
+    QFuture<Result<Customer>> saveCustomer(Customer customer,
+                                           const QString &action = QStringLiteral("customer.edit"));
+    /// Keys that name it keep its id.
+    QFuture<Result<Customer>> removeCustomer(const Customer &customer,
+                                             const QString &action = QStringLiteral("customer.remove"));
+    /// The first thing that forbids changes of catalogue and customers.
+    [[nodiscard]] Outcome mayAdminister() const;
+
     QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
     QFuture<Outcome> forget(const ApiKey &key);
     QFuture<Kept> kept(const ApiKey &key);

@@ -89,10 +89,7 @@ public:
             });
             break;
         case Field::Customer:
-            texts(m.m_customers, m.m_customerTexts, [&](const QString &s) {
-                return s.isEmpty() ? t.value == QStringLiteral("all")
-                                   : foldForSearch(s).contains(foldForSearch(t.value));
-            });
+            customer(t.value, hits);
             break;
         case Field::Tag:
             texts(m.m_tags, m.m_tagTexts, [&](const QString &s) { return listHas(s, t.value, QChar(0x1f)); });
@@ -135,6 +132,22 @@ public:
             });
             break;
         }
+    }
+
+    /// A customer's whole id stands for that customer alone; anything else is looked for within the ids.
+    void customer(const QString &value, std::vector<std::uint8_t> &hits) const {
+        const QString wanted = foldForSearch(value);
+        const auto has = [&](const QString &s, bool whole) {
+            if (s.isEmpty())
+                return value == QStringLiteral("all");
+            const QString folded = foldForSearch(s);
+            return whole ? listHas(folded, wanted, QChar(0x1f)) : folded.contains(wanted);
+        };
+        auto yes = answers(m.m_customerTexts, [&](const QString &s) { return has(s, true); });
+        if (std::find(yes.begin(), yes.end(), 1) == yes.end())
+            yes = answers(m.m_customerTexts, [&](const QString &s) { return has(s, false); });
+        for (std::uint32_t i = 0; i < hits.size(); ++i)
+            hits[i] = static_cast<std::uint8_t>(hits[i] | yes[m.m_customers[i]]);
     }
 
     /// What the smart filters ask of a row, worked out once for all of them.

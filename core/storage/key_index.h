@@ -72,6 +72,8 @@ public:
     [[nodiscard]] SidebarCounts counts(std::optional<Environment> environment, const Thresholds &t,
                                        Instant now) const;
     [[nodiscard]] QStringList suggestions(SortColumn column) const;
+    [[nodiscard]] QList<ScopeUse> scopeUse() const;
+    [[nodiscard]] QHash<QString, qint64> customerUse() const;
 
     using Ordinals = std::vector<std::uint32_t>;
     static constexpr std::size_t IdChunk = 65536;

@@ -1,8 +1,11 @@
 #include "core/storage/local_backend.h"
 
+#include "core/model/futures.h"
 #include "core/model/handoff.h"
 #include "core/storage/audit_log.h"
 #include "core/storage/ballast.h"
+#include "core/storage/catalogue_store.h"
+#include "core/storage/customer_table.h"
 #include "core/storage/key_table.h"
 #include "core/storage/sql.h"
 #include "core/token/token.h"
@@ -13,6 +16,7 @@ namespace latchkey {
 struct LocalBackend::Shared {
     KeyIndex index;
     qint64 dataVersion = -1;
+    vault_file::Stamp stamp;
     qint64 scrubbed = 0;
     std::vector<std::function<void()>> waiting; ///< answers that need the whole index
     std::atomic_bool ready{false};
@@ -85,6 +89,8 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     , m_shared(std::make_shared<Shared>())
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
+    m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,
+                       m_identity.info.deletedRetentionDays};
     m_poll.setInterval(PollMs);
     connect(&m_poll, &QTimer::timeout, this, &LocalBackend::look);
     loadNext();
@@ -187,6 +193,16 @@ void LocalBackend::look() {
             return;
         const qint64 seen = q->value(0).toLongLong();
         q->finish();
+        if (const auto stamp = vault_file::stampOf(db); stamp && *stamp != shared->stamp) {
+            auto identity = vault_file::identify(db, m_identity.info.location, m_identity.info.readOnly);
+            if (!identity) {
+                QMetaObject::invokeMethod(this, [this, e = identity.error()] { emit troubled(e); });
+            } else {
+                shared->stamp = *stamp;
+                shared->index.setCatalogue(identity->catalogue);
+                QMetaObject::invokeMethod(this, [this, i = std::move(*identity)] { follow(i); });
+            }
+        }
         const auto rows = KeyIndex::readByChange(db, shared->index.lastChange());
         if (!rows)
             return; // looked at again at the next turn
@@ -362,7 +378,8 @@ QFuture<Outcome> LocalBackend::setDeletedRetentionDays(int days, const Actor &ac
         sql::WriteTransaction tx(db);
         if (!tx.begun())
             return tx.begun();
-        if (auto done = vault_file::setField(db, QStringLiteral("retention_days"), QString::number(days));
+        if (auto done =
+                vault_file::setFields(db, {{QStringLiteral("retention_days"), QString::number(days)}});
             !done)
             return done;
         AuditEvent copy = event;
@@ -370,6 +387,61 @@ QFuture<Outcome> LocalBackend::setDeletedRetentionDays(int days, const Actor &ac
             return fail(seq.error());
         return tx.commit();
     });
+}
+
+void LocalBackend::follow(vault_file::Identity identity) {
+    const bool catalogue = identity.catalogueVersion > m_identity.catalogueVersion;
+    const bool customers = identity.customersSeq > m_identity.customersSeq;
+    if (catalogue) {
+        m_identity.catalogue = std::move(identity.catalogue);
+        m_identity.catalogueVersion = identity.catalogueVersion;
+        m_identity.catalogueChangedBy = identity.catalogueChangedBy;
+    }
+    m_identity.customersSeq = qMax(m_identity.customersSeq, identity.customersSeq);
+    m_identity.info.deletedRetentionDays = identity.info.deletedRetentionDays;
+    if (catalogue)
+        emit catalogueChanged();
+    if (customers)
+        emit customersChanged();
+}
+
+QFuture<Outcome> LocalBackend::changeCatalogue(const CatalogueChange &change) {
+    const Answer<Outcome> answer; // given when this backend's own catalogue is the new one
+    write([change, path = m_identity.info.location](QSqlDatabase &db) {
+        return catalogue_store::change(db, change, path);
+    }) | then(this, [this, answer](const Result<vault_file::Identity> &identity) {
+        if (!identity)
+            return answer.give(fail(identity.error()));
+        m_threads.index->post(
+            [shared = m_shared, catalogue = identity->catalogue](QSqlDatabase &, bool dying) {
+                if (!dying)
+                    shared->index.setCatalogue(catalogue);
+            });
+        follow(*identity);
+        answer.give(ok());
+    });
+    return answer.future();
+}
+
+QFuture<Result<QList<ScopeUse>>> LocalBackend::scopeUse() {
+    return whenIndexed<QList<ScopeUse>>([](KeyIndex &i) -> Result<QList<ScopeUse>> { return i.scopeUse(); });
+}
+
+QFuture<Result<QList<Customer>>> LocalBackend::customers() {
+    return m_threads.pages->run([](QSqlDatabase &db) { return customer_table::all(db); });
+}
+
+QFuture<Result<QList<Customer>>> LocalBackend::customersNamed(const QStringList &ids) {
+    return m_threads.pages->run([ids](QSqlDatabase &db) { return customer_table::named(db, ids); });
+}
+
+QFuture<Result<QHash<QString, qint64>>> LocalBackend::customerUse() {
+    return whenIndexed<QHash<QString, qint64>>(
+        [](KeyIndex &i) -> Result<QHash<QString, qint64>> { return i.customerUse(); });
+}
+
+QFuture<Result<Customer>> LocalBackend::changeCustomer(const CustomerChange &change) {
+    return write([change](QSqlDatabase &db) { return customer_table::change(db, change); });
 }
 
 } // namespace latchkey

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] Capabilities capabilities() const override { return {}; }
     [[nodiscard]] VaultInfo info() const override { return m_identity.info; }
     [[nodiscard]] Catalogue catalogue() const override { return m_identity.catalogue; }
+    [[nodiscard]] qint64 catalogueVersion() const override { return m_identity.catalogueVersion; }
 
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
@@ -44,6 +45,12 @@ public:
     QFuture<Result<AuditCheck>> verifyAudit() override;
     QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) override;
     QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) override;
+    QFuture<Outcome> changeCatalogue(const CatalogueChange &change) override;
+    QFuture<Result<QList<ScopeUse>>> scopeUse() override;
+    QFuture<Result<QList<Customer>>> customers() override;
+    QFuture<Result<QList<Customer>>> customersNamed(const QStringList &ids) override;
+    QFuture<Result<QHash<QString, qint64>>> customerUse() override;
+    QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 
     /// How often the file is looked at for changes of other processes; milliseconds.
     static constexpr int PollMs = 400;
@@ -58,6 +65,8 @@ private:
     void look();
     void scrubNext();
     void tell(const QList<KeyId> &ids);
+    /// The vault's own record is another one: tells what changed in it.
+    void follow(vault_file::Identity identity);
 
     vault_file::Identity m_identity;
     const Clock &m_clock;

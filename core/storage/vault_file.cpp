@@ -251,14 +251,36 @@ Outcome found(QSqlDatabase &db, const OpenOptions &options, const QString &path,
     return tx.commit();
 }
 
-Outcome setField(QSqlDatabase &db, const QString &field, const QString &value) {
+Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values) {
     auto all = fields(db);
     if (!all)
         return fail(all.error());
-    all->insert(field, value);
-    if (auto done = put(db, field, value); !done)
-        return done;
+    for (auto it = values.begin(); it != values.end(); ++it) {
+        all->insert(it.key(), it.value());
+        if (auto done = put(db, it.key(), it.value()); !done)
+            return done;
+    }
     return put(db, QStringLiteral("checksum"), checksumOf(*all));
+}
+
+Result<Stamp> stampOf(QSqlDatabase &db) {
+    auto q =
+        sql::exec(db, QStringLiteral("SELECT field, value FROM vault WHERE field IN ('catalogue_version', "
+                                     "'customers_seq', 'retention_days')"));
+    if (!q)
+        return fail(q.error());
+    Stamp stamp;
+    while (q->next()) {
+        const QString field = q->value(0).toString();
+        const qint64 value = q->value(1).toLongLong();
+        if (field == QStringLiteral("catalogue_version"))
+            stamp.catalogueVersion = value;
+        else if (field == QStringLiteral("customers_seq"))
+            stamp.customersSeq = value;
+        else
+            stamp.deletedRetentionDays = static_cast<int>(value);
+    }
+    return stamp;
 }
 
 Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly) {
@@ -277,8 +299,12 @@ Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly) 
     v.deletedRetentionDays = all->value(QStringLiteral("retention_days")).toInt();
     auto catalogue = Catalogue::fromJson(all->value(QStringLiteral("catalogue")).toUtf8());
     if (!catalogue)
-        return fail(catalogue.error());
+        return at(ErrorCode::Damaged, path);
     identity.catalogue = std::move(*catalogue);
+    identity.catalogueVersion =
+        all->value(QStringLiteral("catalogue_version"), QStringLiteral("1")).toLongLong();
+    identity.catalogueChangedBy = all->value(QStringLiteral("catalogue_changed_by"));
+    identity.customersSeq = all->value(QStringLiteral("customers_seq")).toLongLong();
     return identity;
 }
 

@@ -3,12 +3,13 @@
 #include "core/backend/vault_backend.h"
 #include "core/storage/local_vault.h"
 
+#include <QMap>
 #include <QSqlDatabase>
 
 /// A vault's file: making, checking, opening and migrating it.
 namespace latchkey::vault_file {
 
-inline constexpr int SchemaVersion = 2;
+inline constexpr int SchemaVersion = 3;
 inline constexpr int ApplicationId = 0x4c4b4559; // "LKEY"
 
 /// What stands at `path`, before SQLite touches it. Nothing is changed.
@@ -32,10 +33,20 @@ Outcome found(QSqlDatabase &db, const OpenOptions &options, const QString &path,
 struct Identity {
     VaultInfo info;
     Catalogue catalogue;
+    qint64 catalogueVersion = 1;
+    QString catalogueChangedBy;
+    qint64 customersSeq = 0; ///< the audit row of the last change of a customer
 };
 /// Reads the vault's own record; Damaged if its checksum fails.
 Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly);
-/// Changes one field of it and its checksum; inside the caller's transaction.
-Outcome setField(QSqlDatabase &db, const QString &field, const QString &value);
+/// Changes fields of it and its checksum; inside the caller's transaction.
+Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values);
+/// What another process may have changed in it, to compare with what is known; costs little.
+struct Stamp {
+    qint64 catalogueVersion = 1, customersSeq = 0;
+    int deletedRetentionDays = 30;
+    bool operator==(const Stamp &) const = default;
+};
+Result<Stamp> stampOf(QSqlDatabase &db);
 
 } // namespace latchkey::vault_file

@@ -47,6 +47,7 @@ public:
         return i;
     }
     [[nodiscard]] Catalogue catalogue() const override { return {}; }
+    [[nodiscard]] qint64 catalogueVersion() const override { return 1; }
     QFuture<Result<KeyListPtr>> list(const KeyQuery &q) override {
         auto list = std::make_shared<Ids>();
         const bool deleted = q.filter.smart == SmartFilter::RecentlyDeleted;
@@ -103,6 +104,20 @@ public:
     QFuture<Result<AuditCheck>> verifyAudit() override { return later(Result<AuditCheck>(AuditCheck())); }
     QFuture<Result<int>> purgeExpired(Instant, const Actor &) override { return later(Result<int>(0)); }
     QFuture<Outcome> setDeletedRetentionDays(int, const Actor &) override { return later(ok()); }
+    QFuture<Outcome> changeCatalogue(const CatalogueChange &) override { return none<Outcome>(); }
+    QFuture<Result<QList<ScopeUse>>> scopeUse() override {
+        return later(Result<QList<ScopeUse>>(QList<ScopeUse>()));
+    }
+    QFuture<Result<QList<Customer>>> customers() override {
+        return later(Result<QList<Customer>>(QList<Customer>()));
+    }
+    QFuture<Result<QList<Customer>>> customersNamed(const QStringList &) override { return customers(); }
+    QFuture<Result<QHash<QString, qint64>>> customerUse() override {
+        return later(Result<QHash<QString, qint64>>(QHash<QString, qint64>()));
+    }
+    QFuture<Result<Customer>> changeCustomer(const CustomerChange &) override {
+        return none<Result<Customer>>();
+    }
 
 private:
     struct Ids final : KeyList {

@@ -77,10 +77,21 @@ QString sentence(const Error &e) {
     case ErrorCode::NotFound:
         return QCoreApplication::translate("errors", "It is not there any more.");
     case ErrorCode::Conflict: {
-        const QString who = param(e.params, "changedBy");
+        const QString changedBy = param(e.params, "changedBy");
+        const QString who =
+            changedBy.isEmpty() ? QCoreApplication::translate("errors", "Somebody") : changedBy;
+        if (e.params.contains(QStringLiteral("catalogue")))
+            return QCoreApplication::translate(
+                       "errors",
+                       "%1 changed the permission catalogue in the meantime. Nothing was overwritten.")
+                .arg(who);
+        if (e.params.contains(QStringLiteral("customer")))
+            return QCoreApplication::translate(
+                       "errors", "%1 changed this customer in the meantime. Nothing was overwritten.")
+                .arg(who);
         return QCoreApplication::translate("errors",
                                            "%1 changed this key in the meantime. Nothing was overwritten.")
-            .arg(who.isEmpty() ? QCoreApplication::translate("errors", "Somebody") : who);
+            .arg(who);
     }
     case ErrorCode::NotAllowed: {
         const QString scope = param(e.params, "scope");

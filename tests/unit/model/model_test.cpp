@@ -58,36 +58,6 @@ private slots:
         QCOMPARE(again->toJson(), c.toJson());
     }
 
-    void badCatalogues_data() {
-        QTest::addColumn<QByteArray>("json");
-        QTest::addColumn<QString>("path");
-        const QByteArray scope = R"({"id":"a:b","name":"B"})";
-        const auto doc = [](const QByteArray &resources) {
-            return R"({"format":1,"name":"X","resources":[)" + resources + "]}";
-        };
-        QTest::newRow("no json") << QByteArray("{") << QString();
-        QTest::newRow("unknown field") << doc(R"({"id":"r","name":"R","colour":1,"scopes":[)" + scope + "]}")
-                                       << QStringLiteral("$.resources[0].colour");
-        QTest::newRow("bad scope") << doc(R"({"id":"r","name":"R","scopes":[{"id":"A B","name":"B"}]})")
-                                   << QStringLiteral("$.resources[0].scopes[0].id");
-        QTest::newRow("same scope twice")
-            << doc(R"({"id":"r","name":"R","scopes":[)" + scope + "," + scope + "]}")
-            << QStringLiteral("$.resources[0].scopes[1]");
-        QTest::newRow("same field twice")
-            << QByteArray(R"({"format":1,"name":"X","name":"Y","resources":[]})") << QStringLiteral("$");
-        QTest::newRow("no resources") << doc({}) << QStringLiteral("$.resources");
-        QTest::newRow("other format")
-            << QByteArray(R"({"format":2,"name":"X"})") << QStringLiteral("$.format");
-    }
-    void badCatalogues() {
-        QFETCH(QByteArray, json);
-        QFETCH(QString, path);
-        const auto c = Catalogue::fromJson(json);
-        QVERIFY(!c);
-        QVERIFY2(c.error().fields.first().params.value(QStringLiteral("reason")).toString().contains(path),
-                 qPrintable(c.error().fields.first().params.value(QStringLiteral("reason")).toString()));
-    }
-
     void ipRanges() {
         for (const char *ok :
              {"10.2.0.4", "10.2.0.0/16", "::1", "2001:db8::/32", "0.0.0.0/0", "255.255.255.255"})

@@ -1,0 +1,309 @@
+#include "core/services/diagnosis/diagnose.h"
+
+#include "core/services/diagnosis/route_scope.h"
+
+#include <algorithm>
+
+namespace latchkey::diagnosis {
+
+namespace {
+
+constexpr qint64 ClockSkewMs = 60'000;
+
+Fix fixOfState(const CheckResult &r, const ApiKey &k) {
+    switch (r.code) {
+    case DecisionCode::Inactive:
+        return Fix::Activate;
+    case DecisionCode::Expired:
+        return Fix::ExtendExpiry;
+    case DecisionCode::Revoked:
+        return k.leaked ? Fix::Duplicate : Fix::Restore;
+    case DecisionCode::Deleted:
+        return k.state == KeyState::Purged ? Fix::CreateKey : Fix::Restore;
+    case DecisionCode::Replaced:
+        return Fix::Rotate;
+    default:
+        return Fix::CreateKey; // damaged: nothing in it can be trusted
+    }
+}
+
+Fix fixOf(const CheckResult &r, const Subject &s) {
+    switch (r.check) {
+    case Check::Shape:
+        return Fix::PasteAgain;
+    case Check::Secret:
+        return s.key ? Fix::Rotate : Fix::ChooseKey;
+    case Check::State:
+        return s.key ? fixOfState(r, *s.key) : Fix::ChooseKey;
+    case Check::Environment:
+        return Fix::ShowEnvironment;
+    case Check::Type:
+        return Fix::ShowType;
+    case Check::Address:
+        return s.key ? Fix::ReviewIps : Fix::ChooseKey;
+    case Check::Customer:
+        return s.key ? Fix::ReviewCustomers : Fix::ChooseKey;
+    case Check::Scope:
+        return s.key ? Fix::ReviewPermission : Fix::ChooseKey;
+    case Check::RateLimit:
+        return s.key ? Fix::ReviewLimit : Fix::ChooseKey;
+    }
+    return Fix::None;
+}
+
+/// One pass over the facts; the members are what it gathers.
+class Diagnoser {
+public:
+    Diagnoser(const Subject &s, const Facts &f, const Setting &w)
+        : m_subject(s)
+        , m_facts(f)
+        , m_world(w)
+        , m_at(f.at.value_or(w.now)) {}
+
+    Diagnosis run(const QList<Note> &notes) {
+        const policy::Request request = requestOf();
+        policy::KeyFacts key;
+        policy::Presented token;
+        if (m_subject.key) {
+            key = policy::KeyFacts::of(*m_subject.key);
+            token.key = &key;
+        }
+        present(token);
+        QList<CheckResult> results = policy::explain(token, request, m_world.meter);
+        withhold(results);
+        takeReport(results);
+        takeWait(results.last());
+        for (const CheckResult &r : results)
+            m_found.checks.append({r, r.outcome == CheckOutcome::Failed ? fixOf(r, m_subject) : Fix::None});
+        conclude();
+        remark(notes);
+        return m_found;
+    }
+
+private:
+    void say(Remark r, const QVariantMap &params = {}) { m_found.said.append({r, params}); }
+
+    policy::Request requestOf() {
+        policy::Request r;
+        r.environment = m_facts.environment;
+        r.address = m_facts.address;
+        r.customer = m_facts.customer;
+        r.at = m_at;
+        r.monotonic = m_world.monotonic;
+        r.scope = m_facts.scope;
+        if (!r.scope && !m_facts.path.isEmpty() && !m_facts.method.isEmpty()) {
+            r.scope = scopeOfRoute(m_facts.method, m_facts.path, m_world.catalogue);
+            if (r.scope)
+                say(Remark::ScopeGuessed, {{QStringLiteral("scope"), r.scope->toString()}});
+            else
+                say(Remark::NoSuchPermission);
+        }
+        if (!m_facts.scope && !m_facts.scopeText.isEmpty())
+            say(Remark::ScopeUnknown, {{QStringLiteral("scope"), m_facts.scopeText}});
+        if (r.scope) {
+            const ResourceInfo *resource = m_world.catalogue.resource(r.scope->resource());
+            if (resource)
+                r.type = resource->billing ? KeyType::Billing : KeyType::General;
+            if (!m_world.catalogue.find(*r.scope))
+                say(Remark::ScopeUnknown, {{QStringLiteral("scope"), r.scope->toString()}});
+        }
+        return r;
+    }
+
+    void present(policy::Presented &token) const {
+        using T = Subject::Token;
+        token.wellFormed = m_subject.token != T::Malformed;
+        token.secretMatches = m_subject.token != T::WrongSecret;
+        const auto &key = m_subject.key;
+        if (!key)
+            return;
+        if (m_subject.token == T::Old && key->old)
+            token.retiresAt = key->old->until;
+        else if (m_subject.token == T::Earlier) // ended when the next rotation began, at the latest
+            token.retiresAt = Instant(qMin(key->rotatedAt.value_or(m_at).ms(), m_at.ms()) - 1);
+    }
+
+    /// What nobody has shown is not said to be in order.
+    void withhold(QList<CheckResult> &results) const {
+        const auto set = [&](Check c) {
+            CheckResult &r = results[static_cast<qsizetype>(c)];
+            r.outcome = CheckOutcome::NotChecked;
+            r.code = DecisionCode::Allowed;
+            r.params.clear();
+        };
+        if (m_subject.token != Subject::Token::NotGiven)
+            return;
+        set(Check::Shape);
+        set(Check::Secret);
+    }
+
+    /// The response knows what nobody here can check: how much of a limit was used, or which token came.
+    void takeReport(QList<CheckResult> &results) {
+        auto code = m_facts.code;
+        if (!code && m_facts.status == 429)
+            code = DecisionCode::RateLimited;
+        if (!code)
+            return;
+        CheckResult &r = results[static_cast<qsizetype>(checkOf(*code))];
+        const bool limited = *code == DecisionCode::RateLimited;
+        if (limited && m_subject.key && m_subject.key->config.limits.isEmpty())
+            return;
+        if (r.outcome == CheckOutcome::NotChecked) {
+            r.outcome = CheckOutcome::Failed;
+            r.code = *code;
+            r.params.insert(QStringLiteral("reported"), true);
+            if (limited)
+                nameLimit(r);
+        }
+    }
+
+    void takeWait(const CheckResult &limit) {
+        if (limit.outcome != CheckOutcome::Failed)
+            return;
+        const QVariant measured = limit.params.value(QStringLiteral("retryAfterMs"));
+        if (m_facts.retryAfterMs || measured.isValid())
+            m_found.worksAgainAt = m_at.plusMs(m_facts.retryAfterMs.value_or(measured.toLongLong()));
+    }
+
+    /// Which of the key's limits it was, if that can be told.
+    void nameLimit(CheckResult &r) const {
+        if (!m_subject.key)
+            return;
+        const RateLimits &limits = m_subject.key->config.limits;
+        QList<RatePeriod> fits;
+        for (const RatePeriod p : AllRatePeriods) {
+            const auto count = limits.get(p);
+            if (count && (!m_facts.limit || *m_facts.limit == *count) &&
+                (!m_facts.period || *m_facts.period == p))
+                fits.append(p);
+        }
+        if (fits.size() != 1)
+            return;
+        r.params.insert(QStringLiteral("period"), static_cast<int>(fits.first()));
+        r.params.insert(QStringLiteral("limit"), limits.get(fits.first()).value_or(0));
+    }
+
+    void conclude() {
+        const auto failed =
+            std::find_if(m_found.checks.cbegin(), m_found.checks.cend(),
+                         [](const Finding &f) { return f.result.outcome == CheckOutcome::Failed; });
+        if (failed != m_found.checks.cend()) {
+            m_found.first = failed->result.check;
+            m_found.verdict = Verdict::Explained;
+        } else if (m_subject.key) {
+            m_found.verdict = Verdict::NothingInKey;
+        }
+    }
+
+    void remark(const QList<Note> &notes) {
+        for (const Note n : notes)
+            say(n == Note::SeveralRequests        ? Remark::SeveralRequests
+                : n == Note::NoKeySent            ? Remark::NoKeySent
+                : n == Note::VariableInsteadOfKey ? Remark::VariableInsteadOfKey
+                                                  : Remark::SeveralKeys);
+        compareAnswers();
+        if (m_facts.environment && m_facts.environmentFromHost)
+            say(Remark::EnvironmentGuessed, {{QStringLiteral("host"), m_facts.host}});
+        if (m_facts.at && *m_facts.at > m_world.now.plusMs(ClockSkewMs))
+            say(Remark::FromTheFuture, {{QStringLiteral("at"), m_facts.at->ms()}});
+        if (!m_subject.prefix.isEmpty() && m_subject.prefix != m_world.prefix)
+            say(Remark::OtherVault,
+                {{QStringLiteral("prefix"), m_subject.prefix}, {QStringLiteral("ours"), m_world.prefix}});
+        if (m_subject.key)
+            remarkOnKey(*m_subject.key);
+        if (m_found.verdict == Verdict::NothingInKey || (m_found.verdict == Verdict::NoKey && m_facts.status))
+            lookElsewhere();
+    }
+
+    void remarkOnKey(const ApiKey &k) {
+        if (m_facts.at && *m_facts.at < k.createdAt)
+            say(Remark::BeforeCreation, {{QStringLiteral("at"), k.createdAt.ms()}});
+        else if (m_facts.at && k.changedAt > *m_facts.at)
+            say(Remark::ChangedSince,
+                {{QStringLiteral("by"), k.changedBy}, {QStringLiteral("at"), k.changedAt.ms()}});
+        const Finding &state = m_found.checks[static_cast<qsizetype>(Check::State)];
+        if (state.result.outcome == CheckOutcome::Failed && state.result.code != DecisionCode::Expired &&
+            k.state == KeyState::Inactive && k.config.expires && m_at > *k.config.expires)
+            say(Remark::AlsoExpired, {{QStringLiteral("expired"), k.config.expires->ms()}});
+    }
+
+    /// The response against itself, and against what was found.
+    void compareAnswers() {
+        const QString status = QStringLiteral("status"), expected = QStringLiteral("expected"),
+                      code = QStringLiteral("code");
+        const Finding *cause = m_found.cause();
+        if (m_facts.status && m_facts.code && httpStatusOf(*m_facts.code) != *m_facts.status)
+            say(Remark::StatusAndCodeDisagree, {{status, *m_facts.status},
+                                                {code, toWord(*m_facts.code)},
+                                                {expected, httpStatusOf(*m_facts.code)}});
+        else if (cause && m_facts.status && httpStatusOf(cause->result.code) != *m_facts.status)
+            say(Remark::StatusDiffers,
+                {{status, *m_facts.status}, {expected, httpStatusOf(cause->result.code)}});
+        if (m_facts.code && (!cause ? m_subject.key.has_value() : cause->result.code != *m_facts.code))
+            say(Remark::CodeDiffers, {{code, toWord(*m_facts.code)}});
+    }
+
+    void lookElsewhere() {
+        const QVariantMap status{{QStringLiteral("status"), m_facts.status.value_or(0)}};
+        const int s = m_facts.status ? *m_facts.status : m_facts.code ? httpStatusOf(*m_facts.code) : 0;
+        if (s >= 200 && s < 300)
+            say(Remark::WasAllowed, status);
+        else if (s >= 500)
+            say(Remark::ServerTrouble, status);
+        else if (s == 401 || s == 0)
+            say(Remark::LooksElsewhere401);
+        else if (s == 403)
+            say(Remark::LooksElsewhere403);
+        else if (s == 429)
+            say(Remark::LooksElsewhere429);
+        else
+            say(Remark::OtherStatus, status);
+    }
+
+    const Subject &m_subject;
+    const Facts &m_facts;
+    const Setting &m_world;
+    Instant m_at;
+    Diagnosis m_found;
+};
+
+} // namespace
+
+const Finding *Diagnosis::cause() const {
+    return first ? &checks[static_cast<qsizetype>(*first)] : nullptr;
+}
+
+bool Diagnosis::says(Remark r) const {
+    return std::any_of(said.cbegin(), said.cend(), [r](const Said &s) { return s.remark == r; });
+}
+
+Check checkOf(DecisionCode code) {
+    switch (code) {
+    case DecisionCode::Malformed:
+        return Check::Shape;
+    case DecisionCode::Allowed:
+    case DecisionCode::Unknown:
+        return Check::Secret;
+    case DecisionCode::WrongEnvironment:
+        return Check::Environment;
+    case DecisionCode::WrongType:
+        return Check::Type;
+    case DecisionCode::IpDenied:
+        return Check::Address;
+    case DecisionCode::CustomerDenied:
+        return Check::Customer;
+    case DecisionCode::InsufficientScope:
+        return Check::Scope;
+    case DecisionCode::RateLimited:
+        return Check::RateLimit;
+    default:
+        return Check::State;
+    }
+}
+
+Diagnosis diagnose(const Subject &subject, const Facts &facts, const QList<Note> &notes,
+                   const Setting &setting) {
+    return Diagnoser(subject, facts, setting).run(notes);
+}
+
+} // namespace latchkey::diagnosis

@@ -1,0 +1,181 @@
+#include "core/services/diagnosis/facts.h"
+#include "core/services/diagnosis/fields.h"
+#include "core/services/diagnosis/formats.h"
+#include "core/services/diagnosis/token_scan.h"
+
+#include <algorithm>
+
+namespace latchkey::diagnosis {
+
+namespace {
+
+constexpr qsizetype MostLines = 5000;
+
+bool isRefusal(const Facts &f) {
+    return f.status == 401 || f.status == 403 || f.status == 429 || (f.code && !f.status);
+}
+
+/// Control characters that no text has; a few of them may come along with a copy.
+bool isBinary(QStringView text) {
+    const auto odd = std::count_if(text.begin(), text.end(), [](QChar c) {
+        return (c.unicode() < 32 && !c.isSpace()) || c == QChar::ReplacementCharacter;
+    });
+    return odd * 10 > text.size();
+}
+
+std::optional<Form> readLine(QStringView line, Facts &f) {
+    if (readJson(line, f))
+        return Form::Json;
+    if (readAccessLog(line, f))
+        return Form::AccessLog;
+    if (readPairs(line, f))
+        return Form::Fields;
+    return std::nullopt;
+}
+
+/// The first refused request of a log, else the first request of it.
+std::optional<Form> readLines(QStringView text, Facts &f, QList<Note> &notes) {
+    std::optional<Form> form;
+    Facts taken;
+    int requests = 0;
+    qsizetype lines = 0;
+    for (qsizetype at = 0; at < text.size() && lines < MostLines; ++lines) {
+        qsizetype end = text.indexOf(u'\n', at);
+        end = end < 0 ? text.size() : end;
+        const QStringView line = text.sliced(at, end - at).trimmed();
+        at = end + 1;
+        Facts own = f;
+        const auto found = line.isEmpty() ? std::nullopt : readLine(line, own);
+        if (!found)
+            continue;
+        ++requests;
+        const bool better = !form || (isRefusal(own) && !isRefusal(taken));
+        if (!better)
+            continue;
+        form = found;
+        taken = own;
+        const Scanned keys = takeTokens(line); // masked by now: the key of this very line
+        if (!taken.key && !keys.keys.isEmpty())
+            taken.key = keys.keys.first();
+    }
+    if (form)
+        f = taken;
+    if (requests > 1)
+        notes.append(Note::SeveralRequests);
+    return form;
+}
+
+/// `403 Forbidden`, `GET /v1/leads`, `insufficient_scope`: whatever of it stands in words.
+void readWords(QStringView text, Facts &f) {
+    const QString line = text.left(4000).toString().simplified();
+    const QStringList words = line.split(u' ');
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        QString w = words[i];
+        while (!w.isEmpty() && QStringLiteral(".,;:\"'()“”").contains(w.back()))
+            w.chop(1);
+        while (!w.isEmpty() && QStringLiteral("\"'(“").contains(w.front()))
+            w.remove(0, 1);
+        if (isMethod(w) && i + 1 < words.size() && words[i + 1].startsWith(u'/')) {
+            takeMethod(f, w);
+            takeUrl(f, words[i + 1]);
+        } else if (w == u"401" || w == u"403" || w == u"429") {
+            takeStatus(f, w);
+        } else if (w.startsWith(QStringLiteral("http://")) || w.startsWith(QStringLiteral("https://"))) {
+            takeUrl(f, w);
+        } else if (w.contains(u'_')) {
+            takeField(f, u"code", w);
+        }
+        if (const auto scope = Scope::fromString(w);
+            scope && !f.scope && w[0].isLetter() && !w.contains(u"//"))
+            f.scope = scope;
+    }
+}
+
+bool hasAny(const Facts &f) {
+    return f.key || !f.method.isEmpty() || !f.path.isEmpty() || f.scope || f.environment || f.address ||
+           f.customer || f.status || f.code;
+}
+
+Form formOf(QStringView text, Facts &f, QList<Note> &notes) {
+    QString rest;
+    bool response = false;
+    if (readCurl(text, f, notes, &rest)) {
+        QList<Note> ignored;
+        if (!rest.trimmed().isEmpty() && !readHttp(rest, f, ignored, &response))
+            readLines(rest, f, ignored);
+        return Form::Curl;
+    }
+    if (readHttp(text, f, notes, &response))
+        return response ? Form::Response : Form::Request;
+    if (readJson(text, f))
+        return Form::Json;
+    const QStringView s = text.trimmed();
+    if (s.startsWith(QStringView(u"http://")) || s.startsWith(QStringView(u"https://"))) {
+        takeUrl(f, s.toString().section(u' ', 0, 0).section(u'\n', 0, 0));
+        return Form::Url;
+    }
+    if (const auto form = readLines(text, f, notes))
+        return *form;
+    readWords(text, f);
+    return Form::Words;
+}
+
+} // namespace
+
+tl::expected<Reading, ReadProblem> read(QStringView given) {
+    QStringView text = given.trimmed();
+    if (text.startsWith(QChar(QChar::ByteOrderMark)))
+        text = text.sliced(1).trimmed();
+    if (text.isEmpty())
+        return tl::unexpected(ReadProblem::Empty);
+    if (text.size() > MostCharacters)
+        return tl::unexpected(ReadProblem::TooLong);
+    if (isBinary(text))
+        return tl::unexpected(ReadProblem::Binary);
+    Reading r;
+    Scanned scanned = takeTokens(text);
+    r.shown = scanned.text;
+    const QStringView alone = QStringView(scanned.text).trimmed();
+    if (scanned.keys.size() == 1 && !alone.contains(u' ') && !alone.contains(u'\n') &&
+        !alone.contains(u'/') && !alone.contains(u'{') && !alone.contains(u'=')) {
+        r.form = Form::Key;
+        r.facts.key = scanned.keys.first();
+        return r;
+    }
+    if (const auto id = KeyId::fromString(alone)) {
+        r.form = Form::Key;
+        r.facts.key = KeyReference{};
+        r.facts.key->id = *id;
+        return r;
+    }
+    const bool oneWord = std::all_of(alone.begin(), alone.end(), [](QChar c) {
+        return c.isLetterOrNumber() || c == u'_' || c == u'-' || c == u'.';
+    });
+    if (oneWord && alone.size() >= 20 && alone.size() <= 400) { // long and of one piece: meant as a key
+        r.form = Form::Key;
+        r.facts.key = KeyReference{};
+        r.facts.key->kind = KeyReference::Kind::Malformed;
+        r.shown = dots();
+        return r;
+    }
+    r.form = formOf(scanned.text, r.facts, r.notes);
+    const bool ofALine =
+        r.form == Form::AccessLog || r.form == Form::Fields || (r.form == Form::Json && r.facts.key);
+    if (!scanned.keys.isEmpty() && !(ofALine && r.facts.key && r.notes.contains(Note::SeveralRequests))) {
+        // The reading saw only masks: what was taken out before has more.
+        r.facts.key = scanned.keys.first();
+        r.notes.removeAll(Note::NoKeySent);
+        if (scanned.keys.size() > 1)
+            r.notes.append(Note::SeveralKeys);
+    } else if (r.facts.key) {
+        const auto whole = std::find_if(scanned.keys.cbegin(), scanned.keys.cend(),
+                                        [&](const KeyReference &k) { return k.id == r.facts.key->id; });
+        if (whole != scanned.keys.cend())
+            r.facts.key = *whole;
+    }
+    if (!hasAny(r.facts))
+        return tl::unexpected(ReadProblem::Nothing);
+    return r;
+}
+
+} // namespace latchkey::diagnosis

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/services/diagnosis/facts.h"
+
+namespace latchkey::diagnosis {
+
+/// A text with every secret taken out, and the keys that were named in it, in order, at most MostKeys.
+struct Scanned {
+    static constexpr qsizetype MostKeys = 16;
+    QString text;
+    QList<KeyReference> keys;
+};
+
+/// Tokens become their masked form, so that nothing behind this function ever sees one. Passwords and foreign
+/// credentials in headers and options become dots.
+Scanned takeTokens(QStringView text);
+
+/// What stands for a secret.
+QString dots();
+
+} // namespace latchkey::diagnosis

@@ -1,0 +1,40 @@
+#include "core/storage/catalogue_store.h"
+
+#include "core/storage/audit_log.h"
+#include "core/storage/sql.h"
+
+namespace latchkey::catalogue_store {
+
+Result<vault_file::Identity> change(QSqlDatabase &db, const CatalogueChange &c, const QString &path) {
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return fail(tx.begun().error());
+    const auto before = vault_file::identify(db, path, false); // damaged: nothing is written over it
+    if (!before)
+        return fail(before.error());
+    if (before->catalogueVersion != c.expectedVersion)
+        return fail(ErrorCode::Conflict, {{QStringLiteral("catalogue"), true},
+                                          {QStringLiteral("changedBy"), before->catalogueChangedBy},
+                                          {QStringLiteral("version"), before->catalogueVersion}});
+    AuditEvent event;
+    event.at = c.at;
+    event.actor = c.actor.name;
+    event.action = c.action;
+    describeChange(before->catalogue, c.catalogue, &event.before, &event.after);
+    if (const auto seq = audit_log::append(db, event); !seq)
+        return fail(seq.error());
+    const auto done = vault_file::setFields(
+        db, {{QStringLiteral("catalogue"), QString::fromUtf8(c.catalogue.toJson())},
+             {QStringLiteral("catalogue_version"), QString::number(c.expectedVersion + 1)},
+             {QStringLiteral("catalogue_changed_by"), c.actor.name}});
+    if (!done)
+        return fail(done.error());
+    auto after = vault_file::identify(db, path, false);
+    if (!after)
+        return after;
+    if (auto committed = tx.commit(); !committed)
+        return fail(committed.error());
+    return after;
+}
+
+} // namespace latchkey::catalogue_store
