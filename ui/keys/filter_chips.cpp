@@ -87,6 +87,14 @@ void FilterChips::setFilter(const KeyFilter &filter, const QList<FilterProblem> 
         connect(chip, &QPushButton::clicked, this, [this, t] { emit removed(t); });
         m_row->addWidget(chip);
     }
+    if (!filter.terms.isEmpty()) {
+        auto *save = new QPushButton(tr("Save…"), this);
+        save->setProperty("link", true);
+        save->setToolTip(tr("Gives this filter a name and a place in the sidebar"));
+        save->setAccessibleName(tr("Save this filter"));
+        connect(save, &QPushButton::clicked, this, &FilterChips::saveRequested);
+        m_row->addWidget(save);
+    }
     for (const FilterProblem &p : problems) {
         auto *note = new QLabel(tr("“%1” is not understood").arg(p.word), this);
         note->setProperty("warn", true);

@@ -18,6 +18,7 @@ public:
     static QString text(const FilterTerm &term);
 
 signals:
+    void saveRequested();
     void removed(const latchkey::FilterTerm &term);
 
 private:

@@ -82,6 +82,7 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     box->addWidget(m_bulk);
     connect(m_search, &QLineEdit::textChanged, this, &KeysPage::ask);
     connect(m_search, &SearchBox::leaveDown, this, [this] { m_table->setFocus(); });
+    connect(m_chips, &FilterChips::saveRequested, this, &KeysPage::saveFilterRequested);
     connect(m_chips, &FilterChips::removed, m_search, &SearchBox::removeTerm);
     connect(m_table, &KeyTableView::sortRequested, this, &KeysPage::setSort);
     connect(&m_model, &KeyTableModel::replaced, this, &KeysPage::showState);

@@ -38,6 +38,7 @@ public:
 signals:
     void shownChanged(); ///< the counts of the status bar may differ now
     void scopeCleared();
+    void saveFilterRequested();
 
 private:
     QWidget *makeEmpty(CommandRegistry &commands);

@@ -14,6 +14,7 @@
 #include "ui/shell/key_forms.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_commands.h"
 #include "ui/shell/window_pages.h"
@@ -86,6 +87,7 @@ void MainWindow::layOut() {
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, this);
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
+    m_saved = new SavedFilters(*this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);

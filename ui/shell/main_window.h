@@ -24,6 +24,7 @@ class KeysPage;
 class LifecycleActions;
 class LockCover;
 class PageStack;
+class SavedFilters;
 class Sidebar;
 class StatusLine;
 class WindowFeedback;
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] CommandRegistry &commands() { return m_commands; }
     [[nodiscard]] WindowContext &context() { return m_context; }
     [[nodiscard]] PageStack &pages() { return *m_pages; }
+    [[nodiscard]] SavedFilters &savedFilters() { return *m_saved; }
     [[nodiscard]] HeadWatch &headWatch() { return *m_head; }
     [[nodiscard]] WindowFeedback &feedback() { return *m_feedback; }
     [[nodiscard]] KeysPage &page() { return *m_page; }
@@ -110,6 +112,7 @@ private:
     KeyForms *m_forms = nullptr;
     KeyActions *m_actions = nullptr;
     LifecycleActions *m_lifecycle = nullptr;
+    SavedFilters *m_saved = nullptr;
     HeadWatch *m_head = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/saved_filters.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -116,6 +117,13 @@ void registerCommands(MainWindow &w) {
           {},
           keys({"Esc"})},
          [window] { window->escape(); }},
+        {{QStringLiteral("view.saveFilter"),
+          QStringLiteral("View"),
+          Commands::tr("Sa&ve Filter…"),
+          Commands::tr("Gives what the table shows now a name and a place in the sidebar"),
+          QStringLiteral("filter"),
+          {}},
+         [window] { window->savedFilters().askForName(); }},
         {{QStringLiteral("view.light"),
           QStringLiteral("View"),
           Commands::tr("&Light"),

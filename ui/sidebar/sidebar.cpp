@@ -6,9 +6,11 @@
 
 #include <QListWidget>
 #include <QLocale>
+#include <QMenu>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -94,6 +96,8 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     box->setContentsMargins(0, 4, 0, 4);
     box->addWidget(m_list);
     build();
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this, &Sidebar::savedMenu);
     connect(m_list, &QListWidget::currentItemChanged, this, &Sidebar::currentChanged);
     m_later.setSingleShot(true);
     m_later.setInterval(250); // many changes, one count
@@ -102,10 +106,11 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     refreshCounts();
 }
 
-void Sidebar::heading(const QString &text) {
+QListWidgetItem *Sidebar::heading(const QString &text) {
     auto *item = new QListWidgetItem(text, m_list);
     item->setFlags(Qt::NoItemFlags);
     item->setData(HeadingRole, true);
+    return item;
 }
 
 QListWidgetItem *Sidebar::row(const QString &text, const QString &icon, const QString &tip) {
@@ -162,6 +167,42 @@ void Sidebar::setPages(const QList<SidebarPage> &pages) {
     fitWidth();
 }
 
+void Sidebar::setSaved(const QStringList &names) {
+    m_choosing = true;
+    for (auto it = m_saved.begin(); it != m_saved.end(); ++it)
+        delete it.key();
+    m_saved.clear();
+    delete std::exchange(m_savedHeading, nullptr);
+    int at = 0; // behind the last of the smart filters
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
+        at = qMax(at, m_list->row(it.key()) + 1);
+    const auto place = [this, &at](QListWidgetItem *item) {
+        m_list->insertItem(at++, m_list->takeItem(m_list->row(item)));
+        return item;
+    };
+    if (!names.isEmpty())
+        m_savedHeading = place(heading(tr("SAVED")));
+    for (const QString &name : names) {
+        QListWidgetItem *item = place(row(name, QStringLiteral("filter"), tr("A filter that you saved")));
+        item->setData(Qt::AccessibleTextRole, name);
+        m_saved.insert(item, name);
+    }
+    m_choosing = false;
+}
+
+void Sidebar::savedMenu(const QPoint &at) {
+    const auto saved = m_saved.constFind(m_list->itemAt(at));
+    if (saved == m_saved.cend())
+        return;
+    QMenu menu(this);
+    const QString name = *saved;
+    connect(menu.addAction(tr("Rename…")), &QAction::triggered, this,
+            [this, name] { emit savedRenameWanted(name); });
+    connect(menu.addAction(tr("Remove")), &QAction::triggered, this,
+            [this, name] { emit savedRemoveWanted(name); });
+    menu.exec(m_list->viewport()->mapToGlobal(at));
+}
+
 void Sidebar::choosePage(const QString &id) {
     m_page = id;
     markChosen();
@@ -199,6 +240,10 @@ void Sidebar::currentChanged() {
     if (const auto page = m_pages.constFind(item); page != m_pages.cend()) {
         choosePage(*page);
         emit pageChosen(*page);
+        return;
+    }
+    if (const auto saved = m_saved.constFind(item); saved != m_saved.cend()) {
+        emit savedChosen(QString(*saved));
         return;
     }
     if (const auto env = m_environments.constFind(item); env != m_environments.cend())

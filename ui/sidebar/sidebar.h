@@ -26,20 +26,25 @@ public:
     [[nodiscard]] std::optional<Environment> environment() const { return m_environment; }
     [[nodiscard]] SmartFilter smart() const { return m_smart; }
     void setPages(const QList<SidebarPage> &pages);
-    void choosePage(const QString &id); ///< empty: the keys
+    void setSaved(const QStringList &names); ///< filters that the person saved, in this order
+    void choosePage(const QString &id);      ///< empty: the keys
     void refreshCounts();
     static constexpr int Width = 208;
 
 signals:
     void chosen(std::optional<latchkey::Environment> environment, latchkey::SmartFilter smart);
+    void savedChosen(const QString &name);
+    void savedRenameWanted(const QString &name);
+    void savedRemoveWanted(const QString &name);
     void pageChosen(const QString &id);
 
 private:
     void build();
-    void heading(const QString &text);
+    QListWidgetItem *heading(const QString &text);
     QListWidgetItem *row(const QString &text, const QString &icon, const QString &tip);
     void showCounts(const SidebarCounts &c);
     void currentChanged();
+    void savedMenu(const QPoint &at);
     void markChosen();
     void fitWidth();
 
@@ -48,7 +53,8 @@ private:
     QListWidget *m_list;
     QHash<QListWidgetItem *, std::optional<Environment>> m_environments;
     QHash<QListWidgetItem *, SmartFilter> m_smarts;
-    QHash<QListWidgetItem *, QString> m_pages;
+    QHash<QListWidgetItem *, QString> m_pages, m_saved;
+    QListWidgetItem *m_savedHeading = nullptr;
     QString m_page;
     std::optional<Environment> m_environment;
     SmartFilter m_smart = SmartFilter::None;
