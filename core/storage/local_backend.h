@@ -39,6 +39,9 @@ public:
 
     QFuture<Result<ApiKey>> create(const NewKey &key) override;
     QFuture<Result<ApiKey>> change(const KeyChange &change) override;
+    QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &keys) override;
+    QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<KeyChange> &changes) override;
+    QFuture<Result<KeySummary>> summary(const QList<KeyId> &ids, Instant usedSince) override;
     QFuture<Outcome> stampLastUsed(const QList<LastUse> &uses) override;
     QFuture<Outcome> record(const AuditEvent &event) override;
     QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) override;

@@ -13,7 +13,7 @@ MAY_USE = {'core': {'core'}, 'ui': {'ui', 'core'}, 'app': {'app', 'ui', 'core'},
 LEVELS = {
     'core': [['model'], ['token'], ['policy', 'backend'], ['storage', 'remote', 'secrets'], ['services']],
     'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback'], ['lock', 'permissions'],
-           ['keys', 'sidebar', 'detail', 'dialogs'], ['shell']],
+           ['keys', 'sidebar', 'detail', 'dialogs', 'jobs', 'transfer'], ['shell']],
 }
 # Within the lower levels of ui these may look at each other in one direction only.
 ALSO = {('ui/settings', 'ui/commands'), ('ui/settings', 'ui/format'), ('ui/feedback', 'ui/commands'),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/jobs/job_runner.h"
 #include "core/services/key_service.h"
 #include "ui/commands/command_registry.h"
 #include "ui/commands/undo_history.h"
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] DetailPane &detail() { return *m_detail; }
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
+    [[nodiscard]] JobRunner &jobs() { return m_jobs; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
     [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
@@ -93,6 +95,7 @@ private:
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 
     WindowContext m_context;
+    JobRunner m_jobs;
     CommandRegistry m_commands;
     UndoHistory m_undo;
     IdleWatch m_idle;
