@@ -31,9 +31,8 @@ void checkVault(MainWindow &window) {
     JobRecord what;
     what.kind = QStringLiteral("check");
     what.title = QCoreApplication::translate("jobs", "Check the vault");
-    window.jobs().add(what, [&backend = window.service().backend()] {
-        return std::make_unique<CheckJob>(backend);
-    });
+    window.jobs().add(
+        what, [&backend = window.service().backend()] { return std::make_unique<CheckJob>(backend); });
     window.showPage(QStringLiteral("jobs"));
 }
 

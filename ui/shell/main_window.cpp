@@ -17,6 +17,7 @@
 #include "ui/shell/page_stack.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_commands.h"
+#include "ui/shell/window_job_commands.h"
 #include "ui/shell/window_pages.h"
 #include "ui/sidebar/sidebar.h"
 
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const WindowContext &context)
     registerCommands(*this);
     layOut();
     addPages(*this);
+    registerJobCommands(*this);
     m_commands.fillMenuBar(menuBar());
     connectParts();
     restoreState();

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] WindowContext &context() { return m_context; }
     [[nodiscard]] PageStack &pages() { return *m_pages; }
     [[nodiscard]] WindowFeedback &feedback() { return *m_feedback; }
+    [[nodiscard]] KeyService &service() { return m_context.service; }
     [[nodiscard]] KeysPage &page() { return *m_page; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
     [[nodiscard]] DetailPane &detail() { return *m_detail; }

@@ -16,9 +16,12 @@ struct Commands {
 
 void registerJobCommands(MainWindow &w) {
     MainWindow *window = &w;
-    w.commands().add({QStringLiteral("tools.check"), QStringLiteral("Tools"), Commands::tr("Chec&k Vault"),
+    w.commands().add({QStringLiteral("tools.check"),
+                      QStringLiteral("Tools"),
+                      Commands::tr("Chec&k Vault"),
                       Commands::tr("Verifies the audit log and the checksum of every key"),
-                      QStringLiteral("shield"), {}},
+                      QStringLiteral("shield"),
+                      {}},
                      [window] { checkVault(*window); });
 }
 

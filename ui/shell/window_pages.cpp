@@ -1,5 +1,6 @@
 #include "ui/shell/window_pages.h"
 
+#include "ui/shell/job_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
 #include "ui/sidebar/sidebar.h"
@@ -17,7 +18,14 @@ struct Pages {
 
 void addPages(MainWindow &w) {
     // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
-    const QList<PageSpec> rows{};
+    const QList<PageSpec> rows{
+        {QStringLiteral("jobs"),
+         Pages::tr("&Jobs"),
+         QStringLiteral("list"),
+         Pages::tr("Imports, exports and changes of many keys: what runs, waits, and came of them"),
+         {},
+         makeJobsPage},
+    };
     if (rows.isEmpty())
         return;
     w.commands().add({QStringLiteral("page.keys"),
