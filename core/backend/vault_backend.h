@@ -17,6 +17,8 @@
 
 namespace latchkey {
 
+class RequestLog;
+
 /// What a backend can do. The window disables what is missing, with the reason.
 struct Capabilities {
     bool environments = true, expiry = true, rateLimits = true, deactivate = true, audit = true,
@@ -194,6 +196,8 @@ public:
     /// purged.
     virtual QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) = 0;
     virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
+    /// The requests made with its keys; null where the backend keeps none.
+    [[nodiscard]] virtual RequestLog *requests() { return nullptr; }
 
     virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
     /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.

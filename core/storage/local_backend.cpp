@@ -88,6 +88,7 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     : m_identity(std::move(identity))
     , m_clock(clock)
     , m_shared(std::make_shared<Shared>())
+    , m_requests(m_identity.info.location, m_identity.info.readOnly)
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,

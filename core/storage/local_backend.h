@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
+#include "core/storage/requests/local_request_log.h"
 #include "core/storage/vault_file.h"
 
 #include <QTimer>
@@ -55,6 +56,8 @@ public:
     QFuture<Result<QHash<QString, qint64>>> customerUse() override;
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 
+    [[nodiscard]] RequestLog *requests() override { return &m_requests; }
+
     /// How often the file is looked at for changes of other processes; milliseconds.
     static constexpr int PollMs = 400;
 
@@ -74,6 +77,7 @@ private:
     vault_file::Identity m_identity;
     const Clock &m_clock;
     std::shared_ptr<Shared> m_shared;
+    LocalRequestLog m_requests;
     QTimer m_poll;
     Threads m_threads; // last: its threads end before what their tasks refer to
 };
