@@ -17,6 +17,8 @@
 
 namespace latchkey {
 
+class RequestLog;
+
 /// What a backend can do. The window disables what is missing, with the reason.
 struct Capabilities {
     bool environments = true, expiry = true, rateLimits = true, deactivate = true, audit = true,
@@ -97,6 +99,13 @@ struct KeyChange {
     Instant at = {};
 };
 
+/// What a change of many keys would touch, for the question before it.
+struct KeySummary {
+    qint64 keys = 0, production = 0, damaged = 0;
+    qint64 usedSince = 0;           ///< were used at or after the asked time
+    std::array<qint64, 5> states{}; ///< by KeyState
+};
+
 /// One use of a key, as verifiers report it in batches.
 struct LastUse {
     KeyId id;
@@ -169,6 +178,14 @@ public:
 
     virtual QFuture<Result<ApiKey>> create(const NewKey &key) = 0;
     virtual QFuture<Result<ApiKey>> change(const KeyChange &change) = 0;
+    /// In one transaction, each key with its audit row; the answers in the order asked. A key that is refused
+    /// (create: Conflict when its id is taken; change: Conflict, NotFound, WrongState, Damaged) keeps its own
+    /// result and doesn't stop the others; any other failure undoes all. A few hundred at a time, so that
+    /// others get their turn.
+    virtual QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &keys) = 0;
+    virtual QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<KeyChange> &changes) = 0;
+    /// From what is in memory: a million in about a quarter of a second.
+    virtual QFuture<Result<KeySummary>> summary(const QList<KeyId> &ids, Instant usedSince) = 0;
     /// Later than what is known: kept; earlier: ignored. Not audited, no new version.
     virtual QFuture<Outcome> stampLastUsed(const QList<LastUse> &uses) = 0;
     /// An audit row of its own, for what changes no key (reveal, keep, forget).
@@ -179,6 +196,8 @@ public:
     /// purged.
     virtual QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) = 0;
     virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
+    /// The requests made with its keys; null where the backend keeps none.
+    [[nodiscard]] virtual RequestLog *requests() { return nullptr; }
 
     virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
     /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.

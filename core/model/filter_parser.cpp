@@ -116,30 +116,6 @@ std::optional<QString> enumValue(Field f, const QString &value) {
     return found.isEmpty() ? std::nullopt : std::optional(found);
 }
 
-/// The typed text in words; quotes group, also after the colon (`owner:"Ana B"`).
-QStringList wordsOf(const QString &text) {
-    QStringList words;
-    QString word;
-    bool quoted = false, any = false;
-    for (const QChar c : text) {
-        if (c == u'"') {
-            quoted = !quoted;
-            any = true;
-        } else if (c.isSpace() && !quoted) {
-            if (!word.isEmpty() || any)
-                words.append(word);
-            word.clear();
-            any = false;
-        } else {
-            word.append(c);
-        }
-    }
-    if (!word.isEmpty())
-        words.append(word);
-    words.removeAll(QString());
-    return words;
-}
-
 std::optional<FilterTerm> termOf(Field field, bool negated, const QString &value) {
     FilterTerm t;
     t.field = field;
@@ -176,9 +152,32 @@ QString quotedIfNeeded(const QString &s) {
 
 } // namespace
 
+QStringList searchWords(const QString &text) {
+    QStringList words;
+    QString word;
+    bool quoted = false, any = false;
+    for (const QChar c : text) {
+        if (c == u'"') {
+            quoted = !quoted;
+            any = true;
+        } else if (c.isSpace() && !quoted) {
+            if (!word.isEmpty() || any)
+                words.append(word);
+            word.clear();
+            any = false;
+        } else {
+            word.append(c);
+        }
+    }
+    if (!word.isEmpty())
+        words.append(word);
+    words.removeAll(QString());
+    return words;
+}
+
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
     KeyFilter filter;
-    for (const QString &word : wordsOf(text.left(2000))) {
+    for (const QString &word : searchWords(text.left(2000))) {
         const bool negated = word.startsWith(u'-') && word.size() > 1;
         const QStringView body = QStringView(word).mid(negated ? 1 : 0);
         const qsizetype colon = body.indexOf(u':');

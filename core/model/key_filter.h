@@ -81,6 +81,8 @@ struct FilterProblem {
     QString code;
 };
 
+/// The typed text in words; quotes group, also after the colon (`owner:"Ana B"`).
+QStringList searchWords(const QString &text);
 /// Reads the search box. Quotes group ("name with spaces"). What is not a field is a plain word.
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems = nullptr);
 /// The text that parses to the same words and terms.

@@ -23,34 +23,42 @@ std::optional<Instant> endOf(std::optional<qint64> overlapMs, Instant now) {
 
 } // namespace
 
-QFuture<Result<CreatedKey>> KeyService::rotate(const ApiKey &base, std::optional<qint64> overlapMs) {
-    using R = Result<CreatedKey>;
+Result<KeyService::PlannedRotation> KeyService::planRotation(const ApiKey &base,
+                                                             std::optional<qint64> overlapMs) const {
     if (const auto may = mayWrite(); !may)
-        return ready<R>(fail(may.error()));
+        return fail(may.error());
     if (base.damaged)
-        return ready<R>(fail(ErrorCode::Damaged, {{QStringLiteral("id"), base.id.toString()}}));
+        return fail(ErrorCode::Damaged, {{QStringLiteral("id"), base.id.toString()}});
     if (base.state != KeyState::Active && base.state != KeyState::Inactive)
-        return ready<R>(fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}}));
+        return fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(base.state)}});
     if (badOverlap(overlapMs))
-        return ready<R>(fail(overlapError()));
+        return fail(overlapError());
     if (const auto may = mayGrant(base); !may)
-        return ready<R>(fail(may.error()));
+        return fail(may.error());
     auto made = m_tokens(m_backend.info().prefix, base.config.environment);
-    auto secret = std::make_shared<const SecretBytes>(std::move(made.token));
     KeyChange c =
         changeOf(base, overlapMs == 0 ? QStringLiteral("key.regenerate") : QStringLiteral("key.rotate"));
     c.rotation = KeyChange::Rotation{made.id, made.verifier, endOf(overlapMs, c.at)};
+    return PlannedRotation{c, std::make_shared<const SecretBytes>(std::move(made.token))};
+}
+
+QFuture<Result<CreatedKey>> KeyService::rotate(const ApiKey &base, std::optional<qint64> overlapMs) {
+    using R = Result<CreatedKey>;
+    const auto plan = planRotation(base, overlapMs);
+    if (!plan)
+        return ready<R>(fail(plan.error()));
     const Answer<R> answer;
-    m_backend.change(c) | then(this, [this, answer, secret](const Result<ApiKey> &changed) {
-        if (!changed)
-            return answer.give(fail(changed.error()));
-        answer.give(CreatedKey{*changed, secret});
-        m_secrets.contains(nameOf(changed->id)) |
-            then(this, [this, id = changed->id](const Result<bool> &there) {
-                if (there && *there) // the copy kept here is of the old token now
-                    emit keptChanged(id, Kept::Outdated);
-            });
-    });
+    m_backend.change(plan->change) |
+        then(this, [this, answer, secret = plan->token](const Result<ApiKey> &changed) {
+            if (!changed)
+                return answer.give(fail(changed.error()));
+            answer.give(CreatedKey{*changed, secret});
+            m_secrets.contains(nameOf(changed->id)) |
+                then(this, [this, id = changed->id](const Result<bool> &there) {
+                    if (there && *there) // the copy kept here is of the old token now
+                        emit keptChanged(id, Kept::Outdated);
+                });
+        });
     return answer.future();
 }
 

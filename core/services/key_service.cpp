@@ -48,39 +48,56 @@ AuditEvent KeyService::eventOf(const ApiKey &key, const QString &action) const {
     return e;
 }
 
-QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
-    using R = Result<CreatedKey>;
+Result<KeyService::PlannedKey> KeyService::planCreate(KeyConfig config, const KeyId &id,
+                                                      const QByteArray &verifier) const {
     if (const auto may = mayWrite(); !may)
-        return ready<R>(fail(may.error()));
+        return fail(may.error());
     config = normalised(std::move(config));
     if (auto bad = check(config); !bad.isEmpty())
-        return ready<R>(fail(Error(std::move(bad))));
-    auto made = m_tokens(m_backend.info().prefix, config.environment);
-    auto secret = std::make_shared<const SecretBytes>(std::move(made.token));
-    const NewKey key{made.id, made.verifier, config, {m_principal.name}, m_clock.now()};
+        return fail(Error(std::move(bad)));
+    PlannedKey plan{{id, verifier, {}, {m_principal.name}, m_clock.now()}, {}};
+    if (id.isNull()) {
+        auto made = m_tokens(m_backend.info().prefix, config.environment);
+        plan.key.id = made.id;
+        plan.key.verifier = made.verifier;
+        plan.token = std::make_shared<const SecretBytes>(std::move(made.token));
+    }
+    plan.key.config = std::move(config);
+    return plan;
+}
+
+QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
+    using R = Result<CreatedKey>;
+    const auto plan = planCreate(std::move(config));
+    if (!plan)
+        return ready<R>(fail(plan.error()));
     const Answer<R> answer;
-    m_backend.create(key) | then(this, [answer, secret](const Result<ApiKey> &created) {
+    m_backend.create(plan->key) | then(this, [answer, secret = plan->token](const Result<ApiKey> &created) {
         answer.give(created ? R(CreatedKey{*created, secret}) : R(fail(created.error())));
     });
     return answer.future();
 }
 
-QFuture<Result<ApiKey>> KeyService::edit(const ApiKey &base, KeyConfig config, const QString &action) {
+Result<KeyChange> KeyService::planEdit(const ApiKey &base, KeyConfig config, const QString &action) const {
     if (const auto may = mayWrite(); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
+        return fail(may.error());
     config = normalised(std::move(config));
     config.environment = base.config.environment;
     config.type = base.config.type;
     if (auto bad = check(config, &base.config); !bad.isEmpty())
-        return ready<Result<ApiKey>>(fail(Error(std::move(bad))));
+        return fail(Error(std::move(bad)));
     const bool extended = base.config.expires && (!config.expires || *config.expires > *base.config.expires);
     if (extended) {
         if (const auto may = mayGrant(base); !may)
-            return ready<Result<ApiKey>>(fail(may.error()));
+            return fail(may.error());
     }
     KeyChange c = changeOf(base, action);
     c.config = std::move(config);
-    return m_backend.change(c);
+    return c;
+}
+
+QFuture<Result<ApiKey>> KeyService::edit(const ApiKey &base, KeyConfig config, const QString &action) {
+    return carryOut(planEdit(base, std::move(config), action));
 }
 
 Outcome KeyService::mayGrant(const ApiKey &key) const {

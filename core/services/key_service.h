@@ -74,6 +74,33 @@ public:
     /// The first thing that forbids changes of catalogue and customers.
     [[nodiscard]] Outcome mayAdminister() const;
 
+    /// What the same use cases would ask of the backend, after all their checks: for changes of many.
+    [[nodiscard]] Result<KeyChange> planEdit(const ApiKey &base, KeyConfig config,
+                                             const QString &action) const;
+    [[nodiscard]] Result<KeyChange> planActive(const ApiKey &base, bool active) const;
+    [[nodiscard]] Result<KeyChange> planRemove(const ApiKey &base) const;
+    [[nodiscard]] Result<KeyChange> planRestore(const ApiKey &base) const;
+    [[nodiscard]] Result<KeyChange> planRevoke(const ApiKey &base, const QString &reason, bool leaked) const;
+    [[nodiscard]] Result<KeyChange> planPurge(const ApiKey &base) const;
+    /// A fresh token for this key; the caller stores it before the change is asked for.
+    struct PlannedRotation {
+        KeyChange change;
+        SharedSecret token;
+    };
+    [[nodiscard]] Result<PlannedRotation> planRotation(const ApiKey &base,
+                                                       std::optional<qint64> overlapMs) const;
+    /// Checked as create() checks; a null id and no verifier: a fresh token is made.
+    struct PlannedKey {
+        NewKey key;
+        SharedSecret token; ///< null when the caller brought the verifier
+    };
+    [[nodiscard]] Result<PlannedKey> planCreate(KeyConfig config, const KeyId &id = {},
+                                                const QByteArray &verifier = {}) const;
+    /// In one transaction; a key that is refused, here or there, keeps its own error and stops nobody else.
+    using Plan = std::function<Result<KeyChange>(const ApiKey &)>;
+    QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<ApiKey> &keys, const Plan &plan);
+    QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &keys);
+
     QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
     QFuture<Outcome> forget(const ApiKey &key);
     QFuture<Kept> kept(const ApiKey &key);
@@ -94,6 +121,7 @@ private:
     [[nodiscard]] Outcome mayWrite() const;
     /// Whoever switches on, restores, rotates or extends a key grants all its scopes once more.
     [[nodiscard]] Outcome mayGrant(const ApiKey &key) const;
+    QFuture<Result<ApiKey>> carryOut(const Result<KeyChange> &plan);
     QFuture<Result<ApiKey>> endOld(const ApiKey &base, std::optional<Instant> until, const QString &action);
     void forgetQuietly(const KeyId &id);
 

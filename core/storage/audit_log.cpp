@@ -1,7 +1,6 @@
 #include "core/storage/audit_log.h"
 
 #include "core/model/audit_chain.h"
-#include "core/storage/sql.h"
 
 #include <QJsonArray>
 
@@ -14,36 +13,40 @@ struct Head {
     QByteArray hash = audit_chain::beginning();
 };
 
-Result<Head> headOf(QSqlDatabase &db) {
-    auto q = sql::exec(db, QStringLiteral("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
-    if (!q)
-        return fail(q.error());
-    Head head;
-    if (q->next())
-        head = {q->value(0).toLongLong(), q->value(1).toByteArray()};
-    return head;
-}
-
 QJsonValue ms(const std::optional<Instant> &t) {
     return t ? QJsonValue(t->toIso()) : QJsonValue(QStringLiteral("never"));
 }
 
 } // namespace
 
-Result<qint64> append(QSqlDatabase &db, AuditEvent &event) {
-    const auto head = headOf(db);
-    if (!head)
-        return fail(head.error());
+Result<qint64> Appender::append(AuditEvent &event) {
+    if (!m_known) {
+        auto q = m_statements.exec(QStringLiteral("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
+        if (!q)
+            return fail(q.error());
+        const bool any = (*q)->next();
+        m_seq = any ? (*q)->value(0).toLongLong() : 0;
+        m_hash = any ? (*q)->value(1).toByteArray() : audit_chain::beginning();
+        (*q)->finish();
+        m_known = true;
+    }
     const QByteArray payload = audit_chain::canonical(event);
-    event.seq = head->seq + 1;
-    event.hash = audit_chain::chained(event.seq, head->hash, payload);
-    const auto q =
-        sql::exec(db, QStringLiteral("INSERT INTO audit (seq, key_id, payload, hash) VALUES (?, ?, ?, ?)"),
-                  {event.seq, event.key.isNull() ? QString::fromLatin1("") : event.key.toString(),
-                   QString::fromUtf8(payload), event.hash});
+    event.seq = m_seq + 1;
+    event.hash = audit_chain::chained(event.seq, m_hash, payload);
+    const auto q = m_statements.exec(
+        QStringLiteral("INSERT INTO audit (seq, key_id, payload, hash) VALUES (?, ?, ?, ?)"),
+        {event.seq, event.key.isNull() ? QString::fromLatin1("") : event.key.toString(),
+         QString::fromUtf8(payload), event.hash});
     if (!q)
         return fail(q.error());
+    m_seq = event.seq;
+    m_hash = event.hash;
     return event.seq;
+}
+
+Result<qint64> append(QSqlDatabase &db, AuditEvent &event) {
+    sql::Statements statements(db);
+    return Appender(statements).append(event);
 }
 
 Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query) {

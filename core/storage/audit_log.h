@@ -2,6 +2,8 @@
 
 #include "core/backend/vault_backend.h"
 
+#include "core/storage/sql.h"
+
 #include <QSqlDatabase>
 
 /// The chained log (docs/storage.md). Rows are written only inside the caller's transaction.
@@ -9,6 +11,19 @@ namespace latchkey::audit_log {
 
 /// Gives `event` its number and hash and writes it. Its new number.
 Result<qint64> append(QSqlDatabase &db, AuditEvent &event);
+/// The same for many rows of one transaction: the end of the chain is read once.
+class Appender {
+public:
+    explicit Appender(sql::Statements &statements)
+        : m_statements(statements) {}
+    Result<qint64> append(AuditEvent &event);
+
+private:
+    sql::Statements &m_statements;
+    bool m_known = false;
+    qint64 m_seq = 0;
+    QByteArray m_hash;
+};
 Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query);
 /// Walks the whole chain; names the first row that is missing, changed or out of order.
 Result<AuditCheck> verify(QSqlDatabase &db);

@@ -20,6 +20,7 @@ public:
     DbThread(const DbThread &) = delete;
     DbThread &operator=(const DbThread &) = delete;
 
+    [[nodiscard]] const QString &connectionName() const { return m_connection; }
     using Opener = std::function<Outcome(const QString &connectionName)>;
     /// `open` makes the connection `connectionName` on the thread.
     QFuture<Outcome> open(Opener opener);

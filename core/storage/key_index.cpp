@@ -177,6 +177,22 @@ KeyStatus KeyIndex::statusAt(std::uint32_t i, Instant now) const {
     return statusOf(static_cast<KeyState>(m_state[i]), expires, m_damaged[i] != 0, now);
 }
 
+KeySummary KeyIndex::summary(const QList<KeyId> &ids, Instant usedSince) const {
+    std::vector<KeyId> wanted(ids.begin(), ids.end());
+    std::sort(wanted.begin(), wanted.end());
+    KeySummary s;
+    for (std::uint32_t i = 0; i < m_seqs.size(); ++i) {
+        if (!std::binary_search(wanted.begin(), wanted.end(), idAt(i)))
+            continue;
+        ++s.keys;
+        s.production += m_environment[i] == static_cast<std::uint8_t>(Environment::Production) ? 1 : 0;
+        s.damaged += m_damaged[i] != 0 ? 1 : 0;
+        s.usedSince += m_lastUsed[i] >= usedSince.ms() ? 1 : 0;
+        ++s.states[m_state[i]];
+    }
+    return s;
+}
+
 QStringList KeyIndex::suggestions(SortColumn column) const {
     const Interned *texts = column == SortColumn::Owner       ? &m_ownerTexts
                             : column == SortColumn::Tags      ? &m_tagTexts

@@ -71,6 +71,7 @@ public:
     [[nodiscard]] KeyListPtr list(const KeyQuery &query, Instant now);
     [[nodiscard]] SidebarCounts counts(std::optional<Environment> environment, const Thresholds &t,
                                        Instant now) const;
+    [[nodiscard]] KeySummary summary(const QList<KeyId> &ids, Instant usedSince) const;
     [[nodiscard]] QStringList suggestions(SortColumn column) const;
     [[nodiscard]] QList<ScopeUse> scopeUse() const;
     [[nodiscard]] QHash<QString, qint64> customerUse() const;

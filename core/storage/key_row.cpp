@@ -276,6 +276,7 @@ KeyRow read(const QSqlQuery &q) {
     possible = possible && badScopes.isEmpty() && badIps.isEmpty();
     if (!possible || stored != hashOf([&](int i) -> const QVariant & { return v[i]; }))
         refuse(k);
+    r.stored = std::move(v);
     return r;
 }
 
@@ -292,6 +293,23 @@ Bound bind(const KeyRow &row) {
         b.names.append(QLatin1StringView(n));
     b.names.append(QStringLiteral("checksum"));
     b.values.append(sum);
+    return b;
+}
+
+Bound bindChanged(const KeyRow &row) {
+    if (row.stored.size() != ColumnCount)
+        return bind(row);
+    const QVariantList now = valuesOf(row);
+    Bound b;
+    for (int i = 0; i < ColumnCount; ++i) {
+        const QVariant &old = row.stored[i];
+        if (old.isNull() != now[i].isNull() || (!now[i].isNull() && old != now[i])) {
+            b.names.append(QLatin1StringView(names[i]));
+            b.values.append(now[i]);
+        }
+    }
+    b.names.append(QStringLiteral("checksum"));
+    b.values.append(hashOf([&](int i) -> const QVariant & { return now[i]; }));
     return b;
 }
 

@@ -15,6 +15,7 @@ struct KeyRow {
     QByteArray verifier, oldVerifier;
     qint64 seq = 0;
     qint64 changeSeq = 0;
+    QVariantList stored; ///< the columns as they were read
 };
 
 namespace key_row {
@@ -33,6 +34,8 @@ struct Bound {
     QVariantList values;
 };
 Bound bind(const KeyRow &row);
+/// Only what differs from what was read, so that SQLite rewrites no index without need.
+Bound bindChanged(const KeyRow &row);
 
 /// SHA-256 over every column that decides or describes access, length-prefixed: docs/storage.md.
 QByteArray checksum(const KeyRow &row);

@@ -26,10 +26,10 @@ Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId);
 /// Each writes the row and its audit row in one transaction, or nothing.
 Result<ApiKey> create(QSqlDatabase &db, const NewKey &key);
 Result<ApiKey> change(QSqlDatabase &db, const KeyChange &change);
-/// All in one transaction, or nothing.
-Outcome createMany(QSqlDatabase &db, const QList<NewKey> &keys);
-/// In one transaction. A key that refuses its change (Conflict, NotFound, Damaged) keeps its own result and
-/// doesn't stop the others; any other failure undoes all.
+/// In one transaction. A key that is refused (create: Conflict when its id is taken; change: Conflict,
+/// NotFound, WrongState, Damaged) keeps its own result and doesn't stop the others; any other failure undoes
+/// all.
+Result<QList<Result<ApiKey>>> createMany(QSqlDatabase &db, const QList<NewKey> &keys);
 Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes);
 Outcome record(QSqlDatabase &db, const AuditEvent &event);
 Outcome stampLastUsed(QSqlDatabase &db, const QList<LastUse> &uses);

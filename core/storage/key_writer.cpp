@@ -6,26 +6,48 @@ namespace latchkey::key_table {
 
 namespace {
 
-Outcome insertRow(QSqlDatabase &db, const KeyRow &row) {
+/// What one transaction writes with: every statement is prepared once.
+struct Batch {
+    explicit Batch(QSqlDatabase &db)
+        : statements(db)
+        , audit(statements) {}
+    sql::Statements statements;
+    audit_log::Appender audit;
+
+    Outcome run(const QString &statement, const QVariantList &values) {
+        const auto q = statements.exec(statement, values);
+        return q ? ok() : Outcome(fail(q.error()));
+    }
+};
+
+Outcome insertRow(Batch &batch, const KeyRow &row) {
     const auto b = key_row::bind(row);
     const QString marks = QStringList(b.values.size(), QStringLiteral("?")).join(u',');
-    const auto q = sql::exec(db,
-                             QStringLiteral("INSERT INTO keys (") + b.names.join(u',') +
-                                 QStringLiteral(") VALUES (") + marks + u')',
-                             b.values);
-    return q ? ok() : Outcome(fail(q.error()));
+    return batch.run(QStringLiteral("INSERT INTO keys (") + b.names.join(u',') +
+                         QStringLiteral(") VALUES (") + marks + u')',
+                     b.values);
 }
 
-Outcome updateRow(QSqlDatabase &db, const KeyRow &row) {
-    auto b = key_row::bind(row);
-    QStringList sets;
-    for (const QString &n : b.names)
-        sets.append(n + QStringLiteral(" = ?"));
+Outcome updateRow(Batch &batch, const KeyRow &row) {
+    auto b = key_row::bindChanged(row);
     b.values.append(row.seq);
-    const auto q =
-        sql::exec(db, QStringLiteral("UPDATE keys SET ") + sets.join(u',') + QStringLiteral(" WHERE seq = ?"),
-                  b.values);
-    return q ? ok() : Outcome(fail(q.error()));
+    return batch.run(QStringLiteral("UPDATE keys SET ") + b.names.join(QStringLiteral(" = ?,")) +
+                         QStringLiteral(" = ? WHERE seq = ?"),
+                     b.values);
+}
+
+/// Ids are never used again, and a token's id part belongs to one key.
+Result<bool> isTaken(Batch &batch, const KeyId &id) {
+    const QString text = id.toString();
+    const auto q = batch.statements.exec(
+        QStringLiteral("SELECT EXISTS (SELECT 1 FROM keys WHERE id = ? OR credential_id = ? OR "
+                       "old_credential_id = ?)"),
+        {text, text, text});
+    if (!q)
+        return fail(q.error());
+    const bool taken = (*q)->next() && (*q)->value(0).toBool();
+    (*q)->finish();
+    return taken;
 }
 
 /// What a damaged row still may become: less. Its other fields cannot be trusted, so nothing else is taken
@@ -82,8 +104,21 @@ void apply(const KeyChange &c, KeyRow &row) {
     k.changedBy = c.actor.name;
 }
 
-Result<KeyRow> rowToChange(QSqlDatabase &db, const KeyChange &c) {
-    auto row = byId(db, c.id);
+Result<KeyRow> readRow(Batch &batch, const KeyId &id) {
+    static const QString statement = QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() +
+                                     QStringLiteral("WHERE k.id = ?");
+    const auto q = batch.statements.exec(statement, {id.toString()});
+    if (!q)
+        return fail(q.error());
+    if (!(*q)->next())
+        return fail(ErrorCode::NotFound);
+    KeyRow row = key_row::read(**q);
+    (*q)->finish();
+    return row;
+}
+
+Result<KeyRow> rowToChange(Batch &batch, const KeyChange &c) {
+    auto row = readRow(batch, c.id);
     if (!row)
         return row;
     if (row->key.state == KeyState::Purged)
@@ -106,7 +141,10 @@ bool isRefusal(const Error &e) {
 }
 
 /// The row and its audit row, inside a transaction.
-Result<ApiKey> insertKey(QSqlDatabase &db, const NewKey &key) {
+Result<ApiKey> insertKey(Batch &batch, const NewKey &key) {
+    const auto taken = isTaken(batch, key.id);
+    if (!taken || *taken)
+        return fail(taken ? Error(ErrorCode::Conflict) : taken.error());
     KeyRow row;
     ApiKey &k = row.key;
     k.id = k.credentialId = key.id;
@@ -121,27 +159,27 @@ Result<ApiKey> insertKey(QSqlDatabase &db, const NewKey &key) {
     event.key = key.id;
     event.keyName = key.config.name;
     event.after = audit_log::describeKey(k);
-    const auto seq = audit_log::append(db, event);
+    const auto seq = batch.audit.append(event);
     if (!seq)
         return fail(seq.error());
     row.changeSeq = *seq;
-    if (auto done = insertRow(db, row); !done)
+    if (auto done = insertRow(batch, row); !done)
         return fail(done.error());
     return k;
 }
 
 /// The changed row and its audit row, inside a transaction. Refusals (Conflict, NotFound, Damaged) write
 /// nothing.
-Result<ApiKey> changeKey(QSqlDatabase &db, const KeyChange &c) {
-    auto row = rowToChange(db, c);
+Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
+    auto row = rowToChange(batch, c);
     if (!row)
         return fail(row.error());
     const ApiKey before = row->key;
     apply(c, *row);
     if (c.rotation) { // what was seen of a still older token says nothing about this one
-        const auto q = sql::exec(db, QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row->seq});
-        if (!q)
-            return fail(q.error());
+        if (auto done = batch.run(QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row->seq});
+            !done)
+            return fail(done.error());
     }
     AuditEvent event;
     event.at = c.at;
@@ -155,22 +193,21 @@ Result<ApiKey> changeKey(QSqlDatabase &db, const KeyChange &c) {
     } else {
         audit_log::describeChange(before, row->key, &event.before, &event.after);
     }
-    const auto seq = audit_log::append(db, event);
+    const auto seq = batch.audit.append(event);
     if (!seq)
         return fail(seq.error());
     row->changeSeq = *seq;
     if (before.damaged && row->key.state != KeyState::Purged) {
         // Its checksum must go on failing: a rewritten row would make untrusted fields look trusted.
-        const auto q = sql::exec(db,
-                                 QStringLiteral("UPDATE keys SET state = ?, deleted_at = ?, version = ?, "
-                                                "change_seq = ?, checksum = x'00' WHERE seq = ?"),
-                                 {static_cast<int>(row->key.state),
-                                  row->key.deletedAt ? QVariant(row->key.deletedAt->ms())
-                                                     : QVariant(QMetaType(QMetaType::LongLong)),
-                                  row->key.version, row->changeSeq, row->seq});
-        if (!q)
-            return fail(q.error());
-    } else if (auto done = updateRow(db, *row); !done) {
+        auto done = batch.run(QStringLiteral("UPDATE keys SET state = ?, deleted_at = ?, version = ?, "
+                                             "change_seq = ?, checksum = x'00' WHERE seq = ?"),
+                              {static_cast<int>(row->key.state),
+                               row->key.deletedAt ? QVariant(row->key.deletedAt->ms())
+                                                  : QVariant(QMetaType(QMetaType::LongLong)),
+                               row->key.version, row->changeSeq, row->seq});
+        if (!done)
+            return fail(done.error());
+    } else if (auto done = updateRow(batch, *row); !done) {
         return fail(done.error());
     }
     if (row->key.state == KeyState::Purged)
@@ -178,58 +215,46 @@ Result<ApiKey> changeKey(QSqlDatabase &db, const KeyChange &c) {
     return row->key;
 }
 
+/// One transaction for all; without any that was accepted there is nothing to commit.
+template<typename T, typename F>
+Result<QList<Result<ApiKey>>> together(QSqlDatabase &db, const QList<T> &asked, F one) {
+    sql::WriteTransaction tx(db);
+    if (!tx.begun())
+        return fail(tx.begun().error());
+    Batch batch(db);
+    QList<Result<ApiKey>> results;
+    results.reserve(asked.size());
+    bool any = false;
+    for (const T &a : asked) {
+        auto result = one(batch, a);
+        if (!result && !isRefusal(result.error()))
+            return fail(result.error());
+        any = any || result;
+        results.append(std::move(result));
+    }
+    if (auto done = any ? tx.commit() : ok(); !done)
+        return fail(done.error());
+    return results;
+}
+
 } // namespace
 
 Result<ApiKey> create(QSqlDatabase &db, const NewKey &key) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return fail(tx.begun().error());
-    auto made = insertKey(db, key);
-    if (!made)
-        return made;
-    if (auto done = tx.commit(); !done)
-        return fail(done.error());
-    return made;
-}
-
-Outcome createMany(QSqlDatabase &db, const QList<NewKey> &keys) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return tx.begun();
-    for (const NewKey &key : keys) {
-        if (const auto made = insertKey(db, key); !made)
-            return fail(made.error());
-    }
-    return tx.commit();
+    auto made = createMany(db, {key});
+    return made ? made->first() : Result<ApiKey>(fail(made.error()));
 }
 
 Result<ApiKey> change(QSqlDatabase &db, const KeyChange &c) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return fail(tx.begun().error());
-    auto changed = changeKey(db, c);
-    if (!changed)
-        return changed;
-    if (auto done = tx.commit(); !done)
-        return fail(done.error());
-    return changed;
+    auto changed = changeMany(db, {c});
+    return changed ? changed->first() : Result<ApiKey>(fail(changed.error()));
+}
+
+Result<QList<Result<ApiKey>>> createMany(QSqlDatabase &db, const QList<NewKey> &keys) {
+    return together(db, keys, insertKey);
 }
 
 Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return fail(tx.begun().error());
-    QList<Result<ApiKey>> results;
-    results.reserve(changes.size());
-    for (const KeyChange &c : changes) {
-        auto changed = changeKey(db, c);
-        if (!changed && !isRefusal(changed.error()))
-            return fail(changed.error());
-        results.append(std::move(changed));
-    }
-    if (auto done = tx.commit(); !done)
-        return fail(done.error());
-    return results;
+    return together(db, changes, changeKey);
 }
 
 Outcome record(QSqlDatabase &db, const AuditEvent &event) {

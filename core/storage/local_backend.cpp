@@ -10,6 +10,8 @@
 #include "core/storage/sql.h"
 #include "core/token/token.h"
 
+#include <algorithm>
+
 namespace latchkey {
 
 /// Touched by the index thread only, but for the two flags.
@@ -87,6 +89,7 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     : m_identity(std::move(identity))
     , m_clock(clock)
     , m_shared(std::make_shared<Shared>())
+    , m_requests(m_identity.info.location, m_identity.info.readOnly)
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,
@@ -302,6 +305,25 @@ QFuture<Result<ApiKey>> LocalBackend::change(const KeyChange &change) {
             result = key_table::change(db, change);
         return result;
     });
+}
+
+QFuture<Result<QList<Result<ApiKey>>>> LocalBackend::createMany(const QList<NewKey> &keys) {
+    return write([keys](QSqlDatabase &db) { return key_table::createMany(db, keys); });
+}
+
+QFuture<Result<QList<Result<ApiKey>>>> LocalBackend::changeMany(const QList<KeyChange> &changes) {
+    return write([changes, path = m_identity.info.location](QSqlDatabase &db) {
+        auto results = key_table::changeMany(db, changes);
+        if (!results && results.error().code == ErrorCode::DiskFull &&
+            std::all_of(changes.begin(), changes.end(), takesAway) && ballast::release(path))
+            results = key_table::changeMany(db, changes);
+        return results;
+    });
+}
+
+QFuture<Result<KeySummary>> LocalBackend::summary(const QList<KeyId> &ids, Instant usedSince) {
+    return whenIndexed<KeySummary>(
+        [ids, usedSince](KeyIndex &i) -> Result<KeySummary> { return i.summary(ids, usedSince); });
 }
 
 QFuture<Outcome> LocalBackend::stampLastUsed(const QList<LastUse> &uses) {

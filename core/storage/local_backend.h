@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
+#include "core/storage/requests/local_request_log.h"
 #include "core/storage/vault_file.h"
 
 #include <QTimer>
@@ -39,6 +40,9 @@ public:
 
     QFuture<Result<ApiKey>> create(const NewKey &key) override;
     QFuture<Result<ApiKey>> change(const KeyChange &change) override;
+    QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &keys) override;
+    QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<KeyChange> &changes) override;
+    QFuture<Result<KeySummary>> summary(const QList<KeyId> &ids, Instant usedSince) override;
     QFuture<Outcome> stampLastUsed(const QList<LastUse> &uses) override;
     QFuture<Outcome> record(const AuditEvent &event) override;
     QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) override;
@@ -51,6 +55,8 @@ public:
     QFuture<Result<QList<Customer>>> customersNamed(const QStringList &ids) override;
     QFuture<Result<QHash<QString, qint64>>> customerUse() override;
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
+
+    [[nodiscard]] RequestLog *requests() override { return &m_requests; }
 
     /// How often the file is looked at for changes of other processes; milliseconds.
     static constexpr int PollMs = 400;
@@ -71,6 +77,7 @@ private:
     vault_file::Identity m_identity;
     const Clock &m_clock;
     std::shared_ptr<Shared> m_shared;
+    LocalRequestLog m_requests;
     QTimer m_poll;
     Threads m_threads; // last: its threads end before what their tasks refer to
 };

@@ -39,6 +39,24 @@ Result<QSqlQuery> exec(QSqlDatabase &db, const QString &statement, const QVarian
     return q;
 }
 
+Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantList &values) {
+    auto at = m_prepared.find(statement);
+    if (at == m_prepared.end()) {
+        QSqlQuery q(m_db);
+        q.setForwardOnly(true);
+        if (!q.prepare(statement))
+            return fail(errorOf(q.lastError(), m_db.databaseName()));
+        at = m_prepared.emplace(statement, std::move(q)).first;
+    }
+    QSqlQuery &q = at->second;
+    q.finish();
+    for (int i = 0; i < values.size(); ++i)
+        q.bindValue(i, values[i]);
+    if (!q.exec())
+        return fail(errorOf(q.lastError(), m_db.databaseName()));
+    return &q;
+}
+
 WriteTransaction::WriteTransaction(QSqlDatabase &db)
     : m_db(db)
     , m_begun(ok()) {

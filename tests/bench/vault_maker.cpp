@@ -89,8 +89,8 @@ Outcome fill(QSqlDatabase &db, qint64 keys, quint32 seed, Instant now,
             }
             made.append(std::move(k));
         }
-        if (auto done = key_table::createMany(db, made); !done)
-            return done;
+        if (const auto done = key_table::createMany(db, made); !done)
+            return fail(done.error());
         if (auto done = key_table::stampLastUsed(db, uses); !done)
             return done;
         if (const auto done = key_table::changeMany(db, off); !done)

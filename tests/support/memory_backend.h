@@ -67,20 +67,59 @@ public:
         return later(Result<QList<ApiKey>>(found));
     }
     QFuture<Result<ApiKey>> change(const KeyChange &c) override {
-        ++changes;
-        const auto bad = refuse ? refuse(c) : std::nullopt;
-        if (bad)
-            return later(Result<ApiKey>(fail(*bad)));
-        ApiKey &k = keys[at.value(c.id)];
-        if (k.version != c.expectedVersion)
-            return later(Result<ApiKey>(fail(ErrorCode::Conflict)));
-        if (c.config)
-            k.config = *c.config;
-        if (c.state)
-            k.state = *c.state;
-        ++k.version;
-        QTimer::singleShot(0, this, [this, id = c.id] { emit keysChanged({id}); });
-        return later(Result<ApiKey>(k), changeMs);
+        const Result<ApiKey> r = apply(c);
+        if (r)
+            QTimer::singleShot(0, this, [this, id = c.id] { emit keysChanged({id}); });
+        return later(r, r ? changeMs : 0);
+    }
+    QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &made) override {
+        QList<Result<ApiKey>> results;
+        for (const NewKey &n : made) {
+            if (at.contains(n.id)) {
+                results.append(fail(ErrorCode::Conflict));
+                continue;
+            }
+            ApiKey k;
+            k.id = k.credentialId = n.id;
+            k.config = n.config;
+            k.createdAt = k.changedAt = n.at;
+            k.createdBy = k.changedBy = n.actor.name;
+            at.insert(k.id, keys.size());
+            keys.append(k);
+            results.append(k);
+        }
+        QTimer::singleShot(0, this, [this] { emit keysChanged({}); });
+        return later(Result<QList<Result<ApiKey>>>(results), changeMs);
+    }
+    /// All or nothing but for what a key itself refuses, as one transaction does it.
+    QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<KeyChange> &many) override {
+        using R = Result<QList<Result<ApiKey>>>;
+        const QList<ApiKey> before = keys;
+        QList<Result<ApiKey>> results;
+        for (const KeyChange &c : many) {
+            results.append(apply(c));
+            const Result<ApiKey> &r = results.last();
+            if (!r && r.error().code != ErrorCode::Conflict && r.error().code != ErrorCode::NotFound &&
+                r.error().code != ErrorCode::WrongState) {
+                keys = before;
+                return later(R(fail(r.error())), changeMs);
+            }
+        }
+        QTimer::singleShot(0, this, [this] { emit keysChanged({}); });
+        return later(R(results), changeMs);
+    }
+    QFuture<Result<KeySummary>> summary(const QList<KeyId> &ids, Instant usedSince) override {
+        KeySummary s;
+        for (const KeyId &id : ids) {
+            if (!at.contains(id))
+                continue;
+            const ApiKey &k = keys[at[id]];
+            ++s.keys;
+            s.production += k.config.environment == Environment::Production ? 1 : 0;
+            s.usedSince += k.lastUsedAt && *k.lastUsedAt >= usedSince ? 1 : 0;
+            ++s.states[static_cast<std::size_t>(k.state)];
+        }
+        return later(Result<KeySummary>(s));
     }
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment>, const Thresholds &) override {
         return later(Result<SidebarCounts>(SidebarCounts{}));
@@ -139,6 +178,22 @@ private:
         [[nodiscard]] qsizetype total() const override { return ids.size(); }
         [[nodiscard]] qsizetype unfiltered() const override { return live; }
     };
+    Result<ApiKey> apply(const KeyChange &c) {
+        ++changes;
+        if (const auto bad = refuse ? refuse(c) : std::nullopt)
+            return fail(*bad);
+        if (!at.contains(c.id))
+            return fail(ErrorCode::NotFound);
+        ApiKey &k = keys[at.value(c.id)];
+        if (k.version != c.expectedVersion)
+            return fail(ErrorCode::Conflict);
+        if (c.config)
+            k.config = *c.config;
+        if (c.state)
+            k.state = *c.state;
+        ++k.version;
+        return k;
+    }
     template<typename T>
     QFuture<T> later(T value, int ms = 0) {
         const Answer<T> answer;

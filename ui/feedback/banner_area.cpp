@@ -82,7 +82,7 @@ BannerArea::BannerArea(QWidget *parent)
 }
 
 void BannerArea::show(const QString &id, Feedback::Level level, const QString &text,
-                      const QString &actionText, std::function<void()> action) {
+                      const QList<Offer> &offers) {
     clear(id);
     auto *frame = new BannerFrame(level, this);
     auto *row = new QHBoxLayout(frame);
@@ -94,10 +94,12 @@ void BannerArea::show(const QString &id, Feedback::Level level, const QString &t
     label->setMinimumHeight(24);
     row->addWidget(label, 1);
     frame->add(label);
-    if (action) {
-        auto *button = new QPushButton(actionText, frame);
-        button->setObjectName(QStringLiteral("bannerAction"));
-        connect(button, &QPushButton::clicked, this, [action = std::move(action)] { action(); });
+    for (const Offer &offer : offers) {
+        if (!offer.run || offer.text.isEmpty())
+            continue;
+        auto *button = new QPushButton(offer.text, frame);
+        button->setObjectName(offer.name);
+        connect(button, &QPushButton::clicked, this, [run = offer.run] { run(); });
         row->addWidget(button);
     }
     frame->setAccessibleName(text);

@@ -14,8 +14,13 @@ class BannerArea : public QWidget {
     Q_OBJECT
 public:
     explicit BannerArea(QWidget *parent = nullptr);
-    void show(const QString &id, Feedback::Level level, const QString &text, const QString &actionText,
-              std::function<void()> action);
+    struct Offer {
+        QString text;
+        std::function<void()> run;
+        QString name; ///< of the button, for tests
+    };
+    /// Without a text an offer is none.
+    void show(const QString &id, Feedback::Level level, const QString &text, const QList<Offer> &offers);
     void clear(const QString &id);
     [[nodiscard]] int count() const { return static_cast<int>(m_banners.size()); }
 

@@ -18,7 +18,8 @@ public:
     enum class Level { Info, Warning, Danger };
     /// One banner per id; replaced by the same id, removed by clearBanner.
     virtual void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},
-                        std::function<void()> action = {}) = 0;
+                        std::function<void()> action = {}, const QString &secondText = {},
+                        std::function<void()> second = {}) = 0;
     virtual void clearBanner(const QString &id) = 0;
 };
 

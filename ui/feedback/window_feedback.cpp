@@ -29,8 +29,11 @@ void WindowFeedback::toast(const QString &text, std::function<void()> undo, std:
 }
 
 void WindowFeedback::banner(const QString &id, Level level, const QString &text, const QString &actionText,
-                            std::function<void()> action) {
-    m_banners->show(id, level, text, actionText, std::move(action));
+                            std::function<void()> action, const QString &secondText,
+                            std::function<void()> second) {
+    m_banners->show(id, level, text,
+                    {{secondText, std::move(second), QStringLiteral("bannerSecond")},
+                     {actionText, std::move(action), QStringLiteral("bannerAction")}});
 }
 
 void WindowFeedback::clearBanner(const QString &id) {

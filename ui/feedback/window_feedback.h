@@ -15,8 +15,9 @@ class WindowFeedback final : public Feedback {
 public:
     WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory &undo);
     void toast(const QString &text, std::function<void()> undo, std::function<void()> redo) override;
-    void banner(const QString &id, Level level, const QString &text, const QString &actionText,
-                std::function<void()> action) override;
+    void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},
+                std::function<void()> action = {}, const QString &secondText = {},
+                std::function<void()> second = {}) override;
     void clearBanner(const QString &id) override;
     [[nodiscard]] ToastHost &toasts() { return m_toasts; }
 

@@ -1,6 +1,5 @@
 #include "ui/shell/bulk_actions.h"
 
-#include "core/model/futures.h"
 #include "ui/format/words.h"
 
 #include <QLocale>
@@ -22,162 +21,128 @@ QString stateBanner(const Error &e) {
 
 } // namespace
 
-BulkActions::BulkActions(KeyService &service, Feedback &feedback, QObject *parent)
+BulkActions::BulkActions(KeyService &service, JobRunner &jobs, Feedback &feedback, QObject *parent)
     : QObject(parent)
     , m_service(service)
-    , m_feedback(feedback) {}
+    , m_jobs(jobs)
+    , m_feedback(feedback) {
+    connect(&m_jobs, &JobRunner::changed, this, [this](qint64 id) {
+        const JobRecord *job = m_jobs.find(id);
+        if (job && job->isOver() && m_mine.remove(id)) // also when it was cancelled before its turn
+            --m_underWay;
+    });
+}
 
 void BulkActions::setActive(const KeySelection &keys, bool active) {
-    ask({active ? Deed::Activate : Deed::Deactivate, keys, false});
+    ask({active ? Deed::Activate : Deed::Deactivate, keys, {}});
 }
 void BulkActions::remove(const KeySelection &keys) {
-    ask({Deed::Remove, keys, false});
+    ask({Deed::Remove, keys, {}});
 }
 void BulkActions::restore(const KeySelection &keys) {
-    ask({Deed::Restore, keys, false});
+    ask({Deed::Restore, keys, {}});
 }
 void BulkActions::purge(const KeySelection &keys) {
-    ask({Deed::Purge, keys, false});
+    ask({Deed::Purge, keys, {}});
+}
+void BulkActions::change(Deed deed, const KeySelection &keys, const DeedValue &value) {
+    ask({deed, keys, value});
 }
 
 void BulkActions::cancel() {
-    m_waiting.clear();
-    if (m_running)
-        m_running->cancel();
+    const QSet<qint64> mine = m_mine;
+    for (const qint64 id : mine)
+        m_jobs.cancel(id);
 }
 
-void BulkActions::ask(Task task) {
-    if (task.keys.isEmpty() || task.keys.at(0).isNull())
+void BulkActions::ask(BulkOrder order) {
+    const qsizetype count = order.back ? order.back->keys.size() : order.keys.count();
+    if (count == 0 || (!order.back && order.keys.at(0).isNull()))
         return;
-    m_waiting.append(std::move(task));
-    if (!m_running)
-        next();
+    JobRecord what;
+    what.kind = QStringLiteral("bulk");
+    what.title = titleOf(order, count);
+    what.progress.total = count;
+    ++m_underWay;
+    const auto maker = [this, order] { return make(order); };
+    // Its turn may come within add(): then `added` is the first to name it.
+    const auto first = connect(&m_jobs, &JobRunner::added, this, [this](qint64 id) { m_mine.insert(id); });
+    m_jobs.add(what, maker);
+    disconnect(first);
 }
 
-void BulkActions::next() {
-    if (m_waiting.isEmpty())
-        return;
-    const Task task = m_waiting.takeFirst();
+std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
     for (const QString &id : {BannerId, QStringLiteral("busy"), QStringLiteral("diskFull")})
         m_feedback.clearBanner(id);
-    m_running = new BulkChange(m_service.backend(), planOf(task), this);
+    const auto trail = order.back ? order.back : std::make_shared<BulkTrail>();
+    auto job = std::make_unique<BulkJob>(m_service, taskOf(order, m_service, trail));
     m_since.start();
-    connect(m_running, &BulkChange::progress, this, [this](qsizetype seen, qsizetype all) {
-        if (all > 1 && m_since.elapsed() >= MomentMs)
-            emit progress(m_running->doing(), seen, all);
+    const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
+    connect(job.get(), &Job::progress, this, [this, order](const JobProgress &p) {
+        if (p.total > 1 && m_since.elapsed() >= MomentMs)
+            emit progress(doing(order), p.seen, p.total);
     });
-    connect(m_running, &BulkChange::finished, this, [this, task](const BulkReport &report) {
-        std::exchange(m_running, nullptr)->deleteLater();
+    connect(job.get(), &BulkJob::reported, this, [this, order, trail, id](const BulkReport &report) {
+        trail->follow(report.done);
         emit ended();
-        tell(task, report);
-        next();
+        tell(order, report, id, trail);
     });
-    m_running->start();
+    return job;
 }
 
-BulkChange::Plan BulkActions::planOf(const Task &task) const {
-    KeyService &s = m_service;
-    switch (task.deed) {
-    case Deed::Activate:
-    case Deed::Deactivate: {
-        const bool active = task.deed == Deed::Activate;
-        return {
-            active ? tr("Activating") : tr("Deactivating"), task.keys,
-            [active](const ApiKey &k) { return k.state == (active ? KeyState::Inactive : KeyState::Active); },
-            [&s, active](const ApiKey &k) { return s.setActive(k, active); }};
-    }
-    case Deed::Remove:
-        return {tr("Deleting"), task.keys,
-                [](const ApiKey &k) { return k.state != KeyState::Deleted && k.state != KeyState::Purged; },
-                [&s](const ApiKey &k) { return s.remove(k); }};
-    case Deed::Restore:
-        return {tr("Restoring"), task.keys, [](const ApiKey &k) { return k.state == KeyState::Deleted; },
-                [&s](const ApiKey &k) { return s.restore(k); }};
-    case Deed::Purge:
-        break;
-    }
-    return {tr("Deleting"), task.keys, [](const ApiKey &k) { return k.state != KeyState::Purged; },
-            [&s](const ApiKey &k) { return s.purge(k); }};
-}
-
-bool BulkActions::canUndo(Deed deed) const {
-    return deed != Deed::Purge &&
-           (deed != Deed::Remove || m_service.backend().info().deletedRetentionDays > 0);
-}
-
-BulkActions::Deed BulkActions::opposite(Deed deed) {
-    switch (deed) {
-    case Deed::Activate:
-        return Deed::Deactivate;
-    case Deed::Deactivate:
-        return Deed::Activate;
-    case Deed::Remove:
-        return Deed::Restore;
-    case Deed::Restore:
-    case Deed::Purge:
-        break;
-    }
-    return Deed::Remove;
-}
-
-QString BulkActions::headline(Deed deed, const BulkReport &report) {
-    const int n = static_cast<int>(report.done.size());
-    const bool one = n == 1 && report.asked == 1;
-    switch (deed) {
-    case Deed::Activate:
-        return one ? tr("Activated “%1”").arg(report.name) : tr("Activated %n keys", nullptr, n);
-    case Deed::Deactivate:
-        return one ? tr("Deactivated “%1”").arg(report.name) : tr("Deactivated %n keys", nullptr, n);
-    case Deed::Remove:
-        return one ? tr("Deleted “%1”").arg(report.name) : tr("Deleted %n keys", nullptr, n);
-    case Deed::Restore:
-        return one ? tr("Restored “%1”").arg(report.name) : tr("Restored %n keys", nullptr, n);
-    case Deed::Purge:
-        break;
-    }
-    return one ? tr("Deleted “%1” permanently").arg(report.name)
-               : tr("Deleted %n keys permanently", nullptr, n);
-}
-
-void BulkActions::tell(const Task &task, const BulkReport &report) {
+void BulkActions::warn(const BulkOrder &order, const BulkReport &report, qint64 job) {
     const QLocale l;
+    const auto unchanged = report.failed.size() + report.left();
+    BulkOrder again = order;
+    if (!order.back && report.left() == 0) // all were tried: only what refused is tried again
+        again.keys = KeySelection(report.failed);
+    m_feedback.banner(
+        BannerId, Feedback::Level::Warning,
+        tr("%1 of %2 keys are unchanged. %3")
+            .arg(l.toString(unchanged), l.toString(report.asked), sentence(*report.first)),
+        report.left() == 0 ? tr("Retry failed") : tr("Retry"), [this, again] { ask(again); },
+        report.failed.isEmpty() ? QString() : tr("Show failed"), [this, job] { emit failuresWanted(job); });
+}
+
+void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 job,
+                       const std::shared_ptr<BulkTrail> &trail) {
+    const QLocale l;
+    const bool quiet = order.back != nullptr;
     if (report.first && report.asked == 1) {
         if (!lasts(*report.first))
             return emit refused(*report.first);
         return m_feedback.banner(stateBanner(*report.first), Feedback::Level::Warning,
-                                 sentence(*report.first), tr("Try again"), [this, task] { ask(task); });
+                                 sentence(*report.first), tr("Try again"), [this, order] { ask(order); });
     }
-    QString text = headline(task.deed, report);
+    QString text = headline(order, report);
     if (report.first) {
-        const QString failed =
-            tr("%n failed: %1", nullptr, static_cast<int>(report.failed)).arg(sentence(*report.first));
-        text += QStringLiteral(". ") + failed;
-        m_feedback.banner(BannerId, Feedback::Level::Warning,
-                          tr("%1 of %2 keys are unchanged. %3")
-                              .arg(l.toString(report.failed + report.left()), l.toString(report.asked),
-                                   sentence(*report.first)),
-                          tr("Retry"), [this, task] { ask(task); });
+        if (report.failed.isEmpty())
+            text += QStringLiteral(". ") + sentence(*report.first);
+        else
+            text +=
+                QStringLiteral(". ") + tr("%n failed: %1", nullptr, static_cast<int>(report.failed.size()))
+                                           .arg(sentence(*report.first));
+        warn(order, report, job);
     } else if (report.stopped) {
         text +=
             QStringLiteral(". ") +
             tr("Stopped: %1 of %2 are unchanged.").arg(l.toString(report.left()), l.toString(report.asked));
     } else if (report.done.isEmpty()) {
-        return task.quiet ? void() : m_feedback.toast(tr("Nothing to do: no selected key needed it."));
+        return quiet ? void() : m_feedback.toast(tr("Nothing to do: no selected key needed it."));
     }
-    if (report.done.isEmpty() || !canUndo(task.deed) || task.quiet) {
-        if (!task.quiet || report.first || report.stopped)
+    if (report.done.isEmpty() || quiet || !canUndo(order, m_service.backend().info().deletedRetentionDays)) {
+        if (!quiet || report.first || report.stopped)
             m_feedback.toast(text);
         return;
     }
-    const KeySelection done(report.done);
+    const auto walk = [this, order, trail](bool undo) {
+        BulkOrder back = order;
+        back.back = trail;
+        back.undo = undo;
+        ask(back);
+    };
     m_feedback.toast(
-        text,
-        [this, done, deed = opposite(task.deed)] {
-            ask({deed, done, true});
-        },
-        [this, done, deed = task.deed] {
-            ask({deed, done, true});
-        });
+        text, [walk] { walk(true); }, [walk] { walk(false); });
 }
 
 } // namespace latchkey::ui

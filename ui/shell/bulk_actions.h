@@ -1,51 +1,48 @@
 #pragma once
 
+#include "core/services/jobs/job_runner.h"
 #include "ui/feedback/feedback.h"
-#include "ui/shell/bulk_change.h"
+#include "ui/shell/bulk_deed.h"
 
 #include <QElapsedTimer>
-#include <QList>
+#include <QSet>
 
 namespace latchkey::ui {
 
-/// Switching, deleting and restoring one key or a million. One change of many runs at a time, the next waits;
-/// each ends with one notice that counts what really happened, and Undo takes back just that.
+/// Changes of one key or a million, as jobs: one runs at a time, the next waits; each ends with one notice
+/// that counts what really happened, and Undo takes back just that.
 class BulkActions : public QObject {
     Q_OBJECT
 public:
-    BulkActions(KeyService &service, Feedback &feedback, QObject *parent);
+    BulkActions(KeyService &service, JobRunner &jobs, Feedback &feedback, QObject *parent);
     void setActive(const KeySelection &keys, bool active);
     void remove(const KeySelection &keys);
     void restore(const KeySelection &keys);
     void purge(const KeySelection &keys);
+    void change(Deed deed, const KeySelection &keys, const DeedValue &value);
     void cancel(); ///< the one that runs, and those that wait
-    [[nodiscard]] bool isRunning() const { return m_running != nullptr; }
+    [[nodiscard]] bool isRunning() const { return m_underWay > 0; }
 
 signals:
     /// Only of what takes longer than a moment.
     void progress(const QString &doing, qsizetype seen, qsizetype all);
     void ended();
     void refused(const latchkey::Error &e);
+    /// Somebody wants to see why keys were refused.
+    void failuresWanted(qint64 job);
 
 private:
-    enum class Deed { Activate, Deactivate, Remove, Restore, Purge };
-    struct Task {
-        Deed deed;
-        KeySelection keys;
-        bool quiet; ///< an undo or a redo: only what went wrong is said
-    };
-    void ask(Task task);
-    void next();
-    void tell(const Task &task, const BulkReport &report);
-    [[nodiscard]] BulkChange::Plan planOf(const Task &task) const;
-    [[nodiscard]] bool canUndo(Deed deed) const;
-    [[nodiscard]] static Deed opposite(Deed deed);
-    [[nodiscard]] static QString headline(Deed deed, const BulkReport &report);
+    void ask(BulkOrder order);
+    std::unique_ptr<Job> make(const BulkOrder &order);
+    void tell(const BulkOrder &order, const BulkReport &report, qint64 job,
+              const std::shared_ptr<BulkTrail> &trail);
+    void warn(const BulkOrder &order, const BulkReport &report, qint64 job);
 
     KeyService &m_service;
+    JobRunner &m_jobs;
     Feedback &m_feedback;
-    QList<Task> m_waiting;
-    BulkChange *m_running = nullptr;
+    QSet<qint64> m_mine; ///< jobs that wait or run
+    int m_underWay = 0;
     QElapsedTimer m_since;
 };
 

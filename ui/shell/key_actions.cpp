@@ -14,7 +14,7 @@ constexpr qsizetype MostRowsAsText = 10'000; // more is an export, not a copy
 } // namespace
 
 KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
-                       SecretClipboard &clipboard, Settings &settings, QWidget *window)
+                       SecretClipboard &clipboard, Settings &settings, JobRunner &jobs, QWidget *window)
     : QObject(window)
     , m_service(service)
     , m_page(page)
@@ -23,7 +23,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     , m_clipboard(clipboard)
     , m_settings(settings)
     , m_window(window)
-    , m_bulk(service, feedback, this) {
+    , m_bulk(service, jobs, feedback, this) {
     connect(&m_bulk, &BulkActions::refused, this, &KeyActions::tell);
     connect(&service.backend(), &VaultBackend::keysChanged, this, [this] {
         m_feedback.clearBanner(QStringLiteral("busy"));

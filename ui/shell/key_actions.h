@@ -20,7 +20,7 @@ class KeyActions : public QObject {
     Q_OBJECT
 public:
     KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
-               SecretClipboard &clipboard, Settings &settings, QWidget *window);
+               SecretClipboard &clipboard, Settings &settings, JobRunner &jobs, QWidget *window);
 
     void create();
     void edit();

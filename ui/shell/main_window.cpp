@@ -5,10 +5,12 @@
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
+#include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
 #include "ui/shell/environment_band.h"
+#include "ui/shell/job_line.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
@@ -17,11 +19,14 @@
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/window_commands.h"
+#include "ui/shell/window_job_commands.h"
 #include "ui/shell/window_pages.h"
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -31,8 +36,18 @@
 
 namespace latchkey::ui {
 
+namespace {
+/// Beside the settings, one for each vault.
+QString jobListFile(const WindowContext &c) {
+    return QFileInfo(c.settings.fileName())
+        .absoluteDir()
+        .filePath(QStringLiteral("jobs/%1.jsonl").arg(c.service.backend().info().id));
+}
+} // namespace
+
 MainWindow::MainWindow(const WindowContext &context)
     : m_context(context)
+    , m_jobs(context.service.clock(), jobListFile(context), [](const Error &e) { return sentence(e); })
     , m_content(new QWidget(this))
     , m_band(new EnvironmentBand(m_content))
     , m_split(new QSplitter(Qt::Horizontal, m_content)) {
@@ -45,6 +60,7 @@ MainWindow::MainWindow(const WindowContext &context)
     registerCommands(*this);
     layOut();
     addPages(*this);
+    registerJobCommands(*this);
     m_commands.fillMenuBar(menuBar());
     connectParts();
     restoreState();
@@ -85,7 +101,7 @@ void MainWindow::layOut() {
     m_feedback = new WindowFeedback(this, &m_page->banners(), m_undo);
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
-                               m_context.settings, this);
+                               m_context.settings, m_jobs, this);
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
@@ -133,9 +149,12 @@ void MainWindow::connectParts() {
     connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
-    connect(&m_actions->bulk(), &BulkActions::progress, m_status, &StatusLine::showTask);
-    connect(&m_actions->bulk(), &BulkActions::ended, m_status, &StatusLine::endTask);
-    connect(m_status, &StatusLine::taskCancelled, &m_actions->bulk(), &BulkActions::cancel);
+    new JobLine(m_jobs, *m_status, this);
+    connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, [this](qint64 job) {
+        if (auto *page = qobject_cast<JobsPage *>(m_pages->widgetOf(QStringLiteral("jobs"))))
+            page->select(job);
+        showPage(QStringLiteral("jobs"));
+    });
     connect(&m_undo, &UndoHistory::changed, this, &MainWindow::updateCommands);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lockNow);
     connect(m_lock, &LockCover::unlocked, this, [this] { menuBar()->setEnabled(true); });

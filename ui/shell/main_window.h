@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/jobs/job_runner.h"
 #include "core/services/key_service.h"
 #include "ui/commands/command_registry.h"
 #include "ui/commands/undo_history.h"
@@ -50,11 +51,13 @@ public:
     [[nodiscard]] SavedFilters &savedFilters() { return *m_saved; }
     [[nodiscard]] HeadWatch &headWatch() { return *m_head; }
     [[nodiscard]] WindowFeedback &feedback() { return *m_feedback; }
+    [[nodiscard]] KeyService &service() { return m_context.service; }
     [[nodiscard]] KeysPage &page() { return *m_page; }
     [[nodiscard]] Sidebar &sidebar() { return *m_sidebar; }
     [[nodiscard]] DetailPane &detail() { return *m_detail; }
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
+    [[nodiscard]] JobRunner &jobs() { return m_jobs; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
     [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
@@ -97,6 +100,7 @@ private:
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 
     WindowContext m_context;
+    JobRunner m_jobs;
     CommandRegistry m_commands;
     UndoHistory m_undo;
     IdleWatch m_idle;

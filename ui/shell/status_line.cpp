@@ -78,8 +78,8 @@ void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, 
 
 void StatusLine::showTask(const QString &doing, qsizetype seen, qsizetype all) {
     const QLocale l;
-    m_task->setText(
-        tr("%1 %2 of %3", "Deactivating 12 of 3,000").arg(doing, l.toString(seen), l.toString(all)));
+    m_task->setText(tr("%1: %2 of %3", "Deactivate 3,000 keys: 12 of 3,000")
+                        .arg(doing, l.toString(seen), l.toString(all)));
     m_progress->setValue(all > 0 ? static_cast<int>(seen * 1000 / all) : 0);
     m_progress->setAccessibleName(doing);
     for (QWidget *w : std::initializer_list<QWidget *>{m_task, m_progress, m_stop})

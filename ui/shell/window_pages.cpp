@@ -2,6 +2,7 @@
 
 #include "ui/audit/audit_page.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/shell/job_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
 #include "ui/sidebar/sidebar.h"
@@ -36,6 +37,12 @@ void addPages(MainWindow &w) {
          Pages::tr("Who did what, when, before and after"),
          {QKeySequence(Qt::CTRL | Qt::Key_3)},
          auditPage},
+        {QStringLiteral("jobs"),
+         Pages::tr("&Jobs"),
+         QStringLiteral("list"),
+         Pages::tr("Imports, exports and changes of many keys: what runs, waits, and came of them"),
+         {},
+         makeJobsPage},
     };
     w.commands().add({QStringLiteral("page.keys"),
                       QStringLiteral("View"),

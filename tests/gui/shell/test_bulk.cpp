@@ -75,7 +75,7 @@ private slots:
             beat.start();
         });
         heart.start(5);
-        b.backend.changeMs = 1;
+        b.backend.changeMs = 20; // for each chunk
         auto *cancel = b.window->findChild<QToolButton *>(QStringLiteral("taskCancel"));
         bool shown = false;
         connect(&b.window->actions().bulk(), &BulkActions::progress, this,
@@ -115,7 +115,7 @@ private slots:
         constexpr int All = 20'000;
         BulkBench b(All);
         b.selectAll(All);
-        b.backend.changeMs = 1;
+        b.backend.changeMs = 20;
         auto *cancel = b.window->findChild<QToolButton *>(QStringLiteral("taskCancel"));
         QElapsedTimer since;
         connect(
@@ -169,25 +169,55 @@ private slots:
             QCOMPARE(b.backend.keys[b.backend.at[id]].state, KeyState::Inactive);
     }
 
+    /// A chunk is written whole or not at all.
     void aFullDiskStopsItAndRetryGoesOn() {
-        constexpr int All = 100;
+        constexpr int All = 1'200;
         BulkBench b(All);
         b.backend.refuse = [&](const KeyChange &) -> std::optional<Error> {
-            return b.backend.count(KeyState::Inactive) >= 40 ? std::optional(Error(ErrorCode::DiskFull))
-                                                             : std::nullopt;
+            return b.backend.count(KeyState::Inactive) >= 700 ? std::optional(Error(ErrorCode::DiskFull))
+                                                              : std::nullopt;
         };
         b.selectAll(All);
         b.run("key.deactivate");
-        QTRY_VERIFY(b.said(QStringLiteral("60 of 100 keys are unchanged. The disk is full.")));
-        QCOMPARE(b.backend.count(KeyState::Inactive), 40);
-        QVERIFY(b.backend.changes < 60); // it does not knock at a full disk for every key
+        QTRY_VERIFY(b.said(QStringLiteral("700 of 1,200 keys are unchanged. The disk is full.")));
+        QCOMPARE(b.backend.count(KeyState::Inactive), 500);
+        QVERIFY(b.backend.changes < All); // it does not knock at a full disk for every key
         b.backend.refuse = {};
         QPushButton *retry = b.window->findChild<QPushButton *>(QStringLiteral("bannerAction"));
         QVERIFY(retry);
         QTest::mouseClick(retry, Qt::LeftButton);
         QTRY_COMPARE(b.backend.count(KeyState::Inactive), All);
-        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 60 keys")));
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 700 keys")));
         QTRY_VERIFY(!b.said(QStringLiteral("are unchanged")));
+    }
+
+    /// Undo puts back just the field that was changed, and only where nobody was in between.
+    void editsAreTakenBackExactly() {
+        constexpr int All = 1'100;
+        BulkBench b(All);
+        for (int i = 0; i < All; ++i) {
+            b.backend.keys[i].config.scopes = ScopeSet::parse(u"leads:read");
+            if (i % 2 == 0)
+                b.backend.keys[i].config.tags = {QStringLiteral("old")};
+        }
+        b.selectAll(All);
+        DeedValue value;
+        value.tags = {QStringLiteral("new"), QStringLiteral("old")};
+        b.window->actions().bulk().change(Deed::AddTags, b.window->page().table().selection(), value);
+        QTRY_VERIFY(b.said(QStringLiteral("Changed 1100 keys")));
+        for (const ApiKey &k : b.backend.keys)
+            QCOMPARE(k.config.tags, value.tags);
+        b.backend.keys[3].config.owner = QStringLiteral("Ben");
+        ++b.backend.keys[3].version;
+        b.run("edit.undo");
+        QTRY_VERIFY(b.said(QStringLiteral("1 of 1,100 keys are unchanged.")));
+        for (int i = 0; i < All; ++i)
+            QCOMPARE(b.backend.keys[i].config.tags, i == 3       ? value.tags
+                                                    : i % 2 == 0 ? QStringList{QStringLiteral("old")}
+                                                                 : QStringList());
+        QCOMPARE(b.backend.keys[3].config.owner, QStringLiteral("Ben"));
+        b.run("edit.redo");
+        QTRY_VERIFY(b.backend.keys[2].config.tags == value.tags && !b.busy());
     }
 
     void aSecondOneWaitsForTheFirst() {

@@ -1,0 +1,134 @@
+#include "core/model/request.h"
+
+#include "core/model/key_filter.h"
+
+namespace latchkey {
+
+namespace {
+
+using Field = RequestTerm::Field;
+
+struct FieldWord {
+    const char *word;
+    Field field;
+};
+constexpr std::array fieldWords{
+    FieldWord{"method", Field::Method},     FieldWord{"path", Field::Path},
+    FieldWord{"scope", Field::Scope},       FieldWord{"perm", Field::Scope},
+    FieldWord{"customer", Field::Customer}, FieldWord{"ip", Field::Ip},
+    FieldWord{"agent", Field::UserAgent},   FieldWord{"code", Field::Code},
+    FieldWord{"reason", Field::Code},       FieldWord{"status", Field::Status},
+};
+
+std::optional<QList<RequestOutcome>> outcomesOf(const QString &value) {
+    if (value == QStringLiteral("rejected") || value == QStringLiteral("denied"))
+        return QList{RequestOutcome::Unauthorized, RequestOutcome::Forbidden, RequestOutcome::RateLimited};
+    for (const RequestOutcome o : AllRequestOutcomes) {
+        if (toWord(o) == value || toWord(o).remove(u'_') == value)
+            return QList{o};
+    }
+    return std::nullopt;
+}
+
+std::optional<Environment> environmentOf(const QString &value) {
+    for (const Environment e : AllEnvironments) {
+        if (tokenWord(e) == value || (value.size() >= 3 && toWord(e).startsWith(value)))
+            return e;
+    }
+    return std::nullopt;
+}
+
+bool isGood(Field field, const QString &value) {
+    if (field == Field::Code)
+        return decisionCodeFromWord(value).has_value();
+    bool number = false;
+    const int status = value.toInt(&number);
+    return field != Field::Status || (number && status >= 100 && status <= 599);
+}
+
+/// True if the word was a condition of a field of its own kind.
+bool readField(RequestSearch &search, const QString &word, bool negated, QStringView name,
+               const QString &raw) {
+    const QString value = raw.toLower();
+    const auto is = [name](const char *w) {
+        return name.compare(QLatin1StringView(w), Qt::CaseInsensitive) == 0;
+    };
+    if (is("outcome")) {
+        const auto outcomes = outcomesOf(value);
+        if (outcomes && !negated)
+            search.filter.outcomes.append(*outcomes);
+        else
+            search.bad.append(word);
+        return true;
+    }
+    if (is("env") || is("environment")) {
+        const auto environment = environmentOf(value);
+        if (environment && !negated)
+            search.filter.environment = environment;
+        else
+            search.bad.append(word);
+        return true;
+    }
+    if (is("key")) {
+        if (const auto id = KeyId::fromString(raw); id && !negated)
+            search.filter.keys.append(*id);
+        else if (!negated)
+            search.keyWords.append(raw);
+        else
+            search.bad.append(word);
+        return true;
+    }
+    for (const FieldWord &f : fieldWords) {
+        if (!is(f.word))
+            continue;
+        if (isGood(f.field, value))
+            search.filter.terms.append({f.field, negated, value});
+        else
+            search.bad.append(word);
+        return true;
+    }
+    return false;
+}
+
+} // namespace
+
+QString toWord(RequestOutcome o) {
+    switch (o) {
+    case RequestOutcome::Allowed:
+        return QStringLiteral("allowed");
+    case RequestOutcome::Unauthorized:
+        return QStringLiteral("unauthorized");
+    case RequestOutcome::Forbidden:
+        return QStringLiteral("forbidden");
+    case RequestOutcome::RateLimited:
+        return QStringLiteral("rate_limited");
+    case RequestOutcome::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
+RequestOutcome outcomeOfStatus(int status) {
+    return status == 401   ? RequestOutcome::Unauthorized
+           : status == 403 ? RequestOutcome::Forbidden
+           : status == 429 ? RequestOutcome::RateLimited
+           : status >= 400 ? RequestOutcome::Failed
+                           : RequestOutcome::Allowed;
+}
+
+RequestSearch parseRequestSearch(const QString &text) {
+    RequestSearch search;
+    for (const QString &word : searchWords(text.left(2000))) {
+        const bool negated = word.startsWith(u'-') && word.size() > 1;
+        const QStringView body = QStringView(word).mid(negated ? 1 : 0);
+        const qsizetype colon = body.indexOf(u':');
+        const QString value = colon > 0 ? body.mid(colon + 1).toString() : QString();
+        if (colon > 0 && value.isEmpty())
+            continue; // still being typed
+        if (colon <= 0 || !readField(search, word, negated, body.left(colon), value))
+            search.filter.words.append(word);
+    }
+    return search;
+}
+
+} // namespace latchkey

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/model/futures.h"
+
+#include <QThreadPool>
+
+namespace latchkey {
+
+/// Runs `f` on a thread of `pool`; the answer is a future. What `f` uses must live until then.
+template<typename F>
+auto inBackground(QThreadPool &pool, F f) -> QFuture<std::invoke_result_t<F>> {
+    const Answer<std::invoke_result_t<F>> answer;
+    pool.start([answer, f = std::move(f)]() mutable { answer.give(f()); });
+    return answer.future();
+}
+
+} // namespace latchkey

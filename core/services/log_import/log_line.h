@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/model/request.h"
+
+#include <QByteArrayView>
+#include <optional>
+#include <tl/expected.hpp>
+
+/// Lines of access logs (docs/requests.md). Pure functions: whatever the bytes, an answer, and never a token
+/// in it.
+namespace latchkey::log_line {
+
+enum class Format { Combined, Json };
+
+/// Why a line is none.
+enum class Problem { NotALogLine, BadTime, BadStatus, BadJson, TooLong, Binary };
+
+/// What names the key of a request. A token is hashed here and forgotten.
+struct KeyHint {
+    KeyId credential;    ///< id part of a token, of a masked form, or an id on its own
+    QByteArray verifier; ///< of a whole token; empty otherwise
+    bool operator==(const KeyHint &) const = default;
+};
+
+struct Line {
+    RequestRecord record; ///< its `key` is still null
+    KeyHint hint;
+};
+
+/// By the first character; a file may hold both, where a rotation changed the format.
+Format formatOf(QByteArrayView line);
+tl::expected<Line, Problem> parse(Format format, QByteArrayView line);
+
+} // namespace latchkey::log_line

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+#include "core/model/request.h"
+
+#include <QTimer>
+
+namespace latchkey {
+
+/// What a verifier knows of a request besides its decision.
+struct RequestFacts {
+    Instant at;
+    QString method, path, scope;
+    KeyId key;        ///< null: the token led to none
+    KeyId credential; ///< id part of the token; null when it had no shape
+    bool oldToken = false;
+    std::optional<Environment> environment;
+    QString customer, ip, userAgent;
+    std::optional<qint64> durationUs;
+};
+
+RequestRecord recordOf(const Decision &decision, const RequestFacts &facts);
+
+/// Writes down what a verifier decided: a row of the requests and, for an allowed one, when its key was used.
+/// In batches, never a write per request. Lives on the backend's thread.
+class RequestRecorder : public QObject {
+    Q_OBJECT
+public:
+    explicit RequestRecorder(VaultBackend &backend, QObject *parent = nullptr);
+    void record(const Decision &decision, const RequestFacts &facts);
+    /// Writes at once what is waiting; finished when it is on the disk.
+    QFuture<Outcome> flush();
+
+    static constexpr int FlushMs = 1000, FlushRows = 1000;
+
+private:
+    VaultBackend &m_backend;
+    QList<RequestRecord> m_rows;
+    QHash<KeyId, LastUse> m_uses;
+    QTimer m_timer;
+};
+
+} // namespace latchkey

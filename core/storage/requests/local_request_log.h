@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/backend/request_log.h"
+#include "core/storage/db_thread.h"
+
+#include <QTimer>
+
+namespace latchkey {
+
+/// RequestLog in a SQLite file of its own beside the vault, with a writer and a reader thread. The file is
+/// made with the first request; a damaged one is renamed, said, and begun anew.
+class LocalRequestLog final : public RequestLog {
+    Q_OBJECT
+public:
+    LocalRequestLog(const QString &vaultPath, bool readOnly, QObject *parent = nullptr);
+    ~LocalRequestLog() override;
+
+    QFuture<Outcome> append(const QList<RequestRecord> &rows,
+                            const std::optional<ImportMark> &mark = {}) override;
+    QFuture<Result<QList<ImportMark>>> importMarks() override;
+    QFuture<Result<RequestPage>> page(const RequestFilter &filter, qint64 before, int limit) override;
+    QFuture<Result<RequestCount>> count(const RequestFilter &filter) override;
+    QFuture<Result<RequestChart>> chart(const RequestFilter &filter, Instant from, Instant to,
+                                        int hours) override;
+    QFuture<Result<QHash<KeyId, QList<qint64>>>> usage(const QList<KeyId> &keys, Instant now,
+                                                       int days) override;
+    QFuture<Result<QList<KeyId>>> keysRateLimited(Instant now) override;
+    QFuture<Result<QList<KeyId>>> keysRejectionsUp(Instant now) override;
+    QFuture<Result<QHash<KeyId, QSet<QString>>>> keysUsedScopes(Instant since) override;
+    QFuture<Result<int>> retentionDays() override;
+    QFuture<Result<RetentionPreview>> previewRetention(int days, Instant now) override;
+    QFuture<Result<qint64>> applyRetention(int days, Instant now,
+                                           std::shared_ptr<std::atomic_bool> stop = {}) override;
+
+    static constexpr int DefaultRetentionDays = 90;
+
+private:
+    struct Shared;
+    template<typename F>
+    auto read(F task);
+    template<typename F>
+    auto write(F task);
+    void tellChanged();
+    void repair(int generation);
+
+    std::shared_ptr<Shared> m_shared;
+    QTimer m_calm;                                ///< many batches in a row are one change
+    std::unique_ptr<DbThread> m_writer, m_reader; // last: their tasks use what stands above
+};
+
+} // namespace latchkey

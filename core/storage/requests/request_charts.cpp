@@ -1,0 +1,149 @@
+#include "core/storage/requests/request_where.h"
+
+#include <QMap>
+#include <algorithm>
+
+namespace latchkey::request_table {
+
+namespace {
+
+constexpr qint64 DayHours = 24;
+constexpr qint64 LeastRejections = 10;
+
+qint64 hourOf(Instant t) {
+    return t.ms() / HourMs;
+}
+
+KeyId keyOf(const QVariant &text) {
+    return KeyId::fromString(text.toString()).value_or(KeyId());
+}
+
+Result<QList<KeyId>> keysOf(Result<QSqlQuery> q) {
+    if (!q)
+        return fail(q.error());
+    QList<KeyId> keys;
+    while (q->next()) {
+        if (const KeyId id = keyOf(q->value(0)); !id.isNull())
+            keys.append(id);
+    }
+    return keys;
+}
+
+} // namespace
+
+Result<RequestChart> chart(QSqlDatabase &db, const RequestFilter &filter, Instant from, Instant to,
+                           int hours) {
+    const auto w = whereOf(db, filter);
+    if (!w)
+        return fail(w.error());
+    RequestChart chart;
+    chart.wholeFilter = filter.terms.isEmpty() && filter.words.isEmpty();
+    if (!filter.keys.isEmpty() && w->keys.isEmpty())
+        return chart;
+    const qint64 width = qMax(1, hours), first = hourOf(from);
+    const qint64 end = (to.ms() + HourMs - 1) / HourMs;
+    QStringList outcomes;
+    for (const int o : w->outcomes)
+        outcomes.append(QString::number(o));
+    const QString only =
+        outcomes.isEmpty() ? QString() : QStringLiteral(" AND outcome IN (%1)").arg(outcomes.join(u','));
+    QMap<qint64, OutcomeCounts> bars;
+    const auto add = [&](const QString &select, const QVariantList &values) -> Outcome {
+        auto q = sql::exec(db, select, values);
+        if (!q)
+            return fail(q.error());
+        while (q->next()) {
+            const int o = q->value(1).toInt();
+            if (o >= 0 && o < static_cast<int>(RequestOutcomeCount))
+                bars[q->value(0).toLongLong()][static_cast<std::size_t>(o)] += q->value(2).toLongLong();
+        }
+        return ok();
+    };
+    const QString bucket = QStringLiteral("SELECT (hour - ?) / ?, outcome, sum(n) FROM ");
+    const QString group = QStringLiteral(" GROUP BY 1, 2");
+    if (w->keys.isEmpty()) {
+        QVariantList values{first, width, first, end};
+        QString where = QStringLiteral("totals WHERE hour >= ? AND hour < ?") + only;
+        if (filter.environment) {
+            where += QStringLiteral(" AND environment = ?");
+            values.append(static_cast<int>(*filter.environment));
+        }
+        if (auto done = add(bucket + where + group, values); !done)
+            return fail(done.error());
+    }
+    for (const QVariant &key : w->keys) {
+        if (auto done = add(bucket +
+                                QStringLiteral("hourly INDEXED BY hourly_key WHERE key = ? AND hour >= ? AND "
+                                               "hour < ?") +
+                                only + group,
+                            {first, width, key, first, end});
+            !done)
+            return fail(done.error());
+    }
+    for (auto it = bars.cbegin(); it != bars.cend(); ++it)
+        chart.bars.append({Instant((first + it.key() * width) * HourMs), it.value()});
+    return chart;
+}
+
+Result<QHash<KeyId, QList<qint64>>> usage(QSqlDatabase &db, const QList<KeyId> &keys, Instant now, int days) {
+    QHash<KeyId, QList<qint64>> all;
+    const qint64 end = hourOf(now) + 1, first = end - days * DayHours;
+    for (const KeyId &key : keys) {
+        auto q =
+            sql::exec(db,
+                      QStringLiteral("SELECT (hour - ?) / 24, sum(n) FROM hourly INDEXED BY hourly_key "
+                                     "WHERE key = (SELECT id FROM texts WHERE kind = ? AND text = ?) AND "
+                                     "hour >= ? AND hour < ? GROUP BY 1"),
+                      {first, static_cast<int>(TextKind::Key), key.toString(), first, end});
+        if (!q)
+            return fail(q.error());
+        QList<qint64> perDay(days, 0);
+        while (q->next())
+            perDay[qBound(0, q->value(0).toInt(), days - 1)] = q->value(1).toLongLong();
+        all.insert(key, perDay);
+    }
+    return all;
+}
+
+Result<QList<KeyId>> keysRateLimited(QSqlDatabase &db, Instant now) {
+    const qint64 end = hourOf(now) + 1;
+    return keysOf(sql::exec(
+        db,
+        QStringLiteral(
+            "SELECT t.text FROM (SELECT key, sum(n) AS everything, sum(CASE outcome WHEN ? THEN n ELSE 0 "
+            "END) "
+            "AS limited FROM hourly WHERE hour >= ? AND hour < ? AND key > 0 GROUP BY key) JOIN texts t ON "
+            "t.id = key WHERE limited > 0 AND limited * 10 >= everything"),
+        {static_cast<int>(RequestOutcome::RateLimited), end - DayHours, end}));
+}
+
+Result<QList<KeyId>> keysRejectionsUp(QSqlDatabase &db, Instant now) {
+    const qint64 end = hourOf(now) + 1, today = end - DayHours;
+    return keysOf(sql::exec(
+        db,
+        QStringLiteral(
+            "SELECT t.text FROM (SELECT key, sum(CASE WHEN hour >= ? THEN n ELSE 0 END) AS today, sum(CASE "
+            "WHEN hour < ? THEN n ELSE 0 END) AS week FROM hourly WHERE hour >= ? AND hour < ? AND key > 0 "
+            "AND "
+            "outcome IN (1, 2, 3) GROUP BY key) JOIN texts t ON t.id = key WHERE today >= ? AND today * 7 > "
+            "week * 2"),
+        {today, today, today - 7 * DayHours, end, LeastRejections}));
+}
+
+Result<QHash<KeyId, QSet<QString>>> keysUsedScopes(QSqlDatabase &db, Instant since) {
+    auto q =
+        sql::exec(db,
+                  QStringLiteral("SELECT k.text, s.text FROM (SELECT DISTINCT key, scope FROM hourly "
+                                 "WHERE hour >= ? AND key > 0 AND scope > 0 AND outcome = ?) JOIN texts k "
+                                 "ON k.id = key JOIN texts s ON s.id = scope"),
+                  {hourOf(since), static_cast<int>(RequestOutcome::Allowed)});
+    if (!q)
+        return fail(q.error());
+    QHash<KeyId, QSet<QString>> used;
+    while (q->next())
+        used[keyOf(q->value(0))].insert(q->value(1).toString());
+    used.remove(KeyId());
+    return used;
+}
+
+} // namespace latchkey::request_table

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/model/error.h"
+
+#include <QSqlDatabase>
+#include <QString>
+
+/// The file of requests beside a vault: `<vault>.requests`.
+namespace latchkey::request_file {
+
+inline constexpr int SchemaVersion = 1;
+inline constexpr int ApplicationId = 0x4c4b5251; // "LKRQ"
+
+QString pathFor(const QString &vault);
+/// Makes the file (0600) if there is none, opens it on the calling thread and makes its tables. A file that
+/// is no such file, or damaged, comes back as Damaged.
+Outcome openWriter(const QString &connection, const QString &path);
+/// NotFound while there is nothing to read.
+Outcome openReader(const QString &connection, const QString &path, bool immutable);
+/// Renames the file and what SQLite has beside it; the new name.
+Result<QString> setAside(const QString &path);
+
+} // namespace latchkey::request_file

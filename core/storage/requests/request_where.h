@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/storage/requests/request_table.h"
+
+#include <QVariantList>
+
+namespace latchkey::request_table {
+
+/// A filter as SQL over `requests r`. One of the indexes leads; what it cannot say is `rest`.
+struct Where {
+    bool nothing = false; ///< names a text that no request has
+    QVariantList keys;    ///< numbers; empty = any
+    QList<int> outcomes;  ///< empty = any
+    QString rest;         ///< " AND …" or empty
+    QVariantList restValues;
+    qint64 firstId = 0, endId = 0; ///< firstId <= id < endId
+    /// A search goes once for each of these, along an index in the order of time.
+    struct Walk {
+        QString from; ///< FROM … WHERE …, without the range of ids
+        QVariantList values;
+    };
+    [[nodiscard]] QList<Walk> walks() const;
+    /// True if `rest` must be looked at row by row.
+    [[nodiscard]] bool sifts() const { return !rest.isEmpty(); }
+};
+Result<Where> whereOf(QSqlDatabase &db, const RequestFilter &filter);
+
+} // namespace latchkey::request_table

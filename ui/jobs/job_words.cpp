@@ -1,0 +1,128 @@
+#include "ui/jobs/job_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace latchkey::ui {
+
+namespace {
+struct Jobs {
+    Q_DECLARE_TR_FUNCTIONS(jobs)
+};
+} // namespace
+
+QString word(JobState s) {
+    switch (s) {
+    case JobState::Queued:
+        return Jobs::tr("Waiting");
+    case JobState::Running:
+        return Jobs::tr("Running");
+    case JobState::Done:
+        return Jobs::tr("Done");
+    case JobState::Failed:
+        return Jobs::tr("Failed");
+    case JobState::Cancelled:
+        return Jobs::tr("Cancelled");
+    case JobState::Interrupted:
+        return Jobs::tr("Interrupted");
+    }
+    return {};
+}
+
+QString iconName(JobState s) {
+    switch (s) {
+    case JobState::Queued:
+        return QStringLiteral("clock");
+    case JobState::Running:
+        return QStringLiteral("play");
+    case JobState::Done:
+        return QStringLiteral("check");
+    case JobState::Failed:
+        return QStringLiteral("warning");
+    case JobState::Cancelled:
+        return QStringLiteral("close");
+    case JobState::Interrupted:
+        return QStringLiteral("pause");
+    }
+    return {};
+}
+
+ColorRole textRole(JobState s) {
+    switch (s) {
+    case JobState::Running:
+        return ColorRole::RotatingText;
+    case JobState::Done:
+        return ColorRole::ActiveText;
+    case JobState::Failed:
+        return ColorRole::RevokedText;
+    case JobState::Interrupted:
+        return ColorRole::ExpiringText;
+    case JobState::Queued:
+    case JobState::Cancelled:
+        break;
+    }
+    return ColorRole::InactiveText;
+}
+
+ColorRole backRole(JobState s) {
+    switch (s) {
+    case JobState::Running:
+        return ColorRole::RotatingBack;
+    case JobState::Done:
+        return ColorRole::ActiveBack;
+    case JobState::Failed:
+        return ColorRole::RevokedBack;
+    case JobState::Interrupted:
+        return ColorRole::ExpiringBack;
+    case JobState::Queued:
+    case JobState::Cancelled:
+        break;
+    }
+    return ColorRole::InactiveBack;
+}
+
+QString jobIcon(const QString &kind) {
+    static const QHash<QString, QString> icons{
+        {QStringLiteral("bulk"), QStringLiteral("list")},
+        {QStringLiteral("import"), QStringLiteral("download")},
+        {QStringLiteral("export"), QStringLiteral("export")},
+        {QStringLiteral("retention"), QStringLiteral("trash")},
+        {QStringLiteral("check"), QStringLiteral("shield")},
+        {QStringLiteral("logs"), QStringLiteral("download")},
+    };
+    return icons.value(kind, QStringLiteral("list"));
+}
+
+QString progressText(const JobRecord &job) {
+    const QLocale l;
+    const JobProgress &p = job.progress;
+    const QString seen = l.toString(p.seen), total = l.toString(p.total);
+    QStringList parts;
+    switch (job.state) {
+    case JobState::Queued:
+        return p.total > 0 ? Jobs::tr("%1 to do").arg(total) : QString();
+    case JobState::Interrupted:
+        parts.append(p.total > 0 ? Jobs::tr("At least %1 of %2 done").arg(seen, total)
+                                 : Jobs::tr("At least %1 done").arg(seen));
+        break;
+    default:
+        parts.append(p.total > 0 && p.seen != p.total ? Jobs::tr("%1 of %2").arg(seen, total) : seen);
+        break;
+    }
+    if (p.unneeded > 0)
+        parts.append(Jobs::tr("%1 skipped").arg(l.toString(p.unneeded)));
+    if (p.failed > 0)
+        parts.append(Jobs::tr("%1 failed").arg(l.toString(p.failed)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString tookText(const JobRecord &job, Instant now) {
+    if (!job.started || (job.state == JobState::Interrupted && !job.ended))
+        return {};
+    const qint64 s = qMax<qint64>(0, (job.ended.value_or(now).ms() - job.started->ms()) / 1000);
+    if (s < 1)
+        return Jobs::tr("under 1 s");
+    return s < 60 ? Jobs::tr("%1 s").arg(s) : Jobs::tr("%1 min %2 s").arg(s / 60).arg(s % 60);
+}
+
+} // namespace latchkey::ui

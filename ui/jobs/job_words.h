@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/services/jobs/job.h"
+#include "ui/theme/theme.h"
+
+namespace latchkey::ui {
+
+QString word(JobState s); ///< "Running"
+QString iconName(JobState s);
+ColorRole textRole(JobState s);
+ColorRole backRole(JobState s);
+/// Of the kind of work: "import" …
+QString jobIcon(const QString &kind);
+/// "4,500 of 10,000 · 3 failed", or for one that was interrupted "At least 4,500 of 10,000 done".
+QString progressText(const JobRecord &job);
+/// "1 min 20 s"
+QString tookText(const JobRecord &job, Instant now);
+
+} // namespace latchkey::ui

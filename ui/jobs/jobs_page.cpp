@@ -1,0 +1,209 @@
+#include "ui/jobs/jobs_page.h"
+
+#include "ui/jobs/job_delegate.h"
+#include "ui/jobs/job_words.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+constexpr int MostAsFilter = 200; // each is a word of the search box
+
+QTableView *makeTable(JobsModel &model, QWidget *parent) {
+    auto *t = new QTableView(parent);
+    t->setObjectName(QStringLiteral("jobsTable"));
+    t->setAccessibleName(JobsPage::tr("Jobs"));
+    t->setModel(&model);
+    t->setItemDelegate(new JobDelegate(t));
+    t->setSelectionBehavior(QAbstractItemView::SelectRows);
+    t->setSelectionMode(QAbstractItemView::SingleSelection);
+    t->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    t->setShowGrid(false);
+    t->setWordWrap(false);
+    t->setTabKeyNavigation(false);
+    t->setCornerButtonEnabled(false);
+    t->verticalHeader()->hide();
+    t->verticalHeader()->setDefaultSectionSize(32);
+    QHeaderView *h = t->horizontalHeader();
+    h->setHighlightSections(false);
+    h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    h->setSectionResizeMode(JobsModel::Title, QHeaderView::Stretch);
+    h->resizeSection(JobsModel::State, 132);
+    h->resizeSection(JobsModel::Progress, 220);
+    h->resizeSection(JobsModel::Started, 110);
+    h->resizeSection(JobsModel::Took, 110);
+    return t;
+}
+} // namespace
+
+JobsPage::JobsPage(JobRunner &jobs, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_jobs(jobs)
+    , m_model(jobs, clock)
+    , m_table(makeTable(m_model, this))
+    , m_stack(new QStackedWidget(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_retry(new QPushButton(tr("Retry"), this))
+    , m_remove(new QPushButton(tr("Remove from list"), this)) {
+    auto *heading = new QLabel(tr("Jobs"), this);
+    heading->setProperty("heading", true);
+    auto *check = new QPushButton(tr("Check vault"), this);
+    check->setObjectName(QStringLiteral("checkVault"));
+    check->setIcon(themedIcon(QStringLiteral("shield")));
+    check->setToolTip(tr("Verifies the audit log and the checksum of every key"));
+    m_cancel->setObjectName(QStringLiteral("jobCancel"));
+    m_retry->setObjectName(QStringLiteral("jobRetry"));
+    m_remove->setObjectName(QStringLiteral("jobRemove"));
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(heading, 1);
+    for (QPushButton *b : {check, m_cancel, m_retry, m_remove})
+        top->addWidget(b);
+    auto *split = new QSplitter(Qt::Vertical, this);
+    split->setChildrenCollapsible(false);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(makeEmpty());
+    split->addWidget(m_stack);
+    split->addWidget(makeDetail());
+    split->setStretchFactor(0, 2);
+    split->setStretchFactor(1, 1);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(12, 12, 12, 0);
+    box->setSpacing(8);
+    box->addLayout(top);
+    box->addWidget(split, 1);
+    connect(check, &QPushButton::clicked, this, &JobsPage::checkWanted);
+    const auto withCurrent = [this](auto act) {
+        return [this, act] {
+            if (const JobRecord *job = current())
+                act(job->id);
+        };
+    };
+    connect(m_cancel, &QPushButton::clicked, this, withCurrent([this](qint64 id) { m_jobs.cancel(id); }));
+    connect(m_retry, &QPushButton::clicked, this,
+            withCurrent([this](qint64 id) { select(m_jobs.retry(id)); }));
+    connect(m_remove, &QPushButton::clicked, this, withCurrent([this](qint64 id) { m_jobs.remove(id); }));
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { showCurrent(); });
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &JobsPage::showCurrent);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &JobsPage::showCurrent, Qt::QueuedConnection);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, [this] { m_table->selectRow(0); });
+    if (m_model.rowCount() > 0)
+        m_table->selectRow(0);
+    setFocusProxy(m_table);
+    showCurrent();
+}
+
+QWidget *JobsPage::makeEmpty() {
+    auto *page = new QWidget(this);
+    auto *text =
+        new QLabel(tr("No jobs yet. Imports, exports, changes of many keys and checks show up here."), page);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    text->setProperty("secondary", true);
+    auto *box = new QVBoxLayout(page);
+    box->addWidget(text);
+    return page;
+}
+
+QWidget *JobsPage::makeDetail() {
+    auto *detail = new QWidget(this);
+    m_title = new QLabel(detail);
+    m_title->setProperty("section", true);
+    m_result = new QLabel(detail);
+    m_result->setWordWrap(true);
+    for (QLabel *l : {m_title, m_result})
+        l->setTextFormat(Qt::PlainText);
+    m_failures = new QListWidget(detail);
+    m_failures->setObjectName(QStringLiteral("jobFailures"));
+    m_failures->setAccessibleName(tr("What failed"));
+    m_failures->setTextElideMode(Qt::ElideRight);
+    m_showKeys = new QPushButton(tr("Show these keys"), detail);
+    m_showKeys->setObjectName(QStringLiteral("jobShowKeys"));
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_title, 1);
+    row->addWidget(m_showKeys);
+    auto *box = new QVBoxLayout(detail);
+    box->setContentsMargins(4, 8, 4, 8);
+    box->setSpacing(6);
+    box->addLayout(row);
+    box->addWidget(m_result);
+    box->addWidget(m_failures, 1);
+    connect(m_failures, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        if (const auto id = KeyId::fromString(item->data(Qt::UserRole).toString()))
+            emit keyWanted(*id);
+    });
+    connect(m_showKeys, &QPushButton::clicked, this, [this] {
+        const JobRecord *job = current();
+        QList<KeyId> ids;
+        for (const JobFailure &f : job ? job->failures : QList<JobFailure>()) {
+            if (!f.key.isNull() && ids.size() < MostAsFilter)
+                ids.append(f.key);
+        }
+        emit keysWanted(ids);
+    });
+    return detail;
+}
+
+const JobRecord *JobsPage::current() const {
+    return m_model.jobAt(m_table->currentIndex().row());
+}
+
+void JobsPage::select(qint64 job) {
+    const int row = m_model.rowOf(job);
+    if (row >= 0)
+        m_table->selectRow(row);
+}
+
+void JobsPage::showCurrent() {
+    m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
+    const JobRecord *job = current();
+    m_cancel->setEnabled(job && !job->isOver());
+    m_remove->setEnabled(job && job->isOver());
+    m_retry->setEnabled(job && m_jobs.canRetry(job->id));
+    m_retry->setToolTip(
+        job && job->isOver() && !m_retry->isEnabled() && job->state != JobState::Done
+            ? tr("Ask for it again where you asked for it: what it worked on is not known any "
+                 "more")
+            : QString());
+    m_title->setText(job ? job->title : QString());
+    QString result = job ? job->result : QString();
+    if (job && job->state == JobState::Interrupted)
+        result = tr("Latchkey ended while this ran. %1.").arg(progressText(*job));
+    if (job && !job->file.isEmpty())
+        result += (result.isEmpty() ? QString() : QStringLiteral("\n")) + job->file;
+    m_result->setText(result);
+    m_result->setVisible(!result.isEmpty());
+    const qsizetype failures = job ? job->failures.size() : 0;
+    const bool keys = job && std::any_of(job->failures.begin(), job->failures.end(),
+                                         [](const JobFailure &f) { return !f.key.isNull(); });
+    m_failures->setVisible(failures > 0);
+    m_showKeys->setVisible(keys);
+    const qint64 id = job ? job->id : 0;
+    if (id == m_shown && failures == m_shownFailures)
+        return;
+    m_shown = id;
+    m_shownFailures = failures;
+    m_failures->clear();
+    for (const JobFailure &f : job ? job->failures : QList<JobFailure>()) {
+        QString text = f.name.isEmpty() ? f.key.toString() : f.name;
+        if (f.line > 0)
+            text = tr("Line %1").arg(QLocale().toString(f.line)) +
+                   (text.isEmpty() ? QString() : QStringLiteral(" · ") + text);
+        auto *item = new QListWidgetItem(text + QStringLiteral(": ") + f.why, m_failures);
+        item->setToolTip(item->text());
+        item->setData(Qt::UserRole, f.key.toString());
+    }
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,242 @@
+#include "ui/shell/bulk_deed.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::ui {
+
+namespace {
+
+struct Bulk {
+    Q_DECLARE_TR_FUNCTIONS(bulk)
+};
+
+BulkTrail::Fields fieldsOf(const KeyConfig &c) {
+    return {c.tags, c.owner, c.expires, c.limits};
+}
+
+KeyConfig edited(const BulkOrder &o, KeyConfig c) {
+    switch (o.deed) {
+    case Deed::AddTags:
+        c.tags += o.value.tags;
+        c.tags.removeDuplicates();
+        c.tags.sort();
+        break;
+    case Deed::RemoveTags:
+        c.tags.removeIf([&](const QString &t) { return o.value.tags.contains(t); });
+        break;
+    case Deed::SetOwner:
+        c.owner = o.value.owner;
+        break;
+    case Deed::SetExpiry:
+        c.expires = o.value.expires;
+        break;
+    case Deed::SetLimits:
+        c.limits = o.value.limits;
+        break;
+    default:
+        break;
+    }
+    return c;
+}
+
+/// Only the field that the deed is about: the others are not its to put back.
+KeyConfig putBack(Deed deed, KeyConfig c, const BulkTrail::Fields &before) {
+    if (deed == Deed::AddTags || deed == Deed::RemoveTags)
+        c.tags = before.tags;
+    else if (deed == Deed::SetOwner)
+        c.owner = before.owner;
+    else if (deed == Deed::SetExpiry)
+        c.expires = before.expires;
+    else if (deed == Deed::SetLimits)
+        c.limits = before.limits;
+    return c;
+}
+
+bool needs(const BulkOrder &o, const ApiKey &k) {
+    const bool running = k.state == KeyState::Active || k.state == KeyState::Inactive;
+    switch (o.deed) {
+    case Deed::Activate:
+        return k.state == KeyState::Inactive;
+    case Deed::Deactivate:
+        return k.state == KeyState::Active;
+    case Deed::Remove:
+        return k.state != KeyState::Deleted && k.state != KeyState::Purged;
+    case Deed::Restore:
+        return k.state == KeyState::Deleted;
+    case Deed::Purge:
+        return k.state != KeyState::Purged;
+    case Deed::Revoke:
+        return running;
+    default:
+        return k.state != KeyState::Deleted && k.state != KeyState::Purged && edited(o, k.config) != k.config;
+    }
+}
+
+Result<KeyChange> planned(const BulkOrder &o, const KeyService &s, const ApiKey &k) {
+    switch (o.deed) {
+    case Deed::Activate:
+    case Deed::Deactivate:
+        return s.planActive(k, o.deed == Deed::Activate);
+    case Deed::Remove:
+        return s.planRemove(k);
+    case Deed::Restore:
+        return s.planRestore(k);
+    case Deed::Purge:
+        return s.planPurge(k);
+    case Deed::Revoke:
+        return s.planRevoke(k, o.value.reason, o.value.leaked);
+    default:
+        return s.planEdit(k, edited(o, k.config), QStringLiteral("key.edit"));
+    }
+}
+
+Result<KeyChange> plannedBack(const BulkOrder &o, const KeyService &s, const ApiKey &k) {
+    switch (o.deed) {
+    case Deed::Activate:
+    case Deed::Deactivate:
+        return s.planActive(k, o.deed == Deed::Deactivate);
+    case Deed::Remove:
+    case Deed::Revoke:
+        return s.planRestore(k);
+    case Deed::Restore:
+        return s.planRemove(k);
+    case Deed::Purge:
+        return fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(k.state)}});
+    default:
+        return s.planEdit(k, putBack(o.deed, k.config, o.back->before.value(k.id)),
+                          QStringLiteral("key.undo"));
+    }
+}
+
+} // namespace
+
+void BulkTrail::follow(const QList<ChangedKey> &done) {
+    keys.clear();
+    versions.clear();
+    keys.reserve(done.size());
+    versions.reserve(done.size());
+    for (const ChangedKey &k : done) {
+        keys.append(k.id);
+        versions.insert(k.id, k.version);
+    }
+}
+
+bool isEdit(Deed deed) {
+    return deed >= Deed::AddTags;
+}
+
+bool canUndo(const BulkOrder &order, int retentionDays) {
+    switch (order.deed) {
+    case Deed::Purge:
+        return false;
+    case Deed::Remove:
+        return retentionDays > 0;
+    case Deed::Revoke:
+        return !order.value.leaked;
+    default:
+        return true;
+    }
+}
+
+QString doing(const BulkOrder &order) {
+    if (order.undo)
+        return Bulk::tr("Undoing");
+    switch (order.deed) {
+    case Deed::Activate:
+        return Bulk::tr("Activating");
+    case Deed::Deactivate:
+        return Bulk::tr("Deactivating");
+    case Deed::Remove:
+    case Deed::Purge:
+        return Bulk::tr("Deleting");
+    case Deed::Restore:
+        return Bulk::tr("Restoring");
+    case Deed::Revoke:
+        return Bulk::tr("Revoking");
+    default:
+        return Bulk::tr("Changing");
+    }
+}
+
+QString titleOf(const BulkOrder &order, qsizetype count) {
+    const auto n = static_cast<int>(count);
+    const auto text = [&]() -> QString {
+        switch (order.deed) {
+        case Deed::Activate:
+            return Bulk::tr("Activate %Ln keys", nullptr, n);
+        case Deed::Deactivate:
+            return Bulk::tr("Deactivate %Ln keys", nullptr, n);
+        case Deed::Remove:
+            return Bulk::tr("Delete %Ln keys", nullptr, n);
+        case Deed::Restore:
+            return Bulk::tr("Restore %Ln keys", nullptr, n);
+        case Deed::Purge:
+            return Bulk::tr("Delete %Ln keys permanently", nullptr, n);
+        case Deed::Revoke:
+            return Bulk::tr("Revoke %Ln keys", nullptr, n);
+        case Deed::AddTags:
+            return Bulk::tr("Add tags to %Ln keys", nullptr, n);
+        case Deed::RemoveTags:
+            return Bulk::tr("Remove tags from %Ln keys", nullptr, n);
+        case Deed::SetOwner:
+            return Bulk::tr("Set the owner of %Ln keys", nullptr, n);
+        case Deed::SetExpiry:
+            return Bulk::tr("Set the expiry of %Ln keys", nullptr, n);
+        case Deed::SetLimits:
+            return Bulk::tr("Set the rate limit of %Ln keys", nullptr, n);
+        }
+        return {};
+    }();
+    return order.undo ? Bulk::tr("Undo: %1", "Undo: Deactivate 12 keys").arg(text) : text;
+}
+
+QString headline(const BulkOrder &order, const BulkReport &report) {
+    const int n = static_cast<int>(report.done.size());
+    const bool one = n == 1 && report.asked == 1;
+    switch (order.deed) {
+    case Deed::Activate:
+        return one ? Bulk::tr("Activated “%1”").arg(report.name) : Bulk::tr("Activated %n keys", nullptr, n);
+    case Deed::Deactivate:
+        return one ? Bulk::tr("Deactivated “%1”").arg(report.name)
+                   : Bulk::tr("Deactivated %n keys", nullptr, n);
+    case Deed::Remove:
+        return one ? Bulk::tr("Deleted “%1”").arg(report.name) : Bulk::tr("Deleted %n keys", nullptr, n);
+    case Deed::Restore:
+        return one ? Bulk::tr("Restored “%1”").arg(report.name) : Bulk::tr("Restored %n keys", nullptr, n);
+    case Deed::Purge:
+        return one ? Bulk::tr("Deleted “%1” permanently").arg(report.name)
+                   : Bulk::tr("Deleted %n keys permanently", nullptr, n);
+    case Deed::Revoke:
+        return one ? Bulk::tr("Revoked “%1”").arg(report.name) : Bulk::tr("Revoked %n keys", nullptr, n);
+    default:
+        return one ? Bulk::tr("Changed “%1”").arg(report.name) : Bulk::tr("Changed %n keys", nullptr, n);
+    }
+}
+
+BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail) {
+    BulkJob::Task task;
+    if (order.back) {
+        task.keys = KeySource::of(order.back->keys);
+        task.needed = [](const ApiKey &) { return true; };
+        // Copied: the trail itself follows what this job does.
+        task.plan = [order, versions = order.back->versions, &service](const ApiKey &k) -> Result<KeyChange> {
+            if (versions.value(k.id) != k.version)
+                return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), k.changedBy},
+                                                  {QStringLiteral("version"), k.version}});
+            return order.undo ? plannedBack(order, service, k) : planned(order, service, k);
+        };
+        return task;
+    }
+    const KeySelection keys = order.keys;
+    task.keys = {keys.count(), [keys](qsizetype from, qsizetype most) { return keys.mid(from, most); }};
+    task.needed = [order](const ApiKey &k) { return needs(order, k); };
+    task.plan = [order, &service](const ApiKey &k) { return planned(order, service, k); };
+    if (isEdit(order.deed)) {
+        task.changed = [trail](const ApiKey &before, const ApiKey &) {
+            trail->before.insert(before.id, fieldsOf(before.config));
+        };
+    }
+    return task;
+}
+
+} // namespace latchkey::ui

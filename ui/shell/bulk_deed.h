@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/services/jobs/bulk_job.h"
+#include "ui/keys/key_selection.h"
+
+#include <QHash>
+#include <map>
+
+namespace latchkey::ui {
+
+/// What can be done to many keys at once.
+enum class Deed {
+    Activate,
+    Deactivate,
+    Remove,
+    Restore,
+    Purge,
+    Revoke,
+    AddTags,
+    RemoveTags,
+    SetOwner,
+    SetExpiry,
+    SetLimits
+};
+
+/// What a deed needs to know beside the keys.
+struct DeedValue {
+    QString reason = {};
+    bool leaked = false;
+    QStringList tags = {};
+    QString owner = {};
+    std::optional<Instant> expires = {};
+    RateLimits limits = {};
+};
+
+/// What one deed on many keys left behind, so that it can be taken back exactly: only where the key is still
+/// as the deed left it, and to what it was before.
+struct BulkTrail {
+    QList<KeyId> keys;
+    QHash<KeyId, qint64> versions;
+    struct Fields {
+        QStringList tags;
+        QString owner;
+        std::optional<Instant> expires;
+        RateLimits limits;
+    };
+    QHash<KeyId, Fields> before; ///< of edits only
+    void follow(const QList<ChangedKey> &done);
+};
+
+struct BulkOrder {
+    Deed deed = Deed::Activate;
+    KeySelection keys;
+    DeedValue value;
+    std::shared_ptr<BulkTrail> back = {}; ///< set: undo (or redo) of that, and only what went wrong is said
+    bool undo = false;
+};
+
+bool isEdit(Deed deed);
+/// Can be taken back in a vault that keeps deleted keys for `retentionDays`.
+bool canUndo(const BulkOrder &order, int retentionDays);
+/// "Deactivating", for the status line.
+QString doing(const BulkOrder &order);
+/// "Deactivate 3,000 keys", for the list of jobs.
+QString titleOf(const BulkOrder &order, qsizetype count);
+/// "Deactivated 3,000 keys".
+QString headline(const BulkOrder &order, const BulkReport &report);
+/// `trail` is filled with what the keys were before.
+BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail);
+
+} // namespace latchkey::ui

@@ -1,0 +1,39 @@
+#include "ui/shell/job_page.h"
+
+#include "core/services/jobs/check_job.h"
+#include "ui/jobs/jobs_page.h"
+#include "ui/keys/keys_page.h"
+#include "ui/shell/main_window.h"
+
+#include <QCoreApplication>
+
+namespace latchkey::ui {
+
+QWidget *makeJobsPage(MainWindow &window) {
+    auto *page = new JobsPage(window.jobs(), window.service().clock(), &window);
+    MainWindow *w = &window;
+    QObject::connect(page, &JobsPage::keyWanted, w, [w](const KeyId &id) {
+        w->showPage({});
+        w->jumpTo(id);
+    });
+    QObject::connect(page, &JobsPage::keysWanted, w, [w](const QList<KeyId> &ids) {
+        QStringList words;
+        for (const KeyId &id : ids)
+            words.append(QStringLiteral("id:") + id.toString());
+        w->showPage({});
+        w->page().search().setText(words.join(u' '));
+    });
+    QObject::connect(page, &JobsPage::checkWanted, w, [w] { checkVault(*w); });
+    return page;
+}
+
+void checkVault(MainWindow &window) {
+    JobRecord what;
+    what.kind = QStringLiteral("check");
+    what.title = QCoreApplication::translate("jobs", "Check the vault");
+    window.jobs().add(
+        what, [&backend = window.service().backend()] { return std::make_unique<CheckJob>(backend); });
+    window.showPage(QStringLiteral("jobs"));
+}
+
+} // namespace latchkey::ui
