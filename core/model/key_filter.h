@@ -23,8 +23,12 @@ enum class SmartFilter : quint8 {
     RecentlyDeleted, ///< state Deleted
     Rotating,        ///< two tokens work
     Revoked,         ///< state Revoked
+    // From here on out of the requests; none while no request is known.
+    RateLimited,    ///< 429 is at least a tenth of the last 24 hours
+    RejectionsUp,   ///< more than twice as many rejections as usual
+    OverPrivileged, ///< Active; half of its scopes or more were not used in 90 days, though others were
 };
-inline constexpr int SmartFilterCount = 13;
+inline constexpr int SmartFilterCount = 16;
 
 struct Thresholds {
     int expiringDays = 14;

@@ -160,6 +160,17 @@ public:
     }
     [[nodiscard]] KeyStatus status(std::uint32_t i) const { return m.statusAt(i, m_now); }
 
+    /// Half of what it may do, or more, was not used, though its requests say what they used.
+    [[nodiscard]] bool overPrivileged(std::uint32_t i) const {
+        const auto used = m.m_alerts->usedScopes.constFind(m.idAt(i));
+        if (used == m.m_alerts->usedScopes.cend() || used->isEmpty())
+            return false;
+        const auto granted =
+            QStringView(m.m_scopeTexts.texts().at(m.m_scopes[i])).split(u' ', Qt::SkipEmptyParts);
+        const auto idle = std::count_if(granted.begin(), granted.end(),
+                                        [&](QStringView s) { return !used->contains(s.toString()); });
+        return idle * 2 >= granted.size() && idle > 0;
+    }
     [[nodiscard]] bool smart(SmartFilter f, std::uint32_t i, KeyStatus status, const Thresholds &t,
                              const Facts &facts) const {
         constexpr qint64 day = 86'400'000;
@@ -194,6 +205,12 @@ public:
             return status == KeyStatus::Damaged;
         case SmartFilter::Revoked:
             return status == KeyStatus::Revoked;
+        case SmartFilter::RateLimited:
+            return m.m_alerts->rateLimited.contains(m.idAt(i));
+        case SmartFilter::RejectionsUp:
+            return m.m_alerts->rejectionsUp.contains(m.idAt(i));
+        case SmartFilter::OverPrivileged:
+            return active && overPrivileged(i);
         case SmartFilter::RecentlyDeleted:
             return static_cast<KeyState>(m.m_state[i]) == KeyState::Deleted;
         }

@@ -2,6 +2,7 @@
 
 #include "core/backend/vault_backend.h"
 #include "core/storage/index_text.h"
+#include "core/storage/request_alerts.h"
 #include "core/storage/word_cache.h"
 
 #include <QHash>
@@ -63,6 +64,7 @@ public:
     /// New rows are appended, known ones (by seq) replaced.
     void put(const QList<IndexRow> &rows);
     void setDamaged(qint64 seq, bool damaged);
+    void setAlerts(std::shared_ptr<const RequestAlerts> alerts) { m_alerts = std::move(alerts); }
     void setLastUsed(const KeyId &id, qint64 at);
     [[nodiscard]] qint64 lastSeq() const { return m_seqs.empty() ? 0 : m_seqs.back(); }
     [[nodiscard]] qint64 lastChange() const { return m_lastChange; }
@@ -105,6 +107,7 @@ private:
     /// Ascending, made when first asked for, repaired on change: by name, by creation, and one more.
     std::map<SortColumn, Ordinals> m_orders;
     std::map<std::uint32_t, qint64> m_oldUntil; ///< only those that have an old token: they are few
+    std::shared_ptr<const RequestAlerts> m_alerts = std::make_shared<RequestAlerts>();
     WordCache m_words;
     ScopeSet m_general, m_billing;
     qint64 m_lastChange = 0;

@@ -90,6 +90,8 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     , m_clock(clock)
     , m_shared(std::make_shared<Shared>())
     , m_requests(m_identity.info.location, m_identity.info.readOnly)
+    , m_alerts(m_requests, clock,
+               [this](const std::shared_ptr<const RequestAlerts> &alerts) { take(alerts); })
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,
@@ -219,6 +221,15 @@ void LocalBackend::look() {
                 ids.append(r.id);
         }
         handoff::post(this, [this, ids] { emit keysChanged(ids); });
+    });
+}
+
+void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
+    m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &, bool dying) {
+        if (dying)
+            return;
+        shared->index.setAlerts(alerts);
+        handoff::post(this, [this] { emit keysChanged({}); });
     });
 }
 

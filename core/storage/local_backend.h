@@ -70,6 +70,7 @@ private:
     void loadNext();
     void look();
     void scrubNext();
+    void take(const std::shared_ptr<const RequestAlerts> &alerts);
     void tell(const QList<KeyId> &ids);
     /// The vault's own record is another one: tells what changed in it.
     void follow(vault_file::Identity identity);
@@ -78,6 +79,7 @@ private:
     const Clock &m_clock;
     std::shared_ptr<Shared> m_shared;
     LocalRequestLog m_requests;
+    RequestAlertsFeed m_alerts;
     QTimer m_poll;
     Threads m_threads; // last: its threads end before what their tasks refer to
 };

@@ -82,6 +82,12 @@ QString word(SmartFilter f) {
         return QCoreApplication::translate("words", "Rotating");
     case SmartFilter::Revoked:
         return QCoreApplication::translate("words", "Revoked");
+    case SmartFilter::RateLimited:
+        return QCoreApplication::translate("words", "Rate limited");
+    case SmartFilter::RejectionsUp:
+        return QCoreApplication::translate("words", "Rejections up");
+    case SmartFilter::OverPrivileged:
+        return QCoreApplication::translate("words", "Over-privileged");
     }
     return {};
 }
@@ -119,6 +125,15 @@ QString rule(SmartFilter f, const Thresholds &t) {
         return QCoreApplication::translate("words", "Keys of which the old token still works");
     case SmartFilter::Revoked:
         return QCoreApplication::translate("words", "Keys that were cut off and keep their history");
+    case SmartFilter::RateLimited:
+        return QCoreApplication::translate("words",
+                                           "A tenth of the last day's requests or more were over the limit");
+    case SmartFilter::RejectionsUp:
+        return QCoreApplication::translate("words",
+                                           "More than twice as many rejections in the last day as usual");
+    case SmartFilter::OverPrivileged:
+        return QCoreApplication::translate(
+            "words", "Active keys that didn't use half of their permissions, or more, in 90 days");
     }
     return {};
 }

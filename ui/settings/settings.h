@@ -30,6 +30,7 @@ inline constexpr Setting<int> AutoLockMinutes{"security/autoLockMinutes", 10, 0,
 inline constexpr Setting<int> ExpiringDays{"thresholds/expiringDays", 14, 1, 365};
 inline constexpr Setting<int> NeverUsedDays{"thresholds/neverUsedDays", 7, 1, 365};
 inline constexpr Setting<int> UnusedDays{"thresholds/unusedDays", 90, 1, 3650};
+inline constexpr Setting<bool> DailyDigest{"notifications/dailyDigest", true};
 } // namespace setting
 
 /// Settings on disk (0600), typed. GUI thread. Never holds a secret.

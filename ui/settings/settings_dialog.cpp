@@ -37,6 +37,8 @@ SettingsDialog::SettingsDialog(Settings &settings, CommandRegistry &commands, Ke
             new AppearancePage(settings));
     addPage(QStringLiteral("security"), tr("Security"), QStringLiteral("shield"),
             new SecurityPage(settings, service));
+    addPage(QStringLiteral("notifications"), tr("Notifications"), QStringLiteral("info"),
+            new NotificationsPage(settings));
     addPage(QStringLiteral("thresholds"), tr("Thresholds"), QStringLiteral("clock"),
             new ThresholdsPage(settings));
     addPage(QStringLiteral("shortcuts"), tr("Shortcuts"), QStringLiteral("keyboard"),

@@ -22,6 +22,7 @@ const std::array numbers{
     setting::Theme,         setting::Density,         setting::TimeZone,     setting::ClipboardSeconds,
     setting::RevealSeconds, setting::AutoLockMinutes, setting::ExpiringDays, setting::NeverUsedDays,
     setting::UnusedDays};
+const std::array flags{setting::ReduceMotion, setting::DailyDigest};
 
 } // namespace
 
@@ -55,8 +56,11 @@ void GeneralPage::restoreDefaults() {
         now.append(m_settings.get(numbers[i]));
         m_settings.set(numbers[i], back.isEmpty() ? numbers[i].fallback : back.at(static_cast<int>(i)));
     }
-    now.append(m_settings.get(setting::ReduceMotion) ? 1 : 0);
-    m_settings.set(setting::ReduceMotion, back.isEmpty() ? setting::ReduceMotion.fallback : back.last() == 1);
+    for (std::size_t i = 0; i < flags.size(); ++i) {
+        now.append(m_settings.get(flags[i]) ? 1 : 0);
+        m_settings.set(flags[i], back.isEmpty() ? flags[i].fallback
+                                                : back.at(static_cast<int>(numbers.size() + i)) == 1);
+    }
     m_restore->setEnabled(true);
     m_restore->setFocus();
     if (back.isEmpty())
@@ -135,6 +139,13 @@ void SecurityPage::changeRetention(int days) {
             m_problem->show();
             showRetention();
         });
+}
+
+NotificationsPage::NotificationsPage(Settings &settings, QWidget *parent)
+    : SettingsPage(tr("Notifications"), settings, parent) {
+    row(tr("Keys that expire"), check(setting::DailyDigest, tr("Once a day")),
+        tr("One notice a day while keys are about to expire. How soon that is stands under Thresholds."));
+    finish();
 }
 
 ThresholdsPage::ThresholdsPage(Settings &settings, QWidget *parent)

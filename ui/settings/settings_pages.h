@@ -44,6 +44,12 @@ private:
     QLabel *m_problem;
 };
 
+class NotificationsPage final : public SettingsPage {
+    Q_OBJECT
+public:
+    explicit NotificationsPage(Settings &settings, QWidget *parent = nullptr);
+};
+
 class ThresholdsPage final : public SettingsPage {
     Q_OBJECT
 public:

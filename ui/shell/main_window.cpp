@@ -10,6 +10,7 @@
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
 #include "ui/shell/environment_band.h"
+#include "ui/shell/expiry_digest.h"
 #include "ui/shell/job_line.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
@@ -104,6 +105,7 @@ void MainWindow::layOut() {
                                m_context.settings, m_jobs, this);
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
+    m_digest = new ExpiryDigest(*this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
@@ -186,6 +188,7 @@ void MainWindow::connectParts() {
     connect(m_head, &HeadWatch::calmed, this,
             [this] { m_feedback->clearBanner(QStringLiteral("auditHead")); });
     m_head->check();
+    m_digest->look();
     if (backend.info().readOnly)
         m_feedback->banner(QStringLiteral("readOnly"), Feedback::Level::Info,
                            tr("This vault is read-only. You can look at the keys, but not change them."), {},

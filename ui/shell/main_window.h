@@ -18,6 +18,7 @@ namespace latchkey::ui {
 class CommandPalette;
 class DetailPane;
 class EnvironmentBand;
+class ExpiryDigest;
 class HeadWatch;
 class KeyActions;
 class KeyForms;
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] WindowContext &context() { return m_context; }
     [[nodiscard]] PageStack &pages() { return *m_pages; }
     [[nodiscard]] SavedFilters &savedFilters() { return *m_saved; }
+    [[nodiscard]] ExpiryDigest &digest() { return *m_digest; }
     [[nodiscard]] HeadWatch &headWatch() { return *m_head; }
     [[nodiscard]] WindowFeedback &feedback() { return *m_feedback; }
     [[nodiscard]] KeyService &service() { return m_context.service; }
@@ -117,6 +119,7 @@ private:
     KeyActions *m_actions = nullptr;
     LifecycleActions *m_lifecycle = nullptr;
     SavedFilters *m_saved = nullptr;
+    ExpiryDigest *m_digest = nullptr;
     HeadWatch *m_head = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;

@@ -138,9 +138,10 @@ void Sidebar::build() {
           Smart{SmartFilter::ExpiredRecently, "status-expired"}, Smart{SmartFilter::NeverUsed, "never-used"},
           Smart{SmartFilter::Unused, "clock"}, Smart{SmartFilter::NoExpiry, "no-expiry"},
           Smart{SmartFilter::NoRateLimit, "no-limit"}, Smart{SmartFilter::BroadAccess, "broad"},
-          Smart{SmartFilter::Rotating, "rotate"}, Smart{SmartFilter::Revoked, "status-revoked"},
-          Smart{SmartFilter::Billing, "billing"}, Smart{SmartFilter::Damaged, "status-damaged"},
-          Smart{SmartFilter::RecentlyDeleted, "trash"}})
+          Smart{SmartFilter::OverPrivileged, "shield"}, Smart{SmartFilter::RateLimited, "status-limited"},
+          Smart{SmartFilter::RejectionsUp, "warning"}, Smart{SmartFilter::Rotating, "rotate"},
+          Smart{SmartFilter::Revoked, "status-revoked"}, Smart{SmartFilter::Billing, "billing"},
+          Smart{SmartFilter::Damaged, "status-damaged"}, Smart{SmartFilter::RecentlyDeleted, "trash"}})
         m_smarts.insert(row(word(s.filter), QLatin1StringView(s.icon), rule(s.filter, m_thresholds)),
                         s.filter);
     m_choosing = false;
@@ -277,8 +278,11 @@ void Sidebar::showCounts(const SidebarCounts &c) {
         it.key()->setData(Qt::AccessibleTextRole,
                           tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
         // A filter that is about trouble stands there only while there is some.
-        if (it.value() == SmartFilter::Damaged)
-            it.key()->setHidden(n == 0 && m_smart != SmartFilter::Damaged);
+        for (const SmartFilter f : {SmartFilter::Damaged, SmartFilter::OverPrivileged,
+                                    SmartFilter::RateLimited, SmartFilter::RejectionsUp}) {
+            if (it.value() == f)
+                it.key()->setHidden(n == 0 && m_smart != f);
+        }
     }
 }
 

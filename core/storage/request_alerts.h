@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/backend/request_log.h"
+#include "core/model/instant.h"
+
+#include <QTimer>
+#include <functional>
+
+namespace latchkey {
+
+/// What the requests say about keys, as the index needs it for smart filters.
+struct RequestAlerts {
+    QSet<KeyId> rateLimited, rejectionsUp;
+    QHash<KeyId, QSet<QString>> usedScopes; ///< of allowed requests of the last 90 days
+    bool operator==(const RequestAlerts &) const = default;
+};
+
+/// Asks a request log for its alerts: at the start, soon after it changed, and now and then because time
+/// passes.
+class RequestAlertsFeed : public QObject {
+    Q_OBJECT
+public:
+    RequestAlertsFeed(RequestLog &log, const Clock &clock,
+                      std::function<void(std::shared_ptr<const RequestAlerts>)> changed);
+    static constexpr int SettleMs = 1'500, AgainMs = 5 * 60'000, UsedDays = 90;
+
+private:
+    void ask();
+    void gather(const std::shared_ptr<RequestAlerts> &into);
+
+    RequestLog &m_log;
+    const Clock &m_clock;
+    std::function<void(std::shared_ptr<const RequestAlerts>)> m_changed;
+    RequestAlerts m_known;
+    QTimer m_later, m_again;
+    bool m_asking = false;
+};
+
+} // namespace latchkey

@@ -1,0 +1,146 @@
+#include "core/backend/request_log.h"
+#include "core/storage/request_alerts.h"
+#include "tests/gui/shell/shell_fixture.h"
+#include "ui/feedback/banner_area.h"
+#include "ui/shell/expiry_digest.h"
+#include "ui/shell/saved_filters.h"
+
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+QStringList rows(MainWindow &w) {
+    QStringList texts;
+    const auto *list = w.sidebar().findChild<QListWidget *>(QStringLiteral("sidebar"));
+    for (int i = 0; i < list->count(); ++i) {
+        if (!list->item(i)->isHidden())
+            texts.append(list->item(i)->text());
+    }
+    return texts;
+}
+} // namespace
+
+/// Filters with a name, the digest of a day, and the filters that come out of requests.
+class SavedFiltersTest : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<ShellFixture> f;
+
+    void press(const QString &row) {
+        auto *list = f->window->sidebar().findChild<QListWidget *>(QStringLiteral("sidebar"));
+        const auto found = list->findItems(row, Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        list->setCurrentItem(found.first());
+    }
+
+private slots:
+    void init() {
+        f = std::make_unique<ShellFixture>();
+        f->open();
+    }
+    void cleanup() {
+        f->close();
+        f.reset();
+    }
+
+    void savedAppliedRenamedRemovedAndBack() {
+        f->add(QStringLiteral("Alpha"));
+        f->add(QStringLiteral("Beta"));
+        SavedFilters &saved = f->window->savedFilters();
+        QVERIFY(!rows(*f->window).contains(QStringLiteral("SAVED")));
+        f->window->page().search().setText(QStringLiteral("alpha status:active"));
+        QTRY_COMPARE(f->window->page().model().rowCount(), 1);
+        saved.save(QStringLiteral("First"));
+        QVERIFY(rows(*f->window).contains(QStringLiteral("First")));
+        f->window->page().search().clearAll();
+        QTRY_COMPARE(f->window->page().model().rowCount(), 2);
+        press(QStringLiteral("First"));
+        QTRY_COMPARE(f->window->page().model().rowCount(), 1);
+        QCOMPARE(f->window->page().search().text(), QStringLiteral("alpha status:active"));
+        saved.rename(QStringLiteral("First"), QStringLiteral("Second"));
+        QVERIFY(!rows(*f->window).contains(QStringLiteral("First")));
+        saved.remove(QStringLiteral("Second"));
+        QVERIFY(!rows(*f->window).contains(QStringLiteral("SAVED")));
+        f->window->undoHistory().undo();
+        QVERIFY(rows(*f->window).contains(QStringLiteral("Second")));
+        f->window.reset(); // another window on the same settings has it too
+        f->window = std::make_unique<MainWindow>(
+            WindowContext{*f->vault.service, *f->settings, *f->clipboard, [this](QWidget *w) {
+                              return new DialogForms(*f->vault.service, *f->clipboard, *f->settings, w);
+                          }});
+        QVERIFY(rows(*f->window).contains(QStringLiteral("Second")));
+    }
+    void aNameIsNeededAndOnlyOnce() {
+        SavedFilters &saved = f->window->savedFilters();
+        saved.save(QStringLiteral("Taken"));
+        f->window->page().search().setText(QStringLiteral("status:active"));
+        f->window->commands().trigger(QStringLiteral("view.saveFilter"));
+        auto *sheet = f->dialog<NameSheet>();
+        auto *name = sheet->findChild<QLineEdit *>();
+        auto *button = sheet->findChildren<QPushButton *>().first();
+        QCOMPARE(button->text(), QStringLiteral("Save"));
+        QVERIFY(button->isEnabled());
+        for (const QString &bad : {QString(), QStringLiteral("Taken"), QString(61, u'x')}) {
+            name->setText(bad);
+            QVERIFY2(!button->isEnabled(), qPrintable(bad));
+        }
+        name->setText(QStringLiteral("Free"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(rows(*f->window).contains(QStringLiteral("Free")));
+    }
+    void digestOnceADay() {
+        KeyConfig c = f->vault.config(QStringLiteral("Ends soon"));
+        c.expires = f->vault.clock.now().plusDays(3);
+        QVERIFY(waitFor(f->vault.service->create(c)));
+        ExpiryDigest &digest = f->window->digest();
+        QSignalSpy told(&digest, &ExpiryDigest::told);
+        const auto again = [&] { // looked, and whatever was asked is answered
+            digest.look();
+            (void)waitFor(f->vault.backend->counts(std::nullopt, {}));
+            QCoreApplication::sendPostedEvents();
+        };
+        digest.look();
+        QTRY_COMPARE(told.count(), 1);
+        QCOMPARE(told.first().first().toLongLong(), 1);
+        again();
+        QCOMPARE(told.count(), 1);
+        f->vault.clock.set(f->vault.clock.now().plusDays(1));
+        f->settings->set(setting::DailyDigest, false);
+        again();
+        QCOMPARE(told.count(), 1);
+        f->settings->set(setting::DailyDigest, true);
+        digest.look();
+        QTRY_COMPARE(told.count(), 2);
+        auto *show = f->window->page().banners().findChildren<QPushButton *>().last();
+        QCOMPARE(show->text(), QStringLiteral("Show them"));
+        show->click();
+        QCOMPARE(f->window->sidebar().smart(), SmartFilter::ExpiringSoon);
+    }
+    void requestsMakeFilters() {
+        const CreatedKey limited = f->add(QStringLiteral("Limited"));
+        f->add(QStringLiteral("Quiet"));
+        QVERIFY(!rows(*f->window).contains(QStringLiteral("Rate limited")));
+        QList<RequestRecord> requests;
+        for (int i = 0; i < 40; ++i) {
+            RequestRecord r;
+            r.at = f->vault.clock.now().plusMs(-60'000 * i);
+            r.key = limited.key.id;
+            r.outcome = i % 4 == 0 ? RequestOutcome::RateLimited : RequestOutcome::Allowed;
+            r.environment = limited.key.config.environment;
+            requests.append(r);
+        }
+        QVERIFY(waitFor(f->vault.backend->requests()->append(requests)));
+        QTRY_VERIFY_WITH_TIMEOUT(rows(*f->window).contains(QStringLiteral("Rate limited")), 15'000);
+        press(QStringLiteral("Rate limited"));
+        QTRY_COMPARE(f->window->page().model().rowCount(), 1);
+        QCOMPARE(f->window->page().model().idAt(0), limited.key.id);
+    }
+};
+
+QTEST_MAIN(SavedFiltersTest)
+#include "test_saved_filters.moc"
