@@ -18,6 +18,7 @@
 #include "ui/shell/page_stack.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/why_actions.h"
 #include "ui/shell/window_commands.h"
 #include "ui/shell/window_job_commands.h"
 #include "ui/shell/window_pages.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(const WindowContext &context)
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
     registerCommands(*this);
+    registerWhyCommands(*this);
     layOut();
     addPages(*this);
     registerJobCommands(*this);
@@ -105,6 +107,9 @@ void MainWindow::layOut() {
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
+    m_why = new WhyActions(
+        {m_context.service, m_context.clipboard, m_context.settings, *m_forms, *m_actions, *m_feedback},
+        *this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);

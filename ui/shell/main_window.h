@@ -28,6 +28,7 @@ class PageStack;
 class SavedFilters;
 class Sidebar;
 class StatusLine;
+class WhyActions;
 class WindowFeedback;
 
 /// What a window on one vault needs from outside. All of it outlives the window.
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
+    [[nodiscard]] WhyActions &why() { return *m_why; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
     [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
@@ -118,6 +120,7 @@ private:
     LifecycleActions *m_lifecycle = nullptr;
     SavedFilters *m_saved = nullptr;
     HeadWatch *m_head = nullptr;
+    WhyActions *m_why = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

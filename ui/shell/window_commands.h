@@ -9,5 +9,7 @@ class UndoHistory;
 /// Registers every command of the window: the one list that menus, palette, context menu and shortcuts come
 /// from.
 void registerCommands(MainWindow &window);
+/// "Why was it rejected?" and "Whose key is this?".
+void registerWhyCommands(MainWindow &window);
 
 } // namespace latchkey::ui

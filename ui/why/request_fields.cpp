@@ -1,5 +1,7 @@
 #include "ui/why/request_fields.h"
 
+#include "core/model/ip_range.h"
+
 #include "ui/format/words.h"
 
 #include <QCheckBox>
@@ -13,6 +15,15 @@
 namespace latchkey::ui {
 
 using diagnosis::Facts;
+
+namespace {
+/// Strict, as the list of allowed addresses is: "10.2" is none.
+std::optional<QHostAddress> addressFrom(const QString &text) {
+    const QString t = text.trimmed();
+    const auto range = t.contains(u'/') ? std::nullopt : IpRange::fromString(t);
+    return range ? std::optional(range->network()) : std::nullopt;
+}
+} // namespace
 
 RequestFields::RequestFields(const Catalogue &catalogue, const Clock &clock, const QTimeZone &zone,
                              QWidget *parent)
@@ -148,8 +159,7 @@ Facts RequestFields::facts() const {
     f.environment = m_environment->currentIndex() > 0
                         ? std::optional(static_cast<Environment>(m_environment->currentIndex() - 1))
                         : std::nullopt;
-    const QHostAddress address(m_address->text().trimmed());
-    f.address = address.isNull() ? std::nullopt : std::optional(address);
+    f.address = addressFrom(m_address->text());
     f.customer =
         m_customer->text().trimmed().isEmpty() ? std::nullopt : std::optional(m_customer->text().trimmed());
     if (m_now->isChecked()) {
@@ -167,7 +177,7 @@ Facts RequestFields::facts() const {
 
 void RequestFields::checkAddress() {
     const QString text = m_address->text().trimmed();
-    const bool bad = !text.isEmpty() && QHostAddress(text).isNull();
+    const bool bad = !text.isEmpty() && !addressFrom(text);
     m_badAddress->setVisible(bad);
     m_address->setProperty("bad", bad);
     m_address->setAccessibleDescription(bad ? m_badAddress->text() : QString());

@@ -13,7 +13,7 @@ struct WhyContext {
     const diagnosis::Subject &subject;
     const diagnosis::Facts &facts;
     const diagnosis::Diagnosis &diagnosis;
-    const Catalogue &catalogue;
+    Catalogue catalogue;
     QTimeZone zone;
 };
 
