@@ -10,6 +10,7 @@
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
 #include "ui/shell/environment_band.h"
+#include "ui/shell/help_actions.h"
 #include "ui/shell/job_line.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(const WindowContext &context)
     setMinimumSize(900, 560);
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
+    registerHelpCommands(*this);
     registerCommands(*this);
     registerWhyCommands(*this);
     layOut();
@@ -107,6 +109,7 @@ void MainWindow::layOut() {
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
+    m_help = new HelpActions(this);
     m_why = new WhyActions(
         {m_context.service, m_context.clipboard, m_context.settings, *m_forms, *m_actions, *m_feedback},
         *this);

@@ -19,6 +19,7 @@ class CommandPalette;
 class DetailPane;
 class EnvironmentBand;
 class HeadWatch;
+class HelpActions;
 class KeyActions;
 class KeyForms;
 class KeysPage;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
+    [[nodiscard]] HelpActions &help() { return *m_help; }
     [[nodiscard]] WhyActions &why() { return *m_why; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
@@ -121,6 +123,7 @@ private:
     SavedFilters *m_saved = nullptr;
     HeadWatch *m_head = nullptr;
     WhyActions *m_why = nullptr;
+    HelpActions *m_help = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

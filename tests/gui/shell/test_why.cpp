@@ -6,6 +6,7 @@
 #include "ui/paste/paste_box.h"
 #include "ui/permissions/failed_request.h"
 #include "ui/permissions/permission_tree.h"
+#include "ui/shell/help_actions.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/why_actions.h"
 #include "ui/why/check_list.h"
@@ -337,6 +338,31 @@ private slots:
         edit->save();
         QTRY_VERIFY(f.read(made.key.id).config.scopes.contains(wanted));
         QTRY_VERIFY(!f.shown<EditWindow>());
+    }
+
+    void f1InASheetOpensItsPage() {
+        WindowFixture f;
+        const auto made = make(f);
+        f.choose(made.key.id);
+        f.press(Qt::Key_F1);
+        QTRY_VERIFY(f.window->help().window());
+        HelpWindow *help = f.window->help().window();
+        QCOMPARE(help->page(), QStringLiteral("start"));
+        f.window->actions().edit();
+        QTRY_VERIFY(f.shown<EditWindow>());
+        auto *edit = f.shown<EditWindow>();
+        edit->form().focusField(QStringLiteral("limits"));
+        QTRY_VERIFY(edit->focusWidget());
+        QTest::keyClick(edit->focusWidget(), Qt::Key_F1);
+        QCOMPARE(help->page(), QStringLiteral("limits"));
+        edit->form().focusField(QStringLiteral("note"));
+        QTest::keyClick(edit->focusWidget(), Qt::Key_F1);
+        QCOMPARE(help->page(), QStringLiteral("edit"));
+        edit->reject();
+        QTRY_VERIFY(!f.shown<EditWindow>());
+        WhyWindow *w = opened(f);
+        QTest::keyClick(&w->pasteBox(), Qt::Key_F1);
+        QCOMPARE(help->page(), QStringLiteral("troubleshooting"));
     }
 
     /// Not a test of its own: `LATCHKEY_PICTURES=FOLDER` keeps what the windows look like.
