@@ -15,13 +15,14 @@ struct Topic {
 };
 
 /// What a person can point at, and its page. Every dialog and every page of the window has a row.
-constexpr std::array classes{Topic{"BulkValueSheet", "edit"},
+constexpr std::array classes{Topic{"AuditPage", "audit"},
                              Topic{"CopyPanel", "copy"},
                              Topic{"CreateWindow", "create"},
                              Topic{"DeleteSheet", "revoke"},
                              Topic{"EditWindow", "edit"},
                              Topic{"HelpWindow", "start"},
                              Topic{"JobsPage", "jobs"},
+                             Topic{"NameSheet", "search"},
                              Topic{"MainWindow", "start"},
                              Topic{"PermissionTree", "permissions"},
                              Topic{"RenameSheet", "edit"},
