@@ -12,7 +12,7 @@ MAY_USE = {'core': {'core'}, 'ui': {'ui', 'core'}, 'app': {'app', 'ui', 'core'},
 # Rooms from the bottom up; a room may include its own level's rooms only if it is the same room.
 LEVELS = {
     'core': [['model'], ['token'], ['policy', 'backend'], ['storage', 'remote', 'secrets'], ['services']],
-    'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback'], ['lock', 'permissions'],
+    'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions'],
            ['keys', 'sidebar', 'detail', 'dialogs'],
            ['audit', 'catalogue', 'customers', 'help', 'jobs', 'logs', 'transfer', 'why'], ['shell']],
 }

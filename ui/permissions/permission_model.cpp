@@ -165,6 +165,19 @@ bool PermissionModel::toggle(const QModelIndex &scopeRow) {
     return true;
 }
 
+PermissionModel::Added PermissionModel::addScope(const Scope &scope) {
+    if (!find(scope.toString()).isValid())
+        return Added::WrongType;
+    if (!mayGrant(scope))
+        return Added::NotHeld;
+    apply(m_scopes.united(ScopeSet({scope})));
+    return Added::Yes;
+}
+
+void PermissionModel::removeScope(const Scope &scope) {
+    apply(m_scopes.without(ScopeSet({scope})));
+}
+
 AccessLevel PermissionModel::levelOf(const QModelIndex &row) const {
     return levelOf(nodeOf(row));
 }

@@ -26,6 +26,10 @@ public:
     void setReadOnly(bool on);
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 
+    enum class Added { Yes, NotHeld, WrongType };
+    /// One permission more, of those that can be chosen here.
+    Added addScope(const Scope &scope);
+    void removeScope(const Scope &scope);
     /// False where the level is not there, not allowed, or the model is read-only.
     bool choose(const QModelIndex &row, AccessLevel level);
     bool toggle(const QModelIndex &scopeRow);

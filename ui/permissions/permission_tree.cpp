@@ -1,9 +1,12 @@
 #include "ui/permissions/permission_tree.h"
 
+#include "ui/permissions/failed_request.h"
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -12,7 +15,9 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     : QWidget(parent)
     , m_model(new PermissionModel(catalogue, principal, this))
     , m_view(new PermissionView(m_model, this))
-    , m_filter(new QLineEdit(this)) {
+    , m_filter(new QLineEdit(this))
+    , m_askFailed(new QPushButton(tr("Add from a failed request…"), this))
+    , m_failed(new FailedRequest(catalogue, *m_model, this)) {
     m_filter->setPlaceholderText(tr("Filter permissions"));
     m_filter->setAccessibleName(tr("Filter permissions"));
     m_filter->setClearButtonEnabled(true);
@@ -21,7 +26,17 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(8);
-    box->addWidget(m_filter);
+    m_askFailed->setObjectName(QStringLiteral("askFailedRequest"));
+    m_askFailed->setCheckable(true);
+    m_askFailed->setAutoDefault(false);
+    m_askFailed->setToolTip(tr("Marks the permission that a refused request needed"));
+    m_failed->hide();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_filter, 1);
+    head->addWidget(m_askFailed);
+    box->addLayout(head);
+    box->addWidget(m_failed);
     box->addWidget(m_view, 1);
     setFocusProxy(m_view);
     connect(m_filter, &QLineEdit::textChanged, this,
@@ -38,7 +53,38 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
         expandResources();
         applyFilter(m_filter->text());
     });
+    connect(m_askFailed, &QPushButton::clicked, this, &PermissionTree::askForFailedRequest);
+    connect(m_failed, &FailedRequest::closed, this, [this] {
+        askForFailedRequest(false);
+        m_askFailed->setFocus();
+    });
+    connect(m_failed, &FailedRequest::marked, this, &PermissionTree::bringIntoView);
     expandResources();
+}
+
+void PermissionTree::askForFailedRequest(bool open) {
+    m_askFailed->setChecked(open);
+    m_failed->setVisible(open);
+    if (open)
+        m_failed->start();
+}
+
+void PermissionTree::bringIntoView(const Scope &scope) {
+    m_filter->clear();
+    const QModelIndex at = m_model->find(scope.toString());
+    for (QModelIndex up = at.parent(); up.isValid(); up = up.parent())
+        m_view->expand(up);
+    if (at.isValid()) {
+        m_view->setCurrentIndex(at);
+        m_view->scrollTo(at);
+    }
+}
+
+void PermissionTree::addScopes(const ScopeSet &scopes) {
+    for (const Scope &s : scopes) {
+        if (m_model->addScope(s) == PermissionModel::Added::Yes)
+            bringIntoView(s);
+    }
 }
 
 void PermissionTree::spanScopes(const QModelIndex &parent) {
@@ -76,6 +122,8 @@ void PermissionTree::setType(KeyType type) {
 
 void PermissionTree::setReadOnly(bool on) {
     m_model->setReadOnly(on);
+    m_askFailed->setHidden(on);
+    m_failed->setHidden(on || !m_askFailed->isChecked());
     m_view->viewport()->update();
 }
 

@@ -6,8 +6,11 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 
 namespace latchkey::ui {
+
+class FailedRequest;
 
 /// The view of the matrix: arrows left and right walk the levels, Space chooses, Enter expands, letters go to
 /// the filter.
@@ -43,11 +46,15 @@ public:
     PermissionTree(const Catalogue &catalogue, const Principal &principal, QWidget *parent = nullptr);
     void setScopes(const ScopeSet &scopes, const ScopeSet &base = {});
     [[nodiscard]] ScopeSet scopes() const { return m_model->scopes(); }
+    /// More permissions, brought into view.
+    void addScopes(const ScopeSet &scopes);
     void setType(KeyType type);
     void setReadOnly(bool on);
     [[nodiscard]] PermissionModel &model() { return *m_model; }
     [[nodiscard]] PermissionView &view() { return *m_view; }
     [[nodiscard]] QLineEdit &filter() { return *m_filter; }
+    [[nodiscard]] FailedRequest &failedRequest() { return *m_failed; }
+    void askForFailedRequest(bool open);
 
 signals:
     void scopesChanged();
@@ -55,11 +62,14 @@ signals:
 private:
     void applyFilter(const QString &text);
     bool applyFilter(const QString &text, const QModelIndex &parent);
+    void bringIntoView(const Scope &scope);
     void expandResources();
     void spanScopes(const QModelIndex &parent); ///< a scope has no levels: its text takes the row
     PermissionModel *m_model;
     PermissionView *m_view;
     QLineEdit *m_filter;
+    QPushButton *m_askFailed;
+    FailedRequest *m_failed;
 };
 
 } // namespace latchkey::ui

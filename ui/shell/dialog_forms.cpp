@@ -2,8 +2,11 @@
 
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/edit/edit_window.h"
+#include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/settings/settings.h"
+
+#include <QTimer>
 
 namespace latchkey::ui {
 
@@ -70,6 +73,16 @@ void DialogForms::edit(const ApiKey &key) {
     connect(m_edit, &EditWindow::saved, this, &KeyForms::edited);
     m_edit->start(key);
     m_edit->open();
+}
+
+void DialogForms::editAt(const ApiKey &key, const QString &field, const ScopeSet &add) {
+    edit(key);
+    if (m_edit->key().id != key.id) // another key's form is open, and has the person's attention now
+        return;
+    if (!add.isEmpty())
+        m_edit->form().markToAdd(add);
+    // Once it is laid out, so that the field comes into view.
+    QTimer::singleShot(0, m_edit.data(), [edit = m_edit, field] { edit->form().focusField(field); });
 }
 
 void DialogForms::rotate(const ApiKey &key, bool regenerate) {

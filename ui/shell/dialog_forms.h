@@ -23,6 +23,7 @@ public:
     void create(std::optional<Environment> environment) override;
     void duplicate(const ApiKey &key) override;
     void edit(const ApiKey &key) override;
+    void editAt(const ApiKey &key, const QString &field, const ScopeSet &add) override;
     void rotate(const ApiKey &key, bool regenerate) override;
     bool guardUnstored() override;
 

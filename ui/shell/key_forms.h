@@ -15,6 +15,8 @@ public:
     virtual void create(std::optional<Environment> environment) = 0;
     virtual void duplicate(const ApiKey &key) = 0;
     virtual void edit(const ApiKey &key) = 0;
+    /// The same at one field ("scopes", "expires" …), with permissions marked to be added.
+    virtual void editAt(const ApiKey &key, const QString &field, const ScopeSet &add) = 0;
     /// `regenerate`: without an overlap, unless the person chooses one.
     virtual void rotate(const ApiKey &key, bool regenerate) = 0;
     /// A new key is on the screen and nobody has stored it yet: quitting brings it to the front and asks.

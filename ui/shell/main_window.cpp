@@ -11,6 +11,7 @@
 #include "ui/settings/shortcuts_page.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/expiry_digest.h"
+#include "ui/shell/help_actions.h"
 #include "ui/shell/job_line.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
@@ -19,6 +20,7 @@
 #include "ui/shell/page_stack.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/why_actions.h"
 #include "ui/shell/window_commands.h"
 #include "ui/shell/window_job_commands.h"
 #include "ui/shell/window_pages.h"
@@ -58,7 +60,9 @@ MainWindow::MainWindow(const WindowContext &context)
     setMinimumSize(900, 560);
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
+    registerHelpCommands(*this);
     registerCommands(*this);
+    registerWhyCommands(*this);
     layOut();
     addPages(*this);
     registerJobCommands(*this);
@@ -107,6 +111,10 @@ void MainWindow::layOut() {
     m_saved = new SavedFilters(*this);
     m_digest = new ExpiryDigest(*this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
+    m_help = new HelpActions(this);
+    m_why = new WhyActions(
+        {m_context.service, m_context.clipboard, m_context.settings, *m_forms, *m_actions, *m_feedback},
+        *this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);

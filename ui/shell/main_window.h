@@ -20,6 +20,7 @@ class DetailPane;
 class EnvironmentBand;
 class ExpiryDigest;
 class HeadWatch;
+class HelpActions;
 class KeyActions;
 class KeyForms;
 class KeysPage;
@@ -29,6 +30,7 @@ class PageStack;
 class SavedFilters;
 class Sidebar;
 class StatusLine;
+class WhyActions;
 class WindowFeedback;
 
 /// What a window on one vault needs from outside. All of it outlives the window.
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
+    [[nodiscard]] HelpActions &help() { return *m_help; }
+    [[nodiscard]] WhyActions &why() { return *m_why; }
     [[nodiscard]] UndoHistory &undoHistory() { return m_undo; }
     [[nodiscard]] LockCover &lockCover() { return *m_lock; }
     [[nodiscard]] IdleWatch &idleWatch() { return m_idle; }
@@ -121,6 +125,8 @@ private:
     SavedFilters *m_saved = nullptr;
     ExpiryDigest *m_digest = nullptr;
     HeadWatch *m_head = nullptr;
+    WhyActions *m_why = nullptr;
+    HelpActions *m_help = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

@@ -285,7 +285,7 @@ void registerCommands(MainWindow &w) {
           keys({"Ctrl+M"})},
          [window] { window->showMinimized(); }},
         {{QStringLiteral("help.shortcuts"), QStringLiteral("Help"), Commands::tr("&Keyboard Shortcuts"),
-          Commands::tr("Lists every shortcut"), QStringLiteral("keyboard"), keys({"F1"})},
+          Commands::tr("Lists every shortcut"), QStringLiteral("keyboard"), keys({"Ctrl+?"})},
          [window] { emit window->shortcutSheetRequested(); }},
         {{QStringLiteral("help.about"),
           QStringLiteral("Help"),

@@ -13,7 +13,12 @@
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
+#include "ui/help/help_pages.h"
+#include "ui/help/help_window.h"
 #include "ui/lock/lock_cover.h"
+#include "ui/paste/paste_box.h"
+#include "ui/permissions/failed_request.h"
+#include "ui/permissions/permission_tree.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
@@ -21,6 +26,8 @@
 #include "ui/shell/start_page.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/theme/theme.h"
+#include "ui/why/whose_key_window.h"
+#include "ui/why/why_window.h"
 
 #include <QLabel>
 #include <QMenuBar>
@@ -334,6 +341,82 @@ private slots:
         look(stop, "stop old");
         gone(stop);
         f->window->setDetailShown(false);
+        verdict();
+    }
+    void whyRejected() {
+        m_own.unite({QStringLiteral("/v1/leads/42"), QStringLiteral("/v1/leads/7"),
+                     QStringLiteral("10.2.0.4"), QStringLiteral("api.staging.example.com")});
+        resize(sizes.first());
+        const ApiKey k = keyThat([](const ApiKey &a) {
+            return a.state == KeyState::Active && a.config.environment == Environment::Production &&
+                   !a.config.limits.isEmpty();
+        });
+        const QString id = k.id.toString();
+        WhyWindow w(*f->vault.service, *f->clipboard, QTimeZone::utc(), f->window.get());
+        for (const QSize size : {QSize(980, 720), QSize(860, 520)}) {
+            w.resize(size);
+            w.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&w));
+            w.clear();
+            look(&w, "why");
+            for (const QString &text :
+                 {QStringLiteral("status=429 code=expired key=%1 ip=192.0.2.7 time=2020-01-01T00:00:00Z"),
+                  QStringLiteral("status=403 scope=no:such customer=Fabrikam key=%1"),
+                  QStringLiteral("status=429 env=staging key=%1"), QStringLiteral("status=401 key=%1")}) {
+                w.paste(text.arg(id));
+                m_own.unite(
+                    {w.pasteBox().toPlainText(), QStringLiteral("Fabrikam"), QStringLiteral("no:such")});
+                QTRY_VERIFY(w.subject().key && w.subject().key->id == k.id);
+                look(&w, "why");
+            }
+            w.paste(QStringLiteral("good morning"));
+            m_own.insert(w.pasteBox().toPlainText());
+            look(&w, "why bad");
+            w.hide();
+        }
+        WhoseKeyWindow whose(*f->vault.service, QTimeZone::utc(), f->window.get());
+        whose.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&whose));
+        look(&whose, "whose");
+        const QString empty = whose.answer();
+        whose.paste(id);
+        m_own.insert(id);
+        QTRY_VERIFY(whose.answer() != empty);
+        look(&whose, "whose");
+        whose.paste(QStringLiteral("000000000000"));
+        m_own.insert(QStringLiteral("000000000000"));
+        QTRY_VERIFY(!whose.answer().contains(k.config.name));
+        look(&whose, "whose");
+        verdict();
+    }
+    void failedRequest() {
+        resize(sizes.first());
+        f->choose(f->model().idAt(0));
+        f->window->actions().edit();
+        auto *s = sheet<EditWindow>();
+        PermissionTree &tree = s->form().permissions();
+        tree.askForFailedRequest(true);
+        for (const char *text :
+             {"status=403 scope=leads:delete", "status=403 scope=leads:delete", "status=403 scope=no:such",
+              "status=401 path=/x", "curl -X DELETE https://x.example/leads"}) {
+            tree.failedRequest().paste(QLatin1StringView(text));
+            m_own.unite({QLatin1StringView(text), QStringLiteral("no:such"), QStringLiteral("/x"),
+                         QStringLiteral("DELETE /leads")});
+            look(s, "failed request");
+        }
+        leave(s);
+        verdict();
+    }
+    void help() {
+        for (const QString &page : latchkey::ui::help::pages())
+            m_own.insert(latchkey::ui::help::titleOf(page)); // in English, which the window says
+        HelpWindow w;
+        w.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&w));
+        for (const QString &page : latchkey::ui::help::pages()) {
+            w.showPage(page);
+            look(&w, "help");
+        }
         verdict();
     }
     void settings() {

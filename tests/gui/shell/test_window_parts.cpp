@@ -68,7 +68,8 @@ private slots:
         for (const char *wanted :
              {"Ctrl+N",       "Ctrl+F", "/",      "Ctrl+E",       "Ctrl+D", "Ctrl+Shift+C", "Ctrl+Alt+C",
               "Ctrl+Shift+D", "Del",    "Ctrl+H", "F2",           "F5",     "F6",           "F9",
-              "Ctrl+L",       "Ctrl+,", "Ctrl+Z", "Ctrl+Shift+Z", "Esc",    "F1",           "Ctrl+Shift+P"})
+              "Ctrl+L",       "Ctrl+,", "Ctrl+Z", "Ctrl+Shift+Z", "Esc",    "F1",           "Ctrl+Shift+P",
+              "Ctrl+T"})
             QVERIFY2(keys.contains(QLatin1StringView(wanted)), wanted);
     }
 

@@ -26,6 +26,7 @@ public:
     explicit EditWindow(const DialogContext &context, QWidget *parent = nullptr);
     ~EditWindow() override;
     void start(const ApiKey &key);
+    [[nodiscard]] const ApiKey &key() const { return m_key; }
     [[nodiscard]] KeyForm &form() { return *m_form; }
     [[nodiscard]] ConflictPanel &conflict() { return *m_conflict; }
     [[nodiscard]] ChangesPanel &changes() { return *m_changes; }

@@ -123,6 +123,19 @@ void KeyForm::focusField(const QString &field) {
     }
 }
 
+void KeyForm::markToAdd(const ScopeSet &scopes) {
+    const ScopeSet added = scopes.without(m_permissions->scopes());
+    QStringList names;
+    for (const Scope &s : added)
+        names.append(tr("%1 (%2)", "permission, its id").arg(m_catalogue.nameOf(s), s.toString()));
+    if (names.isEmpty())
+        return;
+    m_permissions->addScopes(added);
+    m_rows.value(QStringLiteral("scopes"))
+        ->setHint(tr("Marked to be added: %1. Save adds it.").arg(names.join(QStringLiteral(", "))));
+    touched(QStringLiteral("scopes"));
+}
+
 void KeyForm::setNameWarning(const QString &text) {
     m_rows.value(QStringLiteral("name"))->setWarning(text);
 }

@@ -42,6 +42,8 @@ public:
     void touchAll();
     [[nodiscard]] bool isTouched() const { return !m_touched.isEmpty(); }
     void focusField(const QString &field);
+    /// Chooses these permissions besides those that are chosen, and says so: nothing is saved.
+    void markToAdd(const ScopeSet &scopes);
     void setNameWarning(const QString &text);
     void setSuggestions(const QStringList &owners, const QStringList &tags, const QStringList &customers);
     [[nodiscard]] FieldRow *row(const QString &field) const { return m_rows.value(field); }

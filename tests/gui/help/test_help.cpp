@@ -1,0 +1,123 @@
+#include "ui/help/help_pages.h"
+#include "ui/help/help_topics.h"
+#include "ui/help/help_window.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QRegularExpression>
+#include <QTest>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+using namespace latchkey::ui;
+
+class HelpTest : public QObject {
+    Q_OBJECT
+private:
+    static QStringList linksOf(const QString &page) {
+        static const QRegularExpression link(QStringLiteral(R"(\]\(([^)]+)\))"));
+        QStringList links;
+        for (auto m = link.globalMatch(help::textOf(page)); m.hasNext();)
+            links.append(m.next().captured(1));
+        return links;
+    }
+
+private slots:
+    void everyPageIsThereAndEveryLinkLeadsToOne() {
+        QVERIFY(help::pages().size() >= 15);
+        QSet<QString> reached{help::pages().first()};
+        for (const QString &page : help::pages()) {
+            QVERIFY2(help::textOf(page).size() > 200, qPrintable(page));
+            QVERIFY2(!help::titleOf(page).isEmpty(), qPrintable(page));
+            for (const QString &link : linksOf(page)) {
+                QVERIFY2(!help::pageOfLink(link).isEmpty(), qPrintable(page + u' ' + link));
+                QVERIFY2(help::pageOfLink(link) != page, qPrintable(page));
+                reached.insert(help::pageOfLink(link));
+            }
+        }
+        // Files that no contents list are forgotten ones.
+        const QStringList files = QDir(QStringLiteral(HELP_SOURCES)).entryList({QStringLiteral("*.md")});
+        QCOMPARE(files.size(), help::pages().size());
+    }
+
+    /// Every dialog and every page of the window, as the sources declare them.
+    void everyDialogAndPageHasItsHelp() {
+        static const QRegularExpression declared(QStringLiteral(
+            R"(class (\w+)(?: final)? : public (?:QDialog|QWidget, public Page|QMainWindow))"));
+        int found = 0;
+        QDirIterator files(QStringLiteral(UI_SOURCES), {QStringLiteral("*.h")}, QDir::Files,
+                           QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(file.readAll());
+            for (auto m = declared.globalMatch(text); m.hasNext();) {
+                const QString name = m.next().captured(1);
+                const QString page = help::topicOfClass(name);
+                QVERIFY2(!page.isEmpty(),
+                         qPrintable(name + QStringLiteral(": add it to ui/help/help_topics.cpp")));
+                QVERIFY2(help::pages().contains(page), qPrintable(name));
+                ++found;
+            }
+        }
+        QVERIFY(found >= 11);
+    }
+
+    void theNearestThingDecides() {
+        QWidget window;
+        auto *box = new QWidget(&window);
+        auto *field = new QLineEdit(box);
+        QCOMPARE(help::topicOf(field), QStringLiteral("start"));
+        QCOMPARE(help::topicOf(nullptr), QStringLiteral("start"));
+        window.setProperty("helpPage", QStringLiteral("audit"));
+        QCOMPARE(help::topicOf(field), QStringLiteral("audit"));
+        box->setObjectName(QStringLiteral("limits"));
+        QCOMPARE(help::topicOf(field), QStringLiteral("limits"));
+        for (const char *name : {"environment", "scopes", "customers", "allowedIps", "limits", "expires"}) {
+            box->setObjectName(QLatin1StringView(name));
+            QVERIFY(help::pages().contains(help::topicOf(field)));
+        }
+    }
+
+    void contentsSearchLinksAndBack() {
+        HelpWindow w;
+        w.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&w));
+        auto *contents = w.findChild<QListWidget *>();
+        auto *text = w.findChild<QTextBrowser *>();
+        auto *search = w.findChild<QLineEdit *>();
+        QCOMPARE(contents->count(), help::pages().size());
+        QCOMPARE(w.page(), help::pages().first());
+        w.showPage(QStringLiteral("limits"));
+        QVERIFY(text->toPlainText().contains(QStringLiteral("429")));
+        QCOMPARE(contents->currentItem()->text(), help::titleOf(QStringLiteral("limits")));
+        emit text->anchorClicked(QUrl(QStringLiteral("expiry.md")));
+        QCOMPARE(w.page(), QStringLiteral("expiry"));
+        emit text->anchorClicked(QUrl(QStringLiteral("https://example.com/")));
+        QCOMPARE(w.page(), QStringLiteral("expiry")); // nothing outside is opened
+        w.goBack();
+        QCOMPARE(w.page(), QStringLiteral("limits"));
+        search->setText(QStringLiteral("retry-after"));
+        QVERIFY(contents->count() >= 1 && contents->count() < 5);
+        search->setText(QStringLiteral("no such words anywhere"));
+        QCOMPARE(contents->count(), 0);
+        QTest::keyClick(&w, Qt::Key_Escape);
+        QCOMPARE(contents->count(), help::pages().size());
+        contents->setCurrentRow(0);
+        QCOMPARE(w.page(), help::pages().first());
+        w.showPage(QStringLiteral("unknown"));
+        QCOMPARE(w.page(), help::pages().first());
+        if (const QString folder = qEnvironmentVariable("LATCHKEY_PICTURES"); !folder.isEmpty()) {
+            w.showPage(QStringLiteral("troubleshooting"));
+            QTest::qWait(20);
+            w.grab().save(folder + QStringLiteral("/help.png"));
+        }
+        QTest::keyClick(&w, Qt::Key_Escape);
+        QVERIFY(!w.isVisible());
+    }
+};
+
+QTEST_MAIN(HelpTest)
+#include "test_help.moc"

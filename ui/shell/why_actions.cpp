@@ -1,0 +1,183 @@
+#include "ui/shell/why_actions.h"
+
+#include "core/model/futures.h"
+#include "core/services/diagnosis/route_scope.h"
+#include "ui/feedback/feedback.h"
+#include "ui/format/words.h"
+#include "ui/keys/keys_page.h"
+#include "ui/settings/settings.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/key_forms.h"
+#include "ui/shell/main_window.h"
+#include "ui/sidebar/sidebar.h"
+#include "ui/why/whose_key_window.h"
+#include "ui/why/why_window.h"
+
+namespace latchkey::ui {
+
+using diagnosis::Facts;
+using diagnosis::Fix;
+
+namespace {
+QTimeZone zoneOf(const Settings &s) {
+    return s.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone();
+}
+
+void bringForward(QWidget *w) {
+    w->show();
+    w->raise();
+    w->activateWindow();
+}
+} // namespace
+
+WhyActions::WhyActions(const Parts &parts, MainWindow &window)
+    : QObject(&window)
+    , m_parts(parts)
+    , m_window(window)
+    , m_lookup(parts.service.backend()) {}
+
+WhyWindow *WhyActions::window() const {
+    return m_why;
+}
+
+WhyWindow &WhyActions::shown() {
+    if (!m_why) {
+        m_why = new WhyWindow(m_parts.service, m_parts.clipboard, zoneOf(m_parts.settings), &m_window);
+        m_why->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_why, &WhyWindow::fixWanted, this, &WhyActions::fix);
+        connect(m_why, &WhyWindow::reportCopied, this,
+                [this] { m_parts.feedback.toast(tr("Report copied. There is no secret in it."), {}, {}); });
+    }
+    bringForward(m_why);
+    return *m_why;
+}
+
+void WhyActions::open() {
+    const bool there = m_window.page().isVisible();
+    const KeyId id = there ? m_window.page().table().currentKey() : KeyId();
+    WhyWindow &w = shown();
+    if (!id.isNull())
+        w.chooseKey(id);
+}
+
+void WhyActions::open(const Facts &facts) {
+    WhyWindow &w = shown();
+    w.clear();
+    w.setFacts(facts);
+}
+
+void WhyActions::whose() {
+    if (!m_whose) {
+        m_whose = new WhoseKeyWindow(m_parts.service, zoneOf(m_parts.settings), &m_window);
+        m_whose->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_whose, &WhoseKeyWindow::found, this, &WhyActions::showKey);
+        connect(m_whose, &WhoseKeyWindow::whyWanted, this, qOverload<const Facts &>(&WhyActions::open));
+    }
+    bringForward(m_whose);
+}
+
+/// Deleted keys stand in a list of their own.
+void WhyActions::showKey(const KeyId &id) {
+    m_parts.service.backend().rows({id}) | then(this, [this, id](const Result<QList<ApiKey>> &rows) {
+        if (!rows || rows->isEmpty())
+            return;
+        if (rows->first().state != KeyState::Deleted)
+            return m_window.jumpTo(id);
+        m_window.showPage({});
+        m_window.page().search().clearAll();
+        m_window.sidebar().choose(std::nullopt, SmartFilter::RecentlyDeleted);
+        m_window.page().setScope(std::nullopt, SmartFilter::RecentlyDeleted);
+        auto *once = new QObject(this);
+        connect(&m_window.page().model(), &KeyTableModel::replaced, once, [this, id, once] {
+            if (m_window.page().model().rowOf(id) < 0)
+                return;
+            m_window.page().table().select(id);
+            once->deleteLater();
+        });
+        m_window.page().model().refresh();
+    });
+}
+
+void WhyActions::edit(const ApiKey &key, const QString &field, const ScopeSet &add) {
+    m_parts.forms.editAt(key, field, add);
+}
+
+/// What the request needed and the key has not: marked in the form, saved only by a person.
+ScopeSet WhyActions::missing(const ApiKey &key, const Facts &facts) const {
+    const Catalogue catalogue = m_parts.service.backend().catalogue();
+    const auto scope =
+        facts.scope ? facts.scope : diagnosis::scopeOfRoute(facts.method, facts.path, catalogue);
+    return scope && catalogue.find(*scope) && !key.config.scopes.contains(*scope) ? ScopeSet({*scope})
+                                                                                  : ScopeSet();
+}
+
+void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &facts) {
+    if (wanted == Fix::CreateKey)
+        return m_parts.forms.create(key ? std::optional(key->config.environment) : facts.environment);
+    if (!key)
+        return;
+    switch (wanted) {
+    case Fix::Activate:
+        return m_parts.actions.bulk().setActive(KeySelection({key->id}), true);
+    case Fix::Restore:
+        return restore(*key);
+    case Fix::Duplicate:
+        return m_parts.forms.duplicate(*key);
+    case Fix::Rotate:
+        return m_parts.forms.rotate(*key, false);
+    case Fix::ExtendExpiry:
+        return edit(*key, QStringLiteral("expires"));
+    case Fix::ReviewIps:
+        return edit(*key, QStringLiteral("allowedIps"));
+    case Fix::ReviewCustomers:
+        return edit(*key, QStringLiteral("customers"));
+    case Fix::ReviewPermission:
+        return edit(*key, QStringLiteral("scopes"), missing(*key, facts));
+    case Fix::ReviewLimit:
+        return edit(*key, QStringLiteral("limits"));
+    case Fix::ShowEnvironment:
+        return showOther(*key, facts.environment.value_or(key->config.environment));
+    case Fix::ShowType:
+        return showType(*key);
+    default:
+        return;
+    }
+}
+
+void WhyActions::restore(const ApiKey &key) {
+    m_parts.service.restore(key) | then(this, [this](const Result<ApiKey> &back) {
+        m_parts.feedback.toast(back ? tr("Restored “%1”").arg(back->config.name) : sentence(back.error()), {},
+                               {});
+    });
+}
+
+/// The key of the same name there; else all keys of that environment.
+void WhyActions::showOther(const ApiKey &key, Environment environment) {
+    m_lookup.sameNameIn(key, environment) |
+        then(this, [this, environment, name = key.config.name](const Result<std::optional<ApiKey>> &other) {
+            if (other && *other) {
+                m_window.jumpTo((*other)->id);
+                return m_parts.feedback.toast(
+                    tr("That is “%1” in %2.", "name, environment").arg(name, word(environment)), {}, {});
+            }
+            m_window.showPage({});
+            m_window.page().search().clearAll();
+            m_window.sidebar().choose(environment, SmartFilter::None);
+            m_window.page().setScope(environment, SmartFilter::None);
+            m_parts.feedback.toast(tr("No key in %2 is called “%1”. These are its keys.", "name, environment")
+                                       .arg(name, word(environment)),
+                                   {}, {});
+        });
+}
+
+void WhyActions::showType(const ApiKey &key) {
+    const bool billing = key.config.type == KeyType::Billing;
+    m_window.showPage({});
+    m_window.sidebar().choose(key.config.environment, SmartFilter::None);
+    m_window.page().setScope(key.config.environment, SmartFilter::None);
+    m_window.page().search().setText(billing ? QStringLiteral("type:general")
+                                             : QStringLiteral("type:billing"));
+    bringForward(&m_window);
+}
+
+} // namespace latchkey::ui
