@@ -1,5 +1,7 @@
 #include "ui/detail/detail_pane.h"
 
+#include "ui/detail/customer_links.h"
+
 #include "core/model/futures.h"
 #include "ui/commands/command_registry.h"
 #include "ui/detail/status_pill.h"
@@ -99,6 +101,12 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
         if (!m_wanted.isNull() && (ids.isEmpty() || ids.contains(m_wanted)))
             show(m_wanted);
     });
+    connect(&service.backend(), &VaultBackend::catalogueChanged, this,
+            [this] { m_permissions->setCatalogue(m_service.backend().catalogue()); });
+    connect(&service.backend(), &VaultBackend::customersChanged, this, [this] {
+        if (m_key && !m_key->config.customers.isEmpty())
+            show(m_wanted);
+    });
 }
 
 QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
@@ -181,12 +189,6 @@ void DetailPane::fill(const ApiKey &k) {
 }
 
 void DetailPane::addRow(const QString &label, const QString &value, const QString &tip, bool mono) {
-    auto *row = new QHBoxLayout;
-    auto *name = new QLabel(label);
-    name->setProperty("secondary", true);
-    name->setFixedWidth(112);
-    name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
-    name->setWordWrap(true);
     auto *text = new QLabel(value);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
@@ -195,8 +197,18 @@ void DetailPane::addRow(const QString &label, const QString &value, const QStrin
     text->setAccessibleName(QStringLiteral("%1: %2").arg(label, value));
     if (mono)
         text->setFont(tokenFont(font()));
+    addRow(label, text);
+}
+
+void DetailPane::addRow(const QString &label, QLabel *value) {
+    auto *row = new QHBoxLayout;
+    auto *name = new QLabel(label);
+    name->setProperty("secondary", true);
+    name->setFixedWidth(112);
+    name->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    name->setWordWrap(true);
     row->addWidget(name);
-    row->addWidget(text, 1);
+    row->addWidget(value, 1);
     m_overview->addLayout(row);
 }
 
@@ -267,8 +279,13 @@ void DetailPane::fillOverview(const ApiKey &k) {
     addRow(tr("Rate limit"), limitsText(c.limits));
     addRow(tr("Allowed IPs"),
            c.allowedIps.isEmpty() ? tr("Anywhere") : formatIpRanges(c.allowedIps.mid(0, 50)));
-    addRow(tr("Customers"),
-           c.customers.isEmpty() ? tr("All customers") : c.customers.mid(0, 50).join(QStringLiteral(", ")));
+    if (c.customers.isEmpty()) {
+        addRow(tr("Customers"), tr("All customers"));
+    } else {
+        auto *links = new CustomerLinks(m_service.backend(), c.customers);
+        connect(links, &CustomerLinks::requested, this, &DetailPane::customerRequested);
+        addRow(tr("Customers"), links);
+    }
     if (!c.owner.isEmpty())
         addRow(tr("Owner"), c.owner);
     if (!c.tags.isEmpty())

@@ -33,6 +33,7 @@ signals:
     void closeRequested();
     /// The key shown, freshly read; commands act on it.
     void keyLoaded(const latchkey::ApiKey &key);
+    void customerRequested(const QString &customerId);
 
 private:
     QWidget *makeHeader(CommandRegistry &commands);
@@ -40,6 +41,7 @@ private:
     void fillOverview(const ApiKey &k);
     void fillAudit(const QList<AuditEvent> &events);
     void addRow(const QString &label, const QString &value, const QString &tip = {}, bool mono = false);
+    void addRow(const QString &label, QLabel *value);
     void addSteps(const ApiKey &k);
 
     KeyService &m_service;

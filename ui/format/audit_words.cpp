@@ -51,6 +51,20 @@ QString auditSentence(const AuditEvent &e) {
         return QCoreApplication::translate("words", "Created the vault");
     if (a == QStringLiteral("vault.retention"))
         return QCoreApplication::translate("words", "Changed how long deleted keys are kept");
+    if (a == QStringLiteral("catalogue.edit"))
+        return QCoreApplication::translate("words", "Changed the permission catalogue");
+    if (a == QStringLiteral("catalogue.import"))
+        return QCoreApplication::translate("words", "Imported a permission catalogue");
+    if (a == QStringLiteral("catalogue.undo"))
+        return QCoreApplication::translate("words", "Undid a change of the permission catalogue");
+    if (a == QStringLiteral("customer.add"))
+        return QCoreApplication::translate("words", "Added a customer");
+    if (a == QStringLiteral("customer.edit"))
+        return QCoreApplication::translate("words", "Changed a customer");
+    if (a == QStringLiteral("customer.remove"))
+        return QCoreApplication::translate("words", "Deleted a customer");
+    if (a == QStringLiteral("customer.undo"))
+        return QCoreApplication::translate("words", "Undid a change of a customer");
     return a;
 }
 
@@ -89,6 +103,10 @@ QString auditField(const QString &f) {
         return QCoreApplication::translate("words", "Old key works until");
     if (f == QStringLiteral("why"))
         return QCoreApplication::translate("words", "For");
+    if (f == QStringLiteral("customer"))
+        return QCoreApplication::translate("words", "External ID");
+    if (f == QStringLiteral("order"))
+        return QCoreApplication::translate("words", "Order");
     return f;
 }
 

@@ -24,6 +24,12 @@ KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject 
             keysChanged();
     });
     connect(&backend, &VaultBackend::keysChanged, this, &KeyTableModel::keysChanged);
+    connect(&backend, &VaultBackend::catalogueChanged, this, [this] {
+        m_catalogue = m_backend.catalogue();
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        keysChanged(); // which keys have broad access follows from the catalogue
+    });
     connect(&backend, &VaultBackend::indexProgress, this, [this](int percent) {
         if (percent == 100 && m_list && !m_list->complete())
             ask(true);

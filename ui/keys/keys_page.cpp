@@ -56,6 +56,10 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     filter->setAccessibleName(tr("Filter"));
     filter->setPopupMode(QToolButton::InstantPopup);
     filter->setMenu(filterMenu());
+    connect(&service.backend(), &VaultBackend::catalogueChanged, this, [this, filter] {
+        filter->menu()->deleteLater();
+        filter->setMenu(filterMenu());
+    });
     filter->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
@@ -151,9 +155,12 @@ QMenu *KeysPage::filterMenu() {
         add(env, FilterTerm::Field::Environment, word(e), toWord(e));
     QMenu *perm = menu->addMenu(tr("Permission"));
     const Catalogue catalogue = m_service.backend().catalogue();
+    constexpr qsizetype OneMenu = 12; // a longer list gets a menu for each resource
+    const bool many = catalogue.allScopes().size() > OneMenu;
     for (const ResourceInfo &r : catalogue.resources()) {
+        QMenu *into = many && r.scopes.size() > 1 ? perm->addMenu(r.name) : perm;
         for (const ScopeInfo &s : r.scopes)
-            add(perm, FilterTerm::Field::Permission, s.name, s.scope.toString());
+            add(into, FilterTerm::Field::Permission, s.name, s.scope.toString());
     }
     QMenu *used = menu->addMenu(tr("Last used"));
     const auto addWords = [this](QMenu *into, const QString &text, const char *words) {

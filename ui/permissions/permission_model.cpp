@@ -86,6 +86,13 @@ void PermissionModel::setType(KeyType type) {
     endResetModel();
 }
 
+void PermissionModel::setCatalogue(const Catalogue &catalogue) {
+    beginResetModel();
+    m_catalogue = catalogue;
+    rebuild();
+    endResetModel();
+}
+
 void PermissionModel::setReadOnly(bool on) {
     m_readOnly = on;
 }

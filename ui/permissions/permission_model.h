@@ -23,6 +23,7 @@ public:
     void setScopes(const ScopeSet &scopes, const ScopeSet &base = {});
     [[nodiscard]] const ScopeSet &scopes() const { return m_scopes; }
     void setType(KeyType type);
+    void setCatalogue(const Catalogue &catalogue);
     void setReadOnly(bool on);
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
 

@@ -49,6 +49,7 @@ public:
     /// More permissions, brought into view.
     void addScopes(const ScopeSet &scopes);
     void setType(KeyType type);
+    void setCatalogue(const Catalogue &catalogue) { m_model->setCatalogue(catalogue); } ///< the scopes stay
     void setReadOnly(bool on);
     [[nodiscard]] PermissionModel &model() { return *m_model; }
     [[nodiscard]] PermissionView &view() { return *m_view; }

@@ -5,6 +5,7 @@
 #include "ui/shell/job_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/vault_pages.h"
 #include "ui/sidebar/sidebar.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,18 @@ void addPages(MainWindow &w) {
          Pages::tr("Imports, exports and changes of many keys: what runs, waits, and came of them"),
          {},
          makeJobsPage},
+        {QStringLiteral("customers"),
+         Pages::tr("Custo&mers"),
+         QStringLiteral("customers"),
+         Pages::tr("Customers that keys can be limited to"),
+         {},
+         makeCustomersPage},
+        {QStringLiteral("catalogue"),
+         Pages::tr("&Permission Catalogue"),
+         QStringLiteral("shield"),
+         Pages::tr("What keys can be allowed, with names, levels and templates"),
+         {},
+         makeCataloguePage},
     };
     w.commands().add({QStringLiteral("page.keys"),
                       QStringLiteral("View"),
@@ -62,6 +75,7 @@ void addPages(MainWindow &w) {
                          [window = &w, id = row.id] { window->showPage(id); });
     }
     w.sidebar().setPages(side);
+    connectCustomers(w);
 }
 
 } // namespace latchkey::ui

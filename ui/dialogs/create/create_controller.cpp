@@ -1,6 +1,7 @@
 #include "ui/dialogs/create/create_controller.h"
 
 #include "core/model/futures.h"
+#include <QSet>
 #include <memory>
 
 namespace latchkey::ui {
@@ -50,17 +51,36 @@ void CreateController::askName() {
 }
 
 void CreateController::loadSuggestions() {
-    auto lists = std::make_shared<std::array<QStringList, 3>>();
-    auto left = std::make_shared<int>(3);
-    const std::array columns{SortColumn::Owner, SortColumn::Tags, SortColumn::Customers};
+    auto lists = std::make_shared<std::array<QStringList, 2>>();
+    auto left = std::make_shared<int>(2);
+    const std::array columns{SortColumn::Owner, SortColumn::Tags};
     for (size_t i = 0; i < columns.size(); ++i) {
         whenDone(m_service.backend().suggestions(columns[i]), this,
                  [this, lists, left, i](const Result<QStringList> &r) {
                      (*lists)[i] = r.value_or(QStringList());
                      if (--*left == 0)
-                         emit suggestions((*lists)[0], (*lists)[1], (*lists)[2]);
+                         emit suggestions((*lists)[0], (*lists)[1]);
                  });
     }
+    const auto used = m_service.backend().suggestions(SortColumn::Customers);
+    m_service.backend().customers() | then(this, [this, used](const Result<QList<Customer>> &list) {
+        used | then(this, [this, list](const Result<QStringList> &inUse) {
+            QStringList ids, labels;
+            QSet<QString> listed;
+            for (const Customer &c : list.value_or(QList<Customer>())) {
+                ids.append(c.id);
+                labels.append(c.name == c.id ? c.id : tr("%1 (%2)", "name (id)").arg(c.name, c.id));
+                listed.insert(c.id);
+            }
+            for (const QString &id : inUse.value_or(QStringList())) {
+                if (listed.contains(id))
+                    continue;
+                ids.append(id);
+                labels.append(id);
+            }
+            emit customersKnown(ids, labels);
+        });
+    });
 }
 
 } // namespace latchkey::ui

@@ -22,7 +22,9 @@ signals:
     void created(const latchkey::CreatedKey &key);
     void failed(const latchkey::Error &error);
     void duplicateName(bool exists);
-    void suggestions(const QStringList &owners, const QStringList &tags, const QStringList &customers);
+    void suggestions(const QStringList &owners, const QStringList &tags);
+    /// The list of customers, then the ids in use that are not in it; `labels` name both.
+    void customersKnown(const QStringList &ids, const QStringList &labels);
 
 private:
     void askName();

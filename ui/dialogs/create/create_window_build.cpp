@@ -45,6 +45,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     connect(m_controller, &CreateController::created, this, &CreateWindow::showCopyPage);
     connect(m_controller, &CreateController::failed, this, &CreateWindow::showFailure);
     connect(m_controller, &CreateController::suggestions, m_form, &KeyForm::setSuggestions);
+    connect(m_controller, &CreateController::customersKnown, m_form, &KeyForm::setCustomers);
     connect(m_controller, &CreateController::duplicateName, this, [this](bool exists) {
         m_form->setNameWarning(
             exists ? tr("Another key in this environment has this name. You can still create it.")

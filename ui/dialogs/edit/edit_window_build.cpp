@@ -36,6 +36,7 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
 
     connect(m_form, &KeyForm::changed, this, &EditWindow::refresh);
     connect(m_controller, &CreateController::suggestions, m_form, &KeyForm::setSuggestions);
+    connect(m_controller, &CreateController::customersKnown, m_form, &KeyForm::setCustomers);
     connect(m_controller, &CreateController::duplicateName, this, [this](bool exists) {
         m_form->setNameWarning(
             exists ? tr("Another key in this environment has this name. You can still save it.") : QString());

@@ -45,7 +45,8 @@ public:
     /// Chooses these permissions besides those that are chosen, and says so: nothing is saved.
     void markToAdd(const ScopeSet &scopes);
     void setNameWarning(const QString &text);
-    void setSuggestions(const QStringList &owners, const QStringList &tags, const QStringList &customers);
+    void setSuggestions(const QStringList &owners, const QStringList &tags);
+    void setCustomers(const QStringList &ids, const QStringList &labels);
     [[nodiscard]] FieldRow *row(const QString &field) const { return m_rows.value(field); }
     [[nodiscard]] PermissionTree &permissions() { return *m_permissions; }
 

@@ -147,14 +147,16 @@ void KeyForm::buildAbout() {
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] { touched(QStringLiteral("note")); });
 }
 
-void KeyForm::setSuggestions(const QStringList &owners, const QStringList &tags,
-                             const QStringList &customers) {
+void KeyForm::setCustomers(const QStringList &ids, const QStringList &labels) {
+    m_customers->setSuggestions(ids, labels);
+}
+
+void KeyForm::setSuggestions(const QStringList &owners, const QStringList &tags) {
     auto *completer = new QCompleter(owners, m_owner);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     m_owner->setCompleter(completer);
     m_tags->setSuggestions(tags);
-    m_customers->setSuggestions(customers);
 }
 
 } // namespace latchkey::ui

@@ -6,18 +6,32 @@
 
 namespace latchkey::ui {
 
+/// What is suggested: shown by its label, taken as its word.
+class ListEdit::Words final : public QStringListModel {
+public:
+    using QStringListModel::QStringListModel;
+    QStringList labels;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override {
+        return role == Qt::DisplayRole && index.isValid() ? QVariant(labels.value(index.row()))
+                                                          : QStringListModel::data(index, role);
+    }
+};
+
 ListEdit::ListEdit(QWidget *parent)
     : QLineEdit(parent)
-    , m_words(new QStringListModel(this))
+    , m_words(new Words(this))
     , m_completer(new QCompleter(m_words, this)) {
     m_completer->setWidget(this);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
+    m_completer->setCompletionRole(Qt::DisplayRole);
     connect(this, &QLineEdit::textEdited, this, &ListEdit::complete);
-    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this, &ListEdit::take);
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            [this](const QModelIndex &at) { take(at.data(Qt::EditRole).toString()); });
 }
 
-void ListEdit::setSuggestions(const QStringList &words) {
+void ListEdit::setSuggestions(const QStringList &words, const QStringList &labels) {
+    m_words->labels = labels;
     m_words->setStringList(words);
 }
 

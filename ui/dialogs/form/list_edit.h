@@ -3,7 +3,6 @@
 #include <QLineEdit>
 
 class QCompleter;
-class QStringListModel;
 
 namespace latchkey::ui {
 
@@ -12,14 +11,17 @@ class ListEdit : public QLineEdit {
     Q_OBJECT
 public:
     explicit ListEdit(QWidget *parent = nullptr);
-    void setSuggestions(const QStringList &words);
+    void setSuggestions(const QStringList &words) { setSuggestions(words, words); }
+    /// `labels` are what is shown and looked through, `words` what goes into the list.
+    void setSuggestions(const QStringList &words, const QStringList &labels);
     void setList(const QStringList &list);
     [[nodiscard]] QStringList list() const;
 
 private:
     void complete();
     void take(const QString &word);
-    QStringListModel *m_words;
+    class Words;
+    Words *m_words;
     QCompleter *m_completer;
 };
 

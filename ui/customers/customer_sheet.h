@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/services/key_service.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace latchkey::ui {
+
+class FieldRow;
+
+/// Adds a customer or changes one. The id is fixed once keys may hold it. Saves by itself and closes when
+/// that is done.
+class CustomerSheet final : public QDialog {
+    Q_OBJECT
+public:
+    /// `idFixed`: the id is there already, in the list or on keys.
+    CustomerSheet(KeyService &service, Customer base, bool idFixed, QWidget *parent);
+
+signals:
+    void saved(const latchkey::Customer &customer);
+
+private:
+    [[nodiscard]] Customer typed() const;
+    void check();
+    void save();
+    void fail(const Error &e);
+    KeyService &m_service;
+    Customer m_base;
+    QLineEdit *m_id, *m_name;
+    QPlainTextEdit *m_note;
+    FieldRow *m_idRow, *m_nameRow, *m_noteRow;
+    QLabel *m_problem;
+    QPushButton *m_save;
+    bool m_touched = false;
+};
+
+/// Asks before a customer goes that keys name. Cancel has the focus.
+class CustomerDeleteSheet final : public QDialog {
+    Q_OBJECT
+public:
+    /// `names`: of the first keys that name it.
+    CustomerDeleteSheet(const Customer &customer, qint64 keys, const QStringList &names, QWidget *parent);
+};
+
+} // namespace latchkey::ui

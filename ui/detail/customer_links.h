@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+
+#include <QLabel>
+
+namespace latchkey::ui {
+
+/// The customers of a key by name, each a link; an id that is in no list is said to be.
+class CustomerLinks final : public QLabel {
+    Q_OBJECT
+public:
+    CustomerLinks(VaultBackend &backend, const QStringList &ids, QWidget *parent = nullptr);
+
+signals:
+    void requested(const QString &customerId);
+
+private:
+    void fill(const QList<Customer> &known);
+    QStringList m_ids; ///< the first of them
+    qsizetype m_more;
+};
+
+} // namespace latchkey::ui
