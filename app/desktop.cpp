@@ -74,7 +74,8 @@ StartPage &Desktop::startPage() {
         m_start = std::make_unique<StartPage>();
         m_start->setWindowTitle(QStringLiteral("Latchkey"));
         m_start->resize(900, 620);
-        connect(m_start.get(), &StartPage::createRequested, this, [this] { open(defaultVaultPath(), true); });
+        connect(m_start.get(), &StartPage::createRequested, this,
+                [this] { open(defaultVaultPath(), true, false, m_start->catalogueJson()); });
         connect(m_start.get(), &StartPage::sampleRequested, this,
                 [this] { open(defaultVaultPath(), true, true); });
         connect(m_start.get(), &StartPage::openRequested, this, &Desktop::askToOpen);
@@ -100,8 +101,8 @@ void Desktop::firstRun() {
     startPage().show();
 }
 
-void Desktop::open(const QString &path, bool create, bool samples) {
-    m_wanted = {path, create, samples};
+void Desktop::open(const QString &path, bool create, bool samples, const QByteArray &catalogue) {
+    m_wanted = {path, create, samples, catalogue};
     m_again.stop();
     openWanted();
 }
@@ -112,6 +113,7 @@ void Desktop::openWanted() {
     OpenOptions options;
     options.create = m_wanted.create;
     options.actor = personName();
+    options.catalogueJson = m_wanted.catalogue;
     options.name =
         m_wanted.path == defaultVaultPath() ? tr("Local vault") : QFileInfo(m_wanted.path).completeBaseName();
     m_slow.start();

@@ -36,9 +36,10 @@ private:
     struct Wanted {
         QString path;
         bool create = true, samples = false;
+        QByteArray catalogue; ///< of a new vault; empty: the default one
     };
     void firstRun();
-    void open(const QString &path, bool create, bool samples = false);
+    void open(const QString &path, bool create, bool samples = false, const QByteArray &catalogue = {});
     void opened(const Wanted &wanted, const latchkey::Result<std::shared_ptr<latchkey::VaultBackend>> &vault);
     void openWanted();
     void show(const std::shared_ptr<latchkey::VaultBackend> &vault);

@@ -185,6 +185,24 @@ void PermissionModel::removeScope(const Scope &scope) {
     apply(m_scopes.without(ScopeSet({scope})));
 }
 
+bool PermissionModel::startFrom(const ScopeSet &scopes) {
+    if (m_readOnly)
+        return false;
+    const KeyType other = m_type == KeyType::General ? KeyType::Billing : KeyType::General;
+    const ScopeSet misfit = m_catalogue.scopesOf(other);
+    ScopeSet next = m_scopes.without(m_catalogue.allScopes());
+    for (const Scope &s : scopes) {
+        if (mayGrant(s) && !misfit.contains(s))
+            next.insert(s);
+    }
+    apply(next);
+    return true;
+}
+
+bool PermissionModel::isGranted(const QModelIndex &row) const {
+    return !nodeOf(row).all.intersected(m_scopes).isEmpty();
+}
+
 AccessLevel PermissionModel::levelOf(const QModelIndex &row) const {
     return levelOf(nodeOf(row));
 }

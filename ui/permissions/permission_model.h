@@ -34,6 +34,12 @@ public:
     /// False where the level is not there, not allowed, or the model is read-only.
     bool choose(const QModelIndex &row, AccessLevel level);
     bool toggle(const QModelIndex &scopeRow);
+    /// Takes these scopes instead, as far as the principal may grant them and they fit the type. Those that
+    /// the catalogue doesn't know stay.
+    bool startFrom(const ScopeSet &scopes);
+    [[nodiscard]] bool isGranted(const QModelIndex &row) const; ///< anything of it
+    [[nodiscard]] const QList<KeyTemplate> &templates() const { return m_catalogue.templates(); }
+    [[nodiscard]] KeyType type() const { return m_type; }
     [[nodiscard]] AccessLevel levelOf(const QModelIndex &row) const;
     [[nodiscard]] Kind kindOf(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex find(const QString &resourceOrScopeId) const;

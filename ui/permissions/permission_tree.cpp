@@ -6,7 +6,9 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -17,7 +19,9 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     , m_view(new PermissionView(m_model, this))
     , m_filter(new QLineEdit(this))
     , m_askFailed(new QPushButton(tr("Add from a failed request…"), this))
-    , m_failed(new FailedRequest(catalogue, *m_model, this)) {
+    , m_failed(new FailedRequest(catalogue, *m_model, this))
+    , m_granted(new QToolButton(this))
+    , m_start(new QToolButton(this)) {
     m_filter->setPlaceholderText(tr("Filter permissions"));
     m_filter->setAccessibleName(tr("Filter permissions"));
     m_filter->setClearButtonEnabled(true);
@@ -31,16 +35,35 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     m_askFailed->setAutoDefault(false);
     m_askFailed->setToolTip(tr("Marks the permission that a refused request needed"));
     m_failed->hide();
+    m_granted->setObjectName(QStringLiteral("grantedOnly"));
+    m_granted->setText(tr("Granted only"));
+    m_granted->setToolTip(tr("Hides permissions that are not granted"));
+    m_granted->setCheckable(true);
+    m_start->setObjectName(QStringLiteral("startFrom"));
+    m_start->setText(tr("Start from"));
+    m_start->setToolTip(tr("Takes the permissions of a template or of another key"));
+    m_start->setPopupMode(QToolButton::InstantPopup);
+    m_start->hide();
+    for (QToolButton *b : {m_granted, m_start}) {
+        b->setFocusPolicy(Qt::TabFocus);
+        b->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    }
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_filter, 1);
-    head->addWidget(m_askFailed);
+    head->addWidget(m_granted);
     box->addLayout(head);
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(8);
+    ways->addWidget(m_start);
+    ways->addWidget(m_askFailed);
+    ways->addStretch(1);
+    box->addLayout(ways);
     box->addWidget(m_failed);
     box->addWidget(m_view, 1);
     setFocusProxy(m_view);
-    connect(m_filter, &QLineEdit::textChanged, this,
-            qOverload<const QString &>(&PermissionTree::applyFilter));
+    connect(m_filter, &QLineEdit::textChanged, this, qOverload<>(&PermissionTree::applyFilter));
+    connect(m_granted, &QToolButton::toggled, this, qOverload<>(&PermissionTree::applyFilter));
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_view, &PermissionView::typed, this, [this](const QString &text) {
         m_filter->setFocus();
@@ -51,7 +74,7 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     connect(m_model, &PermissionModel::scopesChanged, this, &PermissionTree::scopesChanged);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
         expandResources();
-        applyFilter(m_filter->text());
+        applyFilter();
     });
     connect(m_askFailed, &QPushButton::clicked, this, &PermissionTree::askForFailedRequest);
     connect(m_failed, &FailedRequest::closed, this, [this] {
@@ -127,22 +150,52 @@ void PermissionTree::setReadOnly(bool on) {
     m_view->viewport()->update();
 }
 
-void PermissionTree::applyFilter(const QString &text) {
-    applyFilter(text.trimmed(), {});
+void PermissionTree::setGrantedOnly(bool on) {
+    m_granted->setChecked(on);
+}
+
+void PermissionTree::offerStart() {
+    m_startMenu = new QMenu(m_start);
+    m_start->setMenu(m_startMenu);
+    m_start->show();
+    connect(m_startMenu, &QMenu::aboutToShow, this, &PermissionTree::fillStart);
+    fillStart();
+}
+
+void PermissionTree::fillStart() {
+    m_startMenu->clear();
+    for (const KeyTemplate &t : m_model->templates()) {
+        if (t.type != m_model->type())
+            continue;
+        QAction *a = m_startMenu->addAction(t.name);
+        a->setToolTip(t.description);
+        connect(a, &QAction::triggered, this, [this, scopes = t.scopes] { m_model->startFrom(scopes); });
+    }
+    if (!m_startMenu->isEmpty())
+        m_startMenu->addSeparator();
+    connect(m_startMenu->addAction(tr("Copy from key…")), &QAction::triggered, this,
+            &PermissionTree::copyRequested);
+}
+
+void PermissionTree::applyFilter() {
+    applyFilter(m_filter->text().trimmed(), {});
     m_view->updateGeometry();
 }
 
-/// Hides what neither fits, nor lies in, nor holds something that fits. True if anything under `parent` fits.
+/// Hides what neither fits, nor lies in, nor holds something that fits. True if anything under `parent` is
+/// shown.
 bool PermissionTree::applyFilter(const QString &text, const QModelIndex &parent) {
+    const bool grantedOnly = m_granted->isChecked();
     bool any = false;
     for (int r = 0; r < m_model->rowCount(parent); ++r) {
         const QModelIndex at = m_model->index(r, 0, parent);
         const bool fits = text.isEmpty() || m_model->searchText(at).contains(text, Qt::CaseInsensitive);
         const bool below = applyFilter(fits ? QString() : text, at);
-        m_view->setRowHidden(r, parent, !fits && !below);
+        const bool shown = below || (fits && (!grantedOnly || m_model->isGranted(at)));
+        m_view->setRowHidden(r, parent, !shown);
         if (!fits && below)
             m_view->expand(at);
-        any = any || fits || below;
+        any = any || shown;
     }
     return any;
 }

@@ -6,7 +6,9 @@
 #include <QWidget>
 
 class QLineEdit;
+class QMenu;
 class QPushButton;
+class QToolButton;
 
 namespace latchkey::ui {
 
@@ -51,6 +53,10 @@ public:
     void setType(KeyType type);
     void setCatalogue(const Catalogue &catalogue) { m_model->setCatalogue(catalogue); } ///< the scopes stay
     void setReadOnly(bool on);
+    /// Shows what is granted and nothing else, as it is at that moment.
+    void setGrantedOnly(bool on);
+    /// A menu that takes the permissions of a template or of another key.
+    void offerStart();
     [[nodiscard]] PermissionModel &model() { return *m_model; }
     [[nodiscard]] PermissionView &view() { return *m_view; }
     [[nodiscard]] QLineEdit &filter() { return *m_filter; }
@@ -59,11 +65,13 @@ public:
 
 signals:
     void scopesChanged();
+    void copyRequested(); ///< "Copy from key…"
 
 private:
-    void applyFilter(const QString &text);
+    void applyFilter();
     bool applyFilter(const QString &text, const QModelIndex &parent);
     void bringIntoView(const Scope &scope);
+    void fillStart();
     void expandResources();
     void spanScopes(const QModelIndex &parent); ///< a scope has no levels: its text takes the row
     PermissionModel *m_model;
@@ -71,6 +79,8 @@ private:
     QLineEdit *m_filter;
     QPushButton *m_askFailed;
     FailedRequest *m_failed;
+    QToolButton *m_granted, *m_start;
+    QMenu *m_startMenu = nullptr;
 };
 
 } // namespace latchkey::ui

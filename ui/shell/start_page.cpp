@@ -1,7 +1,9 @@
 #include "ui/shell/start_page.h"
 
+#include "core/model/catalogue.h"
 #include "ui/format/words.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,6 +49,7 @@ StartPage::StartPage(QWidget *parent)
 
 void StartPage::build(const QString &title, const QString &text) {
     m_shown.clear();
+    m_catalogue = nullptr;
     if (m_inside) {
         m_inside->hide();
         m_inside->deleteLater();
@@ -93,6 +96,7 @@ void StartPage::showFirstRun() {
     choices->setSpacing(12);
     for (QPushButton *b : {create, sample, open})
         choices->addWidget(b);
+    choices->insertLayout(1, catalogueRow());
     auto *middle = new QHBoxLayout;
     middle->addStretch(1);
     middle->addLayout(choices);
@@ -100,6 +104,31 @@ void StartPage::showFirstRun() {
     box->addLayout(middle);
     box->addStretch(3);
     create->setFocus();
+}
+
+/// The first catalogue is chosen already: who does not mind needs not look.
+QLayout *StartPage::catalogueRow() {
+    m_catalogue = new QComboBox(m_inside);
+    m_catalogue->setObjectName(QStringLiteral("startCatalogue"));
+    const auto shipped = shippedCatalogues();
+    for (const ShippedCatalogue &s : shipped)
+        m_catalogue->addItem(s.name, s.json);
+    auto *label = new QLabel(tr("with the &permissions of"), m_inside);
+    label->setProperty("secondary", true);
+    label->setBuddy(m_catalogue);
+    m_catalogue->setAccessibleName(tr("Permissions of the new vault"));
+    m_catalogue->setToolTip(
+        tr("What keys can be allowed. Everything can be changed later under Permission Catalogue."));
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(60, 0, 0, 6); // under the words of the choice that it belongs to
+    row->addWidget(label);
+    row->addWidget(m_catalogue);
+    row->addStretch(1);
+    return row;
+}
+
+QByteArray StartPage::catalogueJson() const {
+    return m_catalogue ? m_catalogue->currentData().toByteArray() : QByteArray();
 }
 
 void StartPage::showOpening(const QString &path) {

@@ -5,6 +5,8 @@
 #include <QWidget>
 #include <optional>
 
+class QComboBox;
+class QLayout;
 class QVBoxLayout;
 
 namespace latchkey::ui {
@@ -17,6 +19,8 @@ public:
     void showFirstRun();
     void showProblem(const QString &path, const Error &error);
     void showOpening(const QString &path);
+    /// The catalogue that a new vault is to start with; empty: the default one.
+    [[nodiscard]] QByteArray catalogueJson() const;
 
 signals:
     void createRequested();
@@ -26,10 +30,12 @@ signals:
     void newFileRequested();
 
 private:
+    QLayout *catalogueRow();
     void build(const QString &title, const QString &text);
     QVBoxLayout *m_box;
     QString m_shown; ///< the problem on the page, so that trying again in vain changes nothing on it
     QWidget *m_inside = nullptr;
+    QComboBox *m_catalogue = nullptr; ///< part of `m_inside`; null on the other pages
 };
 
 } // namespace latchkey::ui

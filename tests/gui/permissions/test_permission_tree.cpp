@@ -55,6 +55,9 @@ private slots:
     void mouseChooses();
     void typingFilters();
     void everyChoiceIsSpoken();
+    void grantedOnly();
+    void templatesAndCopiesKeepTheUnknown();
+    void anotherCatalogueKeepsTheScopes();
 };
 
 void TestPermissionTree::modelHoldsTogether() {
@@ -216,6 +219,53 @@ void TestPermissionTree::everyChoiceIsSpoken() {
              QStringLiteral("Leads: Full, not chosen"));
     QCOMPARE(t.model().find(QStringLiteral("leads:read")).data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("Read leads, leads:read, granted"));
+}
+
+void TestPermissionTree::grantedOnly() {
+    PermissionTree t(catalogue(), owner);
+    t.resize(640, 480);
+    t.show();
+    t.setScopes(scopes("leads:read odd:thing"));
+    t.setGrantedOnly(true);
+    auto &m = t.model();
+    const QModelIndex leads = m.find(QStringLiteral("leads"));
+    QVERIFY(!t.view().isRowHidden(leads.row(), {}));
+    QVERIFY(!t.view().isRowHidden(m.find(QStringLiteral("leads:read")).row(), leads));
+    QVERIFY(t.view().isRowHidden(m.find(QStringLiteral("leads:delete")).row(), leads));
+    QVERIFY(t.view().isRowHidden(m.find(QStringLiteral("Email")).row(), {}));
+    QVERIFY(!t.view().isRowHidden(m.find(QStringLiteral("*")).row(), {}));
+    m.toggle(m.find(QStringLiteral("leads:read"))); // does not vanish under the hand
+    QVERIFY(!t.view().isRowHidden(m.find(QStringLiteral("leads:read")).row(), leads));
+    t.filter().setText(QStringLiteral("odd"));
+    QVERIFY(t.view().isRowHidden(leads.row(), {}));
+    QVERIFY(!t.view().isRowHidden(m.find(QStringLiteral("*")).row(), {}));
+    t.filter().clear();
+    t.setGrantedOnly(false);
+    QVERIFY(!t.view().isRowHidden(m.find(QStringLiteral("Email")).row(), {}));
+}
+
+void TestPermissionTree::templatesAndCopiesKeepTheUnknown() {
+    const Principal little{.name = QStringLiteral("Bo"),
+                           .mayWrite = true,
+                           .holdsAll = false,
+                           .scopes = scopes("leads:read leads:write invoices:read")};
+    PermissionTree t(catalogue(), little);
+    t.setScopes(scopes("leads:read odd:thing"), scopes("leads:read odd:thing"));
+    QVERIFY(t.model().startFrom(scopes("leads:write leads:delete invoices:read")));
+    QCOMPARE(t.scopes(), scopes("leads:write odd:thing")); // not held; of the other type; unknown stays
+    t.setReadOnly(true);
+    QVERIFY(!t.model().startFrom({}));
+}
+
+void TestPermissionTree::anotherCatalogueKeepsTheScopes() {
+    PermissionTree t(catalogue(), owner);
+    t.setScopes(scopes("leads:read leads:delete"));
+    CatalogueDraft d = catalogue().draft();
+    d.resources[2].scopes.removeLast();
+    t.setCatalogue(*Catalogue::fromDraft(d));
+    QCOMPARE(t.scopes(), scopes("leads:read leads:delete"));
+    QCOMPARE(t.model().find(QStringLiteral("leads:delete")).parent().data().toString(),
+             QStringLiteral("Not in the catalogue"));
 }
 
 QTEST_MAIN(TestPermissionTree)

@@ -106,6 +106,21 @@ void KeyForm::buildAccess() {
     add(QStringLiteral("scopes"), tr("Permissions"), m_permissions, true);
     connect(m_permissions, &PermissionTree::scopesChanged, this,
             [this] { touched(QStringLiteral("scopes")); });
+    if (m_existing) {
+        m_permissions->offerStart();
+        m_picker = new KeyPicker(m_context.service, this);
+        FieldRow *from = add(QStringLiteral("copyFrom"), tr("Copy permissions from key"), m_picker);
+        from->hide();
+        connect(m_permissions, &PermissionTree::copyRequested, this, [this, from] {
+            from->show();
+            m_picker->start();
+        });
+        connect(m_picker, &KeyPicker::picked, this, [this, from](const ApiKey &key) {
+            m_permissions->model().startFrom(key.config.scopes);
+            from->hide();
+            m_permissions->setFocus();
+        });
+    }
 
     m_customers = new ListEdit(this);
     m_customers->setPlaceholderText(tr("All customers"));
