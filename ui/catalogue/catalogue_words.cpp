@@ -133,8 +133,8 @@ QString fieldName(const QString &field) {
         {QStringLiteral("scopes"), QT_TRANSLATE_NOOP("catalogue", "permissions")},
         {QStringLiteral("expiresInDays"), QT_TRANSLATE_NOOP("catalogue", "expiry")},
     };
-    const char *name = names.value(field);
-    return name ? Words::tr(name) : Words::tr("rate limit");
+    const char *name = names.value(field, QT_TRANSLATE_NOOP("catalogue", "rate limit"));
+    return QCoreApplication::translate("catalogue", name);
 }
 
 } // namespace
