@@ -21,6 +21,10 @@ public:
     };
     /// Without a text an offer is none.
     void show(const QString &id, Feedback::Level level, const QString &text, const QList<Offer> &offers);
+    void show(const QString &id, Feedback::Level level, const QString &text, const QString &actionText,
+              std::function<void()> action) {
+        show(id, level, text, QList<Offer>{{actionText, std::move(action), {}}});
+    }
     void clear(const QString &id);
     [[nodiscard]] int count() const { return static_cast<int>(m_banners.size()); }
 

@@ -146,6 +146,7 @@ void PermissionTree::setType(KeyType type) {
 void PermissionTree::setReadOnly(bool on) {
     m_model->setReadOnly(on);
     m_askFailed->setHidden(on);
+    m_start->setHidden(on || !m_startMenu);
     m_failed->setHidden(on || !m_askFailed->isChecked());
     m_view->viewport()->update();
 }

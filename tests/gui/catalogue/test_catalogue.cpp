@@ -4,6 +4,7 @@
 #include "ui/catalogue/draft_edits.h"
 #include "ui/catalogue/review_view.h"
 #include "ui/detail/detail_pane.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/page_stack.h"
 
@@ -211,13 +212,7 @@ private slots:
     void whoMayNotSeesWhy() {
         KeyService service(*f->vault.backend, f->vault.secrets, f->vault.clock,
                            Principal{QStringLiteral("Bo"), true, false, {}});
-        class Quiet final : public Feedback {
-            void toast(const QString &, std::function<void()>, std::function<void()>) override {}
-            void banner(const QString &, Level, const QString &, const QString &,
-                        std::function<void()>) override {}
-            void clearBanner(const QString &) override {}
-        } quiet;
-        CataloguePage other(service, quiet);
+        CataloguePage other(service, f->window->feedback());
         other.show();
         other.tree().choose({Kind::Scope, 2, 0});
         for (const QLineEdit *e : other.findChildren<QLineEdit *>(QStringLiteral("catalogue.name")))
