@@ -196,7 +196,7 @@ private slots:
         const qint64 byId = t.elapsed();
         QCOMPARE(m.at(99'999)->customer.id, QStringLiteral("cus_99999"));
         qInfo("set %lld ms, search %lld ms, by keys %lld ms, by id %lld ms", set, search, sort, byId);
-        QVERIFY(search < 500 && sort < 1000 && byId < 2000); // far above what it takes, for a busy machine
+        QVERIFY(search < 2000 && sort < 5000 && byId < 5000); // far above what it takes, for a busy machine
     }
     void modelHoldsTogether() {
         CustomerModel m;
