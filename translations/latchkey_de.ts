@@ -25,6 +25,196 @@
     </message>
 </context>
 <context>
+    <name>bulk</name>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activating</source>
+        <translation type="unfinished">Aktiviert:</translation>
+    </message>
+    <message>
+        <source>Deactivating</source>
+        <translation type="unfinished">Deaktiviert:</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation type="unfinished">Gelöscht:</translation>
+    </message>
+    <message>
+        <source>Restoring</source>
+        <translation type="unfinished">Wiederhergestellt:</translation>
+    </message>
+    <message>
+        <source>Revoking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys permanently</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add tags to %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove tags from %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the owner of %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the expiry of %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the rate limit of %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>Undo: Deactivate 12 keys</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activated “%1”</source>
+        <translation type="unfinished">„%1“ aktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activated %n keys</source>
+        <translation type="unfinished">
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deactivated “%1”</source>
+        <translation type="unfinished">„%1“ deaktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %n keys</source>
+        <translation type="unfinished">
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation type="unfinished">„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation type="unfinished">
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation type="unfinished">„%1“ wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation type="unfinished">
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted “%1” permanently</source>
+        <translation type="unfinished">„%1“ endgültig gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys permanently</source>
+        <translation type="unfinished">
+            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked “%1”</source>
+        <translation type="unfinished">„%1“ widerrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoked %n keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changed “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>columns</name>
     <message>
         <source>Name</source>
@@ -429,6 +619,46 @@
         <source>Cuts the key off at once and keeps its history</source>
         <translation>Sperrt den Schlüssel sofort und behält seinen Verlauf</translation>
     </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Opens the page for what is on the screen</source>
+        <translation>Öffnet die Seite zu dem, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Why Was It &amp;Rejected?…</source>
+        <translation>Warum wurde abge&amp;wiesen? …</translation>
+    </message>
+    <message>
+        <source>Checks a key against a request that was refused</source>
+        <translation>Prüft einen Schlüssel gegen eine abgewiesene Anfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Whose Key Is This?…</source>
+        <translation>Wessen Schlüssel ist &amp;das? …</translation>
+    </message>
+    <message>
+        <source>Finds the key of a token or of a log line</source>
+        <translation>Findet den Schlüssel zu einem Token oder einer Protokollzeile</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve Filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives what the table shows now a name and a place in the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chec&amp;k Vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifies the audit log and the checksum of every key</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -682,6 +912,81 @@
         <source>This is not valid. %1</source>
         <translation>Das ist ungültig. %1</translation>
     </message>
+    <message>
+        <source>%1 changed the permission catalogue in the meantime. Nothing was overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 changed this customer in the meantime. Nothing was overwritten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message>
+        <source>Waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 of %2 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least %1 done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 %2 von %2 {1 ?}</translation>
+    </message>
+    <message>
+        <source>%1 skipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::AppearancePage</name>
@@ -747,78 +1052,162 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AuditModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Schlüssel</translation>
+    </message>
+    <message>
+        <source>Before → after</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AuditPage</name>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key name or changed value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anyone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checks that no entry was changed, removed or added afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the whole log as JSON Lines, which can be verified without this vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes of the vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what was done: key</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Entry %1 · %2 · by %3</source>
+        <comment>number · time · person</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The log is whole: all %Ln entries follow from each other.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation type="unfinished">OK</translation>
+    </message>
+    <message>
+        <source>Entry %1 was changed, removed or added outside Latchkey. What stands there and after it can&apos;t be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t write %1: %2</source>
+        <comment>file, reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln entries.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This log no longer contains entry %1, which this computer has seen. The vault may have been replaced by an older copy, or its log was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I know why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::BulkActions</name>
-    <message>
-        <source>Activating</source>
-        <translation>Aktiviert:</translation>
-    </message>
-    <message>
-        <source>Deactivating</source>
-        <translation>Deaktiviert:</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Gelöscht:</translation>
-    </message>
-    <message>
-        <source>Restoring</source>
-        <translation>Wiederhergestellt:</translation>
-    </message>
-    <message>
-        <source>Activated “%1”</source>
-        <translation>„%1“ aktiviert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Activated %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deactivated “%1”</source>
-        <translation>„%1“ deaktiviert</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivated %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deleted “%1”</source>
-        <translation>„%1“ gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restored “%1”</source>
-        <translation>„%1“ wiederhergestellt</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n keys</source>
-        <translation>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deleted “%1” permanently</source>
-        <translation>„%1“ endgültig gelöscht</translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
-        <translation>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
@@ -846,6 +1235,14 @@
         <source>Nothing to do: no selected key needed it.</source>
         <translation>Nichts zu tun: Kein ausgewählter Schlüssel brauchte es.</translation>
     </message>
+    <message>
+        <source>Retry failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show failed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ChangesPanel</name>
@@ -871,6 +1268,21 @@
     <message>
         <source>Nothing changed yet.</source>
         <translation>Noch nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CheckList</name>
+    <message>
+        <source>Checks</source>
+        <translation>Prüfungen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CheckRow</name>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>check, outcome, sentence</comment>
+        <translation>%1: %2. %3</translation>
     </message>
 </context>
 <context>
@@ -1385,11 +1797,6 @@
         <translation>Schlüssel-ID</translation>
     </message>
     <message>
-        <source>%1: %2 → %3</source>
-        <comment>field: before → after</comment>
-        <translation>%1: %2 → %3</translation>
-    </message>
-    <message>
         <source>Two tokens work. The old one stops %1.</source>
         <comment>in 22 h</comment>
         <translation>Zwei Tokens gelten (das alte endet %1).</translation>
@@ -1494,6 +1901,20 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ExpiryDigest</name>
+    <message numerus="yes">
+        <source>%Ln keys expire soon.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ExpiryField</name>
     <message numerus="yes">
         <source>%n days</source>
@@ -1525,6 +1946,75 @@
     <message>
         <source>The key works until someone stops it.</source>
         <translation>Der Schlüssel gilt, bis ihn jemand abschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FailedRequest</name>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Paste the response (403), the curl command or the log line of the request</source>
+        <translation>Fügen Sie die Antwort (403), den curl-Befehl oder die Protokollzeile der Anfrage ein</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer marked.</source>
+        <translation>„%1“ ist nicht mehr vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the name of a permission.</source>
+        <translation>„%1“ ist kein Name einer Berechtigung.</translation>
+    </message>
+    <message>
+        <source>The response was %1. A missing permission is answered with 403.</source>
+        <translation>Die Antwort war %1. Eine fehlende Berechtigung wird mit 403 beantwortet.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t say which permission was missing.</source>
+        <translation>Daraus geht nicht hervor, welche Berechtigung fehlte.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t tell which permission was missing.</source>
+        <translation>Aus „%1“ geht nicht hervor, welche Berechtigung fehlte.</translation>
+    </message>
+    <message>
+        <source>This vault&apos;s catalogue doesn&apos;t know “%1”. Nothing was marked.</source>
+        <translation>Der Katalog dieses Tresors kennt „%1“ nicht. Es wurde nichts vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>permission, its id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 is chosen already.</source>
+        <comment>permission</comment>
+        <translation>%1 ist schon gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be marked, because you don&apos;t hold it yourself.</source>
+        <comment>permission</comment>
+        <translation>%1 lässt sich nicht vormerken, weil Sie diese Berechtigung selbst nicht haben.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t fit the type of this key. Nothing was marked.</source>
+        <comment>permission</comment>
+        <translation>%1 passt nicht zum Typ dieses Schlüssels. Es wurde nichts vorgemerkt.</translation>
+    </message>
+    <message>
+        <source>%1 is marked to be added. It was guessed from “%2”: check that it is right.</source>
+        <comment>permission, method and path</comment>
+        <translation>%1 ist zum Hinzufügen vorgemerkt. Das wurde aus „%2“ erraten: Prüfen Sie, ob es stimmt.</translation>
+    </message>
+    <message>
+        <source>%1 is marked to be added. Saving adds it.</source>
+        <comment>permission</comment>
+        <translation>%1 ist zum Hinzufügen vorgemerkt. Speichern fügt sie hinzu.</translation>
     </message>
 </context>
 <context>
@@ -1633,6 +2123,18 @@
         <source>“%1” is not understood</source>
         <translation>„%1“ ist nicht verständlich</translation>
     </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives this filter a name and a place in the sidebar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::GeneralPage</name>
@@ -1666,6 +2168,41 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::HelpWindow</name>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Latchkey Help</source>
+        <translation>Latchkey-Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Help page</source>
+        <translation>Hilfeseite</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>Zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>The pages are in English.</source>
+        <translation>Die Seiten sind auf Englisch.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::IpField</name>
     <message>
         <source>Anywhere. One address or range a line, such as 203.0.113.0/24</source>
@@ -1677,6 +2214,80 @@
             <numerusform>%n weitere Zeile ist ebenfalls ungültig.</numerusform>
             <numerusform>%n weitere Zeilen sind ebenfalls ungültig.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::JobsModel</name>
+    <message>
+        <source>Job</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished">Status</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation type="unfinished">Wiederholen</translation>
+    </message>
+    <message>
+        <source>Remove from list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check vault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifies the audit log and the checksum of every key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No jobs yet. Imports, exports, changes of many keys and checks show up here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show these keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for it again where you asked for it: what it worked on is not known any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latchkey ended while this ran. %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1897,6 +2508,15 @@
     <message>
         <source>Copy from key</source>
         <translation>Von Schlüssel übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>permission, its id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Marked to be added: %1. Save adds it.</source>
+        <translation>Zum Hinzufügen vorgemerkt: %1. Speichern fügt sie hinzu.</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2810,51 @@
         <source>The key is not rotating</source>
         <translation>Der Schlüssel wird gerade nicht rotiert</translation>
     </message>
+    <message>
+        <source>The audit log of this vault doesn&apos;t continue what this computer has seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the keys first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::NameSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::NotificationsPage</name>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys that expire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Once a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One notice a day while keys are about to expire. How soon that is stands under Thresholds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::PasteBox</name>
+    <message>
+        <source>Paste a key, a response, a curl command or a log line</source>
+        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PermissionModel</name>
@@ -2259,6 +2924,14 @@
         <source>Filter permissions</source>
         <translation>Berechtigungen filtern</translation>
     </message>
+    <message>
+        <source>Add from a failed request…</source>
+        <translation>Aus abgewiesener Anfrage …</translation>
+    </message>
+    <message>
+        <source>Marks the permission that a refused request needed</source>
+        <translation>Merkt die Berechtigung vor, die eine abgewiesene Anfrage brauchte</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PermissionView</name>
@@ -2289,9 +2962,61 @@
         <source>Key name</source>
         <translation>Name des Schlüssels</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::ui::RequestFields</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>&amp;Method</source>
+        <translation>&amp;Methode</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th</source>
+        <translation>P&amp;fad</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>permission, its id</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Permission</source>
+        <translation>&amp;Berechtigung</translation>
+    </message>
+    <message>
+        <source>&amp;Went to</source>
+        <translation>Gi&amp;ng an</translation>
+    </message>
+    <message>
+        <source>From &amp;IP</source>
+        <translation>Von &amp;IP</translation>
+    </message>
+    <message>
+        <source>This is not an IP address.</source>
+        <translation>Das ist keine IP-Adresse.</translation>
+    </message>
+    <message>
+        <source>C&amp;ustomer</source>
+        <translation>K&amp;unde</translation>
+    </message>
+    <message>
+        <source>Time of the request</source>
+        <translation>Zeitpunkt der Anfrage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Re&amp;sponse</source>
+        <translation>Antw&amp;ort</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +3170,49 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SavedFilters</name>
+    <message>
+        <source>Give the filter a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a filter with this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Saved “%1”. It stands in the sidebar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation type="unfinished">Umbenennen</translation>
+    </message>
+    <message>
+        <source>Removed “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SearchBox</name>
     <message>
         <source>Name, ID, scope — or paste a key</source>
@@ -2573,6 +3341,10 @@
         <source>Shortcuts</source>
         <translation>Tastenkürzel</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SheetBand</name>
@@ -2683,6 +3455,26 @@
             <numerusform>%1, %Ln Schlüssel</numerusform>
             <numerusform>%1, %Ln Schlüssel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>VAULT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAVED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A filter that you saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2796,9 +3588,9 @@
         <translation>Die laufende Aufgabe abbrechen</translation>
     </message>
     <message>
-        <source>%1 %2 of %3</source>
-        <comment>Deactivating 12 of 3,000</comment>
-        <translation>%1 %2 von %3</translation>
+        <source>%1: %2 of %3</source>
+        <comment>Deactivate 3,000 keys: 12 of 3,000</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3709,131 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::WhoseKeyWindow</name>
+    <message>
+        <source>&amp;Show key</source>
+        <translation>&amp;Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Why was it rejected?</source>
+        <translation>&amp;Warum wurde abgewiesen?</translation>
+    </message>
+    <message>
+        <source>Whose key is this?</source>
+        <translation>Wessen Schlüssel ist das?</translation>
+    </message>
+    <message>
+        <source>Paste a key, its masked form, or a line that holds one. It is taken out at once.</source>
+        <translation>Fügen Sie einen Schlüssel, seine verdeckte Form oder eine Zeile mit einem ein. Er wird sofort herausgenommen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The key is looked for on this computer only.</source>
+        <translation>Der Schlüssel wird nur auf diesem Computer gesucht.</translation>
+    </message>
+    <message>
+        <source>There is no key in it.</source>
+        <translation>Darin ist kein Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <comment>environment, masked token, owner or last use</comment>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::WhyActions</name>
+    <message>
+        <source>Report copied. There is no secret in it.</source>
+        <translation>Bericht kopiert. Er enthält kein Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation>„%1“ wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>That is “%1” in %2.</source>
+        <comment>name, environment</comment>
+        <translation>Das ist „%1“ in %2.</translation>
+    </message>
+    <message>
+        <source>No key in %2 is called “%1”. These are its keys.</source>
+        <comment>name, environment</comment>
+        <translation>In %2 heißt kein Schlüssel „%1“. Das sind die Schlüssel dort.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::WhyWindow</name>
+    <message>
+        <source>No key chosen</source>
+        <translation>Kein Schlüssel gewählt</translation>
+    </message>
+    <message>
+        <source>No key of this vault</source>
+        <translation>Kein Schlüssel dieses Tresors</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, environment of a key</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Why was it rejected?</source>
+        <translation>Warum wurde abgewiesen?</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y report</source>
+        <translation>Bericht &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the checks as text, without any secret</source>
+        <translation>Kopiert die Prüfungen als Text, ohne jedes Geheimnis</translation>
+    </message>
+    <message>
+        <source>Start &amp;over</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Search for the key</source>
+        <translation>Nach dem Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>Keys to choose from</source>
+        <translation>Schlüssel zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Paste a key, a response, a curl command or a log line. Keys are taken out at once.</source>
+        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein. Schlüssel werden sofort herausgenommen.</translation>
+    </message>
+    <message>
+        <source>&amp;What was answered</source>
+        <translation>Was &amp;geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3987,52 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>A&amp;udit Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who did what, when, before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imports, exports and changes of many keys: what runs, waits, and came of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the table of keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>paste</name>
+    <message>
+        <source>There is nothing to read.</source>
+        <translation>Hier gibt es nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>That is too long. Paste one request, one response or a few lines.</source>
+        <translation>Das ist zu lang. Fügen Sie eine Anfrage, eine Antwort oder einige Zeilen ein.</translation>
+    </message>
+    <message>
+        <source>That is not text.</source>
+        <translation>Das ist kein Text.</translation>
+    </message>
+    <message>
+        <source>There is no key and no request in it. Paste a key, a response, a curl command or a log line.</source>
+        <translation>Darin ist weder ein Schlüssel noch eine Anfrage. Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +4207,554 @@
         <source>d MMMM yyyy, HH:mm</source>
         <comment>date format</comment>
         <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>why</name>
+    <message>
+        <source>The response says that the token is malformed.</source>
+        <translation>Laut Antwort hat das Token eine falsche Form.</translation>
+    </message>
+    <message>
+        <source>The token is mistyped or cut off: its checksum is wrong.</source>
+        <translation>Das Token ist vertippt oder abgeschnitten: Seine Prüfsumme stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>This is not a whole token of Latchkey. Part of it may be missing.</source>
+        <translation>Das ist kein vollständiges Token von Latchkey. Vielleicht fehlt ein Teil.</translation>
+    </message>
+    <message>
+        <source>The token is complete.</source>
+        <translation>Das Token ist vollständig.</translation>
+    </message>
+    <message>
+        <source>No whole token was seen.</source>
+        <translation>Ein vollständiges Token lag nicht vor.</translation>
+    </message>
+    <message>
+        <source>The response says that the token isn&apos;t known. The app may send another one.</source>
+        <translation>Laut Antwort ist das Token nicht bekannt. Vielleicht sendet die Anwendung ein anderes.</translation>
+    </message>
+    <message>
+        <source>The ID belongs to “%1”, but the secret is another.</source>
+        <translation>Die ID gehört zu „%1“, aber das Geheimnis ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>No key of this vault has this token.</source>
+        <translation>Kein Schlüssel dieses Tresors hat dieses Token.</translation>
+    </message>
+    <message>
+        <source>The key is known. Only its whole token shows if the app sends the right one.</source>
+        <translation>Der Schlüssel ist bekannt. Ob die Anwendung das richtige Token sendet, zeigt nur das ganze Token.</translation>
+    </message>
+    <message>
+        <source>No key to check yet.</source>
+        <translation>Noch kein Schlüssel zu prüfen.</translation>
+    </message>
+    <message>
+        <source>It is the token of “%1” before its last rotation.</source>
+        <translation>Es ist das Token von „%1“ vor der letzten Rotation.</translation>
+    </message>
+    <message>
+        <source>It is an earlier token of “%1”.</source>
+        <translation>Es ist ein früheres Token von „%1“.</translation>
+    </message>
+    <message>
+        <source>It is the token of “%1”.</source>
+        <translation>Es ist das Token von „%1“.</translation>
+    </message>
+    <message>
+        <source>The key is active. It expires on %1.</source>
+        <translation>Der Schlüssel ist aktiv. Er läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>The key is active and never expires.</source>
+        <translation>Der Schlüssel ist aktiv und läuft nie ab.</translation>
+    </message>
+    <message>
+        <source>The key is inactive.</source>
+        <translation>Der Schlüssel ist inaktiv.</translation>
+    </message>
+    <message>
+        <source>The key was revoked.</source>
+        <translation>Der Schlüssel wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>The key was revoked: %1.</source>
+        <translation>Der Schlüssel wurde widerrufen: %1.</translation>
+    </message>
+    <message>
+        <source>The key expired on %1.</source>
+        <translation>Der Schlüssel ist am %1 abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The response says that the key has expired.</source>
+        <translation>Laut Antwort ist der Schlüssel abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The token was replaced. It stopped working on %1.</source>
+        <translation>Das Token wurde ersetzt. Es galt bis %1.</translation>
+    </message>
+    <message>
+        <source>The token was replaced by a later one.</source>
+        <translation>Das Token wurde durch ein späteres ersetzt.</translation>
+    </message>
+    <message>
+        <source>The key was deleted for good.</source>
+        <translation>Der Schlüssel wurde endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>The key was deleted.</source>
+        <translation>Der Schlüssel wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s record is damaged, so it refuses every request.</source>
+        <translation>Der Datensatz des Schlüssels ist beschädigt, daher weist er jede Anfrage ab.</translation>
+    </message>
+    <message>
+        <source>This is a %1 key, but the request went to %2.</source>
+        <translation>Der Schlüssel gehört zu %1, aber die Anfrage ging an %2.</translation>
+    </message>
+    <message>
+        <source>The response says that the key is for another environment.</source>
+        <translation>Laut Antwort gehört der Schlüssel zu einer anderen Umgebung.</translation>
+    </message>
+    <message>
+        <source>Key and request: %1.</source>
+        <translation>Schlüssel und Anfrage: %1.</translation>
+    </message>
+    <message>
+        <source>Choose the environment that the request went to.</source>
+        <translation>Wählen Sie die Umgebung, an die die Anfrage ging.</translation>
+    </message>
+    <message>
+        <source>The response says that the key is of the wrong type.</source>
+        <translation>Laut Antwort hat der Schlüssel den falschen Typ.</translation>
+    </message>
+    <message>
+        <source>This is a Billing key, but the request is not about billing.</source>
+        <translation>Das ist ein Abrechnungsschlüssel, aber die Anfrage betrifft nicht die Abrechnung.</translation>
+    </message>
+    <message>
+        <source>This is a General key, but the request is about billing.</source>
+        <translation>Das ist ein allgemeiner Schlüssel, aber die Anfrage betrifft die Abrechnung.</translation>
+    </message>
+    <message>
+        <source>A Billing key, for a billing request.</source>
+        <translation>Ein Abrechnungsschlüssel für eine Abrechnungsanfrage.</translation>
+    </message>
+    <message>
+        <source>A General key, for a general request.</source>
+        <translation>Ein allgemeiner Schlüssel für eine allgemeine Anfrage.</translation>
+    </message>
+    <message>
+        <source>Choose the permission that the request needed.</source>
+        <translation>Wählen Sie die Berechtigung, die die Anfrage brauchte.</translation>
+    </message>
+    <message>
+        <source>%1 is not among the key&apos;s allowed addresses.</source>
+        <translation>%1 gehört nicht zu den erlaubten Adressen des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>The response says that the address is not allowed.</source>
+        <translation>Laut Antwort ist die Adresse nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>The key works from any address.</source>
+        <translation>Der Schlüssel gilt von jeder Adresse aus.</translation>
+    </message>
+    <message>
+        <source>%1 is allowed.</source>
+        <translation>%1 ist erlaubt.</translation>
+    </message>
+    <message>
+        <source>The key is bound to addresses. Enter where the request came from.</source>
+        <translation>Der Schlüssel ist an Adressen gebunden. Geben Sie an, woher die Anfrage kam.</translation>
+    </message>
+    <message>
+        <source>The key doesn&apos;t work for the customer %1.</source>
+        <translation>Der Schlüssel gilt nicht für den Kunden %1.</translation>
+    </message>
+    <message>
+        <source>The response says that the key doesn&apos;t work for this customer.</source>
+        <translation>Laut Antwort gilt der Schlüssel nicht für diesen Kunden.</translation>
+    </message>
+    <message>
+        <source>The key works for all customers.</source>
+        <translation>Der Schlüssel gilt für alle Kunden.</translation>
+    </message>
+    <message>
+        <source>The key works for %1.</source>
+        <translation>Der Schlüssel gilt für %1.</translation>
+    </message>
+    <message>
+        <source>The key is bound to customers. Enter whose it was.</source>
+        <translation>Der Schlüssel ist an Kunden gebunden. Geben Sie an, um wessen Daten es ging.</translation>
+    </message>
+    <message>
+        <source>The response says that a permission is missing. Choose which one.</source>
+        <translation>Laut Antwort fehlt eine Berechtigung. Wählen Sie, welche.</translation>
+    </message>
+    <message>
+        <source>The key hasn&apos;t the permission “%1”.</source>
+        <translation>Der Schlüssel hat die Berechtigung „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>The key can&apos;t %1. It needs Read access to %2.</source>
+        <comment>delete leads; Leads</comment>
+        <translation>Der Schlüssel darf das nicht: %1. Er braucht Lesezugriff auf %2.</translation>
+    </message>
+    <message>
+        <source>The key can&apos;t %1. It needs Full access to %2.</source>
+        <comment>delete leads; Leads</comment>
+        <translation>Der Schlüssel darf das nicht: %1. Er braucht Vollzugriff auf %2.</translation>
+    </message>
+    <message>
+        <source>The key has the permission that the request needs.</source>
+        <translation>Der Schlüssel hat die Berechtigung, die die Anfrage braucht.</translation>
+    </message>
+    <message>
+        <source>The key reached its limit of %1.</source>
+        <comment>100 requests a minute</comment>
+        <translation>Der Schlüssel hat sein Limit erreicht: %1.</translation>
+    </message>
+    <message>
+        <source>The key reached one of its limits: %1.</source>
+        <translation>Der Schlüssel hat eines seiner Limits erreicht: %1.</translation>
+    </message>
+    <message>
+        <source>The response says that a rate limit was reached.</source>
+        <translation>Laut Antwort wurde ein Ratenlimit erreicht.</translation>
+    </message>
+    <message>
+        <source>It works again at %1.</source>
+        <comment>time of day</comment>
+        <translation>Er gilt wieder ab %1.</translation>
+    </message>
+    <message>
+        <source>The key has no rate limit.</source>
+        <translation>Der Schlüssel hat kein Ratenlimit.</translation>
+    </message>
+    <message>
+        <source>The limit was not reached.</source>
+        <translation>Das Limit wurde nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>The limit is %1. How much of it was used isn&apos;t known here.</source>
+        <translation>Das Limit ist %1. Wie viel davon verbraucht war, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Known key</source>
+        <translation>Bekannter Schlüssel</translation>
+    </message>
+    <message>
+        <source>State and expiry</source>
+        <translation>Zustand und Ablauf</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsseltyp</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>The request was allowed.</source>
+        <translation>Die Anfrage wurde zugelassen.</translation>
+    </message>
+    <message>
+        <source>Nothing in the key explains this.</source>
+        <translation>Nichts am Schlüssel erklärt das.</translation>
+    </message>
+    <message>
+        <source>Choose a key, or paste a key, a response, a curl command or a log line.</source>
+        <translation>Wählen Sie einen Schlüssel, oder fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
+    </message>
+    <message>
+        <source>Paste again</source>
+        <translation>Neu einfügen</translation>
+    </message>
+    <message>
+        <source>Choose a key</source>
+        <translation>Schlüssel wählen</translation>
+    </message>
+    <message>
+        <source>Create New Key…</source>
+        <translation>Neuen Schlüssel erstellen …</translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation>Duplizieren …</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Extend expiry</source>
+        <translation>Ablauf verlängern</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Rotieren …</translation>
+    </message>
+    <message>
+        <source>Show the %1 key</source>
+        <comment>Production</comment>
+        <translation>Schlüssel für %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show keys</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show General keys</source>
+        <translation>Allgemeine Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show Billing keys</source>
+        <translation>Abrechnungsschlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Review allowed IPs</source>
+        <translation>Erlaubte IPs prüfen</translation>
+    </message>
+    <message>
+        <source>Review customers</source>
+        <translation>Kunden prüfen</translation>
+    </message>
+    <message>
+        <source>Review permission</source>
+        <translation>Berechtigung prüfen</translation>
+    </message>
+    <message>
+        <source>Review limit</source>
+        <translation>Limit prüfen</translation>
+    </message>
+    <message>
+        <source>This vault is read-only.</source>
+        <translation>Dieser Tresor ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s record is damaged, so it can&apos;t be changed.</source>
+        <translation>Der Datensatz des Schlüssels ist beschädigt und lässt sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The key was revoked as leaked.</source>
+        <translation>Der Schlüssel wurde als bekannt geworden widerrufen.</translation>
+    </message>
+    <message>
+        <source>Restore the key first.</source>
+        <translation>Stellen Sie den Schlüssel zuerst wieder her.</translation>
+    </message>
+    <message>
+        <source>No key of this vault fits what you pasted.</source>
+        <translation>Kein Schlüssel dieses Tresors passt zu dem, was Sie eingefügt haben.</translation>
+    </message>
+    <message>
+        <source>That is the token of “%1”.</source>
+        <translation>Das ist das Token von „%1“.</translation>
+    </message>
+    <message>
+        <source>That is the token of “%1” before its last rotation. It still works.</source>
+        <translation>Das ist das Token von „%1“ vor der letzten Rotation. Es gilt noch.</translation>
+    </message>
+    <message>
+        <source>That is the token of “%1” before its last rotation. It stopped working on %2.</source>
+        <translation>Das ist das Token von „%1“ vor der letzten Rotation. Es galt bis %2.</translation>
+    </message>
+    <message>
+        <source>That is the token of “%1” before its last rotation.</source>
+        <translation>Das ist das Token von „%1“ vor der letzten Rotation.</translation>
+    </message>
+    <message>
+        <source>That is an earlier token of “%1”. It was replaced and no longer works.</source>
+        <translation>Das ist ein früheres Token von „%1“. Es wurde ersetzt und gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The ID is that of “%1”, but the secret is another. It is not a token of this key.</source>
+        <translation>Die ID ist die von „%1“, aber das Geheimnis ist ein anderes. Es ist kein Token dieses Schlüssels.</translation>
+    </message>
+    <message>
+        <source>The ID is that of “%1”, but the token is mistyped or cut off.</source>
+        <translation>Die ID ist die von „%1“, aber das Token ist vertippt oder abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>That is “%1”.</source>
+        <translation>Das ist „%1“.</translation>
+    </message>
+    <message>
+        <source>The response contradicts itself: “%1” goes with %2, not with %3.</source>
+        <comment>code, status, status</comment>
+        <translation>Die Antwort widerspricht sich: „%1“ gehört zu %2, nicht zu %3.</translation>
+    </message>
+    <message>
+        <source>The response was %1, but the first failed check answers %2. Something may have changed since.</source>
+        <translation>Die Antwort war %1, aber die erste fehlgeschlagene Prüfung antwortet mit %2. Vielleicht hat sich seither etwas geändert.</translation>
+    </message>
+    <message>
+        <source>The response says “%1”, which these checks don&apos;t bear out. Something may have changed since, or it was another key.</source>
+        <translation>Die Antwort nennt „%1“, was diese Prüfungen nicht bestätigen. Vielleicht hat sich seither etwas geändert, oder es war ein anderer Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The key was changed after the request: by %1, %2.</source>
+        <comment>person, time</comment>
+        <translation>Der Schlüssel wurde nach der Anfrage geändert: von %1, %2.</translation>
+    </message>
+    <message>
+        <source>The request is older than the key, which was created on %1.</source>
+        <translation>Die Anfrage ist älter als der Schlüssel, der am %1 erstellt wurde.</translation>
+    </message>
+    <message>
+        <source>The time of the request lies ahead of this computer&apos;s clock. One of the clocks is wrong.</source>
+        <translation>Der Zeitpunkt der Anfrage liegt vor der Uhr dieses Computers. Eine der Uhren geht falsch.</translation>
+    </message>
+    <message>
+        <source>Tokens of this vault begin with “%2”, this one with “%1”. It may be of another vault.</source>
+        <translation>Tokens dieses Tresors beginnen mit „%2“, dieses mit „%1“. Vielleicht gehört es zu einem anderen Tresor.</translation>
+    </message>
+    <message>
+        <source>The environment in the token isn&apos;t the key&apos;s.</source>
+        <translation>Die Umgebung im Token ist nicht die des Schlüssels.</translation>
+    </message>
+    <message>
+        <source>From method and path the request needs “%1”. Choose another permission if that is wrong.</source>
+        <translation>Nach Methode und Pfad braucht die Anfrage „%1“. Wählen Sie eine andere Berechtigung, wenn das nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>This vault&apos;s catalogue doesn&apos;t know the permission “%1”.</source>
+        <translation>Der Katalog dieses Tresors kennt die Berechtigung „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>Method and path don&apos;t tell which permission the request needed.</source>
+        <translation>Methode und Pfad sagen nicht, welche Berechtigung die Anfrage brauchte.</translation>
+    </message>
+    <message>
+        <source>The environment was taken from the host “%1”.</source>
+        <translation>Die Umgebung wurde dem Hostnamen „%1“ entnommen.</translation>
+    </message>
+    <message>
+        <source>The request carries no key. Without one every request is answered with 401.</source>
+        <translation>Die Anfrage enthält keinen Schlüssel. Ohne ihn wird jede Anfrage mit 401 beantwortet.</translation>
+    </message>
+    <message>
+        <source>The name of a variable stands in single quotes, so it is sent as it is instead of the key. Use double quotes.</source>
+        <translation>Der Name einer Variablen steht in einfachen Anführungszeichen und wird daher selbst statt des Schlüssels gesendet. Verwenden Sie doppelte.</translation>
+    </message>
+    <message>
+        <source>There were several requests. This is the first one that was rejected.</source>
+        <translation>Es waren mehrere Anfragen. Das ist die erste, die abgewiesen wurde.</translation>
+    </message>
+    <message>
+        <source>There were several keys. This is about the first one.</source>
+        <translation>Es waren mehrere Schlüssel. Hier geht es um den ersten.</translation>
+    </message>
+    <message>
+        <source>Look at what the app really sends: another or an old key, a space or a line end in it, a header with another name, or another server than you think.</source>
+        <translation>Sehen Sie nach, was die Anwendung wirklich sendet: einen anderen oder alten Schlüssel, ein Leerzeichen oder einen Zeilenumbruch darin, eine Kopfzeile mit anderem Namen, oder an einen anderen Server als gedacht.</translation>
+    </message>
+    <message>
+        <source>Look at what stands before the API: a gateway, a firewall, or rules of the app itself.</source>
+        <translation>Sehen Sie nach, was vor der API steht: ein Gateway, eine Firewall oder eigene Regeln der Anwendung.</translation>
+    </message>
+    <message>
+        <source>Look at limits that aren&apos;t the key&apos;s: of the gateway, of the account, or of the address.</source>
+        <translation>Sehen Sie nach Limits, die nicht die des Schlüssels sind: des Gateways, des Kontos oder der Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is trouble in the server. No key causes it.</source>
+        <translation>%1 ist eine Störung im Server. Kein Schlüssel verursacht sie.</translation>
+    </message>
+    <message>
+        <source>%1 isn&apos;t an answer that a key causes. Those are 401, 403 and 429.</source>
+        <translation>%1 ist keine Antwort, die ein Schlüssel verursacht. Das sind 401, 403 und 429.</translation>
+    </message>
+    <message>
+        <source>The response was %1: the key was accepted.</source>
+        <translation>Die Antwort war %1: Der Schlüssel wurde angenommen.</translation>
+    </message>
+    <message>
+        <source>It has also expired, on %1.</source>
+        <translation>Außerdem ist er abgelaufen, am %1.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Why was it rejected?</source>
+        <translation>Warum wurde abgewiesen?</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Went to</source>
+        <translation>Ging an</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3. %4</source>
+        <comment>number, check, outcome, sentence</comment>
+        <translation>%1. %2: %3. %4</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +5128,35 @@
     <message>
         <source>Keys that were cut off and keep their history</source>
         <translation>Schlüssel, die gesperrt sind und ihren Verlauf behalten</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field: before → after</comment>
+        <translation type="unfinished">%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejections up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over-privileged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A tenth of the last day&apos;s requests or more were over the limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than twice as many rejections in the last day as usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active keys that didn&apos;t use half of their permissions, or more, in 90 days</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

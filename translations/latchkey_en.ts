@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>bulk</name>
+    <message numerus="yes">
+        <source>Activate %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys permanently</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add tags to %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove tags from %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the owner of %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the expiry of %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the rate limit of %Ln keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activated %n keys</source>
+        <translation type="unfinished">
+            <numerusform>Activated %n key</numerusform>
+            <numerusform>Activated %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %n keys</source>
+        <translation type="unfinished">
+            <numerusform>Deactivated %n key</numerusform>
+            <numerusform>Deactivated %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation type="unfinished">
+            <numerusform>Deleted %n key</numerusform>
+            <numerusform>Deleted %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation type="unfinished">
+            <numerusform>Restored %n key</numerusform>
+            <numerusform>Restored %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys permanently</source>
+        <translation type="unfinished">
+            <numerusform>Deleted %n key permanently</numerusform>
+            <numerusform>Deleted %n keys permanently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoked %n keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %n keys</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -12,42 +141,24 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>The log is whole: all %Ln entries follow from each other.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %Ln entries.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::BulkActions</name>
-    <message numerus="yes">
-        <source>Activated %n keys</source>
-        <translation>
-            <numerusform>Activated %n key</numerusform>
-            <numerusform>Activated %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivated %n keys</source>
-        <translation>
-            <numerusform>Deactivated %n key</numerusform>
-            <numerusform>Deactivated %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys</source>
-        <translation>
-            <numerusform>Deleted %n key</numerusform>
-            <numerusform>Deleted %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restored %n keys</source>
-        <translation>
-            <numerusform>Restored %n key</numerusform>
-            <numerusform>Restored %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
-        <translation>
-            <numerusform>Deleted %n key permanently</numerusform>
-            <numerusform>Deleted %n keys permanently</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n failed: %1</source>
         <translation>
@@ -94,6 +205,16 @@
         <translation>
             <numerusform>%n key selected</numerusform>
             <numerusform>%n keys selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ExpiryDigest</name>
+    <message numerus="yes">
+        <source>%Ln keys expire soon.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
