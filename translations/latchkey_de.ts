@@ -215,6 +215,280 @@
     </message>
 </context>
 <context>
+    <name>catalogue</name>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>Die Datei ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>The file begins with a byte order mark. Save it as UTF-8 without one.</source>
+        <translation>Die Datei beginnt mit einer Bytereihenfolge-Marke. Speichern Sie sie als UTF-8 ohne diese.</translation>
+    </message>
+    <message>
+        <source>The file is larger than %1 bytes. A catalogue is not.</source>
+        <translation>Die Datei ist größer als %1 Bytes. Ein Katalog ist das nicht.</translation>
+    </message>
+    <message>
+        <source>Values are nested more than %1 deep.</source>
+        <translation>Werte sind tiefer als %1 verschachtelt.</translation>
+    </message>
+    <message>
+        <source>There are more than %1 values.</source>
+        <translation>Es sind mehr als %1 Werte.</translation>
+    </message>
+    <message>
+        <source>The field “%1” stands twice in one object.</source>
+        <translation>Das Feld „%1“ steht zweimal in einem Objekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not expected here.</source>
+        <translation>„%1“ wird hier nicht erwartet.</translation>
+    </message>
+    <message>
+        <source>The file ends too early.</source>
+        <translation>Die Datei endet zu früh.</translation>
+    </message>
+    <message>
+        <source>That number is too large.</source>
+        <translation>Diese Zahl ist zu groß.</translation>
+    </message>
+    <message>
+        <source>Only whole numbers are allowed, without point or exponent.</source>
+        <translation>Nur ganze Zahlen sind erlaubt, ohne Punkt und Exponent.</translation>
+    </message>
+    <message>
+        <source>That is not a number: it begins with a zero.</source>
+        <translation>Das ist keine Zahl: Sie beginnt mit einer Null.</translation>
+    </message>
+    <message>
+        <source>A backslash is followed by something that JSON doesn&apos;t know.</source>
+        <translation>Auf einen Rückstrich folgt etwas, das JSON nicht kennt.</translation>
+    </message>
+    <message>
+        <source>That is half of a character.</source>
+        <translation>Das ist ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>This field is not known. Nothing is skipped, because it might restrict something.</source>
+        <translation>Dieses Feld ist unbekannt. Nichts wird übergangen, denn es könnte etwas einschränken.</translation>
+    </message>
+    <message>
+        <source>This field is missing.</source>
+        <translation>Dieses Feld fehlt.</translation>
+    </message>
+    <message>
+        <source>A text is expected, in quotes.</source>
+        <translation>Erwartet wird ein Text in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A list is expected, in square brackets.</source>
+        <translation>Erwartet wird eine Liste in eckigen Klammern.</translation>
+    </message>
+    <message>
+        <source>An object is expected, in curly brackets.</source>
+        <translation>Erwartet wird ein Objekt in geschweiften Klammern.</translation>
+    </message>
+    <message>
+        <source>True or false is expected.</source>
+        <translation>Erwartet wird true oder false.</translation>
+    </message>
+    <message>
+        <source>A whole number is expected.</source>
+        <translation>Erwartet wird eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>The format is not 1: this is no catalogue, or one of a newer Latchkey.</source>
+        <translation>Das Format ist nicht 1: Das ist kein Katalog, oder einer eines neueren Latchkey.</translation>
+    </message>
+    <message>
+        <source>The type is general or billing.</source>
+        <translation>Die Art ist general oder billing.</translation>
+    </message>
+    <message>
+        <source>Enter an id.</source>
+        <translation>Geben Sie eine ID ein.</translation>
+    </message>
+    <message>
+        <source>Enter a name.</source>
+        <translation>Geben Sie einen Namen ein.</translation>
+    </message>
+    <message>
+        <source>Use small letters, digits, dots, dashes and underscores, at most 50.</source>
+        <translation>Verwenden Sie Kleinbuchstaben, Ziffern, Punkte, Binde- und Unterstriche, höchstens 50.</translation>
+    </message>
+    <message>
+        <source>Write resource:action in small letters, digits, dots, dashes and underscores, such as leads:read.</source>
+        <translation>Schreiben Sie ressource:aktion aus Kleinbuchstaben, Ziffern, Punkten, Binde- und Unterstrichen, zum Beispiel leads:read.</translation>
+    </message>
+    <message>
+        <source>This id is there already.</source>
+        <translation>Diese ID gibt es schon.</translation>
+    </message>
+    <message>
+        <source>A catalogue has at least one resource.</source>
+        <translation>Ein Katalog hat mindestens eine Ressource.</translation>
+    </message>
+    <message>
+        <source>A resource has at least one permission.</source>
+        <translation>Eine Ressource hat mindestens eine Berechtigung.</translation>
+    </message>
+    <message>
+        <source>“%1” is not in the catalogue.</source>
+        <translation>„%1“ steht nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to the other type of key.</source>
+        <translation>„%1“ gehört zur anderen Schlüsselart.</translation>
+    </message>
+    <message>
+        <source>Enter a number from 1 to %1.</source>
+        <translation>Geben Sie eine Zahl von 1 bis %1 ein.</translation>
+    </message>
+    <message>
+        <source>That number is out of range.</source>
+        <translation>Diese Zahl liegt außerhalb des Bereichs.</translation>
+    </message>
+    <message>
+        <source>Catalogue “%1”</source>
+        <translation>Katalog „%1“</translation>
+    </message>
+    <message>
+        <source>Resource “%1”</source>
+        <translation>Ressource „%1“</translation>
+    </message>
+    <message>
+        <source>Permission “%1” (%2)</source>
+        <comment>name, id</comment>
+        <translation>Berechtigung „%1“ (%2)</translation>
+    </message>
+    <message>
+        <source>Template “%1”</source>
+        <translation>Vorlage „%1“</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>phrase</source>
+        <translation>Wortlaut im Satz</translation>
+    </message>
+    <message>
+        <source>part of Read</source>
+        <translation>Teil von Lesen</translation>
+    </message>
+    <message>
+        <source>destructive</source>
+        <translation>zerstörend</translation>
+    </message>
+    <message>
+        <source>resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>for billing keys</source>
+        <translation>für Abrechnungsschlüssel</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3 (%4)</source>
+        <comment>line, column, what, path</comment>
+        <translation>Zeile %1, Spalte %2: %3 (%4)</translation>
+    </message>
+    <message>
+        <source>%1 is new.</source>
+        <translation>%1 ist neu.</translation>
+    </message>
+    <message>
+        <source>%1 goes.</source>
+        <translation>%1 entfällt.</translation>
+    </message>
+    <message>
+        <source>The order changes.</source>
+        <translation>Die Reihenfolge ändert sich.</translation>
+    </message>
+    <message>
+        <source>%1 changes: %2.</source>
+        <comment>what, its fields</comment>
+        <translation>%1 ändert sich: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <comment>name, id</comment>
+        <translation>„%1“ (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1. They keep it, shown by its id as not in the catalogue.</source>
+        <translation>
+            <numerusform>%n Schlüssel hat %1. Er behält sie; sie steht dann mit ihrer ID unter „Nicht im Katalog“.</numerusform>
+            <numerusform>%n Schlüssel haben %1. Sie behalten sie; sie steht dann mit ihrer ID unter „Nicht im Katalog“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1 already. It is then shown by its name.</source>
+        <translation>
+            <numerusform>%n Schlüssel hat %1 schon. Sie steht dann mit ihrem Namen da.</numerusform>
+            <numerusform>%n Schlüssel haben %1 schon. Sie steht dann mit ihrem Namen da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys that were %1 on %2 become %3. What they may do stays the same.</source>
+        <translation>
+            <numerusform>%n Schlüssel wechselt bei %2 von „%1“ zu „%3“. Was er darf, bleibt gleich.</numerusform>
+            <numerusform>%n Schlüssel wechseln bei %2 von „%1“ zu „%3“. Was sie dürfen, bleibt gleich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1, which then belongs to the other type of key. They keep it.</source>
+        <translation>
+            <numerusform>%n Schlüssel hat %1, die dann zur anderen Schlüsselart gehört. Er behält sie.</numerusform>
+            <numerusform>%n Schlüssel haben %1, die dann zur anderen Schlüsselart gehört. Sie behalten sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1, which then fits their type.</source>
+        <translation>
+            <numerusform>%n Schlüssel hat %1, die dann zu seiner Art passt.</numerusform>
+            <numerusform>%n Schlüssel haben %1, die dann zu ihrer Art passt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New permission</source>
+        <translation>Neue Berechtigung</translation>
+    </message>
+    <message>
+        <source>New resource</source>
+        <translation>Neue Ressource</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Neue Vorlage</translation>
+    </message>
+</context>
+<context>
     <name>columns</name>
     <message>
         <source>Name</source>
@@ -914,11 +1188,11 @@
     </message>
     <message>
         <source>%1 changed the permission catalogue in the meantime. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Berechtigungskatalog inzwischen geändert. Nichts wurde überschrieben.</translation>
     </message>
     <message>
         <source>%1 changed this customer in the meantime. Nothing was overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat diesen Kunden inzwischen geändert. Nichts wurde überschrieben.</translation>
     </message>
 </context>
 <context>
@@ -937,7 +1211,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nicht bestanden</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -1245,6 +1519,182 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CatalogueForm</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permissions</source>
+        <translation>
+            <numerusform>%n Berechtigung</numerusform>
+            <numerusform>%n Berechtigungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n templates</source>
+        <translation>
+            <numerusform>%n Vorlage</numerusform>
+            <numerusform>%n Vorlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CataloguePage</name>
+    <message>
+        <source>You may look at the catalogue, but not change it.</source>
+        <translation>Sie dürfen den Katalog ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the catalogue meanwhile. Discard to see theirs.</source>
+        <translation>Jemand hat den Katalog inzwischen geändert. Verwerfen zeigt den neuen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems, marked in the list.</source>
+        <translation>
+            <numerusform>%n Problem, in der Liste markiert.</numerusform>
+            <numerusform>%n Probleme, in der Liste markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Permission catalogue saved.</source>
+        <translation>Berechtigungskatalog gespeichert.</translation>
+    </message>
+    <message>
+        <source>The catalogue is as it was before.</source>
+        <translation>Der Katalog ist wieder wie zuvor.</translation>
+    </message>
+    <message>
+        <source>That is the catalogue that is here already.</source>
+        <translation>Das ist der Katalog, der schon da ist.</translation>
+    </message>
+    <message>
+        <source>Catalogue exported to “%1”.</source>
+        <translation>Katalog nach „%1“ exportiert.</translation>
+    </message>
+    <message>
+        <source>Import catalogue</source>
+        <translation>Katalog importieren</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.json);;All files (*)</source>
+        <translation>Kataloge (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export catalogue</source>
+        <translation>Katalog exportieren</translation>
+    </message>
+    <message>
+        <source>Catalogues (*.json)</source>
+        <translation>Kataloge (*.json)</translation>
+    </message>
+    <message>
+        <source>Permission catalogue</source>
+        <translation>Berechtigungskatalog</translation>
+    </message>
+    <message>
+        <source>Start From</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Takes one of the catalogues that come with Latchkey, to be reviewed and saved</source>
+        <translation>Nimmt einen der mitgelieferten Kataloge, zum Prüfen und Speichern</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Takes the catalogue of a JSON file, to be reviewed and saved</source>
+        <translation>Nimmt den Katalog einer JSON-Datei, zum Prüfen und Speichern</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the saved catalogue to a JSON file</source>
+        <translation>Schreibt den gespeicherten Katalog in eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what, shortcut</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Review and Save…</source>
+        <translation>Prüfen und speichern …</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CatalogueTree</name>
+    <message>
+        <source>Permission catalogue</source>
+        <translation>Berechtigungskatalog</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>for billing keys</source>
+        <translation>für Abrechnungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, id</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ChangesPanel</name>
     <message>
         <source>Changes</source>
@@ -1498,6 +1948,14 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CreateController</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (id)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CreateWindow</name>
     <message>
         <source>Create New API Key</source>
@@ -1551,6 +2009,218 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerDeleteSheet</name>
+    <message>
+        <source>Delete customer</source>
+        <translation>Kunden löschen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</source>
+        <translation>
+            <numerusform>%n Schlüssel nennt diesen Kunden. Er funktioniert weiter wie bisher: Er behält die ID „%1“ und zeigt sie als unbekannt.</numerusform>
+            <numerusform>%n Schlüssel nennen diesen Kunden. Sie funktionieren weiter wie bisher: Sie behalten die ID „%1“ und zeigen sie als unbekannt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerLinks</name>
+    <message>
+        <source>%1 (not in the list)</source>
+        <translation>%1 (nicht in der Liste)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (id)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Customers: %1</source>
+        <translation>Kunden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerModel</name>
+    <message>
+        <source>Keys name the id “%1”, but no customer of this list has it.</source>
+        <translation>Schlüssel nennen die ID „%1“, aber kein Kunde dieser Liste hat sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the list</source>
+        <translation>Nicht in der Liste</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerSheet</name>
+    <message>
+        <source>Enter the id that your platform uses for this customer.</source>
+        <translation>Geben Sie die ID ein, die Ihre Plattform für diesen Kunden verwendet.</translation>
+    </message>
+    <message>
+        <source>An id can&apos;t contain a comma.</source>
+        <translation>Eine ID kann kein Komma enthalten.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit customer</source>
+        <translation>Kunden bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add customer</source>
+        <translation>Kunden hinzufügen</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Fixed, because keys hold it.</source>
+        <translation>Fest, weil Schlüssel sie enthalten.</translation>
+    </message>
+    <message>
+        <source>As your platform calls this customer, such as cus_4711. It can&apos;t be changed later.</source>
+        <translation>So, wie Ihre Plattform diesen Kunden nennt, zum Beispiel cus_4711. Sie lässt sich später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is a customer with this id already.</source>
+        <translation>Einen Kunden mit dieser ID gibt es schon.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomersPage</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Name or ID</source>
+        <translation>Name oder ID</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Show Keys</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>No customers match.</source>
+        <translation>Kein Kunde passt.</translation>
+    </message>
+    <message>
+        <source>No customers yet. Add those that keys can be limited to.</source>
+        <translation>Noch keine Kunden. Fügen Sie die hinzu, auf die Schlüssel beschränkt werden können.</translation>
+    </message>
+    <message>
+        <source>Clear Search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Add Customer…</source>
+        <translation>Kunden hinzufügen …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Adds this id to the list of customers</source>
+        <translation>Nimmt diese ID in die Kundenliste auf</translation>
+    </message>
+    <message>
+        <source>Changes name and note of the customer</source>
+        <translation>Ändert Name und Notiz des Kunden</translation>
+    </message>
+    <message>
+        <source>“%1” added.</source>
+        <translation>„%1“ hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>“%1” saved.</source>
+        <translation>„%1“ gespeichert.</translation>
+    </message>
+    <message>
+        <source>“%1” deleted.</source>
+        <translation>„%1“ gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2873,37 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ImportProblems</name>
+    <message>
+        <source>It is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>It is not there.</source>
+        <translation>Sie ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Import catalogue</source>
+        <translation>Katalog importieren</translation>
+    </message>
+    <message>
+        <source>“%1” was not imported</source>
+        <translation>„%1“ wurde nicht importiert</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Correct the file and import it again.</source>
+        <translation>Nichts wurde geändert. Berichtigen Sie die Datei und importieren Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::IpField</name>
     <message>
         <source>Anywhere. One address or range a line, such as 203.0.113.0/24</source>
@@ -2517,6 +3218,10 @@
     <message>
         <source>Marked to be added: %1. Save adds it.</source>
         <translation>Zum Hinzufügen vorgemerkt: %1. Speichern fügt sie hinzu.</translation>
+    </message>
+    <message>
+        <source>Copy permissions from key</source>
+        <translation>Berechtigungen von Schlüssel übernehmen</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3637,26 @@
         <source>Marks the permission that a refused request needed</source>
         <translation>Merkt die Berechtigung vor, die eine abgewiesene Anfrage brauchte</translation>
     </message>
+    <message>
+        <source>Granted only</source>
+        <translation>Nur erteilte</translation>
+    </message>
+    <message>
+        <source>Hides permissions that are not granted</source>
+        <translation>Blendet Berechtigungen aus, die nicht erteilt sind</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Takes the permissions of a template or of another key</source>
+        <translation>Übernimmt die Berechtigungen einer Vorlage oder eines anderen Schlüssels</translation>
+    </message>
+    <message>
+        <source>Copy from key…</source>
+        <translation>Von Schlüssel übernehmen …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PermissionView</name>
@@ -3017,6 +3742,98 @@
     <message>
         <source>Re&amp;sponse</source>
         <translation>Antw&amp;ort</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ResourceForm</name>
+    <message>
+        <source>Resource</source>
+        <translation>Ressource</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Small letters and digits, such as leads.</source>
+        <translation>Kleinbuchstaben und Ziffern, zum Beispiel leads.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Resources of one group stand together. Empty: on its own.</source>
+        <translation>Ressourcen einer Gruppe stehen beieinander. Leer: für sich.</translation>
+    </message>
+    <message>
+        <source>For billing keys only</source>
+        <translation>Nur für Abrechnungsschlüssel</translation>
+    </message>
+    <message>
+        <source>General keys can&apos;t hold its permissions, and billing keys hold only such.</source>
+        <translation>Allgemeine Schlüssel können diese Berechtigungen nicht haben, und Abrechnungsschlüssel haben nur solche.</translation>
+    </message>
+    <message>
+        <source>Level Read gives: %1.</source>
+        <translation>Die Stufe Lesen erteilt: %1.</translation>
+    </message>
+    <message>
+        <source>Level Full gives: %1.</source>
+        <translation>Die Stufe Voll erteilt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ReviewView</name>
+    <message>
+        <source>Save Catalogue</source>
+        <translation>Katalog speichern</translation>
+    </message>
+    <message>
+        <source>Review the change</source>
+        <translation>Änderung prüfen</translation>
+    </message>
+    <message>
+        <source>What changes and which keys are touched</source>
+        <translation>Was sich ändert und welche Schlüssel betroffen sind</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key is touched.</source>
+        <translation>Kein Schlüssel ist betroffen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</source>
+        <translation>
+            <numerusform>%n Schlüssel ist betroffen. Er gewinnt und verliert nichts: Seine Berechtigungen sind einzeln gespeichert, und diese Änderung lässt sie, wie sie sind.</numerusform>
+            <numerusform>%n Schlüssel sind betroffen. Keiner gewinnt oder verliert etwas: Ihre Berechtigungen sind einzeln gespeichert, und diese Änderung lässt sie, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3210,6 +4027,53 @@
     <message>
         <source>Removed “%1”.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ScopeForm</name>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>resource:action, as your API checks it. Keys hold it: those that have another id keep that.</source>
+        <translation>ressource:aktion, wie Ihre API sie prüft. Schlüssel enthalten sie: Wer eine andere ID hat, behält diese.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>In a sentence</source>
+        <translation>Im Satz</translation>
+    </message>
+    <message>
+        <source>As in “will be able to read leads”. Empty: the name.</source>
+        <translation>Wie in „will be able to read leads“. Leer: der Name.</translation>
+    </message>
+    <message>
+        <source>Part of the level Read</source>
+        <translation>Teil der Stufe Lesen</translation>
+    </message>
+    <message>
+        <source>Chosen with Read; Full always gives all of them.</source>
+        <translation>Wird mit Lesen erteilt; Voll erteilt immer alle.</translation>
+    </message>
+    <message>
+        <source>Can destroy something</source>
+        <translation>Kann etwas zerstören</translation>
+    </message>
+    <message>
+        <source>Named as a risk where keys are made.</source>
+        <translation>Wird beim Anlegen von Schlüsseln als Risiko genannt.</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +4399,18 @@
         <source>Latchkey opens it as soon as it is free.</source>
         <translation>Latchkey öffnet ihn, sobald er frei ist.</translation>
     </message>
+    <message>
+        <source>with the &amp;permissions of</source>
+        <translation>mit den &amp;Berechtigungen von</translation>
+    </message>
+    <message>
+        <source>Permissions of the new vault</source>
+        <translation>Berechtigungen des neuen Tresors</translation>
+    </message>
+    <message>
+        <source>What keys can be allowed. Everything can be changed later under Permission Catalogue.</source>
+        <translation>Was Schlüsseln erlaubt werden kann. Alles lässt sich später unter Berechtigungskatalog ändern.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StatusLine</name>
@@ -3639,6 +4515,58 @@
     <message>
         <source>Go to this field</source>
         <translation>Zu diesem Feld</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TemplateForm</name>
+    <message>
+        <source>Template</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Small letters and digits, such as lead-import.</source>
+        <translation>Kleinbuchstaben und Ziffern, zum Beispiel lead-import.</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsselart</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Separate with commas.</source>
+        <translation>Mit Kommas trennen.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Expires in days</source>
+        <translation>Läuft ab in Tagen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name (id)</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -4014,6 +4942,22 @@
     <message>
         <source>Shows the table of keys</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custo&amp;mers</source>
+        <translation>K&amp;unden</translation>
+    </message>
+    <message>
+        <source>Customers that keys can be limited to</source>
+        <translation>Kunden, auf die Schlüssel beschränkt werden können</translation>
+    </message>
+    <message>
+        <source>&amp;Permission Catalogue</source>
+        <translation>&amp;Berechtigungskatalog</translation>
+    </message>
+    <message>
+        <source>What keys can be allowed, with names, levels and templates</source>
+        <translation>Was Schlüsseln erlaubt werden kann, mit Namen, Stufen und Vorlagen</translation>
     </message>
 </context>
 <context>
@@ -5157,6 +6101,42 @@
     <message>
         <source>Active keys that didn&apos;t use half of their permissions, or more, in 90 days</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the permission catalogue</source>
+        <translation>Berechtigungskatalog geändert</translation>
+    </message>
+    <message>
+        <source>Imported a permission catalogue</source>
+        <translation>Berechtigungskatalog importiert</translation>
+    </message>
+    <message>
+        <source>Undid a change of the permission catalogue</source>
+        <translation>Änderung des Berechtigungskatalogs rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Added a customer</source>
+        <translation>Kunden hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed a customer</source>
+        <translation>Kunden geändert</translation>
+    </message>
+    <message>
+        <source>Deleted a customer</source>
+        <translation>Kunden gelöscht</translation>
+    </message>
+    <message>
+        <source>Undid a change of a customer</source>
+        <translation>Änderung eines Kunden rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>External ID</source>
+        <translation>Externe ID</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
     </message>
 </context>
 </TS>

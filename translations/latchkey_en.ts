@@ -131,6 +131,44 @@
     </message>
 </context>
 <context>
+    <name>catalogue</name>
+    <message numerus="yes">
+        <source>%n keys hold %1. They keep it, shown by its id as not in the catalogue.</source>
+        <translation>
+            <numerusform>%n key holds %1. It keeps it, shown by its id as not in the catalogue.</numerusform>
+            <numerusform>%n keys hold %1. They keep it, shown by its id as not in the catalogue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1 already. It is then shown by its name.</source>
+        <translation>
+            <numerusform>%n key holds %1 already. It is then shown by its name.</numerusform>
+            <numerusform>%n keys hold %1 already. It is then shown by its name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys that were %1 on %2 become %3. What they may do stays the same.</source>
+        <translation>
+            <numerusform>%n key that was %1 on %2 becomes %3. What it may do stays the same.</numerusform>
+            <numerusform>%n keys that were %1 on %2 become %3. What they may do stays the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1, which then belongs to the other type of key. They keep it.</source>
+        <translation>
+            <numerusform>%n key holds %1, which then belongs to the other type of key. It keeps it.</numerusform>
+            <numerusform>%n keys hold %1, which then belongs to the other type of key. They keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys hold %1, which then fits their type.</source>
+        <translation>
+            <numerusform>%n key holds %1, which then fits its type.</numerusform>
+            <numerusform>%n keys hold %1, which then fits their type.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -164,6 +202,70 @@
         <translation>
             <numerusform>%n failed: %1</numerusform>
             <numerusform>%n failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CatalogueForm</name>
+    <message numerus="yes">
+        <source>%n permissions</source>
+        <translation>
+            <numerusform>%n permission</numerusform>
+            <numerusform>%n permissions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n templates</source>
+        <translation>
+            <numerusform>%n template</numerusform>
+            <numerusform>%n templates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CataloguePage</name>
+    <message numerus="yes">
+        <source>%n problems, marked in the list.</source>
+        <translation>
+            <numerusform>%n problem, marked in the list.</numerusform>
+            <numerusform>%n problems, marked in the list.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerDeleteSheet</name>
+    <message numerus="yes">
+        <source>%n keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</source>
+        <translation>
+            <numerusform>%n key names this customer. It goes on working as before: it keeps the id “%1” and shows it as unknown.</numerusform>
+            <numerusform>%n keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerLinks</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::CustomerModel</name>
+    <message numerus="yes">
+        <source>%n keys</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
         </translation>
     </message>
 </context>
@@ -262,6 +364,23 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ReviewView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</source>
+        <translation>
+            <numerusform>%n key is touched. It gains and loses nothing: its permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
+            <numerusform>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,8 +2,12 @@
 #include "core/services/sample_keys.h"
 #include "tests/gui/languages/fit_check.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "ui/catalogue/catalogue_file.h"
+#include "ui/catalogue/catalogue_page.h"
 #include "ui/commands/command_palette.h"
 #include "ui/commands/shortcut_sheet.h"
+#include "ui/customers/customer_sheet.h"
+#include "ui/customers/customers_page.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/create/create_window.h"
@@ -22,6 +26,7 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/rename_sheet.h"
 #include "ui/shell/start_page.h"
 #include "ui/sidebar/sidebar.h"
@@ -33,6 +38,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTabWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace latchkey;
@@ -450,6 +456,71 @@ private slots:
             look(f->window.get(), "locked");
             f->window->lockCover().unlock();
         }
+        verdict();
+    }
+    void customers() {
+        m_own.unite({QStringLiteral("Acme"), QStringLiteral("cus_1"), QStringLiteral("0")});
+        QVERIFY(
+            waitFor(f->vault.service->saveCustomer({QStringLiteral("cus_1"), QStringLiteral("Acme"), {}})));
+        auto *page = qobject_cast<CustomersPage *>(f->window->pages().widgetOf(QStringLiteral("customers")));
+        QVERIFY(page);
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->showPage(QStringLiteral("customers"));
+            page->select(QStringLiteral("cus_1"));
+            QTRY_VERIFY(page->model().rowOf(QStringLiteral("cus_1")) >= 0);
+            look(f->window.get(), "customers");
+            page->add();
+            auto *adding = sheet<CustomerSheet>();
+            look(adding, "add customer");
+            gone(adding);
+            page->edit();
+            auto *editing = sheet<CustomerSheet>();
+            look(editing, "edit customer");
+            gone(editing);
+            page->searchBox()->setText(QStringLiteral("no such customer"));
+            look(f->window.get(), "no customer");
+            page->searchBox()->clear();
+        }
+        CustomerDeleteSheet ask({QStringLiteral("cus_1"), QStringLiteral("Acme"), {}, 1}, 12,
+                                {QStringLiteral("Acme")}, f->window.get());
+        ask.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&ask));
+        look(&ask, "delete customer");
+        f->window->showPage({});
+        verdict();
+    }
+    void catalogue() {
+        auto *page = qobject_cast<CataloguePage *>(f->window->pages().widgetOf(QStringLiteral("catalogue")));
+        QVERIFY(page);
+        for (const KeyTemplate &t : page->draft().templates)
+            m_own.insert(t.id);
+        m_own.unite({page->draft().name, QStringLiteral("Email platform"),
+                     QStringLiteral("Licensing platform"), QStringLiteral("Delete leads")});
+        using Kind = CataloguePlace::Kind;
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->showPage(QStringLiteral("catalogue"));
+            for (const CataloguePlace &place :
+                 {CataloguePlace{Kind::Catalogue}, CataloguePlace{Kind::Resource, 2},
+                  CataloguePlace{Kind::Scope, 2, 0}, CataloguePlace{Kind::Template, 1}}) {
+                page->tree().choose(place);
+                look(f->window.get(), "catalogue");
+            }
+            page->tree().choose({Kind::Scope, 2, 2});
+            page->findChild<QToolButton *>(QStringLiteral("catalogueRemove"))->click();
+            page->review();
+            auto *save = page->findChild<QPushButton *>(QStringLiteral("saveCatalogue"));
+            QTRY_VERIFY(save->isEnabled());
+            look(f->window.get(), "review catalogue");
+            page->discard();
+        }
+        f->window->showPage({});
+        const auto bad = Catalogue::fromJson("{}");
+        ImportProblems problems(QStringLiteral("/some.json"), bad.error(), f->window.get());
+        problems.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&problems));
+        look(&problems, "import problems");
         verdict();
     }
     void startPage() {
