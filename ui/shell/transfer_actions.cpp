@@ -7,6 +7,7 @@
 #include "ui/transfer/import_dialog.h"
 
 #include <QFileInfo>
+#include <QHeaderView>
 #include <QLocale>
 #include <QStandardPaths>
 
