@@ -5606,7 +5606,7 @@
     </message>
     <message>
         <source>Custo&amp;mers</source>
-        <translation>K&amp;unden</translation>
+        <translation>Ku&amp;nden</translation>
     </message>
     <message>
         <source>Customers that keys can be limited to</source>
