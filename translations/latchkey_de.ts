@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>Sa&amp;ve Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fi&amp;lter speichern …</translation>
     </message>
     <message>
         <source>Gives what the table shows now a name and a place in the sidebar</source>
@@ -5582,11 +5582,11 @@
     <name>pages</name>
     <message>
         <source>A&amp;udit Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>Who did what, when, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer was wann getan hat, vorher und nachher</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
@@ -5597,28 +5597,28 @@
         <translation>Importe, Exporte und Änderungen vieler Schlüssel: was läuft, wartet und daraus wurde</translation>
     </message>
     <message>
-        <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Shows the table of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Tabelle der Schlüssel</translation>
     </message>
     <message>
         <source>Custo&amp;mers</source>
-        <translation>Ku&amp;nden</translation>
+        <translation>&amp;Kunden</translation>
     </message>
     <message>
         <source>Customers that keys can be limited to</source>
         <translation>Kunden, auf die Schlüssel beschränkt werden können</translation>
     </message>
     <message>
-        <source>&amp;Permission Catalogue</source>
+        <source>What keys can be allowed, with names, levels and templates</source>
+        <translation>Was Schlüsseln erlaubt werden kann, mit Namen, Stufen und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Permission &amp;Catalogue</source>
         <translation>&amp;Berechtigungskatalog</translation>
     </message>
     <message>
-        <source>What keys can be allowed, with names, levels and templates</source>
-        <translation>Was Schlüsseln erlaubt werden kann, mit Namen, Stufen und Vorlagen</translation>
+        <source>K&amp;eys</source>
+        <translation>Schl&amp;üssel</translation>
     </message>
 </context>
 <context>
@@ -6254,10 +6254,6 @@
     <message>
         <source>Tokens of this vault begin with “%2”, this one with “%1”. It may be of another vault.</source>
         <translation>Tokens dieses Tresors beginnen mit „%2“, dieses mit „%1“. Vielleicht gehört es zu einem anderen Tresor.</translation>
-    </message>
-    <message>
-        <source>The environment in the token isn&apos;t the key&apos;s.</source>
-        <translation>Die Umgebung im Token ist nicht die des Schlüssels.</translation>
     </message>
     <message>
         <source>From method and path the request needs “%1”. Choose another permission if that is wrong.</source>
