@@ -28,189 +28,189 @@
     <name>bulk</name>
     <message>
         <source>Undoing</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Activating</source>
-        <translation type="unfinished">Aktiviert:</translation>
+        <translation>Aktivieren</translation>
     </message>
     <message>
         <source>Deactivating</source>
-        <translation type="unfinished">Deaktiviert:</translation>
+        <translation>Deaktivieren</translation>
     </message>
     <message>
         <source>Deleting</source>
-        <translation type="unfinished">Gelöscht:</translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Restoring</source>
-        <translation type="unfinished">Wiederhergestellt:</translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Revoking</source>
-        <translation type="unfinished"></translation>
+        <translation>Widerrufen</translation>
     </message>
     <message>
         <source>Changing</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern</translation>
     </message>
     <message numerus="yes">
         <source>Activate %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel aktivieren</numerusform>
+            <numerusform>%Ln Schlüssel aktivieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deactivate %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel deaktivieren</numerusform>
+            <numerusform>%Ln Schlüssel deaktivieren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel löschen</numerusform>
+            <numerusform>%Ln Schlüssel löschen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restore %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel wiederherstellen</numerusform>
+            <numerusform>%Ln Schlüssel wiederherstellen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln keys permanently</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel endgültig löschen</numerusform>
+            <numerusform>%Ln Schlüssel endgültig löschen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Revoke %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add tags to %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tags zu %Ln Schlüssel hinzufügen</numerusform>
+            <numerusform>Tags zu %Ln Schlüsseln hinzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove tags from %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tags von %Ln Schlüssel entfernen</numerusform>
+            <numerusform>Tags von %Ln Schlüsseln entfernen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set the owner of %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verantwortliche von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Verantwortliche von %Ln Schlüsseln setzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set the expiry of %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ablauf von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Ablauf von %Ln Schlüsseln setzen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set the rate limit of %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Anfragelimit von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Anfragelimit von %Ln Schlüsseln setzen</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo: %1</source>
         <comment>Undo: Deactivate 12 keys</comment>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig: %1</translation>
     </message>
     <message>
         <source>Activated “%1”</source>
-        <translation type="unfinished">„%1“ aktiviert</translation>
+        <translation>„%1“ aktiviert</translation>
     </message>
     <message numerus="yes">
         <source>Activated %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Schlüssel aktiviert</numerusform>
             <numerusform>%n Schlüssel aktiviert</numerusform>
         </translation>
     </message>
     <message>
         <source>Deactivated “%1”</source>
-        <translation type="unfinished">„%1“ deaktiviert</translation>
+        <translation>„%1“ deaktiviert</translation>
     </message>
     <message numerus="yes">
         <source>Deactivated %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Schlüssel deaktiviert</numerusform>
             <numerusform>%n Schlüssel deaktiviert</numerusform>
         </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
-        <translation type="unfinished">„%1“ gelöscht</translation>
+        <translation>„%1“ gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Schlüssel gelöscht</numerusform>
             <numerusform>%n Schlüssel gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
-        <translation type="unfinished">„%1“ wiederhergestellt</translation>
+        <translation>„%1“ wiederhergestellt</translation>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Schlüssel wiederhergestellt</numerusform>
             <numerusform>%n Schlüssel wiederhergestellt</numerusform>
         </translation>
     </message>
     <message>
         <source>Deleted “%1” permanently</source>
-        <translation type="unfinished">„%1“ endgültig gelöscht</translation>
+        <translation>„%1“ endgültig gelöscht</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys permanently</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
             <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
         </translation>
     </message>
     <message>
         <source>Revoked “%1”</source>
-        <translation type="unfinished">„%1“ widerrufen</translation>
+        <translation>„%1“ widerrufen</translation>
     </message>
     <message numerus="yes">
         <source>Revoked %n keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schlüssel widerrufen</numerusform>
+            <numerusform>%n Schlüssel widerrufen</numerusform>
         </translation>
     </message>
     <message>
         <source>Changed “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ geändert</translation>
     </message>
     <message numerus="yes">
         <source>Changed %n keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Schlüssel geändert</numerusform>
+            <numerusform>%n Schlüssel geändert</numerusform>
         </translation>
     </message>
 </context>
@@ -919,7 +919,7 @@
     </message>
     <message>
         <source>Sa&amp;ve Filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Fi&amp;lter speichern …</translation>
     </message>
     <message>
         <source>Gives what the table shows now a name and a place in the sidebar</source>
@@ -927,11 +927,35 @@
     </message>
     <message>
         <source>Chec&amp;k Vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor &amp;prüfen</translation>
     </message>
     <message>
         <source>Verifies the audit log and the checksum of every key</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
+    </message>
+    <message>
+        <source>C&amp;hange Selected…</source>
+        <translation>Ausgewählte ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>One change for all selected keys: tags, owner, expiry, limit, status</source>
+        <translation>Eine Änderung für alle ausgewählten Schlüssel: Tags, Verantwortliche, Ablauf, Limit, Status</translation>
+    </message>
+    <message>
+        <source>&amp;Import Keys…</source>
+        <translation>Schlüssel &amp;importieren …</translation>
+    </message>
+    <message>
+        <source>Reads keys from a CSV or JSON file, after a dry run</source>
+        <translation>Liest Schlüssel aus einer CSV- oder JSON-Datei, nach einem Probelauf</translation>
+    </message>
+    <message>
+        <source>&amp;Export Keys…</source>
+        <translation>Schlüssel &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes what describes the keys to a CSV or JSON file</source>
+        <translation>Schreibt, was die Schlüssel beschreibt, in eine CSV- oder JSON-Datei</translation>
     </message>
 </context>
 <context>
@@ -1196,70 +1220,301 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>A quotation mark stands where none may be.</source>
+        <translation>Ein Anführungszeichen steht, wo keines stehen darf.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and never closed.</source>
+        <translation>Ein Anführungszeichen wird geöffnet und nie geschlossen.</translation>
+    </message>
+    <message>
+        <source>It contains a NUL byte.</source>
+        <translation>Sie enthält ein NUL-Byte.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t UTF-8. Save the file as UTF-8.</source>
+        <translation>Sie ist nicht in UTF-8. Speichern Sie die Datei als UTF-8.</translation>
+    </message>
+    <message>
+        <source>It has more columns than any list of keys.</source>
+        <translation>Sie hat mehr Spalten als jede Liste von Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t valid JSON.</source>
+        <translation>Das ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of it.</source>
+        <translation>Die Datei endet mittendrin.</translation>
+    </message>
+    <message>
+        <source>A name stands in it twice.</source>
+        <translation>Ein Name steht zweimal darin.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply to be a key.</source>
+        <translation>Das ist für einen Schlüssel zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>A number in it isn&apos;t one.</source>
+        <translation>Eine Zahl darin ist keine.</translation>
+    </message>
+    <message>
+        <source>An escape sequence in it stands for no character.</source>
+        <translation>Eine Escape-Folge darin steht für kein Zeichen.</translation>
+    </message>
+    <message>
+        <source>This is no list of keys.</source>
+        <translation>Das ist keine Liste von Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t have as many cells as the first line.</source>
+        <translation>Sie hat nicht so viele Zellen wie die erste Zeile.</translation>
+    </message>
+    <message>
+        <source>It has a name that the rows before it don&apos;t have.</source>
+        <translation>Sie hat einen Namen, den die Zeilen davor nicht haben.</translation>
+    </message>
+    <message>
+        <source>Its key is no Latchkey key, or was mistyped.</source>
+        <translation>Ihr Schlüssel ist kein Latchkey-Schlüssel oder vertippt.</translation>
+    </message>
+    <message>
+        <source>Its key has another prefix than this vault&apos;s.</source>
+        <translation>Ihr Schlüssel hat ein anderes Präfix als die dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>A whole key stands in a column that would be stored as it is. Map that column to “API key”.</source>
+        <translation>Ein ganzer Schlüssel steht in einer Spalte, die so gespeichert würde. Ordnen Sie diese Spalte „API-Schlüssel“ zu.</translation>
+    </message>
+    <message>
+        <source>The key ID isn&apos;t one: it has 12 letters and digits.</source>
+        <translation>Die Schlüssel-ID ist keine: Sie hat 12 Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>It has no environment, or one that isn&apos;t known.</source>
+        <translation>Sie hat keine Umgebung oder eine unbekannte.</translation>
+    </message>
+    <message>
+        <source>The type is neither general nor billing.</source>
+        <translation>Der Typ ist weder „general“ noch „billing“.</translation>
+    </message>
+    <message>
+        <source>A permission in it isn&apos;t written as resource:action.</source>
+        <translation>Eine Berechtigung darin ist nicht als resource:action geschrieben.</translation>
+    </message>
+    <message>
+        <source>An IP address or range in it isn&apos;t one.</source>
+        <translation>Eine IP-Adresse oder ein Bereich darin ist keiner.</translation>
+    </message>
+    <message>
+        <source>The time isn&apos;t ISO 8601 with a zone, like 2027-03-31T12:00:00Z.</source>
+        <translation>Die Zeit ist nicht in ISO 8601 mit Zone, wie 2027-03-31T12:00:00Z.</translation>
+    </message>
+    <message>
+        <source>The environment and the type of a key can&apos;t be changed.</source>
+        <translation>Umgebung und Typ eines Schlüssels lassen sich nicht ändern.</translation>
+    </message>
+    <message>
+        <source>The same key stands in the file before.</source>
+        <translation>Derselbe Schlüssel steht weiter oben in der Datei.</translation>
+    </message>
+    <message>
+        <source>This vault doesn&apos;t know the key, and the row brings no key text.</source>
+        <translation>Dieser Tresor kennt den Schlüssel nicht, und die Zeile bringt keinen mit.</translation>
+    </message>
+    <message>
+        <source>The key ID and the key don&apos;t belong together.</source>
+        <translation>Schlüssel-ID und Schlüssel gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Only active keys can be made by an import.</source>
+        <translation>Ein Import kann nur aktive Schlüssel anlegen.</translation>
+    </message>
+    <message>
+        <source>The key was made for another environment.</source>
+        <translation>Der Schlüssel wurde für eine andere Umgebung erstellt.</translation>
+    </message>
+    <message>
+        <source>The key isn&apos;t the one that this vault knows under this ID.</source>
+        <translation>Der Schlüssel ist nicht der, den dieser Tresor unter dieser ID kennt.</translation>
+    </message>
+    <message>
+        <source>This vault has a key with that ID already.</source>
+        <translation>Dieser Tresor hat schon einen Schlüssel mit dieser ID.</translation>
+    </message>
+    <message>
+        <source>The key is deleted. Restore it first.</source>
+        <translation>Der Schlüssel ist gelöscht. Stellen Sie ihn zuerst wieder her.</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was checked. Check it again.</source>
+        <translation>Die Datei hat sich seit der Prüfung geändert. Prüfen Sie sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>The file is UTF-16. Save it as UTF-8.</source>
+        <translation>Die Datei ist in UTF-16. Speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file has no first line with the names of its columns.</source>
+        <translation>Der Datei fehlt die erste Zeile mit den Namen der Spalten.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same name.</source>
+        <translation>Zwei Spalten haben denselben Namen.</translation>
+    </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsseltyp</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Requests per minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Requests per hour</source>
+        <translation>Anfragen pro Stunde</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>Anfragen pro Tag</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Allowed IPs</source>
+        <translation>Erlaubte IPs</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Stored in</source>
+        <translation>Abgelegt in</translation>
+    </message>
+    <message>
+        <source>API key (hashed, not kept)</source>
+        <translation>API-Schlüssel (nur als Hash)</translation>
+    </message>
+    <message>
+        <source>Line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>It is longer than any key&apos;s row.</source>
+        <translation>Sie ist länger als die Zeile eines Schlüssels.</translation>
+    </message>
+</context>
+<context>
     <name>jobs</name>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Nicht bestanden</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
     </message>
     <message>
         <source>%1 to do</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zu tun</translation>
     </message>
     <message>
         <source>At least %1 of %2 done</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens %1 von %2 erledigt</translation>
     </message>
     <message>
         <source>At least %1 done</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens %1 erledigt</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 %2 von %2 {1 ?}</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 übersprungen</translation>
     </message>
     <message>
         <source>%1 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlgeschlagen</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>unter 1 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>Check the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor prüfen</translation>
     </message>
 </context>
 <context>
@@ -1356,7 +1611,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Exportieren …</translation>
     </message>
     <message>
         <source>Show key</source>
@@ -1449,7 +1704,7 @@
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished">OK</translation>
+        <translation>OK</translation>
     </message>
     <message>
         <source>Entry %1 was changed, removed or added outside Latchkey. What stands there and after it can&apos;t be trusted.</source>
@@ -1511,11 +1766,129 @@
     </message>
     <message>
         <source>Retry failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene wiederholen</translation>
     </message>
     <message>
         <source>Show failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BulkSheet</name>
+    <message numerus="yes">
+        <source>%Ln are in Production.</source>
+        <translation>
+            <numerusform>%Ln ist in Produktion.</numerusform>
+            <numerusform>%Ln sind in Produktion.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were used in the last 24 hours.</source>
+        <translation>
+            <numerusform>%Ln wurde in den letzten 24 Stunden benutzt.</numerusform>
+            <numerusform>%Ln wurden in den letzten 24 Stunden benutzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are damaged.</source>
+        <translation>
+            <numerusform>%Ln ist beschädigt.</numerusform>
+            <numerusform>%Ln sind beschädigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln don&apos;t need it or can&apos;t have it, and are skipped.</source>
+        <translation>
+            <numerusform>%Ln braucht oder verträgt es nicht und wird übersprungen.</numerusform>
+            <numerusform>%Ln brauchen oder vertragen es nicht und werden übersprungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The keys leaked. Don&apos;t allow &amp;restoring</source>
+        <translation>Die Schlüssel sind bekannt geworden. Nicht &amp;wiederherstellbar</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Schlüssel ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel ändern</numerusform>
+            <numerusform>%Ln Schlüssel ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Tags hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove tags</source>
+        <translation>Tags entfernen</translation>
+    </message>
+    <message>
+        <source>Set the owner</source>
+        <translation>Verantwortliche setzen</translation>
+    </message>
+    <message>
+        <source>Set the expiry</source>
+        <translation>Ablauf setzen</translation>
+    </message>
+    <message>
+        <source>Set the rate limit</source>
+        <translation>Anfragelimit setzen</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>What to change</source>
+        <translation>Was geändert wird</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>Tags, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Owner; empty removes it</source>
+        <translation>Verantwortlich; leer entfernt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Why? (it goes into the audit log)</source>
+        <translation>Warum? (kommt ins Protokoll)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be taken back. Type %1 to confirm:</source>
+        <translation>Das lässt sich nicht zurücknehmen. Geben Sie zur Bestätigung %1 ein:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2885,40 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::DryRunPage</name>
+    <message>
+        <source>Rows that can&apos;t be imported</source>
+        <translation>Zeilen, die sich nicht importieren lassen</translation>
+    </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Die Datei wird geprüft …</translation>
+    </message>
+    <message>
+        <source>Checking the file… %1 rows so far</source>
+        <translation>Die Datei wird geprüft … bisher %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>%1 new · %2 changed · %3 unchanged, skipped · %4 invalid</source>
+        <translation>%1 neu · %2 geändert · %3 unverändert, übersprungen · %4 ungültig</translation>
+    </message>
+    <message>
+        <source>Invalid rows are left out:</source>
+        <translation>Ungültige Zeilen werden ausgelassen:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have another status than the key in this vault; an import changes no status.</source>
+        <translation>
+            <numerusform>%n Zeile hat einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
+            <numerusform>%n Zeilen haben einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::EditWindow</name>
     <message>
         <source>Edit “%1”</source>
@@ -2619,6 +3026,69 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ExportSheet</name>
+    <message>
+        <source>CSV and JSON (*.csv *.json);;All files (*)</source>
+        <translation>CSV und JSON (*.csv *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export keys</source>
+        <translation>Schlüssel exportieren</translation>
+    </message>
+    <message>
+        <source>What describes the keys is written. The keys themselves are not in this vault and never in an export.</source>
+        <translation>Geschrieben wird, was die Schlüssel beschreibt. Die Schlüssel selbst stehen nicht in diesem Tresor und nie in einem Export.</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählte</translation>
+    </message>
+    <message>
+        <source>All %1 that match</source>
+        <translation>Alle %1 passenden</translation>
+    </message>
+    <message>
+        <source>Shown columns</source>
+        <translation>Gezeigte Spalten</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Alle Spalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file is there already and will be replaced.</source>
+        <translation>Die Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::FailedRequest</name>
     <message>
         <source>Take it back</source>
@@ -2697,6 +3167,17 @@
     <message>
         <source>%1, required</source>
         <translation>%1, Pflichtfeld</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FileField</name>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
     </message>
 </context>
 <context>
@@ -2873,6 +3354,56 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ImportDialog</name>
+    <message>
+        <source>CSV and JSON (*.csv *.json *.jsonl *.txt);;All files (*)</source>
+        <translation>CSV und JSON (*.csv *.json *.jsonl *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Import keys</source>
+        <translation>Schlüssel importieren</translation>
+    </message>
+    <message>
+        <source>A CSV or JSON file with one key a row. You&apos;ll see what would happen before anything is written.</source>
+        <translation>Eine CSV- oder JSON-Datei mit einem Schlüssel je Zeile. Sie sehen, was geschehen würde, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel importieren</numerusform>
+            <numerusform>%Ln Schlüssel importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Nothing to import.</source>
+        <translation>Nichts zu importieren.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ImportProblems</name>
     <message>
         <source>It is not a file.</source>
@@ -2921,74 +3452,74 @@
     <name>latchkey::ui::JobsModel</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Auftrag</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished">Status</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Started</source>
-        <translation type="unfinished"></translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>Time taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::JobsPage</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufträge</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Retry</source>
-        <translation type="unfinished">Wiederholen</translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Remove from list</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
         <source>Check vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Tresor prüfen</translation>
     </message>
     <message>
         <source>Verifies the audit log and the checksum of every key</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
         <source>No jobs yet. Imports, exports, changes of many keys and checks show up here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Aufträge. Importe, Exporte, Änderungen vieler Schlüssel und Prüfungen erscheinen hier.</translation>
     </message>
     <message>
         <source>What failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was fehlgeschlagen ist</translation>
     </message>
     <message>
         <source>Show these keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schlüssel zeigen</translation>
     </message>
     <message>
         <source>Ask for it again where you asked for it: what it worked on is not known any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ihn dort neu, wo Sie ihn gestartet haben: Womit er arbeitete, ist nicht mehr bekannt</translation>
     </message>
     <message>
         <source>Latchkey ended while this ran. %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Latchkey wurde währenddessen beendet. %1.</translation>
     </message>
     <message>
         <source>Line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -3403,6 +3934,10 @@
             <numerusform>%Ln ausgewählt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Export and import</source>
+        <translation>Exportieren und importieren</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::LifecycleActions</name>
@@ -3529,10 +4064,69 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::MappingPage</name>
+    <message>
+        <source>Make &amp;new keys for rows without one, and save them in this file:</source>
+        <translation>Für Zeilen ohne Schlüssel &amp;neue anlegen und in dieser Datei speichern:</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>Spalten der Datei</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>Spalte der Datei</translation>
+    </message>
+    <message>
+        <source>Field of the key</source>
+        <translation>Feld des Schlüssels</translation>
+    </message>
+    <message>
+        <source>File for the new keys</source>
+        <translation>Datei für die neuen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Which column is which? Keys in the file are hashed and wiped, never stored.</source>
+        <translation>Welche Spalte ist welche? Schlüssel in der Datei werden gehasht und gelöscht, nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Without this, rows that name no key of this vault and bring no key are left out. Only you can read the file; keep it safe.</source>
+        <translation>Sonst werden Zeilen ausgelassen, die keinen Schlüssel dieses Tresors nennen und keinen mitbringen. Nur Sie können die Datei lesen; verwahren Sie sie sicher.</translation>
+    </message>
+    <message>
+        <source>Field for %1</source>
+        <translation>Feld für %1</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>“%1” is chosen twice.</source>
+        <translation>„%1“ ist zweimal gewählt.</translation>
+    </message>
+    <message>
+        <source>Choose which column is the name, the key ID or the key.</source>
+        <translation>Wählen Sie, welche Spalte der Name, die Schlüssel-ID oder der Schlüssel ist.</translation>
+    </message>
+    <message>
+        <source>There is no such folder for the new keys.</source>
+        <translation>Den Ordner für die neuen Schlüssel gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file for the new keys is there already. Choose another name.</source>
+        <translation>Die Datei für die neuen Schlüssel gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::NameSheet</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -4338,7 +4932,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Entfernen</translation>
     </message>
 </context>
 <context>
@@ -4466,7 +5060,7 @@
     <message>
         <source>%1: %2 of %3</source>
         <comment>Deactivate 3,000 keys: 12 of 3,000</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -4637,6 +5231,73 @@
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TransferActions</name>
+    <message>
+        <source>The keys are still being loaded. Try again in a moment.</source>
+        <translation>Die Schlüssel werden noch geladen. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel exportieren</numerusform>
+            <numerusform>%Ln Schlüssel exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Nach %1 exportiert</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>Es wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Imported: %1 new, %2 changed</source>
+        <translation>Importiert: %1 neu, %2 geändert</translation>
+    </message>
+    <message>
+        <source>Stopped before the end of the file.</source>
+        <translation>Vor dem Ende der Datei angehalten.</translation>
+    </message>
+    <message>
+        <source>The new keys are in %1.</source>
+        <translation>Die neuen Schlüssel stehen in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows of the file were left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile der Datei wurde ausgelassen.</numerusform>
+            <numerusform>%Ln Zeilen der Datei wurden ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Show failed</source>
+        <translation>Fehlgeschlagene zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the import of %Ln keys</source>
+        <translation>
+            <numerusform>Import von %Ln Schlüssel rückgängig machen</numerusform>
+            <numerusform>Import von %Ln Schlüsseln rückgängig machen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were changed since and are left as they are.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde seither geändert und bleibt, wie er ist.</numerusform>
+            <numerusform>%Ln Schlüssel wurden seither geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4921,43 +5582,43 @@
     <name>pages</name>
     <message>
         <source>A&amp;udit Log</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>Who did what, when, before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer was wann getan hat, vorher und nachher</translation>
     </message>
     <message>
         <source>&amp;Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Au&amp;fträge</translation>
     </message>
     <message>
         <source>Imports, exports and changes of many keys: what runs, waits, and came of them</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Importe, Exporte und Änderungen vieler Schlüssel: was läuft, wartet und daraus wurde</translation>
     </message>
     <message>
         <source>Shows the table of keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Tabelle der Schlüssel</translation>
     </message>
     <message>
         <source>Custo&amp;mers</source>
-        <translation>K&amp;unden</translation>
+        <translation>&amp;Kunden</translation>
     </message>
     <message>
         <source>Customers that keys can be limited to</source>
         <translation>Kunden, auf die Schlüssel beschränkt werden können</translation>
     </message>
     <message>
-        <source>&amp;Permission Catalogue</source>
+        <source>What keys can be allowed, with names, levels and templates</source>
+        <translation>Was Schlüsseln erlaubt werden kann, mit Namen, Stufen und Vorlagen</translation>
+    </message>
+    <message>
+        <source>Permission &amp;Catalogue</source>
         <translation>&amp;Berechtigungskatalog</translation>
     </message>
     <message>
-        <source>What keys can be allowed, with names, levels and templates</source>
-        <translation>Was Schlüsseln erlaubt werden kann, mit Namen, Stufen und Vorlagen</translation>
+        <source>K&amp;eys</source>
+        <translation>Schl&amp;üssel</translation>
     </message>
 </context>
 <context>
@@ -5593,10 +6254,6 @@
     <message>
         <source>Tokens of this vault begin with “%2”, this one with “%1”. It may be of another vault.</source>
         <translation>Tokens dieses Tresors beginnen mit „%2“, dieses mit „%1“. Vielleicht gehört es zu einem anderen Tresor.</translation>
-    </message>
-    <message>
-        <source>The environment in the token isn&apos;t the key&apos;s.</source>
-        <translation>Die Umgebung im Token ist nicht die des Schlüssels.</translation>
     </message>
     <message>
         <source>From method and path the request needs “%1”. Choose another permission if that is wrong.</source>

@@ -5,128 +5,128 @@
     <name>bulk</name>
     <message numerus="yes">
         <source>Activate %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Activate %Ln key</numerusform>
+            <numerusform>Activate %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deactivate %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deactivate %Ln key</numerusform>
+            <numerusform>Deactivate %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %Ln key</numerusform>
+            <numerusform>Delete %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restore %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Restore %Ln key</numerusform>
+            <numerusform>Restore %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln keys permanently</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %Ln key permanently</numerusform>
+            <numerusform>Delete %Ln keys permanently</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Revoke %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revoke %Ln key</numerusform>
+            <numerusform>Revoke %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add tags to %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Add tags to %Ln key</numerusform>
+            <numerusform>Add tags to %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Remove tags from %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Remove tags from %Ln key</numerusform>
+            <numerusform>Remove tags from %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set the owner of %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set the owner of %Ln key</numerusform>
+            <numerusform>Set the owner of %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set the expiry of %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set the expiry of %Ln key</numerusform>
+            <numerusform>Set the expiry of %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Set the rate limit of %Ln keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Set the rate limit of %Ln key</numerusform>
+            <numerusform>Set the rate limit of %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Activated %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Activated %n key</numerusform>
             <numerusform>Activated %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deactivated %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Deactivated %n key</numerusform>
             <numerusform>Deactivated %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Deleted %n key</numerusform>
             <numerusform>Deleted %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Restored %n key</numerusform>
             <numerusform>Restored %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys permanently</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Deleted %n key permanently</numerusform>
             <numerusform>Deleted %n keys permanently</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Revoked %n keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revoked %n key</numerusform>
+            <numerusform>Revoked %n keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Changed %n keys</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Changed %n key</numerusform>
+            <numerusform>Changed %n keys</numerusform>
         </translation>
     </message>
 </context>
@@ -202,6 +202,44 @@
         <translation>
             <numerusform>%n failed: %1</numerusform>
             <numerusform>%n failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BulkSheet</name>
+    <message numerus="yes">
+        <source>%Ln are in Production.</source>
+        <translation>
+            <numerusform>%Ln is in Production.</numerusform>
+            <numerusform>%Ln are in Production.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were used in the last 24 hours.</source>
+        <translation>
+            <numerusform>%Ln was used in the last 24 hours.</numerusform>
+            <numerusform>%Ln were used in the last 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are damaged.</source>
+        <translation>
+            <numerusform>%Ln is damaged.</numerusform>
+            <numerusform>%Ln are damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln don&apos;t need it or can&apos;t have it, and are skipped.</source>
+        <translation>
+            <numerusform>%Ln doesn&apos;t need it or can&apos;t have it, and is skipped.</numerusform>
+            <numerusform>%Ln don&apos;t need it or can&apos;t have it, and are skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln keys</source>
+        <translation>
+            <numerusform>Change %Ln key</numerusform>
+            <numerusform>Change %Ln keys</numerusform>
         </translation>
     </message>
 </context>
@@ -311,6 +349,16 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::DryRunPage</name>
+    <message numerus="yes">
+        <source>%n rows have another status than the key in this vault; an import changes no status.</source>
+        <translation>
+            <numerusform>%n row has another status than the key in this vault; an import changes no status.</numerusform>
+            <numerusform>%n rows have another status than the key in this vault; an import changes no status.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ExpiryDigest</name>
     <message numerus="yes">
         <source>%Ln keys expire soon.</source>
@@ -327,6 +375,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>Import %Ln keys</source>
+        <translation>
+            <numerusform>Import %Ln key</numerusform>
+            <numerusform>Import %Ln keys</numerusform>
         </translation>
     </message>
 </context>
@@ -463,6 +521,37 @@
         <translation>
             <numerusform>%n day without a request</numerusform>
             <numerusform>%n days without a request</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TransferActions</name>
+    <message numerus="yes">
+        <source>Export %Ln keys</source>
+        <translation>
+            <numerusform>Export %Ln key</numerusform>
+            <numerusform>Export %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows of the file were left out.</source>
+        <translation>
+            <numerusform>%Ln row of the file was left out.</numerusform>
+            <numerusform>%Ln rows of the file were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the import of %Ln keys</source>
+        <translation>
+            <numerusform>Undo the import of %Ln key</numerusform>
+            <numerusform>Undo the import of %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were changed since and are left as they are.</source>
+        <translation>
+            <numerusform>%Ln key was changed since and is left as it is.</numerusform>
+            <numerusform>%Ln keys were changed since and are left as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -69,7 +69,7 @@ void ExportJob::start() {
         return finish({JobState::Failed,
                        Error(ErrorCode::CannotOpen, {{QStringLiteral("path"), m_task.path},
                                                      {QStringLiteral("reason"), m_file->errorString()}})});
-    m_file->setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    m_file->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (const auto done = written(*m_file, key_export::head(m_task.format, m_task.fields)); !done)
         return finish({JobState::Failed, done.error()});
     next();

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -67,8 +68,8 @@ QWidget *CataloguePage::makeHeader() {
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(8);
-    row->addWidget(title);
-    row->addStretch(1);
+    title->setWordWrap(true);
+    row->addWidget(title, 1);
     row->addWidget(m_from);
     row->addWidget(m_import);
     row->addWidget(exporting);
@@ -137,6 +138,8 @@ QWidget *CataloguePage::makeForms() {
         area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         area->setFocusPolicy(Qt::NoFocus);
         area->viewport()->setBackgroundRole(QPalette::Base);
+        area->setMinimumWidth(form->minimumSizeHint().width() +
+                              area->verticalScrollBar()->sizeHint().width());
         m_forms->addWidget(area);
         connect(form, &ItemForm::edited, this, &CataloguePage::formEdited);
     }

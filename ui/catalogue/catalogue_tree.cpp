@@ -28,7 +28,7 @@ CatalogueTree::CatalogueTree(QWidget *parent)
     setHeaderHidden(true);
     setIndentation(18);
     setUniformRowHeights(true);
-    setMinimumWidth(190);
+    setMinimumWidth(160);
     connect(this, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *now) {
         if (now && !m_filling)
             emit chosen(placeOf(now));

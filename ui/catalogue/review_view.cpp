@@ -38,6 +38,7 @@ ReviewView::ReviewView(KeyService &service, QWidget *parent)
     back->setObjectName(QStringLiteral("reviewBack"));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(20, 12, 20, 12);
+    buttons->setSpacing(8);
     buttons->addWidget(m_problem, 1);
     buttons->addWidget(back);
     buttons->addWidget(m_save);

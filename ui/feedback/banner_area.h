@@ -23,7 +23,7 @@ public:
     void show(const QString &id, Feedback::Level level, const QString &text, const QList<Offer> &offers);
     void show(const QString &id, Feedback::Level level, const QString &text, const QString &actionText,
               std::function<void()> action) {
-        show(id, level, text, QList<Offer>{{actionText, std::move(action), {}}});
+        show(id, level, text, QList<Offer>{{actionText, std::move(action), QStringLiteral("bannerAction")}});
     }
     void clear(const QString &id);
     [[nodiscard]] int count() const { return static_cast<int>(m_banners.size()); }

@@ -1,3 +1,4 @@
+#include "ui/format/file_words.h"
 #include "ui/format/words.h"
 
 #include <QCoreApplication>
@@ -134,6 +135,8 @@ QString sentence(const Error &e) {
 }
 
 QString sentence(const FieldError &e) {
+    if (const QString ofFile = fileSentence(e); !ofFile.isEmpty())
+        return ofFile;
     const QString c = e.code;
     const QString most = QLocale().toString(e.params.value(QStringLiteral("max")).toLongLong());
     if (c == QStringLiteral("empty"))

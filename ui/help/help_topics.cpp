@@ -16,7 +16,12 @@ struct Topic {
 
 /// What a person can point at, and its page. Every dialog and every page of the window has a row.
 constexpr std::array classes{Topic{"AuditPage", "audit"},
+                             Topic{"CataloguePage", "catalogue"},
                              Topic{"CopyPanel", "copy"},
+                             Topic{"CustomerDeleteSheet", "customers"},
+                             Topic{"CustomerSheet", "customers"},
+                             Topic{"CustomersPage", "customers"},
+                             Topic{"ImportProblems", "catalogue"},
                              Topic{"CreateWindow", "create"},
                              Topic{"DeleteSheet", "revoke"},
                              Topic{"EditWindow", "edit"},

@@ -66,11 +66,25 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     top->addWidget(create);
     top->addWidget(m_search, 1);
     top->addWidget(filter);
+    auto *transfer = new QToolButton(this);
+    transfer->setAutoRaise(true);
+    transfer->setIcon(themedIcon(QStringLiteral("export")));
+    transfer->setToolTip(tr("Export and import"));
+    transfer->setAccessibleName(tr("Export and import"));
+    transfer->setPopupMode(QToolButton::InstantPopup);
+    transfer->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    auto *files = new QMenu(transfer);
+    for (const char *id : {"file.export", "file.import"}) {
+        if (QAction *action = commands.action(QLatin1StringView(id)))
+            files->addAction(action);
+    }
+    transfer->setMenu(files);
+    top->addWidget(transfer);
     auto *bulkRow = new QHBoxLayout(m_bulk);
     bulkRow->setContentsMargins(4, 0, 4, 0);
     bulkRow->addWidget(m_bulkText);
     bulkRow->addStretch(1);
-    for (const char *id : {"key.activate", "key.deactivate", "key.delete"})
+    for (const char *id : {"key.changeSelected", "key.activate", "key.deactivate", "key.delete"})
         bulkRow->addWidget(commandButton(commands, QLatin1StringView(id), {}, m_bulk));
     m_bulk->hide();
     m_stack->addWidget(m_table);

@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/format/words.h"
+#include "ui/shell/bulk_sheet.h"
 #include "ui/shell/key_forms.h"
 
 #include <QLocale>
@@ -158,6 +159,14 @@ void KeyActions::purge() {
 
 void KeyActions::restore() {
     m_bulk.restore(selection());
+}
+
+void KeyActions::changeSelected() {
+    const KeySelection keys = selection();
+    if (keys.isEmpty() || keys.at(0).isNull())
+        return;
+    auto *sheet = new BulkSheet(m_service, keys, m_window);
+    ask(sheet, [this, sheet, keys] { m_bulk.change(sheet->deed(), keys, sheet->value()); });
 }
 
 void KeyActions::copyId() {

@@ -35,6 +35,7 @@ public:
     void copyKey();
     void copyId();
     void copyRows();
+    void changeSelected();
     void forgetCopy();
     [[nodiscard]] BulkActions &bulk() { return m_bulk; }
     void findToken(const std::shared_ptr<SecretBytes> &token);

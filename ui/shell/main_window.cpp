@@ -20,6 +20,7 @@
 #include "ui/shell/page_stack.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
+#include "ui/shell/transfer_actions.h"
 #include "ui/shell/why_actions.h"
 #include "ui/shell/window_commands.h"
 #include "ui/shell/window_job_commands.h"
@@ -63,9 +64,9 @@ MainWindow::MainWindow(const WindowContext &context)
     registerHelpCommands(*this);
     registerCommands(*this);
     registerWhyCommands(*this);
+    registerJobCommands(*this);
     layOut();
     addPages(*this);
-    registerJobCommands(*this);
     m_commands.fillMenuBar(menuBar());
     connectParts();
     restoreState();
@@ -115,6 +116,7 @@ void MainWindow::layOut() {
     m_why = new WhyActions(
         {m_context.service, m_context.clipboard, m_context.settings, *m_forms, *m_actions, *m_feedback},
         *this);
+    m_transfer = new TransferActions(m_context.service, m_jobs, *m_page, *m_feedback, this);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);
@@ -160,11 +162,13 @@ void MainWindow::connectParts() {
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
     new JobLine(m_jobs, *m_status, this);
-    connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, [this](qint64 job) {
+    const auto showJob = [this](qint64 job) {
         if (auto *page = qobject_cast<JobsPage *>(m_pages->widgetOf(QStringLiteral("jobs"))))
             page->select(job);
         showPage(QStringLiteral("jobs"));
-    });
+    };
+    connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, showJob);
+    connect(m_transfer, &TransferActions::jobWanted, this, showJob);
     connect(&m_undo, &UndoHistory::changed, this, &MainWindow::updateCommands);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lockNow);
     connect(m_lock, &LockCover::unlocked, this, [this] { menuBar()->setEnabled(true); });
@@ -260,6 +264,9 @@ void MainWindow::updateCommands() {
         m_commands.setEnabled(QLatin1StringView(id), on, why);
     };
     enable("key.create", !readOnly);
+    enable("key.changeSelected", many && !readOnly);
+    enable("file.import", !readOnly);
+    m_commands.setEnabled(QStringLiteral("file.export"), there, why);
     for (const char *id : {"key.copyId", "key.copy", "key.reveal", "key.revealHeld", "key.forget"})
         enable(id, one);
     for (const char *id : {"key.edit", "key.rename"})

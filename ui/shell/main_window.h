@@ -29,6 +29,7 @@ class LockCover;
 class PageStack;
 class SavedFilters;
 class Sidebar;
+class TransferActions;
 class StatusLine;
 class WhyActions;
 class WindowFeedback;
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] DetailPane &detail() { return *m_detail; }
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
+    [[nodiscard]] TransferActions &transfer() { return *m_transfer; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
     [[nodiscard]] HelpActions &help() { return *m_help; }
     [[nodiscard]] WhyActions &why() { return *m_why; }
@@ -127,6 +129,7 @@ private:
     HeadWatch *m_head = nullptr;
     WhyActions *m_why = nullptr;
     HelpActions *m_help = nullptr;
+    TransferActions *m_transfer = nullptr;
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

@@ -6,6 +6,7 @@
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/saved_filters.h"
+#include "ui/shell/window_job_commands.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -295,8 +296,11 @@ void registerCommands(MainWindow &w) {
           {}},
          [window] { window->about(); }},
     };
-    for (const Row &row : rows)
+    for (const Row &row : rows) {
         w.commands().add(row.spec, row.run);
+        if (row.spec.id == QStringLiteral("file.new")) // their place in the menu
+            registerTransferCommands(w);
+    }
 }
 
 } // namespace latchkey::ui

@@ -51,7 +51,7 @@ void addPages(MainWindow &w) {
          {},
          makeCustomersPage},
         {QStringLiteral("catalogue"),
-         Pages::tr("&Permission Catalogue"),
+         Pages::tr("Permission &Catalogue"),
          QStringLiteral("shield"),
          Pages::tr("What keys can be allowed, with names, levels and templates"),
          {},
@@ -59,7 +59,7 @@ void addPages(MainWindow &w) {
     };
     w.commands().add({QStringLiteral("page.keys"),
                       QStringLiteral("View"),
-                      Pages::tr("&Keys"),
+                      Pages::tr("K&eys"),
                       Pages::tr("Shows the table of keys"),
                       QStringLiteral("key"),
                       {QKeySequence(Qt::CTRL | Qt::Key_1)},

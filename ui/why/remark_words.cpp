@@ -46,8 +46,6 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
         return Why::tr(
                    "Tokens of this vault begin with “%2”, this one with “%1”. It may be of another vault.")
             .arg(text("prefix"), text("ours"));
-    case Remark::EnvironmentOfToken:
-        return Why::tr("The environment in the token isn't the key's.");
     case Remark::ScopeGuessed:
         return Why::tr(
                    "From method and path the request needs “%1”. Choose another permission if that is wrong.")

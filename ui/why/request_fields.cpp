@@ -83,14 +83,9 @@ void RequestFields::build() {
     add(QStringLiteral("whyMethod"), tr("&Method"), m_method);
     m_path->setPlaceholderText(QStringLiteral("/v1/leads/42"));
     add(QStringLiteral("whyPath"), tr("Pa&th"), m_path);
-    m_scope->addItem(unknown);
     m_scope->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scope->setMinimumContentsLength(14);
-    for (const ResourceInfo &r : m_catalogue.resources()) {
-        for (const ScopeInfo &s : r.scopes)
-            m_scope->addItem(tr("%1 · %2", "permission, its id").arg(s.name, s.scope.toString()),
-                             s.scope.toString());
-    }
+    fillScopes();
     add(QStringLiteral("whyScope"), tr("&Permission"), m_scope);
     m_environment->addItem(unknown);
     for (const Environment e : AllEnvironments)
@@ -120,6 +115,23 @@ void RequestFields::build() {
     for (const int s : {401, 403, 429})
         m_status->addItem(QString::number(s), s);
     add(QStringLiteral("whyStatus"), tr("Re&sponse"), m_status);
+}
+
+void RequestFields::fillScopes() {
+    m_scope->clear();
+    m_scope->addItem(tr("Not known"));
+    for (const ResourceInfo &r : m_catalogue.resources()) {
+        for (const ScopeInfo &s : r.scopes)
+            m_scope->addItem(tr("%1 · %2", "permission, its id").arg(s.name, s.scope.toString()),
+                             s.scope.toString());
+    }
+}
+
+void RequestFields::setCatalogue(const Catalogue &catalogue) {
+    const Facts known = facts();
+    m_catalogue = catalogue;
+    fillScopes();
+    setFacts(known);
 }
 
 void RequestFields::setFacts(const Facts &facts) {

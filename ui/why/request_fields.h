@@ -21,6 +21,7 @@ class RequestFields : public QWidget {
 public:
     RequestFields(const Catalogue &catalogue, const Clock &clock, const QTimeZone &zone,
                   QWidget *parent = nullptr);
+    void setCatalogue(const Catalogue &catalogue);
     /// All fields as these facts have them.
     void setFacts(const diagnosis::Facts &facts);
     /// What the fields say; the rest (host, limits …) as it was set.
@@ -32,6 +33,7 @@ signals:
 private:
     QWidget *add(const QString &name, const QString &label, QWidget *field);
     void build();
+    void fillScopes();
     void changedByHand();
     void checkAddress();
     Catalogue m_catalogue;

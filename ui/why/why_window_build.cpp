@@ -93,6 +93,10 @@ void WhyWindow::build() {
         if (m_subject.key && (ids.isEmpty() || ids.contains(m_subject.key->id)))
             reload();
     });
+    connect(&m_service.backend(), &VaultBackend::catalogueChanged, this, [this] {
+        m_request->setCatalogue(m_service.backend().catalogue());
+        run();
+    });
     m_paste->setFocus();
 }
 

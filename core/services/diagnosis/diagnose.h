@@ -59,7 +59,6 @@ enum class Remark {
     BeforeCreation,        ///< the request is older than the key; params: at
     FromTheFuture,         ///< the time given lies ahead of this computer's clock; params: at
     OtherVault,            ///< the token's prefix is not this vault's; params: prefix, ours
-    EnvironmentOfToken,    ///< the word in the token is not the key's environment
     ScopeGuessed,          ///< from method and path; params: scope
     ScopeUnknown,          ///< the catalogue does not know it; params: scope
     NoSuchPermission,      ///< method and path fit no single permission

@@ -72,6 +72,8 @@ void takeAddress(Facts &f, QStringView text) {
         first = first.mid(1).section(u']', 0, 0);
     else if (first.count(u':') == 1)
         first = first.section(u':', 0, 0);
+    if (first.startsWith(QStringLiteral("::ffff:"), Qt::CaseInsensitive) && first.contains(u'.'))
+        first = first.mid(7); // IPv4 as an IPv6 socket tells it
     const QHostAddress a(first);
     if (!a.isNull() && first.contains(u'%') == false && (first.count(u'.') == 3 || first.contains(u':')))
         f.address = a;

@@ -23,6 +23,11 @@ bool isBinary(QStringView text) {
     return odd * 10 > text.size();
 }
 
+/// "unauthorized" has as many letters as an id.
+bool isWord(QStringView s) {
+    return std::all_of(s.begin() + 1, s.end(), [](QChar c) { return c.isLower(); });
+}
+
 std::optional<Form> readLine(QStringView line, Facts &f) {
     if (readJson(line, f))
         return Form::Json;
@@ -142,7 +147,7 @@ tl::expected<Reading, ReadProblem> read(QStringView given) {
         r.facts.key = scanned.keys.first();
         return r;
     }
-    if (const auto id = KeyId::fromString(alone)) {
+    if (const auto id = KeyId::fromString(alone); id && !isWord(alone)) {
         r.form = Form::Key;
         r.facts.key = KeyReference{};
         r.facts.key->id = *id;

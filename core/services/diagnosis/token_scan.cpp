@@ -144,8 +144,10 @@ bool takeBasic(QStringView word, Scanned &s) {
 
 /// Values behind these are credentials, whatever their format: headers, and the options of curl.
 void hideForeign(QString &text) {
-    static constexpr std::array<QStringView, 7> names{
-        u"authorization:", u"x-api-key:", u"api-key:", u"cookie:", u" -u ", u"--user ", u"password="};
+    static constexpr std::array<QStringView, 10> names{
+        u"api_key=",       u"apikey=",    u"access_token=",
+
+        u"authorization:", u"x-api-key:", u"api-key:",      u"cookie:", u" -u ", u"--user ", u"password="};
     QString out;
     qsizetype done = 0;
     const QStringView all(text);
@@ -175,12 +177,12 @@ void hideForeign(QString &text) {
             ++from;
         qsizetype to = from;
         while (to < all.size() && all[to] != u'\n' && all[to] != u'\r' && all[to] != u'"' &&
-               all[to] != u'\'' && (header || all[to] != u' '))
+               all[to] != u'\'' && (header || (all[to] != u' ' && all[to] != u'&')))
             ++to;
         const QStringView value = all.sliced(from, to - from);
         at = qMax(at, to - 1);
-        if (value.isEmpty() || value.contains(Dot) || value.startsWith(u'$') || value.startsWith(u'<') ||
-            value.startsWith(u'{'))
+        if (value.isEmpty() || value.contains(Dot) || KeyId::fromString(value) || value.startsWith(u'$') ||
+            value.startsWith(u'<') || value.startsWith(u'{'))
             continue;
         out.append(all.sliced(done, from - done)).append(Foreign);
         done = to;

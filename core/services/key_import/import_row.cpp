@@ -43,7 +43,7 @@ void takeToken(ImportRow &row, QByteArrayView cell, const QString &prefix) {
         return;
     const auto parsed = token::parse(t);
     if (!parsed) {
-        row.problem = problemOf("badToken", KeyField::Token);
+        row.problem = problemOf("notAToken", KeyField::Token);
     } else if (parsed->prefix != prefix) {
         row.problem = problemOf("otherPrefix", KeyField::Token);
     } else {
@@ -195,7 +195,7 @@ Result<KeyConfig> configOf(const ImportRow &row, const KeyConfig &base, bool exi
             QList<BadIpLine> badLines;
             c.allowedIps = parseIpRanges(splitCell(it.value()).join(u'\n'), &badLines);
             if (!badLines.isEmpty())
-                return bad("badIp", f);
+                return bad("badAddress", f);
             break;
         }
         case KeyField::Expires: {

@@ -19,7 +19,7 @@ ImportMapping guessMapping(const QStringList &columns);
 /// A row as the mapping reads it. Its token is a verifier by now.
 struct ImportRow {
     qint64 line = 0;
-    /// What is wrong with it; codes of TableRecord, and cellCount, unknownColumn, badToken, otherPrefix,
+    /// What is wrong with it; codes of TableRecord, and cellCount, unknownColumn, notAToken, otherPrefix,
     /// tokenInText, badId.
     std::optional<FieldError> problem;
     KeyId id;
@@ -33,7 +33,7 @@ struct ImportRow {
 ImportRow readRow(TableRecord &record, FileFormat format, const QStringList &columns,
                   const ImportMapping &mapping, const QString &prefix);
 
-/// `base` with what the row says. FieldErrors: badEnvironment, badType, badScope, notANumber …, badIp,
+/// `base` with what the row says. FieldErrors: badEnvironment, badType, badScope, notANumber …, badAddress,
 /// badTime; `environment` and `type` of an existing key cannot change: fixed.
 Result<KeyConfig> configOf(const ImportRow &row, const KeyConfig &base, bool exists);
 

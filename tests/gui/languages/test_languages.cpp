@@ -381,7 +381,7 @@ private slots:
             w.hide();
         }
         WhoseKeyWindow whose(*f->vault.service, QTimeZone::utc(), f->window.get());
-        whose.show();
+        static_cast<QWidget &>(whose).show();
         QVERIFY(QTest::qWaitForWindowExposed(&whose));
         look(&whose, "whose");
         const QString empty = whose.answer();

@@ -205,6 +205,13 @@ private slots:
         QCOMPARE(json.facts.customer.value(), QStringLiteral("Contoso"));
         QCOMPARE(json.facts.key->id, keyId);
 
+        QCOMPARE(good(QStringLiteral("ip=::ffff:10.2.0.4 status=403")).facts.address->toString(),
+                 QStringLiteral("10.2.0.4"));
+        const Reading query =
+            good(QStringLiteral("GET /v1/leads?api_key=sk-12345-abc&page=2 HTTP/1.1\nHost: x.example"));
+        QVERIFY(!query.shown.contains(QStringLiteral("sk-12345")) &&
+                query.shown.contains(QStringLiteral("page=2")));
+
         const Reading pairs = good(QStringLiteral("time=2026-11-27T14:32:10Z level=warn status=403 "
                                                   "path=/v1/leads ip=10.2.0.4 code=customer_denied"));
         QCOMPARE(pairs.form, Form::Fields);
@@ -235,6 +242,8 @@ private slots:
         QCOMPARE(read(u"").error(), ReadProblem::Empty);
         QCOMPARE(read(u" \n\t ").error(), ReadProblem::Empty);
         QCOMPARE(read(u"hello world").error(), ReadProblem::Nothing);
+        QCOMPARE(read(u"unauthorized").error(), ReadProblem::Nothing);
+        QCOMPARE(read(u"Unauthorized").error(), ReadProblem::Nothing);
         QCOMPARE(read(u"{}").error(), ReadProblem::Nothing);
         QCOMPARE(read(u"{\"a\":").error(), ReadProblem::Nothing);
         QCOMPARE(read(QString(100, QChar(1))).error(), ReadProblem::Binary);

@@ -1,0 +1,171 @@
+#include "core/token/token.h"
+#include "tests/support/test_vault.h"
+#include "ui/jobs/jobs_page.h"
+#include "ui/keys/keys_page.h"
+#include "ui/shell/bulk_sheet.h"
+#include "ui/shell/dialog_forms.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
+#include "ui/transfer/export_sheet.h"
+#include "ui/transfer/file_field.h"
+#include "ui/transfer/import_dialog.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+
+/// The window on a real vault with a few keys.
+struct Bench {
+    TestVault v;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<SecretClipboard> clipboard;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Bench(int keys) {
+        v.open();
+        for (int i = 0; i < keys; ++i)
+            (void)waitFor(v.service->create(v.config(QStringLiteral("Key %1").arg(i))));
+        settings = std::make_unique<Settings>(v.dir.filePath(QStringLiteral("settings.ini")));
+        clipboard = std::make_unique<SecretClipboard>(QApplication::clipboard());
+        window = std::make_unique<MainWindow>(
+            WindowContext{*v.service, *settings, *clipboard, [this](QWidget *w) {
+                              return new DialogForms(*v.service, *clipboard, *settings, w);
+                          }});
+        window->show();
+        [&] {
+            QVERIFY(QTest::qWaitForWindowActive(window.get()));
+            QTRY_COMPARE(window->page().model().rowCount(), keys);
+        }();
+    }
+    ~Bench() {
+        window.reset();
+        clipboard.reset();
+        v.close();
+    }
+    template<typename T>
+    T *opened(const char *command) {
+        window->commands().trigger(QLatin1StringView(command));
+        T *sheet = nullptr;
+        [&] { QTRY_VERIFY((sheet = window->findChild<T *>()) && sheet->isVisible()); }();
+        return sheet;
+    }
+    JobsPage *jobs() {
+        window->showPage(QStringLiteral("jobs"));
+        return qobject_cast<JobsPage *>(window->pages().widgetOf(QStringLiteral("jobs")));
+    }
+};
+
+void press(QWidget *in, const char *button) {
+    auto *b = in->findChild<QPushButton *>(QLatin1StringView(button));
+    QVERIFY(b);
+    QTRY_VERIFY(b->isEnabled() && b->isVisible());
+    QTest::mouseClick(b, Qt::LeftButton);
+}
+
+} // namespace
+
+/// Export, import, one change for many, and the page that lists them, as a person goes through them.
+class JobsGuiTest : public QObject {
+    Q_OBJECT
+private slots:
+    void exportedFromTheMenu() {
+        Bench b(3);
+        auto *sheet = b.opened<ExportSheet>("file.export");
+        const QString path = b.v.dir.filePath(QStringLiteral("out.csv"));
+        sheet->file().setPath(path);
+        press(sheet, "exportStart");
+        QTRY_VERIFY(QFile::exists(path));
+        QFile f(path);
+        QVERIFY(f.open(QIODevice::ReadOnly));
+        QCOMPARE(f.readAll().count("\r\n"), 4);
+        JobsPage *page = b.jobs();
+        QAbstractItemModelTester tester(page->table().model());
+        QCOMPARE(page->table().model()->rowCount(), 1);
+        QTRY_COMPARE(page->table().model()->index(0, JobsModel::State).data().toString(),
+                     QStringLiteral("Done"));
+    }
+
+    void importedAfterADryRunAndUndone() {
+        Bench b(1);
+        const auto made = token::generate(QStringLiteral("lk"), Environment::Staging);
+        const QString path = b.v.dir.filePath(QStringLiteral("in.csv"));
+        QFile f(path);
+        QVERIFY(f.open(QIODevice::WriteOnly));
+        f.write("name,environment,scopes,token\nBrought,staging,leads:read," +
+                made.token.view().toByteArray() + "\nBad,staging,leads:read,nonsense\n");
+        f.close();
+        auto *dialog = b.opened<ImportDialog>("file.import");
+        dialog->file().setPath(path);
+        press(dialog, "importNext"); // columns
+        press(dialog, "importNext"); // dry run
+        auto *counts = dialog->findChild<QLabel *>(QStringLiteral("importCounts"));
+        QTRY_VERIFY(counts->text().contains(QStringLiteral("1 new")));
+        QVERIFY(counts->text().contains(QStringLiteral("1 invalid")));
+        const auto *problems = dialog->findChild<QListWidget *>(QStringLiteral("importProblems"));
+        QCOMPARE(problems->count(), 1);
+        QVERIFY(problems->item(0)->text().startsWith(QStringLiteral("Line 3")));
+        QCOMPARE(b.v.ids().size(), 1);
+        press(dialog, "importNext");
+        QTRY_COMPARE(b.window->page().model().rowCount(), 2);
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        b.window->commands().trigger(QStringLiteral("edit.undo"));
+        QTRY_COMPARE(b.window->page().model().rowCount(), 1);
+    }
+
+    void oneChangeForAllSelected() {
+        Bench b(5);
+        b.window->page().table().selectAll();
+        QTRY_COMPARE(b.window->page().table().selectedCount(), 5);
+        auto *sheet = b.opened<BulkSheet>("key.changeSelected");
+        auto *risks = sheet->findChild<QLabel *>(QStringLiteral("bulkRisks"));
+        QTRY_VERIFY(risks->text().contains(QStringLiteral("5 are in Production.")));
+        // What can't be taken back asks for the number.
+        sheet->choose(Deed::Revoke);
+        auto *apply = sheet->findChild<QPushButton *>(QStringLiteral("bulkApply"));
+        QVERIFY(apply->isEnabled());
+        sheet->findChild<QCheckBox *>(QStringLiteral("bulkLeaked"))->setChecked(true);
+        QVERIFY(!apply->isEnabled());
+        sheet->findChild<QLineEdit *>(QStringLiteral("bulkCount"))->setText(QStringLiteral("5"));
+        QVERIFY(apply->isEnabled());
+        sheet->choose(Deed::SetOwner);
+        sheet->findChild<QLineEdit *>(QStringLiteral("bulkOwner"))->setText(QStringLiteral("Ben"));
+        press(sheet, "bulkApply");
+        const auto owners = [&] {
+            QSet<QString> all;
+            for (const ApiKey &k : *waitFor(b.v.backend->rows(b.v.ids())))
+                all.insert(k.config.owner);
+            return all;
+        };
+        QTRY_COMPARE(owners(), QSet<QString>{QStringLiteral("Ben")});
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        b.window->commands().trigger(QStringLiteral("edit.undo"));
+        QTRY_COMPARE(owners(), QSet<QString>{QString::fromLatin1("")});
+    }
+
+    void theVaultIsCheckedFromThePage() {
+        Bench b(2);
+        JobsPage *page = b.jobs();
+        press(page, "checkVault");
+        QTRY_COMPARE(page->table().model()->index(0, JobsModel::State).data().toString(),
+                     QStringLiteral("Done"));
+        QTRY_VERIFY(page->findChild<QPushButton *>(QStringLiteral("jobRemove"))->isEnabled());
+        press(page, "jobRemove");
+        QCOMPARE(page->table().model()->rowCount(), 0);
+    }
+};
+
+QTEST_MAIN(JobsGuiTest)
+#include "test_jobs.moc"

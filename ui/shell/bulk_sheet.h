@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/shell/bulk_deed.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace latchkey::ui {
+
+class ExpiryField;
+class LimitsField;
+class ListEdit;
+
+/// "12 are in Production. 3 were used in the last 24 hours. 5 are inactive already and are skipped."
+QString riskText(const KeySummary &summary, Deed deed);
+
+/// One change for all selected keys: which, to what, and how many of them it would hurt. What can't be taken
+/// back asks for their number.
+class BulkSheet : public QDialog {
+    Q_OBJECT
+public:
+    BulkSheet(KeyService &service, const KeySelection &keys, QWidget *parent);
+    [[nodiscard]] Deed deed() const;
+    [[nodiscard]] DeedValue value() const;
+    void choose(Deed deed);
+
+private:
+    void build();
+    void check();
+    void preview();
+    KeyService &m_service;
+    KeySelection m_keys;
+    QComboBox *m_deed;
+    QStackedWidget *m_values;
+    ListEdit *m_tags;
+    QLineEdit *m_owner, *m_reason, *m_count;
+    ExpiryField *m_expiry;
+    LimitsField *m_limits;
+    QCheckBox *m_leaked;
+    QLabel *m_risks, *m_problem, *m_countLabel;
+    QPushButton *m_apply;
+    KeySummary m_summary;
+    bool m_counted = false;
+};
+
+} // namespace latchkey::ui

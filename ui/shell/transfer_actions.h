@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/services/key_import/import_job.h"
+#include "ui/feedback/feedback.h"
+#include "ui/keys/keys_page.h"
+
+#include <QPointer>
+
+namespace latchkey {
+class JobRunner;
+}
+
+namespace latchkey::ui {
+
+/// Export, import, and the change of many keys: asks with a sheet, then makes a job of it.
+class TransferActions : public QObject {
+    Q_OBJECT
+public:
+    TransferActions(KeyService &service, JobRunner &jobs, KeysPage &page, Feedback &feedback,
+                    QWidget *window);
+    void exportKeys();
+    void importKeys();
+
+signals:
+    void jobWanted(qint64 job); ///< show it
+
+private:
+    void import(const ImportJob::Task &task);
+    void tellImport(const ImportJob::Task &task, const ImportReport &report, qint64 job);
+    void undoImport(const std::shared_ptr<ImportReport> &report);
+    [[nodiscard]] QList<KeyField> shownFields() const;
+    [[nodiscard]] QString today() const;
+    void open(QDialog *sheet);
+
+    KeyService &m_service;
+    JobRunner &m_jobs;
+    KeysPage &m_page;
+    Feedback &m_feedback;
+    QWidget *m_window;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,190 @@
+#include "ui/transfer/import_pages.h"
+
+#include "ui/format/file_words.h"
+#include "ui/format/words.h"
+#include "ui/transfer/file_field.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QProgressBar>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+MappingPage::MappingPage(QWidget *parent)
+    : QWidget(parent)
+    , m_table(new QTableWidget(0, 2, this))
+    , m_newTokens(new QCheckBox(tr("Make &new keys for rows without one, and save them in this file:"), this))
+    , m_tokenFile(new FileField(FileField::For::Saving, tr("CSV (*.csv);;All files (*)"), this)) {
+    m_table->setObjectName(QStringLiteral("mappingTable"));
+    m_table->setAccessibleName(tr("Columns of the file"));
+    m_table->setHorizontalHeaderLabels({tr("Column in the file"), tr("Field of the key")});
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(36);
+    m_table->setShowGrid(false);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_newTokens->setObjectName(QStringLiteral("importNewTokens"));
+    m_tokenFile->setEnabled(false);
+    m_tokenFile->edit().setAccessibleName(tr("File for the new keys"));
+    auto *ask =
+        new QLabel(tr("Which column is which? Keys in the file are hashed and wiped, never stored."), this);
+    ask->setWordWrap(true);
+    auto *hint =
+        new QLabel(tr("Without this, rows that name no key of this vault and bring no key are left out. "
+                      "Only you can read the file; keep it safe."),
+                   this);
+    hint->setWordWrap(true);
+    hint->setProperty("secondary", true);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(ask);
+    box->addWidget(m_table, 1);
+    box->addWidget(m_newTokens);
+    box->addWidget(m_tokenFile);
+    box->addWidget(hint);
+    connect(m_newTokens, &QCheckBox::toggled, this, [this](bool on) {
+        m_tokenFile->setEnabled(on);
+        emit changed();
+    });
+    connect(m_tokenFile, &FileField::changed, this, &MappingPage::changed);
+}
+
+void MappingPage::setColumns(const QStringList &columns, const QString &folder, const QString &date) {
+    const ImportMapping guess = guessMapping(columns);
+    m_table->setRowCount(static_cast<int>(columns.size()));
+    for (int row = 0; row < columns.size(); ++row) {
+        m_table->setItem(row, 0, new QTableWidgetItem(columns[row]));
+        m_table->item(row, 0)->setToolTip(columns[row]);
+        auto *choice = new QComboBox(m_table);
+        choice->setAccessibleName(tr("Field for %1").arg(columns[row]));
+        choice->addItem(tr("Leave out"), -1);
+        for (const KeyField f : importableFields())
+            choice->addItem(fieldTitle(f), static_cast<int>(f));
+        const auto guessed = guess.constFind(columns[row]);
+        choice->setCurrentIndex(guessed == guess.constEnd() ? 0
+                                                            : choice->findData(static_cast<int>(*guessed)));
+        connect(choice, &QComboBox::currentIndexChanged, this, &MappingPage::changed);
+        m_table->setCellWidget(row, 1, choice);
+    }
+    m_tokenFile->setPath(QDir(folder).filePath(QStringLiteral("latchkey-new-keys-%1.csv").arg(date)));
+}
+
+ImportMapping MappingPage::mapping() const {
+    ImportMapping mapping;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const auto *choice = qobject_cast<QComboBox *>(m_table->cellWidget(row, 1));
+        const int field = choice->currentData().toInt();
+        if (field >= 0)
+            mapping.insert(m_table->item(row, 0)->text(), static_cast<KeyField>(field));
+    }
+    return mapping;
+}
+
+QString MappingPage::tokenFile() const {
+    return m_newTokens->isChecked() ? m_tokenFile->path() : QString();
+}
+
+QString MappingPage::problem() const {
+    const ImportMapping m = mapping();
+    QList<KeyField> fields = m.values();
+    std::sort(fields.begin(), fields.end());
+    if (const auto twice = std::adjacent_find(fields.begin(), fields.end()); twice != fields.end())
+        return tr("“%1” is chosen twice.").arg(fieldTitle(*twice));
+    if (!fields.contains(KeyField::Id) && !fields.contains(KeyField::Token) &&
+        !fields.contains(KeyField::Name))
+        return tr("Choose which column is the name, the key ID or the key.");
+    const QString file = tokenFile();
+    if (m_newTokens->isChecked() && (file.isEmpty() || !QFileInfo(file).absoluteDir().exists()))
+        return tr("There is no such folder for the new keys.");
+    if (m_newTokens->isChecked() && QFileInfo::exists(file))
+        return tr("The file for the new keys is there already. Choose another name.");
+    return {};
+}
+
+DryRunPage::DryRunPage(QWidget *parent)
+    : QWidget(parent)
+    , m_counts(new QLabel(this))
+    , m_note(new QLabel(this))
+    , m_progress(new QProgressBar(this))
+    , m_problems(new QListWidget(this)) {
+    m_counts->setObjectName(QStringLiteral("importCounts"));
+    m_counts->setProperty("section", true);
+    m_note->setProperty("secondary", true);
+    for (QLabel *l : {m_counts, m_note})
+        l->setWordWrap(true);
+    m_progress->setTextVisible(false);
+    m_problems->setObjectName(QStringLiteral("importProblems"));
+    m_problems->setAccessibleName(tr("Rows that can't be imported"));
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(m_counts);
+    box->addWidget(m_progress);
+    box->addWidget(m_note);
+    box->addWidget(m_problems, 1);
+}
+
+void DryRunPage::begin() {
+    m_problems->clear();
+    m_problems->hide();
+    m_note->clear();
+    m_progress->setRange(0, 0);
+    m_progress->show();
+    m_counts->setText(tr("Checking the file…"));
+}
+
+void DryRunPage::follow(const JobProgress &p) {
+    const QLocale l;
+    if (p.total > 0) {
+        m_progress->setRange(0, 1000);
+        m_progress->setValue(static_cast<int>(p.seen * 1000 / p.total));
+    }
+    m_counts->setText(tr("Checking the file… %1 rows so far").arg(l.toString(p.seen)));
+}
+
+void DryRunPage::add(const JobFailure &f, const Error &e) {
+    if (m_problems->count() >= JobRecord::MostFailures)
+        return;
+    QString text = tr("Line %1").arg(QLocale().toString(f.line));
+    if (!f.name.isEmpty())
+        text += QStringLiteral(" · ") + f.name;
+    auto *item = new QListWidgetItem(text + QStringLiteral(": ") + sentence(e), m_problems);
+    item->setToolTip(item->text());
+}
+
+void DryRunPage::show(const ImportReport &report) {
+    const QLocale l;
+    m_progress->hide();
+    if (report.error) {
+        m_counts->setText(sentence(*report.error));
+        return;
+    }
+    m_counts->setText(tr("%1 new · %2 changed · %3 unchanged, skipped · %4 invalid")
+                          .arg(l.toString(report.created), l.toString(report.changed),
+                               l.toString(report.unchanged), l.toString(report.invalid)));
+    QStringList notes;
+    if (report.invalid > 0)
+        notes.append(tr("Invalid rows are left out:"));
+    if (report.otherState > 0)
+        notes.prepend(
+            tr("%n rows have another status than the key in this vault; an import changes no status.",
+               nullptr, static_cast<int>(report.otherState)));
+    m_note->setText(notes.join(u' '));
+    m_note->setVisible(!notes.isEmpty());
+    m_problems->setVisible(report.invalid > 0);
+}
+
+} // namespace latchkey::ui

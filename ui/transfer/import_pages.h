@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/services/key_import/import_job.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QListWidget;
+class QProgressBar;
+class QTableWidget;
+
+namespace latchkey::ui {
+
+class FileField;
+
+/// Which column is which field, and what becomes of rows without a token.
+class MappingPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit MappingPage(QWidget *parent = nullptr);
+    void setColumns(const QStringList &columns, const QString &folder, const QString &date);
+    [[nodiscard]] ImportMapping mapping() const;
+    [[nodiscard]] QString tokenFile() const; ///< empty: no new tokens
+    /// Why it can't go on; empty: it can.
+    [[nodiscard]] QString problem() const;
+
+signals:
+    void changed();
+
+private:
+    QTableWidget *m_table;
+    QCheckBox *m_newTokens;
+    FileField *m_tokenFile;
+};
+
+/// What the dry run found, while it runs and after.
+class DryRunPage : public QWidget {
+    Q_OBJECT
+public:
+    explicit DryRunPage(QWidget *parent = nullptr);
+    void begin();
+    void follow(const JobProgress &p);
+    void add(const JobFailure &f, const Error &e);
+    void show(const ImportReport &report);
+
+private:
+    QLabel *m_counts, *m_note;
+    QProgressBar *m_progress;
+    QListWidget *m_problems;
+};
+
+} // namespace latchkey::ui
