@@ -19,7 +19,7 @@ if(MSVC)
   target_compile_options(latchkey_flags INTERFACE /W4 /WX /utf-8 /permissive-)
 else()
   target_compile_options(latchkey_flags INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor -Woverloaded-virtual
     -Wimplicit-fallthrough -Werror -fno-omit-frame-pointer)
   target_compile_options(latchkey_flags INTERFACE
     $<$<CONFIG:Release,RelWithDebInfo>:-fstack-protector-strong -fstack-clash-protection -fcf-protection -D_GLIBCXX_ASSERTIONS>)

@@ -923,7 +923,7 @@
     </message>
     <message>
         <source>Gives what the table shows now a name and a place in the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt dem, was die Tabelle gerade zeigt, einen Namen und einen Platz in der Seitenleiste</translation>
     </message>
     <message>
         <source>Chec&amp;k Vault</source>
@@ -1584,122 +1584,122 @@
     <name>latchkey::ui::AuditModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Before → after</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher → nachher</translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::AuditPage</name>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Show key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel zeigen</translation>
     </message>
     <message>
         <source>No entry matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein passender Eintrag.</translation>
     </message>
     <message>
         <source>Key name or changed value</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüsselname oder geänderter Wert</translation>
     </message>
     <message>
         <source>Search the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll durchsuchen</translation>
     </message>
     <message>
         <source>Anyone</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Personen</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer</translation>
     </message>
     <message>
         <source>Checks that no entry was changed, removed or added afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüft, dass kein Eintrag nachträglich geändert, entfernt oder hinzugefügt wurde</translation>
     </message>
     <message>
         <source>Writes the whole log as JSON Lines, which can be verified without this vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt das ganze Protokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">Erneut versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>All changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen</translation>
     </message>
     <message>
         <source>Changes of the vault</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderungen am Tresor</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Beliebige Zeit</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>what was done: key</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Entry %1 · %2 · by %3</source>
         <comment>number · time · person</comment>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 · %2 · von %3</translation>
     </message>
     <message numerus="yes">
         <source>The log is whole: all %Ln entries follow from each other.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Protokoll ist unversehrt: Es hat %Ln Eintrag.</numerusform>
+            <numerusform>Das Protokoll ist unversehrt: Alle %Ln Einträge schließen lückenlos aneinander an.</numerusform>
         </translation>
     </message>
     <message>
@@ -1708,31 +1708,31 @@
     </message>
     <message>
         <source>Entry %1 was changed, removed or added outside Latchkey. What stands there and after it can&apos;t be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag %1 wurde außerhalb von Latchkey geändert, entfernt oder hinzugefügt. Was dort und danach steht, ist nicht vertrauenswürdig.</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfprotokoll exportieren</translation>
     </message>
     <message>
         <source>Couldn&apos;t write %1: %2</source>
         <comment>file, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 ließ sich nicht schreiben: %2</translation>
     </message>
     <message numerus="yes">
         <source>Exported %Ln entries.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Eintrag exportiert.</numerusform>
+            <numerusform>%Ln Einträge exportiert.</numerusform>
         </translation>
     </message>
     <message>
         <source>This log no longer contains entry %1, which this computer has seen. The vault may have been replaced by an older copy, or its log was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Protokoll enthält Eintrag %1 nicht mehr, den dieser Computer schon gesehen hat. Vielleicht wurde der Tresor durch eine ältere Kopie ersetzt oder sein Protokoll geändert.</translation>
     </message>
     <message>
         <source>I know why</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund bekannt</translation>
     </message>
 </context>
 <context>
@@ -2981,14 +2981,14 @@
     <name>latchkey::ui::ExpiryDigest</name>
     <message numerus="yes">
         <source>%Ln keys expire soon.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Schlüssel läuft bald ab.</numerusform>
+            <numerusform>%Ln Schlüssel laufen bald ab.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
 </context>
 <context>
@@ -3276,15 +3276,15 @@
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Gives this filter a name and a place in the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt diesem Filter einen Namen und einen Platz in der Seitenleiste</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Filter speichern</translation>
     </message>
 </context>
 <context>
@@ -4052,15 +4052,15 @@
     </message>
     <message>
         <source>The audit log of this vault doesn&apos;t continue what this computer has seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Prüfprotokoll dieses Tresors setzt nicht fort, was dieser Computer gesehen hat.</translation>
     </message>
     <message>
         <source>Look at it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansehen</translation>
     </message>
     <message>
         <source>Go to the keys first</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechseln Sie zuerst zu den Schlüsseln</translation>
     </message>
 </context>
 <context>
@@ -4133,19 +4133,19 @@
     <name>latchkey::ui::NotificationsPage</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Keys that expire</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablaufende Schlüssel</translation>
     </message>
     <message>
         <source>Once a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Einmal täglich</translation>
     </message>
     <message>
         <source>One notice a day while keys are about to expire. How soon that is stands under Thresholds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Hinweis pro Tag, solange Schlüssel bald ablaufen. Ab wann das gilt, steht unter „Schwellenwerte“.</translation>
     </message>
 </context>
 <context>
@@ -4311,7 +4311,7 @@
     </message>
     <message>
         <source>&amp;Went to</source>
-        <translation>Gi&amp;ng an</translation>
+        <translation>Ging &amp;an</translation>
     </message>
     <message>
         <source>From &amp;IP</source>
@@ -4584,43 +4584,43 @@
     <name>latchkey::ui::SavedFilters</name>
     <message>
         <source>Give the filter a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie dem Filter einen Namen.</translation>
     </message>
     <message>
         <source>At most %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens %1 Zeichen.</translation>
     </message>
     <message>
         <source>There is a filter with this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon einen Filter mit diesem Namen.</translation>
     </message>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter speichern</translation>
     </message>
     <message>
         <source>Filter name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name des Filters</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Saved “%1”. It stands in the sidebar.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ gespeichert. Der Filter steht in der Seitenleiste.</translation>
     </message>
     <message>
         <source>Rename filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter umbenennen</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished">Umbenennen</translation>
+        <translation>Umbenennen</translation>
     </message>
     <message>
         <source>Removed “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernt.</translation>
     </message>
 </context>
 <context>
@@ -4801,7 +4801,7 @@
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
 </context>
 <context>
@@ -4916,23 +4916,23 @@
     </message>
     <message>
         <source>VAULT</source>
-        <translation type="unfinished"></translation>
+        <translation>TRESOR</translation>
     </message>
     <message>
         <source>SAVED</source>
-        <translation type="unfinished"></translation>
+        <translation>GESPEICHERT</translation>
     </message>
     <message>
         <source>A filter that you saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Filter, den Sie gespeichert haben</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
 </context>
 <context>
@@ -5934,7 +5934,7 @@
     </message>
     <message>
         <source>The response says that the key is of the wrong type.</source>
-        <translation>Laut Antwort hat der Schlüssel den falschen Typ.</translation>
+        <translation>Laut Antwort hat der Schlüssel die falsche Art.</translation>
     </message>
     <message>
         <source>This is a Billing key, but the request is not about billing.</source>
@@ -6034,7 +6034,7 @@
     <message>
         <source>It works again at %1.</source>
         <comment>time of day</comment>
-        <translation>Er gilt wieder ab %1.</translation>
+        <translation>Der Schlüssel gilt wieder ab %1.</translation>
     </message>
     <message>
         <source>The key has no rate limit.</source>
@@ -6066,7 +6066,7 @@
     </message>
     <message>
         <source>Key type</source>
-        <translation>Schlüsseltyp</translation>
+        <translation>Schlüsselart</translation>
     </message>
     <message>
         <source>IP address</source>
@@ -6249,7 +6249,7 @@
     </message>
     <message>
         <source>The time of the request lies ahead of this computer&apos;s clock. One of the clocks is wrong.</source>
-        <translation>Der Zeitpunkt der Anfrage liegt vor der Uhr dieses Computers. Eine der Uhren geht falsch.</translation>
+        <translation>Laut der Uhr dieses Computers liegt der Zeitpunkt der Anfrage in der Zukunft. Eine der Uhren geht falsch.</translation>
     </message>
     <message>
         <source>Tokens of this vault begin with “%2”, this one with “%1”. It may be of another vault.</source>
@@ -6289,7 +6289,7 @@
     </message>
     <message>
         <source>Look at what the app really sends: another or an old key, a space or a line end in it, a header with another name, or another server than you think.</source>
-        <translation>Sehen Sie nach, was die Anwendung wirklich sendet: einen anderen oder alten Schlüssel, ein Leerzeichen oder einen Zeilenumbruch darin, eine Kopfzeile mit anderem Namen, oder an einen anderen Server als gedacht.</translation>
+        <translation>Sehen Sie nach, was die Anwendung wirklich sendet: einen anderen oder alten Schlüssel, ein Leerzeichen oder einen Zeilenumbruch darin, einen Header mit anderem Namen, oder an einen anderen Server als gedacht.</translation>
     </message>
     <message>
         <source>Look at what stands before the API: a gateway, a firewall, or rules of the app itself.</source>
@@ -6733,31 +6733,31 @@
     <message>
         <source>%1: %2 → %3</source>
         <comment>field: before → after</comment>
-        <translation type="unfinished">%1: %2 → %3</translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>Rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit erreicht</translation>
     </message>
     <message>
         <source>Rejections up</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Abweisungen</translation>
     </message>
     <message>
         <source>Over-privileged</source>
-        <translation type="unfinished"></translation>
+        <translation>Überberechtigt</translation>
     </message>
     <message>
         <source>A tenth of the last day&apos;s requests or more were over the limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Mindestens ein Zehntel der Anfragen des letzten Tages lag über dem Limit</translation>
     </message>
     <message>
         <source>More than twice as many rejections in the last day as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Am letzten Tag mehr als doppelt so viele Abweisungen wie üblich</translation>
     </message>
     <message>
         <source>Active keys that didn&apos;t use half of their permissions, or more, in 90 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktive Schlüssel, die mindestens die Hälfte ihrer Berechtigungen 90 Tage lang nicht verwendet haben</translation>
     </message>
     <message>
         <source>Changed the permission catalogue</source>

@@ -182,16 +182,16 @@
     <name>latchkey::ui::AuditPage</name>
     <message numerus="yes">
         <source>The log is whole: all %Ln entries follow from each other.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The log is whole: it has %Ln entry.</numerusform>
+            <numerusform>The log is whole: all %Ln entries follow from each other.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Exported %Ln entries.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Exported %Ln entry.</numerusform>
+            <numerusform>Exported %Ln entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -362,9 +362,9 @@
     <name>latchkey::ui::ExpiryDigest</name>
     <message numerus="yes">
         <source>%Ln keys expire soon.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln key expires soon.</numerusform>
+            <numerusform>%Ln keys expire soon.</numerusform>
         </translation>
     </message>
 </context>

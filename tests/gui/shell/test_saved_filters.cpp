@@ -3,6 +3,7 @@
 #include "tests/gui/shell/shell_fixture.h"
 #include "ui/feedback/banner_area.h"
 #include "ui/shell/expiry_digest.h"
+#include "ui/shell/name_sheet.h"
 #include "ui/shell/saved_filters.h"
 
 #include <QListWidget>
