@@ -25,7 +25,8 @@ int main(int argc, char **argv) {
     std::fflush(stdout);
     if (words[1] == QStringLiteral("retention")) {
         auto done = vault->requests()->applyRetention(words[3].toInt(), Instant(words.value(4).toLongLong()));
-        done.waitForFinished();
+        while (!done.isFinished())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
         return done.result() ? 0 : 4;
     }
     LogImport import(*vault, words[3]);

@@ -1,6 +1,7 @@
 #include "ui/logs/key_activity.h"
 
 #include "ui/logs/log_table.h"
+#include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>

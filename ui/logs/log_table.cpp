@@ -43,9 +43,14 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     const std::array widths{136, 124, 78, 210, 130, 150, 124, 100, 118, 92, 150};
     for (int c = 0; c < RequestColumnCount; ++c)
         setColumnWidth(c, widths[static_cast<std::size_t>(c)]);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const RequestRecord *r = current();
+        m_place = r ? r->seq : 0;
+    });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_model.rowCount() > 0) // a screen reader wants a current row
-            setCurrentIndex(m_model.index(0, 0));
+        // The same request again, or the first: a screen reader wants a current row.
+        if (m_model.rowCount() > 0)
+            setCurrentIndex(m_model.index(qMax(0, m_model.rowOf(m_place)), 0));
     });
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &i) {
         const RequestRecord *r = m_model.at(i.row());

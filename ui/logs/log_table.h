@@ -30,6 +30,7 @@ private:
     void copyRow();
 
     RequestModel &m_model;
+    qint64 m_place = 0; ///< the current request, while the model is filled anew
 };
 
 } // namespace latchkey::ui

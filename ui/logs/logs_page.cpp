@@ -15,11 +15,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <limits>
 
 namespace latchkey::ui {
 
@@ -153,7 +154,7 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
         showState();
     });
     if (RequestLog *log = service.backend().requests()) {
-        connect(log, &RequestLog::changed, this, &LogsPage::refresh);
+        connect(log, &RequestLog::changed, this, &LogsPage::follow);
         connect(log, &RequestLog::setAside, this, [this](const QString &path) {
             m_feedback.banner(QStringLiteral("requests.damaged"), Feedback::Level::Warning,
                               tr("The requests' file was damaged. It is kept as %1, and a new one was begun. "
@@ -232,6 +233,14 @@ bool LogsPage::escape() {
 
 void LogsPage::refresh() {
     apply();
+}
+
+/// New requests: the list follows only while its newest are looked at.
+void LogsPage::follow() {
+    if (m_table->verticalScrollBar()->value() == 0)
+        return apply();
+    askChart();
+    askCount();
 }
 
 void LogsPage::setTimeZone(const QTimeZone &zone) {
@@ -327,9 +336,9 @@ void LogsPage::askCount() {
     log->count(m_filter) | then(this, [this, asked = m_asked](const Result<RequestCount> &n) {
         if (asked != m_asked || !n)
             return;
-        const QString rows = QLocale().toString(n->rows);
-        m_count->setText(n->exact ? tr("%1 requests", "a number").arg(rows)
-                                  : tr("More than %1 requests", "a number").arg(rows));
+        const auto rows = static_cast<int>(qMin<qint64>(n->rows, std::numeric_limits<int>::max()));
+        m_count->setText(n->exact ? tr("%Ln requests", nullptr, rows)
+                                  : tr("More than %Ln requests", nullptr, rows));
     });
 }
 
@@ -358,7 +367,7 @@ void LogsPage::importLog() {
 void LogsPage::importFile(const QString &file) {
     auto *sheet = new ImportSheet(m_service.backend(), file, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
+    sheet->show(); // a long one does not keep anybody from working on
 }
 
 void LogsPage::setRetention() {

@@ -46,6 +46,7 @@ private:
     void buildFilters(QWidget *bar);
     void apply();
     void ask(const RequestFilter &filter);
+    void follow();
     void askChart();
     void askCount();
     void showState();

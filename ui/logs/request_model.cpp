@@ -4,6 +4,8 @@
 #include "ui/format/words.h"
 #include "ui/logs/request_words.h"
 
+#include <algorithm>
+
 namespace latchkey::ui {
 
 RequestModel::RequestModel(VaultBackend &backend, const Clock &clock, QObject *parent)
@@ -94,6 +96,12 @@ void RequestModel::nameKeys(const QList<RequestRecord> &rows) {
 
 const RequestRecord *RequestModel::at(int row) const {
     return row >= 0 && row < m_rows.size() ? &m_rows[row] : nullptr;
+}
+
+int RequestModel::rowOf(qint64 seq) const {
+    const auto it = std::lower_bound(m_rows.begin(), m_rows.end(), seq,
+                                     [](const RequestRecord &r, qint64 wanted) { return r.seq > wanted; });
+    return it != m_rows.end() && it->seq == seq ? static_cast<int>(it - m_rows.begin()) : -1;
 }
 
 bool RequestModel::hasKey(const RequestRecord &r) const {

@@ -35,6 +35,7 @@ public:
     void refresh();
     void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] const RequestRecord *at(int row) const;
+    [[nodiscard]] int rowOf(qint64 seq) const; ///< -1: not read
     /// The key's name, "Deleted key …" or the id part that came with the request.
     [[nodiscard]] QString keyText(const RequestRecord &r) const;
     [[nodiscard]] bool hasKey(const RequestRecord &r) const; ///< there is one to go to

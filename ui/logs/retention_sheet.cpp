@@ -72,7 +72,7 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     });
     preview();
     log.retentionDays() | then(this, [this](const Result<int> &days) {
-        if (days && *days > 0)
+        if (days && *days > 0 && m_asked == 1) // not over what somebody has typed meanwhile
             m_days->setValue(*days);
     });
 }

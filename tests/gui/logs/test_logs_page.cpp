@@ -83,7 +83,7 @@ private slots:
         page->table().scrollToBottom(); // reads on
         QTRY_COMPARE(page->model().rowCount(), 2 * RequestModel::PageRows);
         page->searchBox()->setText(QStringLiteral("outcome:rejected path:leads/3"));
-        QTRY_COMPARE(page->model().rowCount(), 23); // 3, 33, 303, 313 … 393, and 33x that end in 3
+        QTRY_COMPARE(page->model().rowCount(), 12); // 3, 33, 303, 313 … 393
         page->searchBox()->setText(QStringLiteral("key:other"));
         QTRY_COMPARE(page->model().rowCount(), 0);
         QTRY_VERIFY(f.button(page, QStringLiteral("Clear filters")));
