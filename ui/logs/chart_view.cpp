@@ -16,6 +16,8 @@ namespace latchkey::ui {
 
 namespace {
 
+constexpr int ChartHeight = 100, TableHeight = 150;
+
 /// A square in the colour of an outcome, and its word.
 class LegendEntry : public QWidget {
 public:
@@ -67,10 +69,7 @@ ChartView::ChartView(QWidget *parent)
     for (const RequestOutcome o : AllRequestOutcomes)
         legend->addWidget(new LegendEntry(o, this));
     legend->addStretch(1);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addStretch(1);
-    head->addWidget(m_toggle);
+    legend->addWidget(m_toggle);
     m_table->setAccessibleName(tr("Requests over time"));
     m_table->setColumnCount(1 + static_cast<int>(RequestOutcomeCount));
     QStringList titles{tr("From")};
@@ -81,14 +80,12 @@ ChartView::ChartView(QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
-    m_table->setMinimumHeight(100);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_table);
-    m_stack->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(4);
-    box->addLayout(head);
+    box->addWidget(m_title);
     box->addWidget(m_stack);
     box->addLayout(legend);
     box->addWidget(m_note);
@@ -122,6 +119,7 @@ void ChartView::showTable(bool table) {
     if (table)
         fillTable();
     m_stack->setCurrentIndex(table ? 1 : 0);
+    m_stack->setFixedHeight(table ? TableHeight : ChartHeight);
     m_toggle->setText(table ? tr("Show as chart") : tr("Show as table"));
 }
 

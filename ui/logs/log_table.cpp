@@ -32,6 +32,7 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     setCornerButtonEnabled(false);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setDefaultSectionSize(28);
     QHeaderView *h = horizontalHeader();
     h->setHighlightSections(false);
