@@ -8,5 +8,7 @@ class MainWindow;
 
 /// The page of requests in this window.
 QWidget *makeLogsPage(MainWindow &window);
+/// The requests in the details of a key, joined to the window.
+void connectActivity(MainWindow &window);
 
 } // namespace latchkey::ui

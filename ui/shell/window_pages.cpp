@@ -31,6 +31,7 @@ QWidget *auditPage(MainWindow &w) {
 } // namespace
 
 void addPages(MainWindow &w) {
+    connectActivity(w);
     // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
     const QList<PageSpec> rows{
         {QStringLiteral("logs"),

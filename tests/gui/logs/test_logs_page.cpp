@@ -8,6 +8,7 @@
 #include "ui/logs/logs_page.h"
 #include "ui/logs/retention_sheet.h"
 #include "ui/shell/page_stack.h"
+#include "ui/why/why_window.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -117,6 +118,8 @@ private slots:
         button->click();
         QCOMPARE(why.size(), 1);
         QCOMPARE(why.first().first().value<RequestRecord>().path, QStringLiteral("/v1/leads/3"));
+        QTRY_VERIFY(f.shown<WhyWindow>()); // and the window knows the request
+        f.shown<WhyWindow>()->reject();
         // Enter on an allowed row goes to its key.
         QTRY_VERIFY(page->model().hasKey(*page->model().at(0)));
         page->table().setCurrentIndex(page->model().index(0, 0));
