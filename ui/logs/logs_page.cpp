@@ -72,6 +72,7 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
     top->addWidget(import);
     auto *filters = new QWidget(this);
     buildFilters(filters);
+    m_problem->setObjectName(QStringLiteral("logProblem"));
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
     m_problem->hide();
