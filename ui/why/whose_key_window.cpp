@@ -106,11 +106,11 @@ void WhoseKeyWindow::take(const diagnosis::Reading &reading) {
             return;
         if (!s)
             return say(sentence(s.error()), true);
-        show(*s);
+        tell(*s);
     });
 }
 
-void WhoseKeyWindow::show(const Subject &s) {
+void WhoseKeyWindow::tell(const Subject &s) {
     say(whoseSentence(s, m_service.clock().now(), m_zone), !s.key.has_value());
     m_why->setEnabled(true);
     if (!s.key)
