@@ -84,6 +84,14 @@ QString WhoseKeyWindow::answer() const {
     return m_answer->text();
 }
 
+/// As high as the sentences need it.
+void WhoseKeyWindow::fit() {
+    layout()->activate();
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (wanted > height())
+        resize(width(), wanted);
+}
+
 /// Nothing is found, or nothing yet.
 void WhoseKeyWindow::say(const QString &text, bool bad) {
     ++m_asked;
@@ -94,6 +102,7 @@ void WhoseKeyWindow::say(const QString &text, bool bad) {
     m_status->hide();
     m_show->setEnabled(false);
     m_why->setEnabled(false);
+    fit();
 }
 
 void WhoseKeyWindow::take(const diagnosis::Reading &reading) {
@@ -124,6 +133,7 @@ void WhoseKeyWindow::tell(const Subject &s) {
     m_what->show();
     m_status->setStatus(statusOf(*s.key, m_service.clock().now()));
     m_status->show();
+    fit();
     const bool there = s.key->state != KeyState::Purged;
     m_show->setEnabled(there);
     if (there)

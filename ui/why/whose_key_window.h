@@ -30,6 +30,7 @@ signals:
 
 private:
     void take(const diagnosis::Reading &reading);
+    void fit();
     void say(const QString &text, bool bad);
     void tell(const diagnosis::Subject &subject);
     KeyService &m_service;

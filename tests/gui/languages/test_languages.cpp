@@ -408,6 +408,8 @@ private slots:
         verdict();
     }
     void whyRejected() {
+        for (const char *method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+            m_own.insert(QLatin1StringView(method));
         m_own.unite({QStringLiteral("/v1/leads/42"), QStringLiteral("/v1/leads/7"),
                      QStringLiteral("10.2.0.4"), QStringLiteral("api.staging.example.com")});
         resize(sizes.first());
