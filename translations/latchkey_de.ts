@@ -4650,11 +4650,6 @@
         <translation>P&amp;fad</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>permission, its id</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>&amp;Permission</source>
         <translation>&amp;Berechtigung</translation>
     </message>
