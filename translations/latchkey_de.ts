@@ -2094,6 +2094,51 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ChartView</name>
+    <message>
+        <source>Requests over time</source>
+        <translation>Anfragen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Show as chart</source>
+        <translation>Als Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation>Als Tabelle zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ChartWidget</name>
+    <message>
+        <source>d MMM, HH:mm</source>
+        <comment>date format of an hour</comment>
+        <translation>d. MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format of a day</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No requests in this time</source>
+        <translation>Keine Anfragen in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>Requests over time. %1</source>
+        <translation>Anfragen im Zeitverlauf. %1</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CheckList</name>
     <message>
         <source>Checks</source>
@@ -2883,6 +2928,10 @@
         <source>Token since</source>
         <translation>Token seit</translation>
     </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DryRunPage</name>
@@ -3435,6 +3484,104 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ImportSheet</name>
+    <message>
+        <source>Importing %1…</source>
+        <comment>file</comment>
+        <translation>%1 wird importiert…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Import log</source>
+        <translation>Protokoll importieren</translation>
+    </message>
+    <message>
+        <source>Tokens in it are hashed to find their keys, and never stored.</source>
+        <translation>Tokens darin werden gehasht, um ihre Schlüssel zu finden, und nie gespeichert.</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Fortschritt des Imports</translation>
+    </message>
+    <message>
+        <source>Lines that couldn&apos;t be read</source>
+        <translation>Zeilen, die nicht lesbar waren</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Why it couldn&apos;t be read</source>
+        <translation>Warum sie nicht lesbar war</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests added.</source>
+        <translation>
+            <numerusform>%Ln Anfrage hinzugefügt.</numerusform>
+            <numerusform>%Ln Anfragen hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The log couldn&apos;t be imported</source>
+        <translation>Das Protokoll konnte nicht importiert werden</translation>
+    </message>
+    <message>
+        <source>Import stopped</source>
+        <translation>Import angehalten</translation>
+    </message>
+    <message>
+        <source>Nothing new in this log</source>
+        <translation>Nichts Neues in diesem Protokoll</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests imported</source>
+        <translation>
+            <numerusform>%Ln Anfrage importiert</numerusform>
+            <numerusform>%Ln Anfragen importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests were added. Importing the file again goes on from there.</source>
+        <translation>
+            <numerusform>%Ln Anfrage wurde hinzugefügt. Ein neuer Import der Datei macht dort weiter.</numerusform>
+            <numerusform>%Ln Anfragen wurden hinzugefügt. Ein neuer Import der Datei macht dort weiter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests of this file had been imported before.</source>
+        <translation>
+            <numerusform>%Ln Anfrage dieser Datei war bereits importiert.</numerusform>
+            <numerusform>%Ln Anfragen dieser Datei waren bereits importiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them came with a key of this vault.</source>
+        <translation>
+            <numerusform>%Ln davon kam mit einem Schlüssel dieses Tresors.</numerusform>
+            <numerusform>%Ln davon kamen mit einem Schlüssel dieses Tresors.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file ends early. It may be cut off.</source>
+        <translation>Die Datei endet vorzeitig. Sie ist vielleicht abgeschnitten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%Ln Zeile war nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::IpField</name>
     <message>
         <source>Anywhere. One address or range a line, such as 203.0.113.0/24</source>
@@ -3573,6 +3720,25 @@
     <message>
         <source>Copied the first %1 of %2 rows, without the keys themselves</source>
         <translation>Die ersten %1 von %2 Zeilen kopiert, ohne die Schlüssel selbst</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::KeyActivity</name>
+    <message>
+        <source>Why was this rejected?</source>
+        <translation>Warum abgelehnt?</translation>
+    </message>
+    <message>
+        <source>Requests of this key</source>
+        <translation>Anfragen dieses Schlüssels</translation>
+    </message>
+    <message>
+        <source>No requests of this key yet. Requests come from a verifier on this vault and from imported access logs.</source>
+        <translation>Noch keine Anfragen dieses Schlüssels. Anfragen kommen von einem Prüfdienst auf diesem Tresor und aus importierten Zugriffsprotokollen.</translation>
+    </message>
+    <message>
+        <source>Requests aren&apos;t reported here.</source>
+        <translation>Anfragen werden hier nicht gemeldet.</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +4020,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::KeyUsage</name>
+    <message>
+        <source>Requests, last 30 days</source>
+        <translation>Anfragen, letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::KeysPage</name>
     <message>
         <source>Create New Key</source>
@@ -3978,6 +4151,182 @@
     <message>
         <source>Revealed keys were forgotten and the clipboard was cleared.</source>
         <translation>Eingeblendete Schlüssel wurden vergessen, die Zwischenablage wurde geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LogTable</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Why was this rejected?</source>
+        <translation>Warum abgelehnt?</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Only requests of this key</source>
+        <translation>Nur Anfragen dieses Schlüssels</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LogsPage</name>
+    <message>
+        <source>Why was this rejected?</source>
+        <translation>Warum abgelehnt?</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Import log…</source>
+        <translation>Protokoll importieren…</translation>
+    </message>
+    <message>
+        <source>Keep requests…</source>
+        <translation>Aufbewahrung…</translation>
+    </message>
+    <message>
+        <source>No requests yet</source>
+        <translation>Noch keine Anfragen</translation>
+    </message>
+    <message>
+        <source>They get here in two ways: a verifier that works on this vault writes down every request, and the access log of your gateway can be imported (nginx&apos;s combined format or JSON lines).</source>
+        <translation>Sie kommen auf zwei Wegen hierher: Ein Prüfdienst auf diesem Tresor schreibt jede Anfrage auf, und das Zugriffsprotokoll Ihres Gateways lässt sich importieren (nginx-Format „combined“ oder JSON-Zeilen).</translation>
+    </message>
+    <message>
+        <source>No requests match.</source>
+        <translation>Keine passenden Anfragen.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The requests&apos; file was damaged. It is kept as %1, and a new one was begun. No key is affected.</source>
+        <translation>Die Datei der Anfragen war beschädigt. Sie ist als %1 aufgehoben, und eine neue wurde begonnen. Kein Schlüssel ist betroffen.</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Path, address, method:get, ip:10.0.0.4, code:expired …</source>
+        <translation>Pfad, Adresse, method:get, ip:10.0.0.4, code:expired …</translation>
+    </message>
+    <message>
+        <source>Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes.</source>
+        <translation>Wörter sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus.</translation>
+    </message>
+    <message>
+        <source>Search requests</source>
+        <translation>Anfragen suchen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ergebnisse</translation>
+    </message>
+    <message>
+        <source>All rejected</source>
+        <translation>Alle abgelehnten</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>Alle Umgebungen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Show the requests of all keys again</source>
+        <translation>Wieder die Anfragen aller Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Only requests of %1; remove</source>
+        <comment>key</comment>
+        <translation>Nur Anfragen von %1; entfernen</translation>
+    </message>
+    <message>
+        <source>Not understood: %1</source>
+        <translation>Nicht verstanden: %1</translation>
+    </message>
+    <message>
+        <source>The chart counts all requests of this time: it doesn&apos;t know the search&apos;s words.</source>
+        <translation>Das Diagramm zählt alle Anfragen dieser Zeit: Es kennt die Suchwörter nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln requests</source>
+        <translation>
+            <numerusform>Mehr als %Ln Anfrage</numerusform>
+            <numerusform>Mehr als %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import log</source>
+        <translation>Protokoll importieren</translation>
+    </message>
+    <message>
+        <source>Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)</source>
+        <translation>Zugriffsprotokolle (*.log *.log.* *.json *.jsonl *.gz *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests removed</source>
+        <translation>
+            <numerusform>%Ln Anfrage entfernt</numerusform>
+            <numerusform>%Ln Anfragen entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
@@ -4301,11 +4650,6 @@
         <translation>P&amp;fad</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <comment>permission, its id</comment>
-        <translation>%1 · %2</translation>
-    </message>
-    <message>
         <source>&amp;Permission</source>
         <translation>&amp;Berechtigung</translation>
     </message>
@@ -4336,6 +4680,74 @@
     <message>
         <source>Re&amp;sponse</source>
         <translation>Antw&amp;ort</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RequestModel</name>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Unknown key %1</source>
+        <translation>Unbekannter Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>%1 (deleted)</source>
+        <translation>%1 (gelöscht)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Methode</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>IP address</source>
+        <translation>IP-Adresse</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>User agent</source>
+        <translation>User-Agent</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>Nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column title: value</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4383,6 +4795,59 @@
     <message>
         <source>Level Full gives: %1.</source>
         <translation>Die Stufe Voll erteilt: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RetentionSheet</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep requests</source>
+        <translation>Anfragen aufbewahren</translation>
+    </message>
+    <message>
+        <source>Older requests are removed. The charts and counts of their hours stay, and the audit log isn&apos;t touched.</source>
+        <translation>Ältere Anfragen werden entfernt. Die Diagramme und Zahlen ihrer Stunden bleiben, und das Prüfprotokoll bleibt unberührt.</translation>
+    </message>
+    <message>
+        <source>Keep requests for</source>
+        <translation>Anfragen aufbewahren für</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Keep requests for, in days</source>
+        <translation>Anfragen aufbewahren, in Tagen</translation>
+    </message>
+    <message>
+        <source>No request is older. Nothing is removed now.</source>
+        <translation>Keine Anfrage ist älter. Jetzt wird nichts entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Would remove %Ln requests older than %1.</source>
+        <translation>
+            <numerusform>Würde %Ln Anfrage entfernen, die älter ist als %1.</numerusform>
+            <numerusform>Würde %Ln Anfragen entfernen, die älter sind als %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage entfernen</numerusform>
+            <numerusform>%Ln Anfragen entfernen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
     </message>
 </context>
 <context>
@@ -5620,6 +6085,14 @@
         <source>K&amp;eys</source>
         <translation>Schl&amp;üssel</translation>
     </message>
+    <message>
+        <source>&amp;Logs</source>
+        <translation>&amp;Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests: who called what, and what came of it</source>
+        <translation>Anfragen: wer was aufrief, und was daraus wurde</translation>
+    </message>
 </context>
 <context>
     <name>paste</name>
@@ -5638,6 +6111,145 @@
     <message>
         <source>There is no key and no request in it. Paste a key, a response, a curl command or a log line.</source>
         <translation>Darin ist weder ein Schlüssel noch eine Anfrage. Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
+    </message>
+</context>
+<context>
+    <name>requests</name>
+    <message>
+        <source>Allowed</source>
+        <comment>outcome of a request</comment>
+        <translation>Zugelassen</translation>
+    </message>
+    <message>
+        <source>Unauthorized</source>
+        <comment>outcome of a request, 401</comment>
+        <translation>Nicht erkannt</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <comment>outcome of a request, 403</comment>
+        <translation>Verboten</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <comment>outcome of a request, 429</comment>
+        <translation>Limit erreicht</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>outcome of a request: the API said no</comment>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The key allows it</source>
+        <translation>Der Schlüssel erlaubt es</translation>
+    </message>
+    <message>
+        <source>The key isn&apos;t complete</source>
+        <translation>Der Schlüssel ist unvollständig</translation>
+    </message>
+    <message>
+        <source>No such key</source>
+        <translation>Kein solcher Schlüssel</translation>
+    </message>
+    <message>
+        <source>The key is inactive</source>
+        <translation>Der Schlüssel ist inaktiv</translation>
+    </message>
+    <message>
+        <source>The key is revoked</source>
+        <translation>Der Schlüssel ist widerrufen</translation>
+    </message>
+    <message>
+        <source>The key has expired</source>
+        <translation>Der Schlüssel ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The key was replaced</source>
+        <translation>Der Schlüssel wurde ersetzt</translation>
+    </message>
+    <message>
+        <source>The key is deleted</source>
+        <translation>Der Schlüssel ist gelöscht</translation>
+    </message>
+    <message>
+        <source>The key&apos;s record is damaged</source>
+        <translation>Der Eintrag des Schlüssels ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The key is of another environment</source>
+        <translation>Der Schlüssel gehört zu einer anderen Umgebung</translation>
+    </message>
+    <message>
+        <source>The key is of another type</source>
+        <translation>Der Schlüssel hat eine andere Art</translation>
+    </message>
+    <message>
+        <source>The IP address isn&apos;t allowed</source>
+        <translation>Die IP-Adresse ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The customer isn&apos;t allowed</source>
+        <translation>Der Kunde ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>The key has no permission for it</source>
+        <translation>Dem Schlüssel fehlt die Berechtigung dafür</translation>
+    </message>
+    <message>
+        <source>The key reached its limit</source>
+        <translation>Der Schlüssel hat sein Limit erreicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>outcome · HTTP status</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Not reported</source>
+        <translation>Nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Not a line of an access log</source>
+        <translation>Keine Zeile eines Zugriffsprotokolls</translation>
+    </message>
+    <message>
+        <source>No time, or one that can&apos;t be</source>
+        <translation>Keine Zeit, oder eine unmögliche</translation>
+    </message>
+    <message>
+        <source>No HTTP status from 100 to 599</source>
+        <translation>Kein HTTP-Status von 100 bis 599</translation>
+    </message>
+    <message>
+        <source>JSON that can&apos;t be read</source>
+        <translation>JSON, das nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>Longer than 64 KB</source>
+        <translation>Länger als 64 KB</translation>
+    </message>
+    <message>
+        <source>Not text</source>
+        <translation>Kein Text</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm:ss</source>
+        <comment>time of a request, date format</comment>
+        <translation>d. MMM, HH:mm:ss</translation>
     </message>
 </context>
 <context>

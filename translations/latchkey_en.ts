@@ -389,6 +389,51 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ImportSheet</name>
+    <message numerus="yes">
+        <source>%Ln requests added.</source>
+        <translation>
+            <numerusform>%Ln request added.</numerusform>
+            <numerusform>%Ln requests added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests imported</source>
+        <translation>
+            <numerusform>%Ln request imported</numerusform>
+            <numerusform>%Ln requests imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests were added. Importing the file again goes on from there.</source>
+        <translation>
+            <numerusform>%Ln request was added. Importing the file again goes on from there.</numerusform>
+            <numerusform>%Ln requests were added. Importing the file again goes on from there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests of this file had been imported before.</source>
+        <translation>
+            <numerusform>%Ln request of this file had been imported before.</numerusform>
+            <numerusform>%Ln requests of this file had been imported before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them came with a key of this vault.</source>
+        <translation>
+            <numerusform>%Ln of them came with a key of this vault.</numerusform>
+            <numerusform>%Ln of them came with a key of this vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%Ln line couldn&apos;t be read.</numerusform>
+            <numerusform>%Ln lines couldn&apos;t be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::IpField</name>
     <message numerus="yes">
         <source>%n more lines are not valid either.</source>
@@ -422,6 +467,47 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LogsPage</name>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln requests</source>
+        <translation>
+            <numerusform>More than %Ln request</numerusform>
+            <numerusform>More than %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests removed</source>
+        <translation>
+            <numerusform>%Ln request removed</numerusform>
+            <numerusform>%Ln requests removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RetentionSheet</name>
+    <message numerus="yes">
+        <source>Would remove %Ln requests older than %1.</source>
+        <translation>
+            <numerusform>Would remove %Ln request older than %1.</numerusform>
+            <numerusform>Would remove %Ln requests older than %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %Ln requests</source>
+        <translation>
+            <numerusform>Remove %Ln request</numerusform>
+            <numerusform>Remove %Ln requests</numerusform>
         </translation>
     </message>
 </context>

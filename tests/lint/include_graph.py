@@ -12,9 +12,9 @@ MAY_USE = {'core': {'core'}, 'ui': {'ui', 'core'}, 'app': {'app', 'ui', 'core'},
 # Rooms from the bottom up; a room may include its own level's rooms only if it is the same room.
 LEVELS = {
     'core': [['model'], ['token'], ['policy', 'backend'], ['storage', 'remote', 'secrets'], ['services']],
-    'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions'],
+    'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions', 'logs'],
            ['keys', 'sidebar', 'detail', 'dialogs'],
-           ['audit', 'catalogue', 'customers', 'help', 'jobs', 'logs', 'transfer', 'why'], ['shell']],
+           ['audit', 'catalogue', 'customers', 'help', 'jobs', 'transfer', 'why'], ['shell']],
 }
 # Within the lower levels of ui these may look at each other in one direction only.
 ALSO = {('ui/settings', 'ui/commands'), ('ui/settings', 'ui/format'), ('ui/feedback', 'ui/commands'),

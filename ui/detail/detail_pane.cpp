@@ -6,6 +6,8 @@
 #include "ui/commands/command_registry.h"
 #include "ui/detail/status_pill.h"
 #include "ui/format/words.h"
+#include "ui/logs/key_activity.h"
+#include "ui/logs/key_usage.h"
 #include "ui/permissions/permission_tree.h"
 
 #include <QHBoxLayout>
@@ -81,7 +83,14 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     box->addWidget(m_tabs, 1);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
-    m_tabs->addTab(scrolling(&m_overview, tr("Overview")), tr("Overview"));
+    QVBoxLayout *overview = nullptr;
+    m_tabs->addTab(scrolling(&overview, tr("Overview")), tr("Overview"));
+    m_overview = new QVBoxLayout;
+    m_overview->setSpacing(10);
+    m_usage = new KeyUsage(service.backend().requests(), service.clock(), m_tabs);
+    overview->addLayout(m_overview);
+    overview->addWidget(m_usage);
+    overview->addStretch(1);
     auto *permissions = new QWidget;
     m_permissions = new PermissionTree(service.backend().catalogue(), service.principal(), permissions);
     m_permissions->setReadOnly(true);
@@ -90,6 +99,9 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     around->setContentsMargins(16, 12, 16, 16);
     around->addWidget(m_permissions);
     m_tabs->addTab(permissions, tr("Permissions"));
+    m_activity = new KeyActivity(service.backend(), service.clock(), m_tabs);
+    connect(m_activity, &KeyActivity::whyRequested, this, &DetailPane::whyRequested);
+    m_tabs->addTab(m_activity, tr("Activity"));
     m_tabs->addTab(scrolling(&m_audit, tr("Audit")), tr("Audit"));
     m_stack->addWidget(m_several);
     m_stack->addWidget(page);
@@ -147,6 +159,8 @@ QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
 
 void DetailPane::setTimeZone(const QTimeZone &zone) {
     m_zone = zone;
+    m_usage->setTimeZone(zone);
+    m_activity->setTimeZone(zone);
     if (m_key)
         fill(*m_key);
 }
@@ -182,6 +196,8 @@ void DetailPane::fill(const ApiKey &k) {
     m_pill->setStatus(statusOf(k, m_service.clock().now()));
     m_masked->setText(maskedToken(m_service.backend().info().prefix, k.config.environment, k.credentialId));
     fillOverview(k);
+    m_usage->setKey(k.id);
+    m_activity->setKey(k.id);
     m_permissions->setType(k.config.type);
     m_permissions->setScopes(k.config.scopes);
     m_stack->setCurrentIndex(1);
@@ -299,7 +315,6 @@ void DetailPane::fillOverview(const ApiKey &k) {
         addRow(tr("Changed"),
                tr("%1 by %2", "time by person").arg(fullTime(k.changedAt, m_zone), k.changedBy));
     addRow(tr("Key ID"), k.id.toString(), {}, true);
-    m_overview->addStretch(1);
 }
 
 void DetailPane::fillAudit(const QList<AuditEvent> &events) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/request.h"
 #include "core/services/key_service.h"
 
 #include <QFrame>
@@ -14,11 +15,13 @@ class QToolButton;
 namespace latchkey::ui {
 
 class CommandRegistry;
+class KeyActivity;
+class KeyUsage;
 class PermissionTree;
 class StatusPill;
 
-/// One key in full: Overview, Permissions, Audit. Shows what it is given; asks the backend only for the audit
-/// log.
+/// One key in full: Overview, Permissions, Activity, Audit. Shows what it is given; asks the backend only for
+/// the audit log and the requests.
 class DetailPane : public QFrame {
     Q_OBJECT
 public:
@@ -27,6 +30,9 @@ public:
     void showSeveral(qsizetype count);
     void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] const std::optional<ApiKey> &key() const { return m_key; }
+    [[nodiscard]] KeyActivity &activity() { return *m_activity; }
+    [[nodiscard]] KeyUsage &usage() { return *m_usage; }
+    [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     static constexpr int Width = 380;
 
 signals:
@@ -34,6 +40,8 @@ signals:
     /// The key shown, freshly read; commands act on it.
     void keyLoaded(const latchkey::ApiKey &key);
     void customerRequested(const QString &customerId);
+    /// "Why was this rejected?", of a request of this key.
+    void whyRequested(const latchkey::RequestRecord &request);
 
 private:
     QWidget *makeHeader(CommandRegistry &commands);
@@ -56,7 +64,9 @@ private:
     QLabel *m_masked;
     QTabWidget *m_tabs;
     QVBoxLayout *m_overview;
+    KeyUsage *m_usage;
     PermissionTree *m_permissions;
+    KeyActivity *m_activity;
     QVBoxLayout *m_audit;
 };
 

@@ -16,7 +16,13 @@ struct Topic {
 
 /// What a person can point at, and its page. Every dialog and every page of the window has a row.
 constexpr std::array classes{Topic{"AuditPage", "audit"},
+                             Topic{"BulkSheet", "transfer"},
                              Topic{"CataloguePage", "catalogue"},
+                             Topic{"ExportSheet", "transfer"},
+                             Topic{"ImportDialog", "transfer"},
+                             Topic{"ImportSheet", "requests"},
+                             Topic{"LogsPage", "requests"},
+                             Topic{"RetentionSheet", "requests"},
                              Topic{"CopyPanel", "copy"},
                              Topic{"CustomerDeleteSheet", "customers"},
                              Topic{"CustomerSheet", "customers"},

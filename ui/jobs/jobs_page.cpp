@@ -38,10 +38,10 @@ QTableView *makeTable(JobsModel &model, QWidget *parent) {
     h->setHighlightSections(false);
     h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setSectionResizeMode(JobsModel::Title, QHeaderView::Stretch);
-    h->resizeSection(JobsModel::State, 132);
-    h->resizeSection(JobsModel::Progress, 220);
-    h->resizeSection(JobsModel::Started, 110);
-    h->resizeSection(JobsModel::Took, 110);
+    h->resizeSection(JobsModel::State, 120);
+    h->resizeSection(JobsModel::Progress, 160);
+    h->resizeSection(JobsModel::Started, 96);
+    h->resizeSection(JobsModel::Took, 96);
     return t;
 }
 } // namespace

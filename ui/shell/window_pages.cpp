@@ -3,6 +3,7 @@
 #include "ui/audit/audit_page.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/shell/job_page.h"
+#include "ui/shell/log_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/vault_pages.h"
@@ -30,8 +31,15 @@ QWidget *auditPage(MainWindow &w) {
 } // namespace
 
 void addPages(MainWindow &w) {
+    connectActivity(w);
     // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
     const QList<PageSpec> rows{
+        {QStringLiteral("logs"),
+         Pages::tr("&Logs"),
+         QStringLiteral("terminal"),
+         Pages::tr("Requests: who called what, and what came of it"),
+         {QKeySequence(Qt::CTRL | Qt::Key_2)},
+         makeLogsPage},
         {QStringLiteral("audit"),
          Pages::tr("A&udit Log"),
          QStringLiteral("audit"),

@@ -121,9 +121,10 @@ void RequestFields::fillScopes() {
     m_scope->clear();
     m_scope->addItem(tr("Not known"));
     for (const ResourceInfo &r : m_catalogue.resources()) {
-        for (const ScopeInfo &s : r.scopes)
-            m_scope->addItem(tr("%1 · %2", "permission, its id").arg(s.name, s.scope.toString()),
-                             s.scope.toString());
+        for (const ScopeInfo &s : r.scopes) {
+            m_scope->addItem(s.name, s.scope.toString());
+            m_scope->setItemData(m_scope->count() - 1, s.scope.toString(), Qt::ToolTipRole);
+        }
     }
 }
 

@@ -84,6 +84,14 @@ QString WhoseKeyWindow::answer() const {
     return m_answer->text();
 }
 
+/// As high as the sentences need it.
+void WhoseKeyWindow::fit() {
+    layout()->activate();
+    const int wanted = layout()->totalHeightForWidth(width());
+    if (wanted > height())
+        resize(width(), wanted);
+}
+
 /// Nothing is found, or nothing yet.
 void WhoseKeyWindow::say(const QString &text, bool bad) {
     ++m_asked;
@@ -94,6 +102,7 @@ void WhoseKeyWindow::say(const QString &text, bool bad) {
     m_status->hide();
     m_show->setEnabled(false);
     m_why->setEnabled(false);
+    fit();
 }
 
 void WhoseKeyWindow::take(const diagnosis::Reading &reading) {
@@ -106,11 +115,11 @@ void WhoseKeyWindow::take(const diagnosis::Reading &reading) {
             return;
         if (!s)
             return say(sentence(s.error()), true);
-        show(*s);
+        tell(*s);
     });
 }
 
-void WhoseKeyWindow::show(const Subject &s) {
+void WhoseKeyWindow::tell(const Subject &s) {
     say(whoseSentence(s, m_service.clock().now(), m_zone), !s.key.has_value());
     m_why->setEnabled(true);
     if (!s.key)
@@ -124,6 +133,7 @@ void WhoseKeyWindow::show(const Subject &s) {
     m_what->show();
     m_status->setStatus(statusOf(*s.key, m_service.clock().now()));
     m_status->show();
+    fit();
     const bool there = s.key->state != KeyState::Purged;
     m_show->setEnabled(there);
     if (there)

@@ -30,8 +30,9 @@ signals:
 
 private:
     void take(const diagnosis::Reading &reading);
+    void fit();
     void say(const QString &text, bool bad);
-    void show(const diagnosis::Subject &subject);
+    void tell(const diagnosis::Subject &subject);
     KeyService &m_service;
     QTimeZone m_zone;
     KeyLookup m_lookup;

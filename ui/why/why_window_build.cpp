@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 // The widgets of the window and how they hang together.
@@ -62,8 +63,10 @@ void WhyWindow::build() {
     auto *columns = new QHBoxLayout;
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
-    auto *left = scrolled(buildQuestion(), this);
-    left->setFixedWidth(QuestionWidth);
+    auto *question = buildQuestion();
+    auto *left = scrolled(question, this);
+    left->setFixedWidth(qMax(QuestionWidth, question->minimumSizeHint().width() +
+                                                left->verticalScrollBar()->sizeHint().width() + 2));
     columns->addWidget(left);
     columns->addWidget(buildAnswer(), 1);
     auto *copy = new QPushButton(themedIcon(QStringLiteral("copy")), tr("Cop&y report"), this);

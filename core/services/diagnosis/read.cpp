@@ -12,7 +12,8 @@ namespace {
 constexpr qsizetype MostLines = 5000;
 
 bool isRefusal(const Facts &f) {
-    return f.status == 401 || f.status == 403 || f.status == 429 || (f.code && !f.status);
+    const int s = f.status.value_or(0);
+    return s == 401 || s == 403 || s == 429 || (f.code && s == 0);
 }
 
 /// Control characters that no text has; a few of them may come along with a copy.

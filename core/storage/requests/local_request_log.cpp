@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "core/storage/requests/request_file.h"
 #include "core/storage/requests/request_table.h"
+#include "core/storage/sql.h"
 
 namespace latchkey {
 
@@ -22,6 +23,7 @@ struct LocalRequestLog::Shared {
     bool readOnly = false;
     std::atomic_int generation{0};
     int readerGeneration = 0;           ///< the reader's
+    qint64 dataVersion = -1;            ///< the reader's
     request_table::TextNumbers texts;   ///< the writer's
     std::function<void(QString)> aside; ///< hears of a file that was set aside; on the writer's thread
 
@@ -66,6 +68,8 @@ LocalRequestLog::LocalRequestLog(const QString &vaultPath, bool readOnly, QObjec
     m_calm.setSingleShot(true);
     m_calm.setInterval(250);
     connect(&m_calm, &QTimer::timeout, this, &RequestLog::changed);
+    m_poll.setInterval(PollMs);
+    connect(&m_poll, &QTimer::timeout, this, &LocalRequestLog::look);
 }
 
 LocalRequestLog::~LocalRequestLog() = default;
@@ -79,8 +83,10 @@ void LocalRequestLog::tellChanged() {
 template<typename F>
 auto LocalRequestLog::read(F task) {
     using R = std::invoke_result_t<F, QSqlDatabase &>;
-    if (!m_reader)
+    if (!m_reader) {
         m_reader = std::make_unique<DbThread>(QStringLiteral("requests-reader"));
+        m_poll.start();
+    }
     return m_reader->run([this, s = m_shared, task = std::move(task),
                           connection = m_reader->connectionName()](QSqlDatabase &) -> R {
         const auto open = s->openReader(connection);
@@ -121,6 +127,20 @@ auto LocalRequestLog::write(F task) {
         if (result)
             QMetaObject::invokeMethod(this, &LocalRequestLog::tellChanged);
         return result;
+    });
+}
+
+/// A verifier in another process may have added some.
+void LocalRequestLog::look() {
+    read([s = m_shared](QSqlDatabase &db) -> Result<bool> {
+        auto q = sql::exec(db, QStringLiteral("PRAGMA data_version"));
+        if (!q || !q->next())
+            return false;
+        const qint64 seen = q->value(0).toLongLong();
+        return std::exchange(s->dataVersion, seen) != seen;
+    }) | then(this, [this](const Result<bool> &moved) {
+        if (moved && *moved)
+            tellChanged();
     });
 }
 
@@ -185,29 +205,52 @@ QFuture<Result<RetentionPreview>> LocalRequestLog::previewRetention(int days, In
     return read([days, now](QSqlDatabase &db) { return request_table::previewRetention(db, days, now); });
 }
 
+struct LocalRequestLog::Removal {
+    Answer<Result<qint64>> answer;
+    RetentionPreview all;
+    qint64 removed = 0;
+    std::shared_ptr<std::atomic_bool> stop;
+};
+
 QFuture<Result<qint64>> LocalRequestLog::applyRetention(int days, Instant now,
                                                         std::shared_ptr<std::atomic_bool> stop) {
-    return write([this, days, now, stop](QSqlDatabase &db) -> Result<qint64> {
+    auto removal = std::make_shared<Removal>();
+    removal->stop = std::move(stop);
+    write([days, now](QSqlDatabase &db) -> Result<RetentionPreview> {
         if (auto set = request_table::setRetentionDays(db, days); !set)
             return fail(set.error());
-        const auto preview = request_table::previewRetention(db, days, now);
-        if (!preview)
-            return fail(preview.error());
-        qint64 removed = 0;
-        while (!stop || !*stop) {
-            const auto some = request_table::removeOldest(db, preview->before, RetentionStep);
-            if (!some)
-                return fail(some.error());
-            if (*some == 0)
-                break;
-            removed += *some;
-            QMetaObject::invokeMethod(
-                this, [this, removed, all = preview->rows] { emit retentionProgress(removed, all); });
+        return request_table::previewRetention(db, days, now);
+    }) | then(this, [this, removal](const Result<RetentionPreview> &all) {
+        if (!all)
+            return removal->answer.give(fail(all.error()));
+        removal->all = *all;
+        removeNext(removal);
+    });
+    return removal->answer.future();
+}
+
+/// One step; what a verifier writes meanwhile comes between two of them.
+void LocalRequestLog::removeNext(const std::shared_ptr<Removal> &removal) {
+    const bool stopped = removal->stop && *removal->stop;
+    write([stopped, before = removal->all.before](QSqlDatabase &db) {
+        return stopped ? Result<qint64>(0) : request_table::removeOldest(db, before, RetentionStep);
+    }) | then(this, [this, removal](const Result<qint64> &some) {
+        if (!some)
+            return removal->answer.give(fail(some.error()));
+        removal->removed += *some;
+        if (*some > 0) {
+            emit retentionProgress(removal->removed, removal->all.rows);
+            return removeNext(removal);
         }
-        if (const auto cleaned = removed > 0 ? request_table::removeUnusedTexts(db) : ok(); !cleaned)
-            return fail(cleaned.error());
-        m_shared->texts.forget();
-        return removed;
+        write([s = m_shared, any = removal->removed > 0](QSqlDatabase &db) {
+            s->texts.forget();
+            return any ? request_table::removeUnusedTexts(db) : ok();
+        }) | then(this, [removal](const Outcome &cleaned) {
+            if (cleaned)
+                removal->answer.give(removal->removed);
+            else
+                removal->answer.give(fail(cleaned.error()));
+        });
     });
 }
 

@@ -32,7 +32,8 @@ public:
     QFuture<Result<qint64>> applyRetention(int days, Instant now,
                                            std::shared_ptr<std::atomic_bool> stop = {}) override;
 
-    static constexpr int DefaultRetentionDays = 90;
+    /// How often the file is looked at for requests of other processes; milliseconds.
+    static constexpr int PollMs = 2000;
 
 private:
     struct Shared;
@@ -42,9 +43,13 @@ private:
     auto write(F task);
     void tellChanged();
     void repair(int generation);
+    void look();
+    struct Removal;
+    void removeNext(const std::shared_ptr<Removal> &removal);
 
     std::shared_ptr<Shared> m_shared;
     QTimer m_calm;                                ///< many batches in a row are one change
+    QTimer m_poll;                                ///< for what other processes add
     std::unique_ptr<DbThread> m_writer, m_reader; // last: their tasks use what stands above
 };
 

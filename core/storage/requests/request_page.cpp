@@ -11,7 +11,7 @@ namespace {
 /// A search that has to look at rows one by one goes in steps of so many, and stops after so long to say how
 /// far it is.
 constexpr int StepRows = 20'000;
-constexpr qint64 SearchMs = 150, CountMs = 1'000;
+constexpr qint64 SearchMs = 150, CountMs = 250;
 
 QString range() {
     return QStringLiteral(" AND r.id >= ? AND r.id < ?");

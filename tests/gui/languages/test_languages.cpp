@@ -1,4 +1,5 @@
 #include "app/language.h"
+#include "core/backend/request_log.h"
 #include "core/services/sample_keys.h"
 #include "tests/gui/languages/fit_check.h"
 #include "tests/gui/shell/window_fixture.h"
@@ -20,6 +21,10 @@
 #include "ui/help/help_pages.h"
 #include "ui/help/help_window.h"
 #include "ui/lock/lock_cover.h"
+#include "ui/logs/chart_view.h"
+#include "ui/logs/import_sheet.h"
+#include "ui/logs/logs_page.h"
+#include "ui/logs/retention_sheet.h"
 #include "ui/paste/paste_box.h"
 #include "ui/permissions/failed_request.h"
 #include "ui/permissions/permission_tree.h"
@@ -34,6 +39,7 @@
 #include "ui/why/whose_key_window.h"
 #include "ui/why/why_window.h"
 
+#include <QFile>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -217,6 +223,58 @@ private slots:
         }
         verdict();
     }
+    void requests() {
+        f->window->showPage(QStringLiteral("logs"));
+        auto *page = qobject_cast<LogsPage *>(f->window->pages().widgetOf(QStringLiteral("logs")));
+        QVERIFY(page);
+        for (const QSize size : sizes) {
+            resize(size);
+            look(f->window.get(), "logs empty");
+        }
+        QList<RequestRecord> rows;
+        for (const RequestOutcome o : AllRequestOutcomes) {
+            RequestRecord r;
+            r.at = f->vault.clock.now().plusDays(-static_cast<int>(rows.size()));
+            r.outcome = o;
+            r.code = DecisionCode::CustomerDenied;
+            r.method = QStringLiteral("DELETE");
+            r.path = QStringLiteral("/v1/leads");
+            r.key = rows.size() < 3 ? f->model().idAt(0) : KeyId();
+            m_own.unite({r.method, r.path});
+            rows.append(r);
+        }
+        QVERIFY(waitFor(f->vault.backend->requests()->append(rows)));
+        QTRY_COMPARE(page->model().rowCount(), 5);
+        for (const QSize size : sizes) {
+            resize(size);
+            look(f->window.get(), "logs");
+            page->chart().showTable(true);
+            page->searchBox()->setText(QStringLiteral("code:foo leads"));
+            page->showKey(f->model().idAt(0), f->read(f->model().idAt(0)).config.name);
+            look(f->window.get(), "logs table");
+            page->chart().showTable(false);
+            page->searchBox()->setText(QStringLiteral("nothing"));
+            QTRY_COMPARE(page->model().rowCount(), 0);
+            look(f->window.get(), "logs no match");
+            QVERIFY(page->escape());
+            page->setRetention();
+            auto *keep = sheet<RetentionSheet>();
+            look(keep, "retention");
+            gone(keep);
+        }
+        QFile log(f->vault.dir.filePath(QStringLiteral("access.log")));
+        QVERIFY(log.open(QIODevice::WriteOnly));
+        log.write("{\"time\":1791633336,\"status\":200}\nnonsense\n");
+        log.close();
+        m_own.unite({QStringLiteral("access.log"), QStringLiteral("code:foo"), QStringLiteral("leads")});
+        page->importFile(log.fileName());
+        auto *import = sheet<ImportSheet>();
+        QTRY_VERIFY(!import->isRunning());
+        look(import, "import");
+        gone(import);
+        f->window->showPage({});
+        verdict();
+    }
     void filters() {
         SearchBox &search = f->window->page().search();
         const qsizetype all = f->model().rowCount();
@@ -350,6 +408,8 @@ private slots:
         verdict();
     }
     void whyRejected() {
+        for (const char *method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+            m_own.insert(QLatin1StringView(method));
         m_own.unite({QStringLiteral("/v1/leads/42"), QStringLiteral("/v1/leads/7"),
                      QStringLiteral("10.2.0.4"), QStringLiteral("api.staging.example.com")});
         resize(sizes.first());

@@ -1,0 +1,237 @@
+#include "tests/gui/shell/window_fixture.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/logs/chart_view.h"
+#include "ui/logs/import_sheet.h"
+#include "ui/logs/key_activity.h"
+#include "ui/logs/key_usage.h"
+#include "ui/logs/log_table.h"
+#include "ui/logs/logs_page.h"
+#include "ui/logs/retention_sheet.h"
+#include "ui/shell/page_stack.h"
+#include "ui/why/why_window.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableWidget>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+
+QList<RequestRecord> some(const KeyId &key, Instant now, int count) {
+    QList<RequestRecord> rows;
+    for (int i = 0; i < count; ++i) {
+        RequestRecord r;
+        r.at = now.plusMs(-i * 60'000LL);
+        r.outcome = i % 10 == 3 ? RequestOutcome::Forbidden : RequestOutcome::Allowed;
+        r.status = r.outcome == RequestOutcome::Allowed ? 200 : 403;
+        if (r.outcome == RequestOutcome::Forbidden)
+            r.code = DecisionCode::InsufficientScope;
+        r.method = QStringLiteral("GET");
+        r.path = QStringLiteral("/v1/leads/%1").arg(i);
+        r.key = key;
+        r.environment = Environment::Production;
+        r.ip = QStringLiteral("10.2.0.4");
+        rows.append(r);
+    }
+    return rows;
+}
+
+class Fixture : public WindowFixture {
+public:
+    LogsPage *logs() {
+        window->showPage(QStringLiteral("logs"));
+        return qobject_cast<LogsPage *>(window->pages().widgetOf(QStringLiteral("logs")));
+    }
+    Instant now() { return vault.clock.now(); }
+};
+
+} // namespace
+
+class LogsPageTest : public QObject {
+    Q_OBJECT
+private slots:
+    void saysHowRequestsGetHere() {
+        Fixture f;
+        LogsPage *page = f.logs();
+        QVERIFY(page);
+        QTRY_VERIFY(f.button(page, QStringLiteral("Import log…")));
+        QTRY_VERIFY(!page->table().isVisible());
+        bool said = false;
+        for (const QLabel *l : page->findChildren<QLabel *>())
+            said |= l->isVisible() && l->text().contains(QStringLiteral("verifier"));
+        QVERIFY(said);
+    }
+
+    void showsFiltersAndPages() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync"), QStringLiteral("Other")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 950))));
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), RequestModel::PageRows);
+        const auto cell = [page](int row, RequestColumn c, int role = Qt::DisplayRole) {
+            return page->model().data(page->model().index(row, static_cast<int>(c)), role).toString();
+        };
+        QTRY_COMPARE(cell(0, RequestColumn::Key), QStringLiteral("CRM sync"));
+        QCOMPARE(cell(3, RequestColumn::Outcome), QStringLiteral("Forbidden"));
+        QVERIFY(cell(3, RequestColumn::Outcome, Qt::ToolTipRole).contains(QStringLiteral("no permission")));
+        QVERIFY(page->table().currentIndex().isValid());
+        page->table().scrollToBottom(); // reads on
+        QTRY_COMPARE(page->model().rowCount(), 2 * RequestModel::PageRows);
+        page->searchBox()->setText(QStringLiteral("outcome:rejected path:leads/3"));
+        QTRY_COMPARE(page->model().rowCount(), 12); // 3, 33, 303, 313 … 393
+        page->searchBox()->setText(QStringLiteral("key:other"));
+        QTRY_COMPARE(page->model().rowCount(), 0);
+        QTRY_VERIFY(f.button(page, QStringLiteral("Clear filters")));
+        QTest::mouseClick(f.button(page, QStringLiteral("Clear filters")), Qt::LeftButton);
+        QTRY_COMPARE(page->model().rowCount(), RequestModel::PageRows);
+        page->searchBox()->setText(QStringLiteral("key:\"crm sync\" status:403"));
+        QTRY_COMPARE(page->model().rowCount(), 95);
+        page->searchBox()->setText(QStringLiteral("code:nonsense"));
+        const auto *problem = page->findChild<QLabel *>(QStringLiteral("logProblem"));
+        QTRY_VERIFY(!problem->isHidden());
+        QVERIFY(problem->text().contains(QStringLiteral("code:nonsense")));
+        QVERIFY(page->escape());
+        QTRY_COMPARE(page->searchBox()->text(), QString());
+        QVERIFY(!page->escape());
+    }
+
+    void rejectedRowsOfferWhy() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 20))));
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 20);
+        QSignalSpy why(page, &LogsPage::whyRequested);
+        QPushButton *button = f.button(page, QStringLiteral("Why was this rejected?"));
+        QVERIFY(button && !button->isEnabled()); // the first one was allowed
+        page->table().setCurrentIndex(page->model().index(3, 0));
+        QVERIFY(button->isEnabled());
+        button->click();
+        QCOMPARE(why.size(), 1);
+        QCOMPARE(why.first().first().value<RequestRecord>().path, QStringLiteral("/v1/leads/3"));
+        QTRY_VERIFY(f.shown<WhyWindow>()); // and the window knows the request
+        f.shown<WhyWindow>()->reject();
+        // Enter on an allowed row goes to its key.
+        QTRY_VERIFY(page->model().hasKey(*page->model().at(0)));
+        page->table().setCurrentIndex(page->model().index(0, 0));
+        QTest::keyClick(&page->table(), Qt::Key_Return);
+        QTRY_VERIFY(f.window->pages().keysShown());
+        QTRY_COMPARE(f.table().currentKey(), keys[0].id);
+    }
+
+    void chartAndTableSayTheSame() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 500))));
+        LogsPage *page = f.logs();
+        const auto sum = [page] {
+            qint64 n = 0;
+            for (const ChartBar &b : page->chart().chart().bars())
+                n += ChartWidget::total(b);
+            return n;
+        };
+        QTRY_COMPARE(sum(), 500);
+        QVERIFY(page->chart().chart().accessibleName().contains(QStringLiteral("450")));
+        f.button(page, QStringLiteral("Show as table"))->click();
+        QTableWidget &table = page->chart().table();
+        QVERIFY(table.isVisible());
+        qint64 n = 0;
+        for (int r = 0; r < table.rowCount(); ++r)
+            for (int c = 1; c < table.columnCount(); ++c)
+                n += table.item(r, c)->text().toLongLong();
+        QCOMPARE(n, 500);
+        QVERIFY(f.button(page, QStringLiteral("Show as chart")));
+    }
+
+    void importsAndSaysWhatItCouldNotRead() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        const QString log = f.vault.dir.filePath(QStringLiteral("access.log"));
+        QFile file(log);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const QByteArray time = QByteArray::number(f.now().ms());
+        for (int i = 0; i < 30; ++i)
+            file.write("{\"time\":" + time + ",\"status\":200,\"path\":\"/x\",\"key\":\"" +
+                       keys[0].id.view().toByteArray() + "\"}\n");
+        file.write("nonsense\n");
+        file.close();
+        LogsPage *page = f.logs();
+        page->importFile(log);
+        QTRY_VERIFY(f.shown<ImportSheet>());
+        auto *sheet = f.shown<ImportSheet>();
+        QTRY_VERIFY(!sheet->isRunning());
+        auto *broken = sheet->findChild<QTableWidget *>();
+        QCOMPARE(broken->rowCount(), 1);
+        QCOMPARE(broken->item(0, 0)->text(), QStringLiteral("31"));
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QTRY_VERIFY(!f.shown<ImportSheet>());
+        QTRY_COMPARE(page->model().rowCount(), 30);
+    }
+
+    void retentionSaysBeforeItDoes() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        auto rows = some(keys[0].id, f.now(), 10);
+        const auto old = some(keys[0].id, f.now().plusDays(-40), 15);
+        QVERIFY(waitFor(f.vault.backend->requests()->append(rows + old)));
+        LogsPage *page = f.logs();
+        page->setRetention();
+        QTRY_VERIFY(f.shown<RetentionSheet>());
+        auto *sheet = f.shown<RetentionSheet>();
+        auto *days = sheet->findChild<QSpinBox *>();
+        QTRY_COMPARE(days->value(), 90);
+        days->setValue(30);
+        QTRY_VERIFY(f.button(sheet, QStringLiteral("Remove 15 requests")));
+        QCOMPARE(waitFor(f.vault.backend->requests()->count({}))->rows, 25); // a dry run so far
+        f.button(sheet, QStringLiteral("Remove 15 requests"))->click();
+        QTRY_VERIFY(!f.shown<RetentionSheet>());
+        QCOMPARE(waitFor(f.vault.backend->requests()->count({}))->rows, 10);
+        QCOMPARE(*waitFor(f.vault.backend->requests()->retentionDays()), 30);
+    }
+
+    void theDetailsOfAKeyHaveItsRequests() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync"), QStringLiteral("Other")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 40))));
+        f.window->resize(1280, 800);
+        f.window->setDetailShown(true);
+        f.choose(keys[0].id);
+        DetailPane &detail = f.window->detail();
+        QTRY_COMPARE(detail.activity().model().rowCount(), 40);
+        QTRY_VERIFY(!detail.usage().isHidden());
+        f.choose(keys[1].id);
+        QTRY_COMPARE(detail.activity().model().rowCount(), 0);
+        QTRY_VERIFY(detail.usage().isHidden());
+    }
+
+    void aDamagedFileIsSaid() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 10))));
+        f.stop();
+        QFile file(f.vault.path() + QStringLiteral(".requests"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(9000, 'x'));
+        file.close();
+        f.start();
+        LogsPage *page = f.logs();
+        bool said = false;
+        QTRY_VERIFY([&] {
+            for (const QLabel *l : f.window->findChildren<QLabel *>())
+                said |= l->text().contains(QStringLiteral("damaged-1"));
+            return said;
+        }());
+        QTRY_COMPARE(page->model().rowCount(), 0);
+        f.window->showPage({});
+        QTRY_COMPARE(f.model().rowCount(), 1);
+    }
+};
+
+QTEST_MAIN(LogsPageTest)
+#include "test_logs_page.moc"

@@ -1,0 +1,118 @@
+#include "ui/logs/log_table.h"
+
+#include "ui/logs/outcome_cell.h"
+#include "ui/logs/request_model.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMouseEvent>
+
+namespace latchkey::ui {
+
+LogTable::LogTable(RequestModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model) {
+    setObjectName(QStringLiteral("requestTable"));
+    setAccessibleName(tr("Requests"));
+    setModel(&model);
+    setItemDelegate(new RequestDelegate(model, this));
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setMouseTracking(true);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(20);
+    verticalHeader()->setDefaultSectionSize(28);
+    QHeaderView *h = horizontalHeader();
+    h->setHighlightSections(false);
+    h->setTextElideMode(Qt::ElideNone);
+    h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    h->setAccessibleName(tr("Columns"));
+    h->setStretchLastSection(true);
+    // Time, outcome, method, path, scope, key, environment, customer, address, duration, agent
+    const std::array widths{136, 124, 78, 210, 130, 150, 124, 100, 118, 92, 150};
+    for (int c = 0; c < RequestColumnCount; ++c)
+        setColumnWidth(c, widths[static_cast<std::size_t>(c)]);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        const RequestRecord *r = current();
+        m_place = r ? r->seq : 0;
+    });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        // The same request again, or the first: a screen reader wants a current row.
+        if (m_model.rowCount() > 0)
+            setCurrentIndex(m_model.index(qMax(0, m_model.rowOf(m_place)), 0));
+    });
+    connect(this, &QTableView::clicked, this, [this](const QModelIndex &i) {
+        const RequestRecord *r = m_model.at(i.row());
+        if (r && i.column() == static_cast<int>(RequestColumn::Key) && m_model.hasKey(*r))
+            emit keyRequested(r->key);
+    });
+}
+
+const RequestRecord *LogTable::current() const {
+    return m_model.at(currentIndex().row());
+}
+
+void LogTable::copyRow() {
+    QStringList cells;
+    for (int c = 0; c < RequestColumnCount; ++c)
+        cells.append(m_model.data(m_model.index(currentIndex().row(), c), Qt::DisplayRole).toString());
+    QGuiApplication::clipboard()->setText(cells.join(u'\t'));
+}
+
+void LogTable::contextMenuEvent(QContextMenuEvent *e) {
+    const RequestRecord *r = current();
+    if (!r)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (isRejection(r->outcome))
+        connect(menu->addAction(themedIcon(QStringLiteral("help")), tr("Why was this rejected?")),
+                &QAction::triggered, this, [this, request = *r] { emit whyRequested(request); });
+    if (m_model.hasKey(*r)) {
+        connect(menu->addAction(themedIcon(QStringLiteral("key")), tr("Show the key")), &QAction::triggered,
+                this, [this, key = r->key] { emit keyRequested(key); });
+        connect(menu->addAction(themedIcon(QStringLiteral("filter")), tr("Only requests of this key")),
+                &QAction::triggered, this, [this, key = r->key] { emit onlyKeyRequested(key); });
+    }
+    connect(menu->addAction(themedIcon(QStringLiteral("copy")), tr("Copy row")), &QAction::triggered, this,
+            &LogTable::copyRow);
+    menu->popup(e->reason() == QContextMenuEvent::Keyboard
+                    ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                    : e->globalPos());
+}
+
+void LogTable::keyPressEvent(QKeyEvent *e) {
+    const RequestRecord *r = current();
+    if (e->matches(QKeySequence::Copy) && r)
+        return copyRow();
+    if ((e->key() == Qt::Key_Return || e->key() == Qt::Key_Enter) && r) {
+        if (isRejection(r->outcome))
+            emit whyRequested(*r);
+        else if (m_model.hasKey(*r))
+            emit keyRequested(r->key);
+        return;
+    }
+    QTableView::keyPressEvent(e);
+}
+
+void LogTable::mouseMoveEvent(QMouseEvent *e) {
+    const QModelIndex i = indexAt(e->position().toPoint());
+    const RequestRecord *r = m_model.at(i.row());
+    const bool link = r && i.column() == static_cast<int>(RequestColumn::Key) && m_model.hasKey(*r);
+    viewport()->setCursor(link ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    QTableView::mouseMoveEvent(e);
+}
+
+} // namespace latchkey::ui

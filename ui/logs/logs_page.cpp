@@ -1,0 +1,388 @@
+#include "ui/logs/logs_page.h"
+
+#include "core/model/futures.h"
+#include "ui/feedback/feedback.h"
+#include "ui/format/words.h"
+#include "ui/logs/chart_view.h"
+#include "ui/logs/import_sheet.h"
+#include "ui/logs/key_usage.h"
+#include "ui/logs/log_table.h"
+#include "ui/logs/request_words.h"
+#include "ui/logs/retention_sheet.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <limits>
+
+namespace latchkey::ui {
+
+namespace {
+
+struct TimeRange {
+    int days; ///< 0: all there is
+    int barHours;
+};
+constexpr std::array ranges{TimeRange{1, 1}, TimeRange{7, 6}, TimeRange{30, 24}, TimeRange{90, 24},
+                            TimeRange{0, 24}};
+constexpr int UsualRange = 1, MostKeys = 200;
+
+} // namespace
+
+LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
+    : QWidget(parent)
+    , m_service(service)
+    , m_feedback(feedback)
+    , m_model(service.backend(), service.clock())
+    , m_search(new QLineEdit(this))
+    , m_outcome(new QComboBox(this))
+    , m_environment(new QComboBox(this))
+    , m_time(new QComboBox(this))
+    , m_key(new QPushButton(this))
+    , m_why(new QPushButton(themedIcon(QStringLiteral("help")), tr("Why was this rejected?"), this))
+    , m_problem(new QLabel(this))
+    , m_count(new QLabel(this))
+    , m_chart(new ChartView(this))
+    , m_table(new LogTable(m_model, this))
+    , m_stack(new QStackedWidget(this))
+    , m_typing(new QTimer(this)) {
+    setObjectName(QStringLiteral("logsPage"));
+    auto *title = new QLabel(tr("Requests"), this);
+    title->setProperty("heading", true);
+    auto *import = new QPushButton(themedIcon(QStringLiteral("download")), tr("Import log…"), this);
+    import->setObjectName(QStringLiteral("importLog"));
+    auto *keep = new QPushButton(themedIcon(QStringLiteral("clock")), tr("Keep requests…"), this);
+    keep->setObjectName(QStringLiteral("keepRequests"));
+    m_why->setEnabled(false);
+    const bool mayWrite = !service.backend().info().readOnly;
+    import->setEnabled(mayWrite);
+    keep->setEnabled(mayWrite);
+    auto *top = new QHBoxLayout;
+    top->addWidget(title);
+    top->addStretch(1);
+    top->addWidget(m_why);
+    top->addWidget(keep);
+    top->addWidget(import);
+    auto *filters = new QWidget(this);
+    buildFilters(filters);
+    m_problem->setObjectName(QStringLiteral("logProblem"));
+    m_problem->setProperty("bad", true);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    m_count->setProperty("secondary", true);
+
+    auto *empty = new QWidget(m_stack);
+    auto *say = new QLabel(tr("No requests yet"), empty);
+    say->setProperty("heading", true);
+    auto *how =
+        new QLabel(tr("They get here in two ways: a verifier that works on this vault writes down every "
+                      "request, and the access log of your gateway can be imported (nginx's combined "
+                      "format or JSON lines)."),
+                   empty);
+    how->setWordWrap(true);
+    how->setProperty("secondary", true);
+    how->setAlignment(Qt::AlignCenter);
+    how->setMaximumWidth(480);
+    auto *importHere = new QPushButton(tr("Import log…"), empty);
+    importHere->setProperty("primary", true);
+    importHere->setEnabled(mayWrite);
+    auto *emptyBox = new QVBoxLayout(empty);
+    emptyBox->addStretch(1);
+    emptyBox->addWidget(say, 0, Qt::AlignHCenter);
+    emptyBox->addWidget(how, 0, Qt::AlignHCenter);
+    emptyBox->addSpacing(8);
+    emptyBox->addWidget(importHere, 0, Qt::AlignHCenter);
+    emptyBox->addStretch(2);
+    auto *none = new QWidget(m_stack);
+    auto *noMatch = new QLabel(tr("No requests match."), none);
+    auto *clear = new QPushButton(tr("Clear filters"), none);
+    clear->setObjectName(QStringLiteral("clearLogFilters"));
+    auto *noneBox = new QVBoxLayout(none);
+    noneBox->addStretch(1);
+    noneBox->addWidget(noMatch, 0, Qt::AlignHCenter);
+    noneBox->addWidget(clear, 0, Qt::AlignHCenter);
+    noneBox->addStretch(2);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(none);
+    m_stack->addWidget(empty);
+
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(16, 12, 16, 8);
+    box->setSpacing(8);
+    box->addLayout(top);
+    box->addWidget(filters);
+    box->addWidget(m_problem);
+    box->addWidget(m_chart);
+    box->addWidget(m_stack, 1);
+    box->addWidget(m_count);
+
+    m_typing->setSingleShot(true);
+    m_typing->setInterval(150);
+    connect(m_typing, &QTimer::timeout, this, &LogsPage::apply);
+    connect(import, &QPushButton::clicked, this, &LogsPage::importLog);
+    connect(importHere, &QPushButton::clicked, this, &LogsPage::importLog);
+    connect(keep, &QPushButton::clicked, this, &LogsPage::setRetention);
+    connect(clear, &QPushButton::clicked, this, &LogsPage::escape);
+    connect(m_why, &QPushButton::clicked, this, [this] {
+        if (const RequestRecord *r = m_table->current())
+            emit whyRequested(*r);
+    });
+    connect(m_table, &LogTable::keyRequested, this, &LogsPage::keyRequested);
+    connect(m_table, &LogTable::whyRequested, this, &LogsPage::whyRequested);
+    connect(m_table, &LogTable::onlyKeyRequested, this, [this](const KeyId &id) {
+        if (const RequestRecord *r = m_table->current())
+            showKey(id, m_model.keyText(*r));
+    });
+    const auto mayAsk = [this] {
+        const RequestRecord *r = m_table->current();
+        m_why->setEnabled(r && isRejection(r->outcome));
+    };
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, mayAsk);
+    connect(&m_model, &RequestModel::loaded, this, [this, mayAsk] {
+        mayAsk();
+        showState();
+    });
+    connect(&m_model, &RequestModel::failed, this, [this](const Error &e) {
+        m_problem->setText(ui::sentence(e));
+        m_problem->show();
+        showState();
+    });
+    if (RequestLog *log = service.backend().requests()) {
+        connect(log, &RequestLog::changed, this, &LogsPage::follow);
+        connect(log, &RequestLog::setAside, this, [this](const QString &path) {
+            m_feedback.banner(QStringLiteral("requests.damaged"), Feedback::Level::Warning,
+                              tr("The requests' file was damaged. It is kept as %1, and a new one was begun. "
+                                 "No key is affected.")
+                                  .arg(path),
+                              tr("Dismiss"),
+                              [this] { m_feedback.clearBanner(QStringLiteral("requests.damaged")); });
+        });
+    }
+    apply();
+}
+
+void LogsPage::buildFilters(QWidget *bar) {
+    m_search->setPlaceholderText(tr("Path, address, method:get, ip:10.0.0.4, code:expired …"));
+    m_search->setToolTip(
+        tr("Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. "
+           "A minus in front excludes."));
+    m_search->setAccessibleName(tr("Search requests"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(160);
+    m_outcome->setAccessibleName(tr("Outcome"));
+    m_outcome->addItem(tr("All outcomes"), -1);
+    m_outcome->addItem(themedIcon(QStringLiteral("revoke")), tr("All rejected"), -2);
+    for (const RequestOutcome o : AllRequestOutcomes)
+        m_outcome->addItem(themedIcon(iconName(o)), word(o), static_cast<int>(o));
+    m_environment->setAccessibleName(tr("Environment"));
+    m_environment->addItem(tr("All environments"), -1);
+    for (const Environment e : AllEnvironments)
+        m_environment->addItem(themedIcon(iconName(e)), word(e), static_cast<int>(e));
+    m_time->setAccessibleName(tr("Time"));
+    for (const QString &text :
+         {tr("Last 24 hours"), tr("Last 7 days"), tr("Last 30 days"), tr("Last 90 days"), tr("All time")})
+        m_time->addItem(text);
+    m_time->setCurrentIndex(UsualRange);
+    m_key->setIcon(themedIcon(QStringLiteral("close")));
+    m_key->setToolTip(tr("Show the requests of all keys again"));
+    m_key->setLayoutDirection(layoutDirection());
+    m_key->hide();
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_search, 1);
+    row->addWidget(m_key);
+    row->addWidget(m_outcome);
+    row->addWidget(m_environment);
+    row->addWidget(m_time);
+    connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
+    for (QComboBox *box : {m_outcome, m_environment, m_time})
+        connect(box, &QComboBox::activated, this, &LogsPage::apply);
+    connect(m_key, &QPushButton::clicked, this, [this] {
+        m_onlyKey = KeyId();
+        m_key->hide();
+        apply();
+    });
+}
+
+QLineEdit *LogsPage::searchBox() {
+    return m_search;
+}
+
+bool LogsPage::escape() {
+    const bool any = !m_search->text().isEmpty() || m_outcome->currentIndex() > 0 ||
+                     m_environment->currentIndex() > 0 || !m_onlyKey.isNull() ||
+                     m_time->currentIndex() != UsualRange;
+    if (!any)
+        return false;
+    m_search->clear();
+    m_outcome->setCurrentIndex(0);
+    m_environment->setCurrentIndex(0);
+    // No match in the usual time may mean that all there is is older.
+    m_time->setCurrentIndex(m_stack->currentIndex() == 1 ? static_cast<int>(ranges.size()) - 1 : UsualRange);
+    m_onlyKey = KeyId();
+    m_key->hide();
+    apply();
+    return true;
+}
+
+void LogsPage::refresh() {
+    apply();
+}
+
+/// New requests: the list follows only while its newest are looked at.
+void LogsPage::follow() {
+    if (m_table->verticalScrollBar()->value() == 0)
+        return apply();
+    askChart();
+    askCount();
+}
+
+void LogsPage::setTimeZone(const QTimeZone &zone) {
+    m_zone = zone;
+    m_model.setTimeZone(zone);
+    m_chart->setTimeZone(zone);
+}
+
+void LogsPage::showKey(const KeyId &id, const QString &name) {
+    m_onlyKey = id;
+    m_key->setText(fontMetrics().elidedText(name, Qt::ElideRight, 160));
+    m_key->setAccessibleName(tr("Only requests of %1; remove", "key").arg(name));
+    m_key->setVisible(!id.isNull());
+    apply();
+}
+
+/// Reads the filters and asks; a key's name is looked up first.
+void LogsPage::apply() {
+    m_typing->stop();
+    const RequestSearch search = parseRequestSearch(m_search->text());
+    RequestFilter f = search.filter;
+    const int outcome = m_outcome->currentData().toInt();
+    if (outcome == -2)
+        f.outcomes = {RequestOutcome::Unauthorized, RequestOutcome::Forbidden, RequestOutcome::RateLimited};
+    else if (outcome >= 0)
+        f.outcomes = {static_cast<RequestOutcome>(outcome)};
+    if (const int environment = m_environment->currentData().toInt(); environment >= 0)
+        f.environment = static_cast<Environment>(environment);
+    if (const int days = ranges[static_cast<std::size_t>(m_time->currentIndex())].days; days > 0)
+        f.from = m_service.clock().now().plusDays(-days);
+    if (!m_onlyKey.isNull())
+        f.keys = {m_onlyKey};
+    m_problem->setText(search.bad.isEmpty()
+                           ? QString()
+                           : tr("Not understood: %1").arg(search.bad.join(QStringLiteral(", "))));
+    m_problem->setVisible(!search.bad.isEmpty());
+    const int asked = ++m_asked;
+    if (search.keyWords.isEmpty())
+        return ask(f);
+    KeyQuery names;
+    for (const QString &w : search.keyWords)
+        names.filter.words.append(foldForSearch(w));
+    m_service.backend().list(names) | then(this, [this, f, asked](const Result<KeyListPtr> &list) mutable {
+        if (asked != m_asked)
+            return;
+        for (qsizetype i = 0; list && i < (*list)->size() && i < MostKeys; ++i)
+            f.keys.append((*list)->idAt(i));
+        if (f.keys.isEmpty())
+            f.keys.append(*KeyId::fromString(u"000000000000")); // no key has this name: no request either
+        ask(f);
+    });
+}
+
+void LogsPage::ask(const RequestFilter &filter) {
+    m_filter = filter;
+    m_model.setFilter(filter);
+    askChart();
+    askCount();
+}
+
+void LogsPage::askChart() {
+    RequestLog *log = m_service.backend().requests();
+    if (!log)
+        return;
+    const TimeRange range = ranges[static_cast<std::size_t>(m_time->currentIndex())];
+    const Instant now = m_service.clock().now();
+    // Days begin at midnight, here; the bars of a single day at its hours.
+    const Instant asked = m_filter.from.value_or(now.plusDays(-365));
+    const Instant from = range.barHours > 1 ? startOfDay(asked, m_zone) : asked;
+    log->chart(m_filter, from, now, range.barHours) |
+        then(this, [this, from, now, range, generation = m_asked](const Result<RequestChart> &chart) {
+            if (generation != m_asked || !chart)
+                return;
+            Instant first = from;
+            if (range.days == 0 && !chart->bars.isEmpty()) // all time begins with the first request
+                first = chart->bars.constFirst().from;
+            m_chart->setBars(chart->bars, first, now, range.barHours);
+            m_chart->setNote(
+                chart->wholeFilter
+                    ? QString()
+                    : tr("The chart counts all requests of this time: it doesn't know the search's words."));
+        });
+}
+
+void LogsPage::askCount() {
+    RequestLog *log = m_service.backend().requests();
+    if (!log)
+        return;
+    log->count({}) | then(this, [this](const Result<RequestCount> &all) {
+        m_all = all ? all->rows : -1;
+        showState();
+    });
+    log->count(m_filter) | then(this, [this, asked = m_asked](const Result<RequestCount> &n) {
+        if (asked != m_asked || !n)
+            return;
+        const auto rows = static_cast<int>(qMin<qint64>(n->rows, std::numeric_limits<int>::max()));
+        m_count->setText(n->exact ? tr("%Ln requests", nullptr, rows)
+                                  : tr("More than %Ln requests", nullptr, rows));
+    });
+}
+
+void LogsPage::showState() {
+    const bool nothing = m_all == 0;
+    if (m_model.rowCount() > 0)
+        m_stack->setCurrentIndex(0);
+    else if (nothing)
+        m_stack->setCurrentIndex(2);
+    else if (!m_model.isLoading() && !m_model.hasMore())
+        m_stack->setCurrentIndex(1);
+    m_chart->setVisible(!nothing);
+    m_count->setVisible(!nothing);
+}
+
+void LogsPage::importLog() {
+    auto *dialog =
+        new QFileDialog(this, tr("Import log"), QString(),
+                        tr("Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)"));
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QFileDialog::fileSelected, this, &LogsPage::importFile);
+    dialog->open();
+}
+
+void LogsPage::importFile(const QString &file) {
+    auto *sheet = new ImportSheet(m_service.backend(), file, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->show(); // a long one does not keep anybody from working on
+}
+
+void LogsPage::setRetention() {
+    RequestLog *log = m_service.backend().requests();
+    if (!log)
+        return;
+    auto *sheet = new RetentionSheet(*log, m_service.clock(), m_zone, this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    connect(sheet, &RetentionSheet::removed, this, [this](qint64 rows) {
+        m_feedback.toast(rows > 0 ? tr("%Ln requests removed", nullptr,
+                                       static_cast<int>(qMin<qint64>(rows, std::numeric_limits<int>::max())))
+                                  : tr("Saved"));
+    });
+    sheet->open();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/services/key_service.h"
+#include "ui/commands/page.h"
+#include "ui/logs/request_model.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+class QTimer;
+
+namespace latchkey::ui {
+
+class ChartView;
+class Feedback;
+class LogTable;
+
+/// Requests: chart, filters, table, import and retention.
+class LogsPage : public QWidget, public Page {
+    Q_OBJECT
+public:
+    LogsPage(KeyService &service, Feedback &feedback, QWidget *parent = nullptr);
+    void refresh() override;
+    [[nodiscard]] QLineEdit *searchBox() override;
+    bool escape() override;
+    void setTimeZone(const QTimeZone &zone);
+    /// Only the requests of this key.
+    void showKey(const KeyId &id, const QString &name);
+    void importFile(const QString &file);
+    void importLog(); ///< asks for the file
+    void setRetention();
+    [[nodiscard]] LogTable &table() { return *m_table; }
+    [[nodiscard]] RequestModel &model() { return m_model; }
+    [[nodiscard]] ChartView &chart() { return *m_chart; }
+
+signals:
+    void keyRequested(const latchkey::KeyId &id);
+    /// "Why was this rejected?"
+    void whyRequested(const latchkey::RequestRecord &request);
+
+private:
+    void buildFilters(QWidget *bar);
+    void apply();
+    void ask(const RequestFilter &filter);
+    void follow();
+    void askChart();
+    void askCount();
+    void showState();
+
+    KeyService &m_service;
+    Feedback &m_feedback;
+    RequestModel m_model;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    QLineEdit *m_search;
+    QComboBox *m_outcome, *m_environment, *m_time;
+    QPushButton *m_key; ///< the chip of the key that is chosen
+    QPushButton *m_why;
+    QLabel *m_problem, *m_count;
+    ChartView *m_chart;
+    LogTable *m_table;
+    QStackedWidget *m_stack;
+    QTimer *m_typing;
+    KeyId m_onlyKey;
+    RequestFilter m_filter;
+    qint64 m_all = -1; ///< requests without a filter; -1: not known yet
+    int m_asked = 0;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace latchkey::ui {
+
+class RequestModel;
+
+/// Paints outcomes as pills, environments with their icon, and keys as links.
+class RequestDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    RequestDelegate(const RequestModel &model, QObject *parent);
+    void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const RequestModel &m_model;
+};
+
+} // namespace latchkey::ui

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/backend/request_log.h"
+#include "core/backend/vault_backend.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+#include <QTimeZone>
+
+namespace latchkey::ui {
+
+enum class RequestColumn {
+    Time,
+    Outcome,
+    Method,
+    Path,
+    Scope,
+    Key,
+    Environment,
+    Customer,
+    Ip,
+    Duration,
+    Agent
+};
+inline constexpr int RequestColumnCount = 11;
+
+/// Requests of a filter, newest first, read page by page as somebody scrolls. Key names come from the vault
+/// when they are first seen.
+class RequestModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    RequestModel(VaultBackend &backend, const Clock &clock, QObject *parent = nullptr);
+    void setFilter(const RequestFilter &filter);
+    [[nodiscard]] const RequestFilter &filter() const { return m_filter; }
+    void refresh();
+    void setTimeZone(const QTimeZone &zone);
+    [[nodiscard]] const RequestRecord *at(int row) const;
+    [[nodiscard]] int rowOf(qint64 seq) const; ///< -1: not read
+    /// The key's name, "Deleted key …" or the id part that came with the request.
+    [[nodiscard]] QString keyText(const RequestRecord &r) const;
+    [[nodiscard]] bool hasKey(const RequestRecord &r) const; ///< there is one to go to
+    [[nodiscard]] bool isLoading() const { return m_loading; }
+    /// Not all that there may be has been looked at.
+    [[nodiscard]] bool hasMore() const { return m_next != 0; }
+    [[nodiscard]] Instant searchedTo() const { return m_searchedTo; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+    static constexpr int PageRows = 200, MostRows = 200'000;
+
+signals:
+    void loaded(); ///< after every page
+    void failed(const latchkey::Error &error);
+
+private:
+    void ask(bool fresh);
+    void nameKeys(const QList<RequestRecord> &rows);
+    [[nodiscard]] QString text(const RequestRecord &r, RequestColumn c) const;
+
+    struct Named {
+        QString name;
+        bool gone = false;
+    };
+    VaultBackend &m_backend;
+    const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
+    RequestFilter m_filter;
+    QList<RequestRecord> m_rows;
+    QHash<KeyId, Named> m_names;
+    qint64 m_next = 0;
+    Instant m_searchedTo;
+    int m_generation = 0;
+    bool m_loading = false;
+};
+
+} // namespace latchkey::ui
