@@ -934,10 +934,6 @@
         <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
-        <source>C&amp;hange Selected…</source>
-        <translation>Ausgewählte ä&amp;ndern …</translation>
-    </message>
-    <message>
         <source>One change for all selected keys: tags, owner, expiry, limit, status</source>
         <translation>Eine Änderung für alle ausgewählten Schlüssel: Tags, Verantwortliche, Ablauf, Limit, Status</translation>
     </message>
@@ -956,6 +952,10 @@
     <message>
         <source>Writes what describes the keys to a CSV or JSON file</source>
         <translation>Schreibt, was die Schlüssel beschreibt, in eine CSV- oder JSON-Datei</translation>
+    </message>
+    <message>
+        <source>Change Selected…</source>
+        <translation>Ausgewählte ändern …</translation>
     </message>
 </context>
 <context>
@@ -6086,12 +6086,12 @@
         <translation>Schl&amp;üssel</translation>
     </message>
     <message>
-        <source>&amp;Logs</source>
-        <translation>&amp;Anfragen</translation>
-    </message>
-    <message>
         <source>Requests: who called what, and what came of it</source>
         <translation>Anfragen: wer was aufrief, und was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Lo&amp;gs</source>
+        <translation>Anfra&amp;gen</translation>
     </message>
 </context>
 <context>

@@ -88,8 +88,8 @@ void ExportJob::next() {
     const auto write = [this, last](const QList<ApiKey> &rows) {
         return inBackground(
             m_pool,
-            [file = m_file, stop = m_stop, rows, last, task = m_task, now = m_clock.now(), prefix = m_backend.info().prefix,
-             first = m_progress.changed == 0]() -> Outcome {
+            [file = m_file, stop = m_stop, rows, last, task = m_task, now = m_clock.now(),
+             prefix = m_backend.info().prefix, first = m_progress.changed == 0]() -> Outcome {
                 QByteArray bytes;
                 for (qsizetype i = 0; i < rows.size(); ++i)
                     bytes += key_export::row(task.format, task.fields, rows[i], prefix, now, first && i == 0);
@@ -98,8 +98,8 @@ void ExportJob::next() {
                 if (auto done = written(*file, bytes); !done || !last)
                     return done;
                 if (*stop)
-                return fail(ErrorCode::Cancelled);
-            if (!file->commit())
+                    return fail(ErrorCode::Cancelled);
+                if (!file->commit())
                     return fail(ErrorCode::CannotOpen, {{QStringLiteral("path"), file->fileName()},
                                                         {QStringLiteral("reason"), file->errorString()}});
                 return ok();

@@ -41,6 +41,11 @@ void KeyActions::reveal(bool whileHeld) {
     });
 }
 
+void KeyActions::letGo() {
+    m_held = false;
+    m_page.revealed().forget();
+}
+
 void KeyActions::copyKey() {
     withCurrent([this](const ApiKey &k) {
         m_service.reveal(k, QStringLiteral("copy")) | then(this, [this](const Result<SharedSecret> &token) {

@@ -32,6 +32,7 @@ public:
     void restore();
     void purge();
     void reveal(bool whileHeld);
+    void letGo(); ///< nothing is held any more: what is revealed goes, and what was asked for is not shown
     void copyKey();
     void copyId();
     void copyRows();

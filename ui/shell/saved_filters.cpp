@@ -9,7 +9,8 @@
 namespace latchkey::ui {
 
 namespace {
-constexpr QLatin1StringView Part("savedFilters"), Text("text"), EnvironmentWord("environment"),
+constexpr QLatin1StringView Part("savedFilters"), Filters("filters"), Text("text"),
+    EnvironmentWord("environment"),
     Smart("smart"); // as the settings file has them
 }
 
@@ -25,11 +26,15 @@ SavedFilters::SavedFilters(MainWindow &window)
 }
 
 QVariantMap SavedFilters::all() const {
-    return m_window.context().settings.vaultState(m_window.context().service.backend().info().id, Part);
+    return m_window.context()
+        .settings.vaultState(m_window.context().service.backend().info().id, Part)
+        .value(Filters)
+        .toMap();
 }
 
 void SavedFilters::store(const QVariantMap &filters) {
-    m_window.context().settings.setVaultState(m_window.context().service.backend().info().id, Part, filters);
+    m_window.context().settings.setVaultState(m_window.context().service.backend().info().id, Part,
+                                              {{Filters, filters}});
     show();
 }
 

@@ -20,7 +20,7 @@ void registerJobCommands(MainWindow &w) {
     MainWindow *window = &w;
     w.commands().add({QStringLiteral("key.changeSelected"),
                       QStringLiteral("Key"),
-                      Commands::tr("C&hange Selected…"),
+                      Commands::tr("Change Selected…"),
                       Commands::tr("One change for all selected keys: tags, owner, expiry, limit, status"),
                       QStringLiteral("list"),
                       {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},

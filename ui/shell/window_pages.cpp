@@ -35,7 +35,7 @@ void addPages(MainWindow &w) {
     // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
     const QList<PageSpec> rows{
         {QStringLiteral("logs"),
-         Pages::tr("&Logs"),
+         Pages::tr("Lo&gs"),
          QStringLiteral("terminal"),
          Pages::tr("Requests: who called what, and what came of it"),
          {QKeySequence(Qt::CTRL | Qt::Key_2)},

@@ -6,6 +6,7 @@
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/shell/kept_watch.h"
+#include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/status_line.h"
@@ -147,7 +148,7 @@ void MainWindow::escape() {
 }
 
 void MainWindow::lockNow() {
-    m_page->revealed().forget();
+    m_actions->letGo();
     m_context.clipboard.clearNow();
     menuBar()->setEnabled(false);
     m_lock->lock();
@@ -187,14 +188,14 @@ void MainWindow::showKeychainState(SecretStoreState state) {
 }
 
 void MainWindow::changeEvent(QEvent *e) {
-    if (e->type() == QEvent::ActivationChange && !isActiveWindow() && m_page)
-        m_page->revealed().forget();
+    if (e->type() == QEvent::ActivationChange && !isActiveWindow() && m_actions)
+        m_actions->letGo();
     QMainWindow::changeEvent(e);
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent *e) {
     if (!e->isAutoRepeat() && (e->key() == Qt::Key_H || e->key() == Qt::Key_Control))
-        m_page->revealed().forget();
+        m_actions->letGo();
     QMainWindow::keyReleaseEvent(e);
 }
 

@@ -18,7 +18,7 @@ using namespace latchkey::ui;
 namespace {
 QPushButton *button(QWidget &w, const QString &text) {
     for (auto *b : w.findChildren<QPushButton *>()) {
-        if (b->text() == text)
+        if (b->text() == text && b->isVisibleTo(&w))
             return b;
     }
     return nullptr;

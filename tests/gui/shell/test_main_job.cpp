@@ -275,7 +275,7 @@ private slots:
         }
         QVERIFY2(names.contains(QStringLiteral("toastUndo")), qPrintable(names.join(u' ')));
         QVERIFY2(names.contains(QStringLiteral("bannerAction")), qPrintable(names.join(u' ')));
-        QVERIFY2(names.contains(QStringLiteral("key.activate.button")), qPrintable(names.join(u' ')));
+        QVERIFY2(names.contains(QStringLiteral("key.changeSelected.button")), qPrintable(names.join(u' ')));
         QCOMPARE(QApplication::focusWidget(), &f.table()); // once round
         while (QApplication::focusWidget()->objectName() != QStringLiteral("toastUndo"))
             f.press(Qt::Key_F6, Qt::ShiftModifier);
