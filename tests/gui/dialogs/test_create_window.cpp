@@ -16,12 +16,16 @@ using namespace latchkey;
 using namespace latchkey::ui;
 
 namespace {
+/// The one that can be seen, if there are several.
 QPushButton *button(QWidget &w, const QString &text) {
+    QPushButton *hidden = nullptr;
     for (auto *b : w.findChildren<QPushButton *>()) {
-        if (b->text() == text && b->isVisibleTo(&w))
+        if (b->text() == text && b->isVisible())
             return b;
+        if (b->text() == text && !hidden)
+            hidden = b;
     }
-    return nullptr;
+    return hidden;
 }
 } // namespace
 
