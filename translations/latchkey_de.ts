@@ -4223,10 +4223,6 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>Path, address, method:get, ip:10.0.0.4, code:expired …</source>
-        <translation>Pfad, Adresse, method:get, ip:10.0.0.4, code:expired …</translation>
-    </message>
-    <message>
         <source>Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes.</source>
         <translation>Wörter sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus.</translation>
     </message>

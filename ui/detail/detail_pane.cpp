@@ -70,7 +70,6 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     setObjectName(QStringLiteral("detail"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setMinimumWidth(300);
     m_several->setAlignment(Qt::AlignCenter);
     m_several->setWordWrap(true);
     m_several->setProperty("secondary", true);
@@ -83,6 +82,7 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     box->addWidget(m_tabs, 1);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Details"));
+    m_tabs->setUsesScrollButtons(false); // the pane is at least as wide as its tabs
     QVBoxLayout *overview = nullptr;
     m_tabs->addTab(scrolling(&overview, tr("Overview")), tr("Overview"));
     m_overview = new QVBoxLayout;
@@ -103,6 +103,7 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     connect(m_activity, &KeyActivity::whyRequested, this, &DetailPane::whyRequested);
     m_tabs->addTab(m_activity, tr("Activity"));
     m_tabs->addTab(scrolling(&m_audit, tr("Audit")), tr("Audit"));
+    setMinimumWidth(qMax(300, m_tabs->tabBar()->sizeHint().width()));
     m_stack->addWidget(m_several);
     m_stack->addWidget(page);
     auto *outer = new QVBoxLayout(this);

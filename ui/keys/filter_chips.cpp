@@ -1,7 +1,7 @@
 #include "ui/keys/filter_chips.h"
 
 #include "ui/format/words.h"
-#include "ui/keys/flow_layout.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -3,6 +3,7 @@
 #include "ui/commands/command_registry.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -80,10 +81,11 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     }
     transfer->setMenu(files);
     top->addWidget(transfer);
-    auto *bulkRow = new QHBoxLayout(m_bulk);
+    auto *bulkRow = new FlowLayout(m_bulk);
     bulkRow->setContentsMargins(4, 0, 4, 0);
+    bulkRow->setSpacing(8);
+    m_bulkText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bulkRow->addWidget(m_bulkText);
-    bulkRow->addStretch(1);
     for (const char *id : {"key.changeSelected", "key.activate", "key.deactivate", "key.delete"})
         bulkRow->addWidget(commandButton(commands, QLatin1StringView(id), {}, m_bulk));
     m_bulk->hide();

@@ -16,6 +16,7 @@ SearchBox::SearchBox(QWidget *parent)
     : QLineEdit(parent) {
     setObjectName(QStringLiteral("search"));
     setPlaceholderText(tr("Name, ID, scope — or paste a key"));
+    setToolTip(placeholderText()); // for where it is cut off
     setAccessibleName(tr("Search keys"));
     setClearButtonEnabled(true);
     setMaxLength(2000);

@@ -1,8 +1,8 @@
 #include "ui/logs/chart_view.h"
 
 #include "ui/logs/request_words.h"
+#include "ui/theme/flow_layout.h"
 
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -16,7 +16,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int ChartHeight = 100, TableHeight = 150;
+constexpr int ChartHeight = 100, TableHeight = 150, LeastHeight = 64;
 
 /// A square in the colour of an outcome, and its word.
 class LegendEntry : public QWidget {
@@ -64,11 +64,11 @@ ChartView::ChartView(QWidget *parent)
     m_note->hide();
     m_toggle->setProperty("link", true);
     m_toggle->setFlat(true);
-    auto *legend = new QHBoxLayout;
+    auto *legend = new FlowLayout;
     legend->setSpacing(12);
     for (const RequestOutcome o : AllRequestOutcomes)
         legend->addWidget(new LegendEntry(o, this));
-    legend->addStretch(1);
+    legend->addItem(new QSpacerItem(0, 0, QSizePolicy::Expanding, QSizePolicy::Minimum));
     legend->addWidget(m_toggle);
     m_table->setAccessibleName(tr("Requests over time"));
     m_table->setColumnCount(1 + static_cast<int>(RequestOutcomeCount));
@@ -77,6 +77,10 @@ ChartView::ChartView(QWidget *parent)
         titles.append(word(o));
     m_table->setHorizontalHeaderLabels(titles);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    int widest = 0; // narrower than this, the table scrolls
+    for (int c = 0; c < m_table->columnCount(); ++c)
+        widest = qMax(widest, m_table->horizontalHeader()->sectionSizeHint(c));
+    m_table->horizontalHeader()->setMinimumSectionSize(widest);
     m_table->verticalHeader()->hide();
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setTabKeyNavigation(false);
@@ -119,7 +123,8 @@ void ChartView::showTable(bool table) {
     if (table)
         fillTable();
     m_stack->setCurrentIndex(table ? 1 : 0);
-    m_stack->setFixedHeight(table ? TableHeight : ChartHeight);
+    m_stack->setMinimumHeight(LeastHeight);
+    m_stack->setMaximumHeight(table ? TableHeight : ChartHeight);
     m_toggle->setText(table ? tr("Show as chart") : tr("Show as table"));
 }
 

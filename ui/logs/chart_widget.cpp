@@ -86,7 +86,7 @@ QSize ChartWidget::sizeHint() const {
 }
 
 QSize ChartWidget::minimumSizeHint() const {
-    return {160, 80};
+    return {160, 60};
 }
 
 QRect ChartWidget::plot() const {

@@ -2,6 +2,7 @@
 
 #include "ui/logs/outcome_cell.h"
 #include "ui/logs/request_model.h"
+#include "ui/logs/request_words.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -44,6 +45,12 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     const std::array widths{136, 124, 78, 210, 130, 150, 124, 100, 118, 92, 150};
     for (int c = 0; c < RequestColumnCount; ++c)
         setColumnWidth(c, widths[static_cast<std::size_t>(c)]);
+    int time = 0; // as wide as the widest month's name
+    for (int month = 1; month <= 12; ++month) {
+        const auto at = Instant::fromDateTime(QDateTime({2026, month, 28}, {20, 0, 0}, Qt::UTC));
+        time = qMax(time, fontMetrics().horizontalAdvance(requestTime(at, QTimeZone::utc())));
+    }
+    setColumnWidth(static_cast<int>(RequestColumn::Time), qMax(widths[0], time + 20));
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         const RequestRecord *r = current();
         m_place = r ? r->seq : 0;

@@ -9,6 +9,7 @@
 #include "ui/logs/log_table.h"
 #include "ui/logs/request_words.h"
 #include "ui/logs/retention_sheet.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -64,9 +65,10 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
     const bool mayWrite = !service.backend().info().readOnly;
     import->setEnabled(mayWrite);
     keep->setEnabled(mayWrite);
-    auto *top = new QHBoxLayout;
+    auto *top = new FlowLayout;
+    top->setSpacing(8);
+    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     top->addWidget(title);
-    top->addStretch(1);
     top->addWidget(m_why);
     top->addWidget(keep);
     top->addWidget(import);
@@ -90,13 +92,17 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
     how->setProperty("secondary", true);
     how->setAlignment(Qt::AlignCenter);
     how->setMaximumWidth(480);
+    auto *middle = new QHBoxLayout; // asks for the height at the width that it gets
+    middle->addStretch(1);
+    middle->addWidget(how, 100);
+    middle->addStretch(1);
     auto *importHere = new QPushButton(tr("Import log…"), empty);
     importHere->setProperty("primary", true);
     importHere->setEnabled(mayWrite);
     auto *emptyBox = new QVBoxLayout(empty);
     emptyBox->addStretch(1);
     emptyBox->addWidget(say, 0, Qt::AlignHCenter);
-    emptyBox->addWidget(how, 0, Qt::AlignHCenter);
+    emptyBox->addLayout(middle);
     emptyBox->addSpacing(8);
     emptyBox->addWidget(importHere, 0, Qt::AlignHCenter);
     emptyBox->addStretch(2);
@@ -109,6 +115,7 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
     noneBox->addWidget(noMatch, 0, Qt::AlignHCenter);
     noneBox->addWidget(clear, 0, Qt::AlignHCenter);
     noneBox->addStretch(2);
+    m_table->setMinimumHeight(64); // the header and a row: the filters may take many lines
     m_stack->addWidget(m_table);
     m_stack->addWidget(none);
     m_stack->addWidget(empty);
@@ -169,13 +176,14 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
 }
 
 void LogsPage::buildFilters(QWidget *bar) {
-    m_search->setPlaceholderText(tr("Path, address, method:get, ip:10.0.0.4, code:expired …"));
+    m_search->setPlaceholderText(tr("Search requests"));
     m_search->setToolTip(
         tr("Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. "
            "A minus in front excludes."));
     m_search->setAccessibleName(tr("Search requests"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(160);
+    m_search->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_outcome->setAccessibleName(tr("Outcome"));
     m_outcome->addItem(tr("All outcomes"), -1);
     m_outcome->addItem(themedIcon(QStringLiteral("revoke")), tr("All rejected"), -2);
@@ -194,9 +202,10 @@ void LogsPage::buildFilters(QWidget *bar) {
     m_key->setToolTip(tr("Show the requests of all keys again"));
     m_key->setLayoutDirection(layoutDirection());
     m_key->hide();
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new FlowLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_search, 1);
+    row->setSpacing(8);
+    row->addWidget(m_search);
     row->addWidget(m_key);
     row->addWidget(m_outcome);
     row->addWidget(m_environment);
@@ -351,6 +360,11 @@ void LogsPage::showState() {
         m_stack->setCurrentIndex(2);
     else if (!m_model.isLoading() && !m_model.hasMore())
         m_stack->setCurrentIndex(1);
+    // The pages that are not shown ask for no room.
+    for (int i = 0; i < m_stack->count(); ++i)
+        m_stack->widget(i)->setSizePolicy(QSizePolicy::Expanding, i == m_stack->currentIndex()
+                                                                      ? QSizePolicy::Expanding
+                                                                      : QSizePolicy::Ignored);
     m_chart->setVisible(!nothing);
     m_count->setVisible(!nothing);
 }

@@ -4,10 +4,10 @@
 
 namespace latchkey::ui {
 
-/// Items side by side, in as many lines as they need.
+/// Items side by side, in as many lines as they need; what expands takes the rest of its line.
 class FlowLayout final : public QLayout {
 public:
-    explicit FlowLayout(QWidget *parent);
+    explicit FlowLayout(QWidget *parent = nullptr);
     ~FlowLayout() override;
     void addItem(QLayoutItem *item) override { m_items.append(item); }
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
@@ -21,7 +21,12 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool really) const; ///< the height that it takes
+    struct Line {
+        QList<QLayoutItem *> items;
+        int width = 0, height = 0;
+    };
+    [[nodiscard]] QList<Line> lines(int width) const;
+    [[nodiscard]] int room() const; ///< between two items, and between two lines
     QList<QLayoutItem *> m_items;
 };
 
