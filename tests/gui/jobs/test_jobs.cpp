@@ -145,7 +145,8 @@ private slots:
         press(sheet, "bulkApply");
         const auto owners = [&] {
             QSet<QString> all;
-            for (const ApiKey &k : *waitFor(b.v.backend->rows(b.v.ids())))
+            const QList<ApiKey> keys = *waitFor(b.v.backend->rows(b.v.ids()));
+            for (const ApiKey &k : keys)
                 all.insert(k.config.owner);
             return all;
         };
