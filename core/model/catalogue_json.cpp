@@ -187,7 +187,7 @@ void findPlace(const JsonNode &root, FieldError *e) {
 class Writer {
 public:
     explicit Writer(int depth)
-        : m_indent(depth * 2, u' ') {}
+        : m_indent(qsizetype{2} * depth, u' ') {}
     Writer &raw(const char *key, const QString &json) {
         m_members.append(m_indent + QStringLiteral("  \"") + QLatin1StringView(key) + QStringLiteral("\": ") +
                          json);

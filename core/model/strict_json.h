@@ -22,7 +22,7 @@ struct JsonNode {
 };
 
 struct JsonBounds {
-    qsizetype bytes = 4 * 1024 * 1024;
+    qsizetype bytes = 4 << 20;
     int depth = 16;
     int values = 100'000;
 };

@@ -161,7 +161,8 @@ QJsonValue valueOf(KeyField f, const ApiKey &key, const QString &prefix, Instant
 QString textOf(const QJsonValue &value) {
     if (value.isArray()) {
         QList<QByteArray> items;
-        for (const QJsonValue &v : value.toArray())
+        const QJsonArray list = value.toArray();
+        for (const auto v : list)
             items.append(v.toString().toUtf8());
         return QString::fromUtf8(joinedCell(items));
     }

@@ -196,7 +196,7 @@ void Sidebar::savedMenu(const QPoint &at) {
     if (saved == m_saved.cend())
         return;
     QMenu menu(this);
-    const QString name = *saved;
+    const QString &name = *saved;
     connect(menu.addAction(tr("Rename…")), &QAction::triggered, this,
             [this, name] { emit savedRenameWanted(name); });
     connect(menu.addAction(tr("Remove")), &QAction::triggered, this,

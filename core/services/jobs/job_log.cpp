@@ -70,7 +70,8 @@ JobRecord recordFrom(const QJsonObject &o) {
     j.started = instant(o.value(QStringLiteral("started")));
     j.ended = instant(o.value(QStringLiteral("ended")));
     j.progress = progressFrom(o.value(QStringLiteral("progress")));
-    for (const QJsonValue &v : o.value(QStringLiteral("failures")).toArray()) {
+    const QJsonArray failures = o.value(QStringLiteral("failures")).toArray();
+    for (const auto v : failures) {
         const QJsonArray a = v.toArray();
         if (j.failures.size() < JobRecord::MostFailures)
             j.failures.append({KeyId::fromString(a.at(0).toString()).value_or(KeyId()), a.at(1).toString(),

@@ -6,7 +6,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr qint64 Slice = 256 * 1024;
+constexpr qint64 Slice = 256 << 10;
 constexpr int Sampled = 200;
 
 tl::unexpected<Error> wrong(const QString &code, qint64 line = 0) {

@@ -10,7 +10,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr qsizetype BlockSize = 64 * 1024;
+constexpr qsizetype BlockSize = 64 << 10;
 
 tl::unexpected<Error> cannotOpen(const QString &path, const char *reason) {
     return fail(ErrorCode::CannotOpen,

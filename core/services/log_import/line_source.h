@@ -22,7 +22,7 @@ private:
 /// The lines of a file, plain or gzip, in little memory however long a line is.
 class LineSource {
 public:
-    static constexpr qsizetype LongestLine = 64 * 1024;
+    static constexpr qsizetype LongestLine = 64 << 10;
 
     explicit LineSource(QString path);
     ~LineSource();

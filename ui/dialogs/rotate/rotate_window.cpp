@@ -21,7 +21,7 @@ namespace {
 
 constexpr qint64 Hour = 3'600'000;
 constexpr qint64 UntilStopped = -1;
-constexpr std::array<qint64, 6> overlaps{0, Hour, 24 * Hour, 72 * Hour, 7 * 24 * Hour, UntilStopped};
+constexpr std::array<qint64, 6> overlaps{0, Hour, 24 * Hour, 72 * Hour, 168 * Hour, UntilStopped};
 constexpr int DefaultOverlap = 2;
 
 } // namespace
