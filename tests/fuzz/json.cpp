@@ -1,21 +1,13 @@
 #include "core/model/json_records.h"
 #include "core/model/strict_json.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/records.h"
+
+#include <memory>
 
 namespace {
-QList<QList<QByteArray>> records(const QByteArray &bytes, qsizetype chunk) {
-    latchkey::JsonRecords reader;
-    QList<QList<QByteArray>> all;
-    latchkey::TableRecord record;
-    for (qsizetype at = 0; at < bytes.size(); at += chunk) {
-        reader.feed(QByteArrayView(bytes).sliced(at, qMin(chunk, bytes.size() - at)));
-        while (reader.next(record))
-            all.append(record.cells + QList<QByteArray>{record.problem, QByteArray::number(record.line)});
-    }
-    reader.finish();
-    while (reader.next(record))
-        all.append(record.cells + QList<QByteArray>{record.problem, QByteArray::number(record.line)});
-    return all;
+auto records(const QByteArray &bytes, qsizetype chunk) {
+    return recordsOf(std::make_unique<latchkey::JsonRecords>(), bytes, chunk);
 }
 } // namespace
 
