@@ -61,7 +61,8 @@ QString toWord(KeyField f) {
 
 std::optional<KeyField> guessField(const QString &header) {
     QString plain;
-    for (const QChar c : header.toLower()) {
+    const QString lower = header.toLower();
+    for (const QChar c : lower) {
         if (c.isLetterOrNumber())
             plain.append(c);
     }

@@ -155,13 +155,11 @@ QWidget *CustomersPage::makeTable() {
     connect(m_table, &QAbstractItemView::activated, this, &CustomersPage::showKeys);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
         QMenu menu(this);
-        const auto entry = [&](const QPushButton *b) {
+        for (const QPushButton *b : {m_keys, m_edit, m_remove}) {
             QAction *a = menu.addAction(b->icon(), b->text());
             a->setEnabled(b->isEnabled());
             connect(a, &QAction::triggered, b, &QPushButton::click);
-        };
-        for (const QPushButton *b : {m_keys, m_edit, m_remove})
-            entry(b);
+        }
         menu.exec(m_table->viewport()->mapToGlobal(at));
     });
     const auto shortcut = [this](const QKeySequence &key, auto act) {

@@ -108,7 +108,7 @@ void HelpWindow::fill(const QString &search) {
 
 void HelpWindow::showPage(const QString &id) {
     m_search->clear();
-    turnTo(help::pages().contains(id) ? id : help::pages().first());
+    turnTo(help::pages().contains(id) ? id : help::pages().constFirst());
 }
 
 void HelpWindow::turnTo(const QString &id) {

@@ -240,7 +240,7 @@ void BulkSheet::check() {
             problem = sentence(bad.first());
     }
     if (d == Deed::SetLimits && !m_limits->errors().isEmpty())
-        problem = sentence(m_limits->errors().first());
+        problem = sentence(m_limits->errors().constFirst());
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     const bool typed = !final || m_count->text().trimmed() == QString::number(m_keys.count());

@@ -30,7 +30,7 @@ std::optional<Instant> fromAccessLog(const QString &text) {
     if (!local.isValid() || zone.size() != 5 || (zone[0] != u'+' && zone[0] != u'-'))
         return std::nullopt;
     bool good = false;
-    const int hhmm = zone.mid(1).toInt(&good);
+    const int hhmm = QStringView(zone).mid(1).toInt(&good);
     if (!good)
         return std::nullopt;
     const int seconds = (hhmm / 100 * 60 + hhmm % 100) * 60 * (zone[0] == u'-' ? -1 : 1);
