@@ -183,7 +183,9 @@ KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
         const qsizetype colon = body.indexOf(u':');
         const auto field = colon > 0 ? fieldOf(body.left(colon)) : std::nullopt;
         if (!field) {
-            filter.words.append(foldForSearch(word));
+            if (const QString folded = foldForSearch(word);
+                !folded.isEmpty()) // of an accent alone nothing stays
+                filter.words.append(folded);
             continue;
         }
         const QString value = body.mid(colon + 1).toString().toLower();

@@ -14,7 +14,7 @@ QString foldForSearch(const QString &s) {
     out.reserve(decomposed.size());
     for (const QChar c : decomposed) {
         if (c.category() != QChar::Mark_NonSpacing)
-            out.append(c);
+            out.append(c.toCaseFolded()); // some have a case only when taken apart: İ, 𝐀
     }
     return out;
 }

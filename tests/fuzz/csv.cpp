@@ -16,12 +16,12 @@ void tryInput(const QByteArray &bytes) {
     if (bytes.size() > 4096)
         return;
     FUZZ_CHECK(rows(bytes, bytes.size() + 1) == rows(bytes, 3));
-    const QString text = QString::fromUtf8(bytes).remove(QChar(0));
+    const QString text =
+        QString::fromUtf8(bytes).remove(QChar(0)).remove(QChar(QChar::ByteOrderMark)); // neither is kept
     const QByteArray written = csv::cell(text);
     FUZZ_CHECK(written.isEmpty() ||
                !QByteArrayView("=+-@\t\r").contains(written.at(written.startsWith('"') ? 1 : 0)));
     const QList<QList<QByteArray>> back = rows("first," + written + '\n', 4096);
-    FUZZ_CHECK(back.size() == 1);
-    FUZZ_CHECK(!back.first().at(back.first().size() - 2).isEmpty() ||
-               csv::plain(QString::fromUtf8(back.first().at(1))) == text);
+    FUZZ_CHECK(back.size() == 1 && back.first().size() == 3);
+    FUZZ_CHECK(csv::plain(QString::fromUtf8(back.first().at(1))) == text);
 }

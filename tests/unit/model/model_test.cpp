@@ -198,6 +198,12 @@ private slots:
         QTest::newRow("not a field") << QStringLiteral("http://x") << QStringLiteral("http://x") << 0;
         QTest::newRow("limit") << QStringLiteral("limit:none") << QStringLiteral("limit:none") << 0;
     }
+    void foldingTwiceChangesNothing() {
+        QCOMPARE(foldForSearch(QStringLiteral("İstanbul Ärger 𝐀b")), QStringLiteral("istanbul arger ab"));
+        for (const QString &t :
+             {QStringLiteral("İ"), QStringLiteral("ß"), QStringLiteral("ﬁ"), QStringLiteral("Ǆ")})
+            QCOMPARE(foldForSearch(foldForSearch(t)), foldForSearch(t));
+    }
     void filters() {
         QFETCH(QString, typed);
         QFETCH(QString, canonical);
