@@ -189,7 +189,8 @@ void LocalBackend::scrubNext() {
 void LocalBackend::look() {
     if (m_shared->looking.exchange(true))
         return;
-    m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
+    m_threads.index->post([this, shared = m_shared, location = m_identity.info.location,
+                           readOnly = m_identity.info.readOnly](QSqlDatabase &db, bool dying) {
         shared->looking = false;
         if (dying || !shared->ready)
             return;
@@ -199,13 +200,13 @@ void LocalBackend::look() {
         const qint64 seen = q->value(0).toLongLong();
         q->finish();
         if (const auto stamp = vault_file::stampOf(db); stamp && *stamp != shared->stamp) {
-            auto identity = vault_file::identify(db, m_identity.info.location, m_identity.info.readOnly);
+            auto identity = vault_file::identify(db, location, readOnly);
             if (!identity) {
-                QMetaObject::invokeMethod(this, [this, e = identity.error()] { emit troubled(e); });
+                handoff::post(this, [this, e = identity.error()] { emit troubled(e); });
             } else {
                 shared->stamp = *stamp;
                 shared->index.setCatalogue(identity->catalogue);
-                QMetaObject::invokeMethod(this, [this, i = std::move(*identity)] { follow(i); });
+                handoff::post(this, [this, i = std::move(*identity)] { follow(i); });
             }
         }
         const auto rows = KeyIndex::readByChange(db, shared->index.lastChange());

@@ -175,7 +175,8 @@ private slots:
         f->window->headWatch().accept();
         QTRY_COMPARE(f->window->headWatch().seenSeq(), seen - 1);
         f->window->headWatch().check();
-        QTest::qWait(0);
+        (void)waitFor(f->vault.backend->audit({})); // asked after it, so answered after it
+        QCoreApplication::sendPostedEvents();
         QVERIFY(!f->window->headWatch().alarmed());
     }
 };
