@@ -217,6 +217,11 @@ void Sidebar::markChosen() {
         it.key()->setData(ChosenRole, m_page.isEmpty() && it.value() == m_smart);
     for (auto it = m_pages.begin(); it != m_pages.end(); ++it)
         it.key()->setData(ChosenRole, it.value() == m_page);
+    // The list always has a current row, and it is one that is chosen: a list without one takes its first
+    // when the focus comes in, which would turn the page.
+    QListWidgetItem *current = m_list->currentItem();
+    if (!m_page.isEmpty() || !current || m_pages.contains(current))
+        m_list->setCurrentItem(m_page.isEmpty() ? m_smarts.key(m_smart) : m_pages.key(m_page));
     m_choosing = false;
 }
 

@@ -94,7 +94,7 @@ private slots:
         QTRY_COMPARE(page->model().rowCount(), 95);
         page->searchBox()->setText(QStringLiteral("code:nonsense"));
         const auto *problem = page->findChild<QLabel *>(QStringLiteral("logProblem"));
-        QTRY_VERIFY(!problem->isHidden());
+        QTRY_VERIFY(problem->isVisible());
         QVERIFY(problem->text().contains(QStringLiteral("code:nonsense")));
         QVERIFY(page->escape());
         QTRY_COMPARE(page->searchBox()->text(), QString());
