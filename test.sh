@@ -5,5 +5,5 @@ cd "$(dirname "$0")"
 # shellcheck source=scripts/setup.sh
 . scripts/setup.sh
 need "${build_packages[@]}" "${run_packages[@]}" "${test_packages[@]}"
-build dev
-exec ctest --preset dev "$@"
+build check
+exec ctest --preset check "$@"

@@ -20,7 +20,7 @@ if(MSVC)
 else()
   target_compile_options(latchkey_flags INTERFACE
     -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wimplicit-fallthrough -Werror -fno-omit-frame-pointer)
+    -Wimplicit-fallthrough -Werror -fno-omit-frame-pointer $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
   target_compile_options(latchkey_flags INTERFACE
     $<$<CONFIG:Release,RelWithDebInfo>:-fstack-protector-strong -fstack-clash-protection -fcf-protection -D_GLIBCXX_ASSERTIONS>)
   if(NOT LATCHKEY_SANITIZE)
@@ -45,5 +45,6 @@ if(LATCHKEY_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER
 endif()
 find_program(LATCHKEY_CCACHE ccache)
 if(LATCHKEY_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${LATCHKEY_CCACHE}")
+  # Precompiled headers are kept too: what they hold is in their own hash, times apart.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND};-E;env;CCACHE_SLOPPINESS=pch_defines,time_macros;${LATCHKEY_CCACHE}")
 endif()

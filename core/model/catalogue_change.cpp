@@ -10,7 +10,7 @@ namespace latchkey {
 namespace {
 
 using Subject = CatalogueDifference::Subject;
-using Kind = CatalogueDifference::Kind;
+using ChangeKind = CatalogueDifference::Kind;
 using Fields = QMap<QString, QJsonValue>;
 
 /// One thing of a catalogue with its values by name, and where it stands among its like.
@@ -118,16 +118,16 @@ QList<CatalogueDifference> differences(const Catalogue &before, const Catalogue 
     for (const Item &i : b) {
         const auto was = old.constFind(keyOf(i));
         if (was == old.cend())
-            all.append({i.subject, Kind::Added, i.id, i.name, {}});
+            all.append({i.subject, ChangeKind::Added, i.id, i.name, {}});
         else if (const QStringList changed = changedFields(was->fields, i.fields); !changed.isEmpty())
-            all.append({i.subject, Kind::Changed, i.id, i.name, changed});
+            all.append({i.subject, ChangeKind::Changed, i.id, i.name, changed});
     }
     for (const Item &i : a) {
         if (!now.contains(keyOf(i)))
-            all.append({i.subject, Kind::Removed, i.id, i.name, {}});
+            all.append({i.subject, ChangeKind::Removed, i.id, i.name, {}});
     }
     if (orderOf(a, now) != orderOf(b, old))
-        all.append({Subject::Catalogue, Kind::Moved, {}, after.name(), {}});
+        all.append({Subject::Catalogue, ChangeKind::Moved, {}, after.name(), {}});
     return all;
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int NameMax = 100, TextMax = 300, ResourceMax = 500, ScopeMax = 200, TemplateMax = 200;
 constexpr qint64 DaysMax = 3650;
 
-class Check {
+class CatalogueChecks {
 public:
     QList<FieldError> errors;
 
@@ -55,7 +55,7 @@ QString at(const char *list, qsizetype i, const QString &path = QStringLiteral("
     return path + u'.' + QLatin1StringView(list) + u'[' + QString::number(i) + u']';
 }
 
-void checkResource(Check &check, const ResourceInfo &r, const QString &path, QSet<QString> &ids,
+void checkResource(CatalogueChecks &check, const ResourceInfo &r, const QString &path, QSet<QString> &ids,
                    QSet<QString> &scopes) {
     check.id(path + QStringLiteral(".id"), r.id, ids);
     check.text(path + QStringLiteral(".name"), r.name, NameMax, true);
@@ -80,7 +80,7 @@ void checkResource(Check &check, const ResourceInfo &r, const QString &path, QSe
 } // namespace
 
 QList<FieldError> validate(const CatalogueDraft &draft) {
-    Check check;
+    CatalogueChecks check;
     check.text(QStringLiteral("$.name"), draft.name, NameMax, true);
     if (draft.resources.isEmpty())
         check.add(QStringLiteral("$.resources"), "noResources");

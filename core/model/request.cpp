@@ -6,18 +6,16 @@ namespace latchkey {
 
 namespace {
 
-using Field = RequestTerm::Field;
-
-struct FieldWord {
+struct RequestWord {
     const char *word;
-    Field field;
+    RequestTerm::Field field;
 };
-constexpr std::array fieldWords{
-    FieldWord{"method", Field::Method},     FieldWord{"path", Field::Path},
-    FieldWord{"scope", Field::Scope},       FieldWord{"perm", Field::Scope},
-    FieldWord{"customer", Field::Customer}, FieldWord{"ip", Field::Ip},
-    FieldWord{"agent", Field::UserAgent},   FieldWord{"code", Field::Code},
-    FieldWord{"reason", Field::Code},       FieldWord{"status", Field::Status},
+constexpr std::array requestWords{
+    RequestWord{"method", RequestTerm::Field::Method},     RequestWord{"path", RequestTerm::Field::Path},
+    RequestWord{"scope", RequestTerm::Field::Scope},       RequestWord{"perm", RequestTerm::Field::Scope},
+    RequestWord{"customer", RequestTerm::Field::Customer}, RequestWord{"ip", RequestTerm::Field::Ip},
+    RequestWord{"agent", RequestTerm::Field::UserAgent},   RequestWord{"code", RequestTerm::Field::Code},
+    RequestWord{"reason", RequestTerm::Field::Code},       RequestWord{"status", RequestTerm::Field::Status},
 };
 
 std::optional<QList<RequestOutcome>> outcomesOf(const QString &value) {
@@ -38,12 +36,12 @@ std::optional<Environment> environmentOf(const QString &value) {
     return std::nullopt;
 }
 
-bool isGood(Field field, const QString &value) {
-    if (field == Field::Code)
+bool isGood(RequestTerm::Field field, const QString &value) {
+    if (field == RequestTerm::Field::Code)
         return decisionCodeFromWord(value).has_value();
     bool number = false;
     const int status = value.toInt(&number);
-    return field != Field::Status || (number && status >= 100 && status <= 599);
+    return field != RequestTerm::Field::Status || (number && status >= 100 && status <= 599);
 }
 
 /// True if the word was a condition of a field of its own kind.
@@ -78,7 +76,7 @@ bool readField(RequestSearch &search, const QString &word, bool negated, QString
             search.bad.append(word);
         return true;
     }
-    for (const FieldWord &f : fieldWords) {
+    for (const RequestWord &f : requestWords) {
         if (!is(f.word))
             continue;
         if (isGood(f.field, value))

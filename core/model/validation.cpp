@@ -8,7 +8,8 @@ namespace latchkey {
 
 namespace {
 
-constexpr int NameMax = 100, OwnerMax = 200, NoteMax = 4000, TagMax = 50, CustomerMax = 100, ListMax = 1000;
+constexpr int KeyNameMax = 100, OwnerMax = 200, NoteMax = 4000, TagMax = 50, CustomerMax = 100,
+              ListMax = 1000;
 constexpr int IpMax = 10'000;
 
 QStringList sortedUnique(const QStringList &in, bool lower) {
@@ -23,7 +24,7 @@ QStringList sortedUnique(const QStringList &in, bool lower) {
     return out;
 }
 
-class Check {
+class FieldChecks {
 public:
     QList<FieldError> errors;
 
@@ -105,10 +106,10 @@ KeyConfig normalised(KeyConfig c) {
 QList<FieldError> validate(const KeyConfig &raw, const Catalogue &catalogue, const Principal &principal,
                            Instant now, const KeyConfig *before) {
     const KeyConfig c = normalised(raw);
-    Check check;
+    FieldChecks check;
     if (c.name.isEmpty())
         check.add("name", QStringLiteral("empty"));
-    check.text("name", c.name, NameMax);
+    check.text("name", c.name, KeyNameMax);
     check.scopes(c, catalogue, principal, before);
     check.limits(c.limits);
     check.expiry(c, now, before);
@@ -124,7 +125,7 @@ QList<FieldError> validate(const KeyConfig &raw, const Catalogue &catalogue, con
 
 QList<FieldError> checkReason(const QString &reason) {
     constexpr int ReasonMax = 500;
-    Check check;
+    FieldChecks check;
     check.text("reason", reason.trimmed(), ReasonMax, true);
     return check.errors;
 }

@@ -1,13 +1,13 @@
 #include "ui/shell/bulk_actions.h"
 
 #include "ui/format/words.h"
+#include "ui/shell/status_line.h"
 
 #include <QLocale>
 
 namespace latchkey::ui {
 
 namespace {
-constexpr int MomentMs = 250;
 const QString BannerId = QStringLiteral("bulk");
 
 /// A state of the vault, not of the key: it is worth trying again.

@@ -5,6 +5,7 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/bring_forward.h"
 
 #include <QTimer>
 
@@ -24,11 +25,6 @@ void releaseWhenClosed(QPointer<T> &sheet) {
     });
 }
 
-void bringForward(QWidget *w) {
-    w->show();
-    w->raise();
-    w->activateWindow();
-}
 } // namespace
 
 DialogForms::DialogForms(KeyService &service, SecretClipboard &clipboard, Settings &settings, QWidget *window)

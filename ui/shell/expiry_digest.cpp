@@ -9,7 +9,7 @@
 namespace latchkey::ui {
 
 namespace {
-constexpr QLatin1StringView Part("expiryDigest"), Day("day"); // as the settings file has them
+constexpr QLatin1StringView DigestPart("expiryDigest"), Day("day"); // as the settings file has them
 }
 
 ExpiryDigest::ExpiryDigest(MainWindow &window)
@@ -27,7 +27,7 @@ void ExpiryDigest::look() {
                               .date()
                               .toString(Qt::ISODate);
     if (!settings.get(setting::DailyDigest) ||
-        settings.vaultState(service.backend().info().id, Part).value(Day).toString() == today)
+        settings.vaultState(service.backend().info().id, DigestPart).value(Day).toString() == today)
         return;
     Thresholds t;
     t.expiringDays = settings.get(setting::ExpiringDays);
@@ -36,7 +36,7 @@ void ExpiryDigest::look() {
         const qint64 keys = counts ? counts->smart[static_cast<std::size_t>(SmartFilter::ExpiringSoon)] : 0;
         if (keys == 0)
             return;
-        m_window.context().settings.setVaultState(m_window.context().service.backend().info().id, Part,
+        m_window.context().settings.setVaultState(m_window.context().service.backend().info().id, DigestPart,
                                                   {{Day, today}});
         tell(keys);
     });

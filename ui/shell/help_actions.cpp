@@ -1,5 +1,6 @@
 #include "ui/shell/help_actions.h"
 
+#include "ui/commands/command_texts.h"
 #include "ui/help/help_topics.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
@@ -10,13 +11,6 @@
 #include <QKeyEvent>
 
 namespace latchkey::ui {
-
-namespace {
-/// Where lupdate finds the texts of the commands.
-struct Commands {
-    Q_DECLARE_TR_FUNCTIONS(commands)
-};
-} // namespace
 
 HelpActions::HelpActions(QWidget *window)
     : QObject(window)

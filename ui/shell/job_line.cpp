@@ -4,10 +4,6 @@
 
 namespace latchkey::ui {
 
-namespace {
-constexpr int MomentMs = 250;
-}
-
 JobLine::JobLine(JobRunner &jobs, StatusLine &line, QObject *parent)
     : QObject(parent)
     , m_jobs(jobs)

@@ -11,6 +11,9 @@ namespace latchkey::ui {
 class CommandRegistry;
 class SecretClipboard;
 
+/// Work shorter than this shows no progress.
+inline constexpr int MomentMs = 250;
+
 /// Counts, what is going on, the clipboard's countdown, the lock.
 class StatusLine : public QStatusBar {
     Q_OBJECT

@@ -6,6 +6,7 @@
 #include "ui/format/words.h"
 #include "ui/keys/keys_page.h"
 #include "ui/settings/settings.h"
+#include "ui/shell/bring_forward.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/main_window.h"
@@ -23,11 +24,6 @@ QTimeZone zoneOf(const Settings &s) {
     return s.get(setting::TimeZone) == 1 ? QTimeZone::utc() : QTimeZone::systemTimeZone();
 }
 
-void bringForward(QWidget *w) {
-    w->show();
-    w->raise();
-    w->activateWindow();
-}
 } // namespace
 
 WhyActions::WhyActions(const Parts &parts, MainWindow &window)

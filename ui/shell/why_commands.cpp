@@ -1,3 +1,4 @@
+#include "ui/commands/command_texts.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/why_actions.h"
 #include "ui/shell/window_commands.h"
@@ -5,13 +6,6 @@
 #include <QCoreApplication>
 
 namespace latchkey::ui {
-
-namespace {
-/// Where lupdate finds the texts of the commands.
-struct Commands {
-    Q_DECLARE_TR_FUNCTIONS(commands)
-};
-} // namespace
 
 void registerWhyCommands(MainWindow &w) {
     MainWindow *window = &w;

@@ -1,6 +1,7 @@
 #include "ui/shell/window_commands.h"
 
 #include "ui/commands/command_palette.h"
+#include "ui/commands/command_texts.h"
 #include "ui/keys/keys_page.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
@@ -21,11 +22,6 @@ QList<QKeySequence> keys(std::initializer_list<const char *> texts) {
         list.append(QKeySequence(QLatin1StringView(t)));
     return list;
 }
-
-/// Where lupdate finds the texts of the commands.
-struct Commands {
-    Q_DECLARE_TR_FUNCTIONS(commands)
-};
 
 struct Row {
     CommandSpec spec;

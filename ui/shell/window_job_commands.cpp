@@ -1,5 +1,6 @@
 #include "ui/shell/window_job_commands.h"
 
+#include "ui/commands/command_texts.h"
 #include "ui/shell/job_page.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/main_window.h"
@@ -8,13 +9,6 @@
 #include <QCoreApplication>
 
 namespace latchkey::ui {
-
-namespace {
-/// Where lupdate finds the texts of the commands.
-struct Commands {
-    Q_DECLARE_TR_FUNCTIONS(commands)
-};
-} // namespace
 
 void registerJobCommands(MainWindow &w) {
     MainWindow *window = &w;

@@ -1,5 +1,6 @@
 #include "core/services/diagnosis/route_scope.h"
 #include "ui/format/words.h"
+#include "ui/why/why_texts.h"
 #include "ui/why/why_words.h"
 
 #include <QCoreApplication>
@@ -11,10 +12,6 @@ namespace latchkey::ui {
 using diagnosis::Subject;
 
 namespace {
-
-struct Why {
-    Q_DECLARE_TR_FUNCTIONS(why)
-};
 
 QString shape(const CheckResult &r, const WhyContext &c) {
     if (r.outcome == CheckOutcome::Failed)

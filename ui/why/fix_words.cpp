@@ -1,4 +1,5 @@
 #include "ui/format/words.h"
+#include "ui/why/why_texts.h"
 #include "ui/why/why_words.h"
 
 #include <QCoreApplication>
@@ -9,12 +10,6 @@ namespace latchkey::ui {
 
 using diagnosis::Fix;
 using diagnosis::Subject;
-
-namespace {
-struct Why {
-    Q_DECLARE_TR_FUNCTIONS(why)
-};
-} // namespace
 
 QString fixText(Fix fix, const WhyContext &c) {
     switch (fix) {

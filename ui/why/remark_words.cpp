@@ -1,4 +1,5 @@
 #include "ui/format/words.h"
+#include "ui/why/why_texts.h"
 #include "ui/why/why_words.h"
 
 #include <QCoreApplication>
@@ -8,12 +9,6 @@
 namespace latchkey::ui {
 
 using diagnosis::Remark;
-
-namespace {
-struct Why {
-    Q_DECLARE_TR_FUNCTIONS(why)
-};
-} // namespace
 
 QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
     const auto text = [&](const char *name) { return said.params.value(QLatin1StringView(name)).toString(); };

@@ -1,4 +1,5 @@
 #include "ui/format/words.h"
+#include "ui/why/why_texts.h"
 #include "ui/why/why_words.h"
 
 #include <QCoreApplication>
@@ -6,9 +7,6 @@
 namespace latchkey::ui {
 
 namespace {
-struct Why {
-    Q_DECLARE_TR_FUNCTIONS(why)
-};
 
 void add(QString &out, const QString &name, const QString &value) {
     if (!value.isEmpty())

@@ -73,6 +73,8 @@ enum class ReadProblem {
 };
 
 inline constexpr qsizetype MostCharacters = 1 << 18;
+/// One value of a line, a header or an answer is read up to here; characters.
+inline constexpr qsizetype LongestValue = 2000;
 
 tl::expected<Reading, ReadProblem> read(QStringView text);
 

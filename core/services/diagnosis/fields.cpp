@@ -8,8 +8,6 @@ namespace latchkey::diagnosis {
 
 namespace {
 
-constexpr qsizetype LongestValue = 2000;
-
 /// "X-Required_Scope" → "requiredscope".
 QString plain(QStringView name) {
     QString p;

@@ -8,7 +8,6 @@ namespace latchkey::diagnosis {
 namespace {
 
 constexpr int MostPairs = 100;
-constexpr qsizetype LongestValue = 2000;
 
 /// The text between the next two quotes from `at`; moves `at` behind them. A backslash hides a quote.
 QStringView quoted(QStringView line, qsizetype *at) {

@@ -9,10 +9,6 @@ using namespace shapes;
 
 namespace {
 
-bool wants(const QWidget *w, const char *property) {
-    return w && w->property(property).toBool();
-}
-
 /// How a push button looks now: fill, border, text.
 struct ButtonLook {
     QColor fill, border, text;

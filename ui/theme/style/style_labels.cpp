@@ -8,11 +8,9 @@
 
 namespace latchkey::ui {
 
-namespace {
+using shapes::wants;
 
-bool wants(const QWidget *w, const char *property) {
-    return w->property(property).toBool();
-}
+namespace {
 
 bool isPlain(const QLabel *label) {
     for (const char *property : {"secondary", "heading", "section", "bad", "warn"}) {

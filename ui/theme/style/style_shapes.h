@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QStyleOption>
+#include <QWidget>
 
 /// What the parts of the style share.
 namespace latchkey::ui::shapes {
@@ -19,6 +20,11 @@ inline bool has(const QStyleOption *o, QStyle::StateFlag f) {
 /// Focus shows when the keyboard brought it.
 inline bool keyboardFocus(const QStyleOption *o) {
     return has(o, QStyle::State_HasFocus) && has(o, QStyle::State_KeyboardFocusChange);
+}
+
+/// Whether a widget carries a style property, such as "danger".
+inline bool wants(const QWidget *w, const char *property) {
+    return w && w->property(property).toBool();
 }
 
 /// A rounded box whose border of `width` lies inside `rect`, sharp on the pixel grid.
