@@ -1,6 +1,7 @@
 #include "core/model/audit_chain.h"
 
-#include <QCryptographicHash>
+#include "core/model/sha256.h"
+
 #include <QJsonDocument>
 #include <QtEndian>
 
@@ -34,14 +35,11 @@ QByteArray canonical(const AuditEvent &e) {
 }
 
 QByteArray chained(qint64 seq, const QByteArray &previous, const QByteArray &payload) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
     static constexpr char domain[] = "latchkey-audit-v1"; // with its terminating zero
-    hash.addData(QByteArrayView(domain, sizeof domain));
     const quint64 number = qToBigEndian(static_cast<quint64>(seq));
-    hash.addData(QByteArrayView(reinterpret_cast<const char *>(&number), sizeof number));
-    hash.addData(previous);
-    hash.addData(QCryptographicHash::hash(payload, QCryptographicHash::Sha256));
-    return hash.result();
+    return sha256({QByteArrayView(domain, sizeof domain),
+                   QByteArrayView(reinterpret_cast<const char *>(&number), sizeof number), previous,
+                   sha256(payload)});
 }
 
 } // namespace latchkey::audit_chain

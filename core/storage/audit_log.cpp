@@ -3,6 +3,7 @@
 #include "core/model/audit_chain.h"
 
 #include <QJsonArray>
+#include <span>
 
 namespace latchkey::audit_log {
 
@@ -15,6 +16,68 @@ struct Head {
 
 QJsonValue ms(const std::optional<Instant> &t) {
     return t ? QJsonValue(t->toIso()) : QJsonValue(QStringLiteral("never"));
+}
+
+QJsonValue limitsOf(const ApiKey &k) {
+    QJsonObject limits;
+    static constexpr std::array periods{"second", "minute", "hour", "day"};
+    for (const RatePeriod p : AllRatePeriods) {
+        if (const auto n = k.config.limits.get(p))
+            limits.insert(QLatin1StringView(periods[static_cast<size_t>(p)]), *n);
+    }
+    return limits;
+}
+
+QJsonValue oldUntilOf(const ApiKey &k) {
+    return !k.old         ? QJsonValue()
+           : k.old->until ? QJsonValue(k.old->until->toIso())
+                          : QJsonValue(QStringLiteral("stopped by hand"));
+}
+
+/// What the log says of a key.
+struct Field {
+    const char *name;
+    QJsonValue (*of)(const ApiKey &);
+};
+constexpr std::array configFields{
+    Field{"name", [](const ApiKey &k) { return QJsonValue(k.config.name); }},
+    Field{"environment", [](const ApiKey &k) { return QJsonValue(toWord(k.config.environment)); }},
+    Field{"type", [](const ApiKey &k) { return QJsonValue(toWord(k.config.type)); }},
+    Field{"scopes", [](const ApiKey &k) { return QJsonValue(k.config.scopes.toString()); }},
+    Field{"limits", limitsOf},
+    Field{"customers",
+          [](const ApiKey &k) { return QJsonValue(QJsonArray::fromStringList(k.config.customers)); }},
+    Field{"allowedIps", [](const ApiKey &k) { return QJsonValue(formatIpRanges(k.config.allowedIps)); }},
+    Field{"expires", [](const ApiKey &k) { return ms(k.config.expires); }},
+    Field{"owner", [](const ApiKey &k) { return QJsonValue(k.config.owner); }},
+    Field{"tags", [](const ApiKey &k) { return QJsonValue(QJsonArray::fromStringList(k.config.tags)); }},
+    Field{"note", [](const ApiKey &k) { return QJsonValue(k.config.note); }},
+    Field{"storedIn", [](const ApiKey &k) { return QJsonValue(k.config.storedIn); }},
+};
+constexpr std::array stateFields{
+    Field{"state", [](const ApiKey &k) { return QJsonValue(toWord(k.state)); }},
+    Field{"reason", [](const ApiKey &k) { return QJsonValue(k.stateReason); }},
+    Field{"leaked", [](const ApiKey &k) { return QJsonValue(k.leaked); }},
+    Field{"credential", [](const ApiKey &k) { return QJsonValue(k.credentialId.toString()); }},
+    Field{"oldCredential",
+          [](const ApiKey &k) { return k.old ? QJsonValue(k.old->id.toString()) : QJsonValue(); }},
+    Field{"oldUntil", oldUntilOf},
+};
+
+void describe(std::span<const Field> fields, const ApiKey &k, QJsonObject *all) {
+    for (const Field &f : fields)
+        all->insert(QLatin1StringView(f.name), f.of(k));
+}
+
+void compare(std::span<const Field> fields, const ApiKey &before, const ApiKey &after, QJsonObject *old,
+             QJsonObject *now) {
+    for (const Field &f : fields) {
+        const QJsonValue was = f.of(before), is = f.of(after);
+        if (was != is) {
+            old->insert(QLatin1StringView(f.name), was);
+            now->insert(QLatin1StringView(f.name), is);
+        }
+    }
 }
 
 } // namespace
@@ -110,44 +173,16 @@ Result<AuditCheck> verify(QSqlDatabase &db) {
 }
 
 QJsonObject describeKey(const ApiKey &k) {
-    const KeyConfig &c = k.config;
-    QJsonObject limits;
-    static constexpr std::array periods{"second", "minute", "hour", "day"};
-    for (const RatePeriod p : AllRatePeriods) {
-        if (const auto n = c.limits.get(p))
-            limits.insert(QLatin1StringView(periods[static_cast<size_t>(p)]), *n);
-    }
-    return {{QStringLiteral("name"), c.name},
-            {QStringLiteral("environment"), toWord(c.environment)},
-            {QStringLiteral("type"), toWord(c.type)},
-            {QStringLiteral("state"), toWord(k.state)},
-            {QStringLiteral("reason"), k.stateReason},
-            {QStringLiteral("scopes"), c.scopes.toString()},
-            {QStringLiteral("limits"), limits},
-            {QStringLiteral("customers"), QJsonArray::fromStringList(c.customers)},
-            {QStringLiteral("allowedIps"), formatIpRanges(c.allowedIps)},
-            {QStringLiteral("expires"), ms(c.expires)},
-            {QStringLiteral("owner"), c.owner},
-            {QStringLiteral("tags"), QJsonArray::fromStringList(c.tags)},
-            {QStringLiteral("note"), c.note},
-            {QStringLiteral("storedIn"), c.storedIn},
-            {QStringLiteral("leaked"), k.leaked},
-            {QStringLiteral("credential"), k.credentialId.toString()},
-            {QStringLiteral("oldCredential"), k.old ? QJsonValue(k.old->id.toString()) : QJsonValue()},
-            {QStringLiteral("oldUntil"), !k.old         ? QJsonValue()
-                                         : k.old->until ? QJsonValue(k.old->until->toIso())
-                                                        : QJsonValue(QStringLiteral("stopped by hand"))}};
+    QJsonObject all;
+    describe(configFields, k, &all);
+    describe(stateFields, k, &all);
+    return all;
 }
 
 void describeChange(const ApiKey &before, const ApiKey &after, QJsonObject *old, QJsonObject *now) {
-    const QJsonObject a = describeKey(before), b = describeKey(after);
-    for (auto it = a.begin(); it != a.end(); ++it) {
-        const QJsonValue changed = b.value(it.key());
-        if (changed != it.value()) {
-            old->insert(it.key(), it.value());
-            now->insert(it.key(), changed);
-        }
-    }
+    if (before.config != after.config) // most of many changes are of the state alone
+        compare(configFields, before, after, old, now);
+    compare(stateFields, before, after, old, now);
 }
 
 } // namespace latchkey::audit_log

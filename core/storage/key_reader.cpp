@@ -43,8 +43,8 @@ Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId) {
                : single(db, "WHERE k.old_credential_id = ?", credentialId.toString());
 }
 
-Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
-    QHash<KeyId, ApiKey> found;
+Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
+    QHash<KeyId, KeyRow> found;
     constexpr qsizetype Batch =
         256; // under SQLite's limit of bound values, and one statement text to prepare
     const auto look = [&](const QList<KeyId> &some, const char *column) -> Outcome {
@@ -59,7 +59,7 @@ Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
         if (!rows)
             return fail(rows.error());
         for (const KeyRow &r : *rows)
-            found.insert(r.key.id, r.key);
+            found.insert(r.key.id, r);
         return ok();
     };
     for (qsizetype from = 0; from < ids.size(); from += Batch) {
@@ -78,11 +78,18 @@ Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
         if (auto done = missing.isEmpty() ? ok() : look(missing, "+k.id"); !done)
             return fail(done.error());
     }
+    return found;
+}
+
+Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
+    const auto found = rowsOf(db, ids);
+    if (!found)
+        return fail(found.error());
     QList<ApiKey> ordered;
     ordered.reserve(ids.size());
     for (const KeyId &id : ids) {
-        if (const auto it = found.constFind(id); it != found.cend())
-            ordered.append(*it);
+        if (const auto it = found->constFind(id); it != found->cend())
+            ordered.append(it->key);
     }
     return ordered;
 }

@@ -1,8 +1,8 @@
 #include "core/storage/key_row.h"
 
 #include "core/model/key_filter.h"
+#include "core/model/sha256.h"
 
-#include <QCryptographicHash>
 #include <QVariant>
 
 namespace latchkey::key_row {
@@ -178,7 +178,7 @@ QByteArray hashOf(F value) {
             v.typeId() == QMetaType::QByteArray ? v.toByteArray() : v.toString().toUtf8();
         canonical.append(QByteArray::number(bytes.size())).append(':').append(bytes).append(';');
     }
-    return QCryptographicHash::hash(canonical, QCryptographicHash::Sha256);
+    return sha256(canonical);
 }
 
 template<typename E>

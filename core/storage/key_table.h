@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/storage/key_row.h"
 
+#include <QHash>
 #include <QSqlDatabase>
 #include <functional>
 
@@ -10,6 +11,8 @@
 namespace latchkey::key_table {
 
 Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids);
+/// Every row there is of these, with what the checksum covers.
+Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids);
 Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id);
 /// Rows with seq > `after`, at most `limit`, in order of seq; or those changed after `changeSeq`.
 Outcome eachAfter(QSqlDatabase &db, qint64 after, int limit,

@@ -13,6 +13,7 @@ struct Batch {
         , audit(statements) {}
     sql::Statements statements;
     audit_log::Appender audit;
+    QHash<KeyId, KeyRow> rows; ///< read ahead, each until it is changed
 
     Outcome run(const QString &statement, const QVariantList &values) {
         const auto q = statements.exec(statement, values);
@@ -105,6 +106,11 @@ void apply(const KeyChange &c, KeyRow &row) {
 }
 
 Result<KeyRow> readRow(Batch &batch, const KeyId &id) {
+    if (const auto known = batch.rows.find(id); known != batch.rows.end()) {
+        KeyRow row = std::move(*known);
+        batch.rows.erase(known);
+        return row;
+    }
     static const QString statement = QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() +
                                      QStringLiteral("WHERE k.id = ?");
     const auto q = batch.statements.exec(statement, {id.toString()});
@@ -216,12 +222,14 @@ Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
 }
 
 /// One transaction for all; without any that was accepted there is nothing to commit.
-template<typename T, typename F>
-Result<QList<Result<ApiKey>>> together(QSqlDatabase &db, const QList<T> &asked, F one) {
+template<typename T, typename P, typename F>
+Result<QList<Result<ApiKey>>> together(QSqlDatabase &db, const QList<T> &asked, P prepare, F one) {
     sql::WriteTransaction tx(db);
     if (!tx.begun())
         return fail(tx.begun().error());
     Batch batch(db);
+    if (auto done = prepare(batch); !done)
+        return fail(done.error());
     QList<Result<ApiKey>> results;
     results.reserve(asked.size());
     bool any = false;
@@ -250,11 +258,26 @@ Result<ApiKey> change(QSqlDatabase &db, const KeyChange &c) {
 }
 
 Result<QList<Result<ApiKey>>> createMany(QSqlDatabase &db, const QList<NewKey> &keys) {
-    return together(db, keys, insertKey);
+    return together(
+        db, keys, [](Batch &) { return ok(); }, insertKey);
 }
 
 Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes) {
-    return together(db, changes, changeKey);
+    // One question for all rows: asking for each takes longer than changing it.
+    const auto readAhead = [&](Batch &batch) -> Outcome {
+        if (changes.size() < 2)
+            return ok();
+        QList<KeyId> ids;
+        ids.reserve(changes.size());
+        for (const KeyChange &c : changes)
+            ids.append(c.id);
+        auto rows = rowsOf(db, ids);
+        if (!rows)
+            return fail(rows.error());
+        batch.rows = std::move(*rows);
+        return ok();
+    };
+    return together(db, changes, readAhead, changeKey);
 }
 
 Outcome record(QSqlDatabase &db, const AuditEvent &event) {

@@ -98,6 +98,8 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
                        m_identity.info.deletedRetentionDays};
     m_poll.setInterval(PollMs);
     connect(&m_poll, &QTimer::timeout, this, &LocalBackend::look);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &LocalBackend::look);
     loadNext();
 }
 
@@ -187,6 +189,7 @@ void LocalBackend::scrubNext() {
 /// Has anybody, here or elsewhere, changed the file? Then the changed rows go into the index and the window
 /// hears of it.
 void LocalBackend::look() {
+    m_soon.stop();
     if (m_shared->looking.exchange(true))
         return;
     m_threads.index->post([this, shared = m_shared, location = m_identity.info.location,
@@ -223,6 +226,16 @@ void LocalBackend::look() {
         }
         handoff::post(this, [this, ids] { emit keysChanged(ids); });
     });
+}
+
+/// After one of many changes: the window need not be made anew after each.
+void LocalBackend::lookSoon() {
+    if (!m_looked.isValid() || m_looked.elapsed() >= BatchMs) {
+        m_looked.restart();
+        look();
+    } else if (!m_soon.isActive()) {
+        m_soon.start(BatchMs - static_cast<int>(m_looked.elapsed()));
+    }
 }
 
 void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
@@ -288,7 +301,7 @@ QFuture<Result<QStringList>> LocalBackend::suggestions(SortColumn column) {
 
 /// Runs a change on the writer thread and has the index follow at once.
 template<typename F>
-auto LocalBackend::write(F task) {
+auto LocalBackend::write(F task, void (LocalBackend::*after)()) {
     using R = std::invoke_result_t<F, QSqlDatabase &>;
     if (m_identity.info.readOnly) {
         QPromise<R> refused;
@@ -297,10 +310,10 @@ auto LocalBackend::write(F task) {
         refused.finish();
         return refused.future();
     }
-    return m_threads.writer->run([this, task = std::move(task)](QSqlDatabase &db) -> R {
+    return m_threads.writer->run([this, after, task = std::move(task)](QSqlDatabase &db) -> R {
         R result = task(db);
         if (result)
-            handoff::post(this, [this] { look(); });
+            handoff::post(this, [this, after] { (this->*after)(); });
         return result;
     });
 }
@@ -320,17 +333,20 @@ QFuture<Result<ApiKey>> LocalBackend::change(const KeyChange &change) {
 }
 
 QFuture<Result<QList<Result<ApiKey>>>> LocalBackend::createMany(const QList<NewKey> &keys) {
-    return write([keys](QSqlDatabase &db) { return key_table::createMany(db, keys); });
+    return write([keys](QSqlDatabase &db) { return key_table::createMany(db, keys); },
+                 &LocalBackend::lookSoon);
 }
 
 QFuture<Result<QList<Result<ApiKey>>>> LocalBackend::changeMany(const QList<KeyChange> &changes) {
-    return write([changes, path = m_identity.info.location](QSqlDatabase &db) {
-        auto results = key_table::changeMany(db, changes);
-        if (!results && results.error().code == ErrorCode::DiskFull &&
-            std::all_of(changes.begin(), changes.end(), takesAway) && ballast::release(path))
-            results = key_table::changeMany(db, changes);
-        return results;
-    });
+    return write(
+        [changes, path = m_identity.info.location](QSqlDatabase &db) {
+            auto results = key_table::changeMany(db, changes);
+            if (!results && results.error().code == ErrorCode::DiskFull &&
+                std::all_of(changes.begin(), changes.end(), takesAway) && ballast::release(path))
+                results = key_table::changeMany(db, changes);
+            return results;
+        },
+        &LocalBackend::lookSoon);
 }
 
 QFuture<Result<KeySummary>> LocalBackend::summary(const QList<KeyId> &ids, Instant usedSince) {

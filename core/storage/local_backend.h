@@ -6,6 +6,7 @@
 #include "core/storage/requests/local_request_log.h"
 #include "core/storage/vault_file.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <atomic>
 #include <functional>
@@ -60,15 +61,18 @@ public:
 
     /// How often the file is looked at for changes of other processes; milliseconds.
     static constexpr int PollMs = 400;
+    /// Changes of many keys that follow each other come into the index this often; milliseconds.
+    static constexpr int BatchMs = 250;
 
 private:
     struct Shared; ///< what belongs to the index thread
     template<typename T>
     QFuture<Result<T>> whenIndexed(std::function<Result<T>(KeyIndex &)> answer);
     template<typename F>
-    auto write(F task);
+    auto write(F task, void (LocalBackend::*after)() = &LocalBackend::look);
     void loadNext();
     void look();
+    void lookSoon();
     void scrubNext();
     void take(const std::shared_ptr<const RequestAlerts> &alerts);
     void tell(const QList<KeyId> &ids);
@@ -80,7 +84,8 @@ private:
     std::shared_ptr<Shared> m_shared;
     LocalRequestLog m_requests;
     RequestAlertsFeed m_alerts;
-    QTimer m_poll;
+    QTimer m_poll, m_soon;
+    QElapsedTimer m_looked;
     Threads m_threads; // last: its threads end before what their tasks refer to
 };
 

@@ -1,8 +1,9 @@
 #include "core/token/token.h"
 
+#include "core/model/sha256.h"
+
 #include "core/token/random_bytes.h"
 
-#include <QCryptographicHash>
 #include <algorithm>
 #include <array>
 #include <cstring>
@@ -118,12 +119,9 @@ std::optional<ParsedToken> parse(QByteArrayView token, ParseError *error) {
 }
 
 Verifier verifierOf(QByteArrayView token) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
     static constexpr char domain[] =
         "latchkey-key-v1"; // with its terminating zero: it is part of the definition
-    hash.addData(QByteArrayView(domain, sizeof domain));
-    hash.addData(token);
-    return hash.result();
+    return sha256({QByteArrayView(domain, sizeof domain), token});
 }
 
 bool matches(QByteArrayView token, const Verifier &verifier) {

@@ -146,6 +146,23 @@ private slots:
         QVERIFY(m_w->hasUnstoredToken()); // it ends with the program
     }
 
+    void theKeyIsTestedAsAGatewayWould() {
+        const auto said = [this](const QString &start) {
+            const auto labels = m_w->copyPanel().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](QLabel *l) { return l->isVisible() && l->text().startsWith(start); });
+        };
+        auto *test = button(QStringLiteral("Test key"));
+        QTest::mouseClick(test, Qt::LeftButton);
+        QTRY_VERIFY(said(QStringLiteral("The key works.")));
+        QVERIFY(m_w->hasUnstoredToken()); // it is stored nowhere yet
+        const auto off = DialogFixture::wait(m_f->service->setActive(m_w->copyPanel().key(), false));
+        QVERIFY(off.has_value());
+        QVERIFY(!off->lastUsedAt);
+        QTest::mouseClick(test, Qt::LeftButton);
+        QTRY_VERIFY(said(QStringLiteral("The vault knows the key, but lets nothing through")));
+    }
+
     void screenReadersNeverGetTheToken() {
         const QString secret = token();
         std::function<void(QAccessibleInterface *)> walk = [&](QAccessibleInterface *i) {

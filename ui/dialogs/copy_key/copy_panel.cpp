@@ -136,6 +136,33 @@ void CopyPanel::saveEnvFile() {
     });
 }
 
+void CopyPanel::test() {
+    if (!m_created.token)
+        return;
+    m_test->setEnabled(false);
+    whenDone(m_context.service.findByToken(m_created.token->clone()), this,
+             [this](const Result<ApiKey> &found) {
+                 m_test->setEnabled(true);
+                 if (!found)
+                     return say(found.error().code == ErrorCode::NotFound
+                                    ? tr("The key doesn't work: the vault doesn't know it.")
+                                    : tr("The key couldn't be tested. %1").arg(sentence(found.error())),
+                                true);
+                 const KeyStatus status = statusOf(*found, m_context.service.clock().now());
+                 if (status != KeyStatus::Active)
+                     return say(tr("The vault knows the key, but lets nothing through: its status is %1.",
+                                   "Inactive, Expired …")
+                                    .arg(word(status)),
+                                true);
+                 QStringList lines{tr("The key works.")};
+                 if (!found->config.allowedIps.isEmpty())
+                     lines += tr("Requests have to come from its allowed IP addresses.");
+                 if (!found->config.customers.isEmpty())
+                     lines += tr("Requests have to name one of its customers.");
+                 say(lines.join(u' '));
+             });
+}
+
 void CopyPanel::ask(const QString &text, const QString &yes, std::function<void()> action) {
     m_questionText->setText(text);
     m_questionYes->setText(yes);

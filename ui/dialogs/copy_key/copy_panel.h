@@ -38,6 +38,8 @@ public:
     void focusCopy();
     void copy();
     void saveEnvFile();
+    /// Looks the key up by its token, as a gateway would. No use of it: "last used" stays.
+    void test();
 
 signals:
     void safeChanged();
@@ -61,7 +63,7 @@ private:
     std::function<void()> m_onYes;
     TokenView *m_view;
     QTabBar *m_tabs;
-    QPushButton *m_copy, *m_save, *m_done;
+    QPushButton *m_copy, *m_save, *m_test, *m_done;
     QCheckBox *m_keep, *m_ticked;
     QLabel *m_title, *m_keepNote, *m_status, *m_whyNotDone;
     QLineEdit *m_storedIn;

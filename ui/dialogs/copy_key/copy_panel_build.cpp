@@ -33,6 +33,7 @@ CopyPanel::CopyPanel(const DialogContext &context, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_copy(button({}, {}, this))
     , m_save(button(tr("Save .env file…"), QStringLiteral("download"), this))
+    , m_test(button(tr("Test key"), QStringLiteral("shield"), this))
     , m_done(button(tr("Done"), {}, this))
     , m_keep(new QCheckBox(tr("Keep on this computer (keychain)"), this))
     , m_ticked(new QCheckBox(tr("I have stored this key"), this))
@@ -88,6 +89,7 @@ void CopyPanel::buildActions(QVBoxLayout *box) {
     buttons->setSpacing(8);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_save);
+    buttons->addWidget(m_test);
     buttons->addStretch(1);
     box->addLayout(buttons);
     box->addWidget(m_status);
@@ -144,6 +146,9 @@ void CopyPanel::buildActions(QVBoxLayout *box) {
     box->addLayout(last);
     connect(m_copy, &QPushButton::clicked, this, &CopyPanel::copy);
     connect(m_save, &QPushButton::clicked, this, &CopyPanel::saveEnvFile);
+    m_test->setToolTip(
+        tr("Looks the key up by what is shown here, as a gateway does. It doesn't count as a use."));
+    connect(m_test, &QPushButton::clicked, this, &CopyPanel::test);
     connect(m_keep, &QCheckBox::clicked, this, &CopyPanel::toggleKeep);
     connect(m_ticked, &QCheckBox::toggled, this, &CopyPanel::markSafe);
     connect(m_done, &QPushButton::clicked, this, &CopyPanel::finish);
