@@ -554,6 +554,15 @@
         <source>Key ID</source>
         <translation>Schlüssel-ID</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Usage 7 d</source>
+        <comment>requests of the last 7 days</comment>
+        <translation>Nutzung 7 T.</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -3977,6 +3986,25 @@
         <comment>column title: value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>no alerts</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>alert: its rule</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No requests are known to this vault. Import access logs to see them.</source>
+        <translation>Diesem Tresor sind keine Anfragen bekannt. Importieren Sie Zugriffsprotokolle, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 in the last 7 days, %2 of them in the last 24 hours</source>
+        <comment>1,204 requests, 130</comment>
+        <translation>%1 in den letzten 7 Tagen, davon %2 in den letzten 24 Stunden</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyTableView</name>
@@ -4017,6 +4045,10 @@
         <source>%1: %2</source>
         <comment>button of a key: what it does, the key&apos;s name</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Columns: Usage</source>
+        <translation>Spalten: Nutzung</translation>
     </message>
 </context>
 <context>
@@ -5968,6 +6000,21 @@
             <numerusform>%1 Anfragen pro Stunde</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not reported</source>
+        <translation>Nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation>Keine Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 Anfrage</numerusform>
+            <numerusform>%1 Anfragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -7402,6 +7449,14 @@
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Possibly exposed</source>
+        <translation>Womöglich offengelegt</translation>
+    </message>
+    <message>
+        <source>Keys whose token stood readable in the address of a logged request, and still works</source>
+        <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und noch gilt</translation>
     </message>
 </context>
 </TS>

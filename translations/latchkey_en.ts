@@ -671,6 +671,13 @@
             <numerusform>%1 requests an hour</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>summary</name>

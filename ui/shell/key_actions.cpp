@@ -182,13 +182,15 @@ void KeyActions::copyRows() {
     if (n == 0)
         return;
     withKeys(m_page.table().selection().mid(0, MostRowsAsText), [this, n](const Many &keys) {
-        m_clipboard.copyPublic(m_page.table().asText(keys));
-        const QLocale l;
-        m_feedback.toast(
-            n > MostRowsAsText
-                ? tr("Copied the first %1 of %2 rows, without the keys themselves")
-                      .arg(l.toString(MostRowsAsText), l.toString(n))
-                : tr("%n rows copied, without the keys themselves", nullptr, static_cast<int>(keys.size())));
+        m_page.table().whenTextKnown(keys, [this, n, keys] {
+            m_clipboard.copyPublic(m_page.table().asText(keys));
+            const QLocale l;
+            m_feedback.toast(n > MostRowsAsText
+                                 ? tr("Copied the first %1 of %2 rows, without the keys themselves")
+                                       .arg(l.toString(MostRowsAsText), l.toString(n))
+                                 : tr("%n rows copied, without the keys themselves", nullptr,
+                                      static_cast<int>(keys.size())));
+        });
     });
 }
 
