@@ -22,7 +22,6 @@
 #include "ui/help/help_window.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/logs/chart_view.h"
-#include "ui/logs/import_sheet.h"
 #include "ui/logs/logs_page.h"
 #include "ui/logs/retention_sheet.h"
 #include "ui/paste/paste_box.h"
@@ -267,11 +266,10 @@ private slots:
         log.write("{\"time\":1791633336,\"status\":200}\nnonsense\n");
         log.close();
         m_own.unite({QStringLiteral("access.log"), QStringLiteral("code:foo"), QStringLiteral("leads")});
-        page->importFile(log.fileName());
-        auto *import = sheet<ImportSheet>();
-        QTRY_VERIFY(!import->isRunning());
-        look(import, "import");
-        gone(import);
+        page->jobs().importFile(log.fileName());
+        QTRY_VERIFY(f->window->jobs().isIdle());
+        f->window->showJob(f->window->jobs().jobs().last().id);
+        look(f->window.get(), "log import");
         f->window->showPage({});
         verdict();
     }
