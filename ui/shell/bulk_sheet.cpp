@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -205,6 +206,7 @@ void BulkSheet::preview() {
     const QString text = m_counted ? riskText(m_summary, deed()) : QString();
     m_risks->setText(text);
     m_risks->setVisible(!text.isEmpty());
+    fit();
 }
 
 void BulkSheet::check() {
@@ -260,6 +262,30 @@ void BulkSheet::check() {
     const bool typed = !final || m_count->text().trimmed() == QString::number(m_keys.count());
     m_apply->setEnabled(problem.isEmpty() && typed && (!tags || !v.tags.isEmpty()));
     preview();
+}
+
+/// As high as what is chosen needs at this width: the texts in it wrap.
+void BulkSheet::fit() {
+    if (!isVisible())
+        return;
+    QLayout *values = m_values->currentWidget()->layout();
+    values->invalidate();
+    const int width = contentsRect().width() - layout()->contentsMargins().left() * 2;
+    m_values->setFixedHeight(qMax(values->totalSizeHint().height(), values->totalHeightForWidth(width)));
+    layout()->activate();
+    if (const int all = layout()->totalHeightForWidth(contentsRect().width()); all > height())
+        resize(this->width(), all);
+}
+
+void BulkSheet::resizeEvent(QResizeEvent *e) {
+    QDialog::resizeEvent(e);
+    if (e->oldSize().width() != e->size().width())
+        fit();
+}
+
+void BulkSheet::showEvent(QShowEvent *e) {
+    QDialog::showEvent(e);
+    fit();
 }
 
 } // namespace latchkey::ui

@@ -33,8 +33,13 @@ public:
     [[nodiscard]] RotationWish rotation() const; ///< of Deed::Rotate
     void choose(Deed deed);
 
+protected:
+    void resizeEvent(QResizeEvent *e) override;
+    void showEvent(QShowEvent *e) override;
+
 private:
     void build();
+    void fit();
     void check();
     void preview();
     KeyService &m_service;

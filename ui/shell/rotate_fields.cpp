@@ -68,7 +68,7 @@ RotateFields::RotateFields(KeyService &service, QWidget *parent)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(8);
     box->addWidget(
-        new FieldRow(QStringLiteral("overlap"), tr("Old tokens work on for"), m_overlap, false, this));
+        new FieldRow(QStringLiteral("overlap"), tr("The old tokens work on"), m_overlap, false, this));
     box->addWidget(new FieldRow(QStringLiteral("where"), tr("The new tokens go"), m_where, false, this));
     box->addWidget(m_file);
     box->addWidget(m_note);
