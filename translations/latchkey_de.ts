@@ -213,6 +213,13 @@
             <numerusform>%n Schlüssel geändert</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rotate %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel rotieren</numerusform>
+            <numerusform>%Ln Schlüssel rotieren</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>catalogue</name>
@@ -553,6 +560,15 @@
     <message>
         <source>Key ID</source>
         <translation>Schlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Usage 7 d</source>
+        <comment>requests of the last 7 days</comment>
+        <translation>Nutzung 7 T.</translation>
     </message>
 </context>
 <context>
@@ -1449,6 +1465,30 @@
         <source>It is longer than any key&apos;s row.</source>
         <translation>Sie ist länger als die Zeile eines Schlüssels.</translation>
     </message>
+    <message>
+        <source>Not a line of an access log.</source>
+        <translation>Keine Zeile eines Zugriffsprotokolls.</translation>
+    </message>
+    <message>
+        <source>It has no time, or one that can&apos;t be.</source>
+        <translation>Sie hat keine Zeit oder eine, die es nicht geben kann.</translation>
+    </message>
+    <message>
+        <source>It has no HTTP status from 100 to 599.</source>
+        <translation>Sie hat keinen HTTP-Status von 100 bis 599.</translation>
+    </message>
+    <message>
+        <source>Its JSON can&apos;t be read.</source>
+        <translation>Ihr JSON ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>It is longer than 64 KB.</source>
+        <translation>Sie ist länger als 64 KB.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t text.</source>
+        <translation>Sie ist kein Text.</translation>
+    </message>
 </context>
 <context>
     <name>jobs</name>
@@ -1774,6 +1814,50 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::BulkRotation</name>
+    <message numerus="yes">
+        <source>%Ln keys were rotated.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde rotiert.</numerusform>
+            <numerusform>%Ln Schlüssel wurden rotiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their new tokens are in the keychain.</source>
+        <translation>Die neuen Tokens sind im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Their new tokens are in %1.</source>
+        <translation>Die neuen Tokens stehen in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</source>
+        <translation>
+            <numerusform>Von %Ln weiteren ist nicht bekannt, ob der Tresor ihn angenommen hat. Sein neues Token ist aufgehoben und als „pending“ markiert.</numerusform>
+            <numerusform>Von %Ln weiteren ist nicht bekannt, ob der Tresor sie angenommen hat. Ihre neuen Tokens sind aufgehoben und als „pending“ markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were not rotated. %1</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde nicht rotiert. %1</numerusform>
+            <numerusform>%Ln Schlüssel wurden nicht rotiert. %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Show failed</source>
+        <translation>Fehlgeschlagene zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Vor dem Ende angehalten.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::BulkSheet</name>
     <message numerus="yes">
         <source>%Ln are in Production.</source>
@@ -1889,6 +1973,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Rotieren</translation>
     </message>
 </context>
 <context>
@@ -3484,104 +3572,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ImportSheet</name>
-    <message>
-        <source>Importing %1…</source>
-        <comment>file</comment>
-        <translation>%1 wird importiert…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
-    <message>
-        <source>Import log</source>
-        <translation>Protokoll importieren</translation>
-    </message>
-    <message>
-        <source>Tokens in it are hashed to find their keys, and never stored.</source>
-        <translation>Tokens darin werden gehasht, um ihre Schlüssel zu finden, und nie gespeichert.</translation>
-    </message>
-    <message>
-        <source>Progress of the import</source>
-        <translation>Fortschritt des Imports</translation>
-    </message>
-    <message>
-        <source>Lines that couldn&apos;t be read</source>
-        <translation>Zeilen, die nicht lesbar waren</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>Why it couldn&apos;t be read</source>
-        <translation>Warum sie nicht lesbar war</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests added.</source>
-        <translation>
-            <numerusform>%Ln Anfrage hinzugefügt.</numerusform>
-            <numerusform>%Ln Anfragen hinzugefügt.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>The log couldn&apos;t be imported</source>
-        <translation>Das Protokoll konnte nicht importiert werden</translation>
-    </message>
-    <message>
-        <source>Import stopped</source>
-        <translation>Import angehalten</translation>
-    </message>
-    <message>
-        <source>Nothing new in this log</source>
-        <translation>Nichts Neues in diesem Protokoll</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests imported</source>
-        <translation>
-            <numerusform>%Ln Anfrage importiert</numerusform>
-            <numerusform>%Ln Anfragen importiert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests were added. Importing the file again goes on from there.</source>
-        <translation>
-            <numerusform>%Ln Anfrage wurde hinzugefügt. Ein neuer Import der Datei macht dort weiter.</numerusform>
-            <numerusform>%Ln Anfragen wurden hinzugefügt. Ein neuer Import der Datei macht dort weiter.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests of this file had been imported before.</source>
-        <translation>
-            <numerusform>%Ln Anfrage dieser Datei war bereits importiert.</numerusform>
-            <numerusform>%Ln Anfragen dieser Datei waren bereits importiert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them came with a key of this vault.</source>
-        <translation>
-            <numerusform>%Ln davon kam mit einem Schlüssel dieses Tresors.</numerusform>
-            <numerusform>%Ln davon kamen mit einem Schlüssel dieses Tresors.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file ends early. It may be cut off.</source>
-        <translation>Die Datei endet vorzeitig. Sie ist vielleicht abgeschnitten.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines couldn&apos;t be read.</source>
-        <translation>
-            <numerusform>%Ln Zeile war nicht lesbar.</numerusform>
-            <numerusform>%Ln Zeilen waren nicht lesbar.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::IpField</name>
     <message>
         <source>Anywhere. One address or range a line, such as 203.0.113.0/24</source>
@@ -3977,6 +3967,25 @@
         <comment>column title: value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>None</source>
+        <comment>no alerts</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>alert: its rule</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No requests are known to this vault. Import access logs to see them.</source>
+        <translation>Diesem Tresor sind keine Anfragen bekannt. Importieren Sie Zugriffsprotokolle, um sie zu sehen.</translation>
+    </message>
+    <message>
+        <source>%1 in the last 7 days, %2 of them in the last 24 hours</source>
+        <comment>1,204 requests, 130</comment>
+        <translation>%1 in den letzten 7 Tagen, davon %2 in den letzten 24 Stunden</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyTableView</name>
@@ -4017,6 +4026,10 @@
         <source>%1: %2</source>
         <comment>button of a key: what it does, the key&apos;s name</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Columns: Usage</source>
+        <translation>Spalten: Nutzung</translation>
     </message>
 </context>
 <context>
@@ -4151,6 +4164,106 @@
     <message>
         <source>Revealed keys were forgotten and the clipboard was cleared.</source>
         <translation>Eingeblendete Schlüssel wurden vergessen, die Zwischenablage wurde geleert.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::LogJobs</name>
+    <message>
+        <source>Nothing new in this log.</source>
+        <translation>Nichts Neues in diesem Protokoll.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests were added.</source>
+        <translation>
+            <numerusform>%Ln Anfrage wurde hinzugefügt.</numerusform>
+            <numerusform>%Ln Anfragen wurden hinzugefügt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them came with a key of this vault.</source>
+        <translation>
+            <numerusform>%Ln davon kam mit einem Schlüssel dieses Tresors.</numerusform>
+            <numerusform>%Ln davon kamen mit einem Schlüssel dieses Tresors.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Importing the file again goes on from there.</source>
+        <translation>Ein erneuter Import der Datei macht dort weiter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests of this file had been imported before.</source>
+        <translation>
+            <numerusform>%Ln Anfrage dieser Datei war bereits importiert.</numerusform>
+            <numerusform>%Ln Anfragen dieser Datei waren bereits importiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file ends early. It may be cut off.</source>
+        <translation>Die Datei endet zu früh. Sie ist vielleicht abgeschnitten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%Ln Zeile war nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeilen waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import requests from %1</source>
+        <comment>file</comment>
+        <translation>Anfragen aus %1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines of the log couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%Ln Zeile des Protokolls war nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeilen des Protokolls waren nicht lesbar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show lines</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>The log couldn&apos;t be imported.</source>
+        <translation>Das Protokoll konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>The import was stopped.</source>
+        <translation>Der Import wurde angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests imported</source>
+        <translation>
+            <numerusform>%Ln Anfrage importiert</numerusform>
+            <numerusform>%Ln Anfragen importiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep requests for %n days</source>
+        <translation>
+            <numerusform>Anfragen %n Tag behalten</numerusform>
+            <numerusform>Anfragen %n Tage behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests removed</source>
+        <translation>
+            <numerusform>%Ln Anfrage entfernt</numerusform>
+            <numerusform>%Ln Anfragen entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No request was removed.</source>
+        <translation>Keine Anfrage wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
@@ -4312,17 +4425,6 @@
     <message>
         <source>Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)</source>
         <translation>Zugriffsprotokolle (*.log *.log.* *.json *.jsonl *.gz *.txt);;Alle Dateien (*)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests removed</source>
-        <translation>
-            <numerusform>%Ln Anfrage entfernt</numerusform>
-            <numerusform>%Ln Anfragen entfernt</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gespeichert</translation>
     </message>
 </context>
 <context>
@@ -4841,10 +4943,6 @@
             <numerusform>%Ln Anfragen entfernen</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::ReviewView</name>
@@ -4942,6 +5040,89 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RotateFields</name>
+    <message>
+        <source>CSV and .env (*.csv *.env);;All files (*)</source>
+        <translation>CSV und .env (*.csv *.env);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save there an&amp;yway</source>
+        <translation>&amp;Trotzdem dort speichern</translation>
+    </message>
+    <message>
+        <source>How long the old tokens work on</source>
+        <translation>Wie lange die alten Tokens weiter gelten</translation>
+    </message>
+    <message>
+        <source>Not at all: they stop now</source>
+        <translation>Gar nicht: Sie enden jetzt</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>3 days</source>
+        <translation>3 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Until I stop them</source>
+        <translation>Bis ich sie beende</translation>
+    </message>
+    <message>
+        <source>Into a file</source>
+        <translation>In eine Datei</translation>
+    </message>
+    <message>
+        <source>Into the keychain</source>
+        <translation>In den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The new tokens go</source>
+        <translation>Die neuen Tokens kommen</translation>
+    </message>
+    <message>
+        <source>Name a file for the new tokens.</source>
+        <translation>Nennen Sie eine Datei für die neuen Tokens.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is a file with this name already. Choose another one.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>“%1” is a git folder. A key that gets committed is public to everyone who can read the repository.</source>
+        <translation>„%1“ ist ein Git-Ordner. Ein eingecheckter Schlüssel ist für alle öffentlich, die das Repository lesen können.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that lasts.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, der bleibt.</translation>
+    </message>
+    <message>
+        <source>Only you can read the file. Each new token is in it before its key changes. A name ending in .env gives lines of NAME=token.</source>
+        <translation>Nur Sie können die Datei lesen. Jedes neue Token steht darin, bevor sein Schlüssel sich ändert. Endet der Name auf .env, entstehen Zeilen der Form NAME=Token.</translation>
+    </message>
+    <message>
+        <source>Each new token is in the keychain before its key changes. Reveal and Copy find it there.</source>
+        <translation>Jedes neue Token ist im Schlüsselbund, bevor sein Schlüssel sich ändert. Anzeigen und Kopieren finden es dort.</translation>
+    </message>
+    <message>
+        <source>The old tokens work on</source>
+        <translation>Die alten Tokens gelten weiter</translation>
     </message>
 </context>
 <context>
@@ -5968,6 +6149,21 @@
             <numerusform>%1 Anfragen pro Stunde</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not reported</source>
+        <translation>Nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation>Keine Anfragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 Anfrage</numerusform>
+            <numerusform>%1 Anfragen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -6217,30 +6413,6 @@
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>Not a line of an access log</source>
-        <translation>Keine Zeile eines Zugriffsprotokolls</translation>
-    </message>
-    <message>
-        <source>No time, or one that can&apos;t be</source>
-        <translation>Keine Zeit, oder eine unmögliche</translation>
-    </message>
-    <message>
-        <source>No HTTP status from 100 to 599</source>
-        <translation>Kein HTTP-Status von 100 bis 599</translation>
-    </message>
-    <message>
-        <source>JSON that can&apos;t be read</source>
-        <translation>JSON, das nicht lesbar ist</translation>
-    </message>
-    <message>
-        <source>Longer than 64 KB</source>
-        <translation>Länger als 64 KB</translation>
-    </message>
-    <message>
-        <source>Not text</source>
-        <translation>Kein Text</translation>
     </message>
     <message>
         <source>d MMM, HH:mm:ss</source>
@@ -7402,6 +7574,14 @@
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Possibly exposed</source>
+        <translation>Womöglich offengelegt</translation>
+    </message>
+    <message>
+        <source>Keys whose token stood readable in the address of a logged request, and still works</source>
+        <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und noch gilt</translation>
     </message>
 </context>
 </TS>

@@ -129,6 +129,13 @@
             <numerusform>Changed %n keys</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rotate %Ln keys</source>
+        <translation>
+            <numerusform>Rotate %Ln key</numerusform>
+            <numerusform>Rotate %Ln keys</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>catalogue</name>
@@ -202,6 +209,30 @@
         <translation>
             <numerusform>%n failed: %1</numerusform>
             <numerusform>%n failed: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::BulkRotation</name>
+    <message numerus="yes">
+        <source>%Ln keys were rotated.</source>
+        <translation>
+            <numerusform>%Ln key was rotated.</numerusform>
+            <numerusform>%Ln keys were rotated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</source>
+        <translation>
+            <numerusform>Of %Ln more it isn&apos;t known whether the vault took it. Its new token is kept and marked as pending.</numerusform>
+            <numerusform>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were not rotated. %1</source>
+        <translation>
+            <numerusform>%Ln key was not rotated. %1</numerusform>
+            <numerusform>%Ln keys were not rotated. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -389,51 +420,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ImportSheet</name>
-    <message numerus="yes">
-        <source>%Ln requests added.</source>
-        <translation>
-            <numerusform>%Ln request added.</numerusform>
-            <numerusform>%Ln requests added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests imported</source>
-        <translation>
-            <numerusform>%Ln request imported</numerusform>
-            <numerusform>%Ln requests imported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests were added. Importing the file again goes on from there.</source>
-        <translation>
-            <numerusform>%Ln request was added. Importing the file again goes on from there.</numerusform>
-            <numerusform>%Ln requests were added. Importing the file again goes on from there.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests of this file had been imported before.</source>
-        <translation>
-            <numerusform>%Ln request of this file had been imported before.</numerusform>
-            <numerusform>%Ln requests of this file had been imported before.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of them came with a key of this vault.</source>
-        <translation>
-            <numerusform>%Ln of them came with a key of this vault.</numerusform>
-            <numerusform>%Ln of them came with a key of this vault.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln lines couldn&apos;t be read.</source>
-        <translation>
-            <numerusform>%Ln line couldn&apos;t be read.</numerusform>
-            <numerusform>%Ln lines couldn&apos;t be read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::IpField</name>
     <message numerus="yes">
         <source>%n more lines are not valid either.</source>
@@ -471,6 +457,65 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::LogJobs</name>
+    <message numerus="yes">
+        <source>%Ln requests were added.</source>
+        <translation>
+            <numerusform>%Ln request was added.</numerusform>
+            <numerusform>%Ln requests were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them came with a key of this vault.</source>
+        <translation>
+            <numerusform>%Ln of them came with a key of this vault.</numerusform>
+            <numerusform>%Ln of them came with a key of this vault.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests of this file had been imported before.</source>
+        <translation>
+            <numerusform>%Ln request of this file had been imported before.</numerusform>
+            <numerusform>%Ln requests of this file had been imported before.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%Ln line couldn&apos;t be read.</numerusform>
+            <numerusform>%Ln lines couldn&apos;t be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines of the log couldn&apos;t be read.</source>
+        <translation>
+            <numerusform>%Ln line of the log couldn&apos;t be read.</numerusform>
+            <numerusform>%Ln lines of the log couldn&apos;t be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests imported</source>
+        <translation>
+            <numerusform>%Ln request imported</numerusform>
+            <numerusform>%Ln requests imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep requests for %n days</source>
+        <translation>
+            <numerusform>Keep requests for %n day</numerusform>
+            <numerusform>Keep requests for %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests removed</source>
+        <translation>
+            <numerusform>%Ln request removed</numerusform>
+            <numerusform>%Ln requests removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::LogsPage</name>
     <message numerus="yes">
         <source>%Ln requests</source>
@@ -484,13 +529,6 @@
         <translation>
             <numerusform>More than %Ln request</numerusform>
             <numerusform>More than %Ln requests</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln requests removed</source>
-        <translation>
-            <numerusform>%Ln request removed</numerusform>
-            <numerusform>%Ln requests removed</numerusform>
         </translation>
     </message>
 </context>
@@ -669,6 +707,13 @@
         <translation>
             <numerusform>%1 request an hour</numerusform>
             <numerusform>%1 requests an hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 requests</source>
+        <translation>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
         </translation>
     </message>
 </context>

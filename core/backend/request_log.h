@@ -71,7 +71,8 @@ public:
     /// requests.
     virtual QFuture<Result<RequestChart>> chart(const RequestFilter &filter, Instant from, Instant to,
                                                 int hours) = 0;
-    /// Requests of each key per day for `days` days up to now, oldest first.
+    /// Requests of each key (at most 1,000) per day for `days` days up to now, oldest first. Nothing at all
+    /// while no request of any key is known.
     virtual QFuture<Result<QHash<KeyId, QList<qint64>>>> usage(const QList<KeyId> &keys, Instant now,
                                                                int days) = 0;
 

@@ -168,6 +168,8 @@ public:
     virtual QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) = 0;
     virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                                   const Thresholds &t) = 0;
+    /// What the smart filters find of each of these keys; one without alerts has an empty list.
+    virtual QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) = 0;
     virtual QFuture<Result<QByteArray>> verifierOf(const KeyId &id) = 0;
     /// The key with this credential id and verifier (a pasted token), current or old; NotFound otherwise.
     virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId,

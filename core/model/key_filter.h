@@ -4,6 +4,7 @@
 
 #include <QList>
 #include <QString>
+#include <array>
 #include <optional>
 
 namespace latchkey {
@@ -24,11 +25,21 @@ enum class SmartFilter : quint8 {
     Rotating,        ///< two tokens work
     Revoked,         ///< state Revoked
     // From here on out of the requests; none while no request is known.
-    RateLimited,    ///< 429 is at least a tenth of the last 24 hours
-    RejectionsUp,   ///< more than twice as many rejections as usual
-    OverPrivileged, ///< Active; half of its scopes or more were not used in 90 days, though others were
+    RateLimited,     ///< 429 is at least a tenth of the last 24 hours
+    RejectionsUp,    ///< more than twice as many rejections as usual
+    OverPrivileged,  ///< Active; half of its scopes or more were not used in 90 days, though others were
+    PossiblyExposed, ///< not revoked or deleted, and a token that still works stood in clear in a log's
+                     ///< address
 };
-inline constexpr int SmartFilterCount = 16;
+inline constexpr int SmartFilterCount = 17;
+
+/// Those that are alerts of a key, any number at once; the gravest first. Of two that say the same of a key
+/// the one that says more stands: Over-privileged for Broad access, Never used for Unused.
+inline constexpr std::array AlertFilters{
+    SmartFilter::PossiblyExposed, SmartFilter::RejectionsUp,   SmartFilter::RateLimited,
+    SmartFilter::ExpiringSoon,    SmartFilter::OverPrivileged, SmartFilter::BroadAccess,
+    SmartFilter::Rotating,        SmartFilter::NeverUsed,      SmartFilter::Unused};
+using KeyAlerts = QList<SmartFilter>;
 
 struct Thresholds {
     int expiringDays = 14;
@@ -110,7 +121,8 @@ enum class SortColumn : quint8 {
     StoredIn,
     Id,
     Customers,
-    Tags
+    Tags,
+    Alerts ///< by how many
 };
 struct KeySort {
     SortColumn column = SortColumn::Created;

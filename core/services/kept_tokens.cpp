@@ -32,6 +32,8 @@ QFuture<Outcome> KeyService::forget(const ApiKey &key) {
     m_secrets.remove(nameOf(key.id)) | then(this, [this, answer, key](const Outcome &removed) {
         if (!removed)
             return answer.give(removed);
+        if (key.credentialId != key.id)
+            unstage(key.credentialId);
         emit keptChanged(key.id, Kept::NotKept);
         m_backend.record(eventOf(key, QStringLiteral("key.forget"))) |
             then(this, [answer](const Outcome &o) { answer.give(o); });
@@ -41,11 +43,63 @@ QFuture<Outcome> KeyService::forget(const ApiKey &key) {
 
 QFuture<Kept> KeyService::kept(const ApiKey &key) {
     const Answer<Kept> answer;
-    m_secrets.contains(nameOf(key.id)) | then(this, [answer](const Result<bool> &there) {
+    const auto say = [answer](const Result<bool> &there) {
         if (!there)
             return answer.give(there.error().code == ErrorCode::KeychainLocked ? Kept::KeychainLocked
                                                                                : Kept::Unknown);
         answer.give(*there ? Kept::Here : Kept::NotKept);
+    };
+    m_secrets.contains(nameOf(key.id)) | then(this, [this, key, say](const Result<bool> &there) {
+        if (there && !*there && key.credentialId != key.id) // staged, see findStaged()
+            m_secrets.contains(nameOf(key.credentialId)) | then(this, say);
+        else
+            say(there);
+    });
+    return answer.future();
+}
+
+QFuture<Outcome> KeyService::stage(const KeyId &credential, const SharedSecret &token) {
+    return m_secrets.write(nameOf(credential), token->clone());
+}
+
+QFuture<Outcome> KeyService::unstage(const KeyId &credential) {
+    return m_secrets.remove(nameOf(credential));
+}
+
+QFuture<Outcome> KeyService::adopt(const ApiKey &rotated, const SharedSecret &token) {
+    const Answer<Outcome> answer;
+    keep(rotated, token) | then(this, [this, answer, rotated](const Outcome &kept) {
+        if (!kept) // it stays where it is staged, and is found there
+            return answer.give(kept);
+        unstage(rotated.credentialId) | then(this, [answer](const Outcome &) { answer.give(ok()); });
+    });
+    return answer.future();
+}
+
+QFuture<Result<SharedSecret>> KeyService::findStaged(const ApiKey &key, const QByteArray &verifier) {
+    using R = Result<SharedSecret>;
+    if (key.credentialId == key.id)
+        return ready(R(fail(ErrorCode::NotKept)));
+    const Answer<R> answer;
+    m_secrets.read(nameOf(key.credentialId)) | then(this, [this, answer, key, verifier](const R &staged) {
+        if (!staged || !token::matches((*staged)->view(), verifier))
+            return answer.give(fail(ErrorCode::NotKept));
+        adopt(key, *staged) | then(this, [answer, token = *staged](const Outcome &) { answer.give(token); });
+    });
+    return answer.future();
+}
+
+/// Not audited, not shown; but where nothing can be written the person sees that it is so.
+QFuture<Result<SharedSecret>> KeyService::giveOut(const ApiKey &key, const SharedSecret &token,
+                                                  const QString &why) {
+    using R = Result<SharedSecret>;
+    if (m_backend.info().readOnly)
+        return ready(R(token));
+    AuditEvent e = eventOf(key, QStringLiteral("key.reveal"));
+    e.after = {{QStringLiteral("why"), why}};
+    const Answer<R> answer;
+    m_backend.record(e) | then(this, [answer, token](const Outcome &recorded) {
+        answer.give(recorded ? R(token) : R(fail(recorded.error())));
     });
     return answer.future();
 }
@@ -53,30 +107,26 @@ QFuture<Kept> KeyService::kept(const ApiKey &key) {
 QFuture<Result<SharedSecret>> KeyService::reveal(const ApiKey &key, const QString &why) {
     using R = Result<SharedSecret>;
     const Answer<R> answer;
-    m_secrets.read(nameOf(key.id)) | then(this, [this, answer, key, why](const R &secret) {
-        if (!secret) {
-            if (secret.error().code == ErrorCode::NotKept)
-                emit keptChanged(key.id, Kept::NotKept);
+    const auto forward = [this, answer](const QFuture<R> &shown) {
+        shown | then(this, [answer](const R &r) { answer.give(r); });
+    };
+    m_secrets.read(nameOf(key.id)) | then(this, [this, answer, key, why, forward](const R &secret) {
+        if (!secret && secret.error().code != ErrorCode::NotKept)
             return answer.give(secret);
-        }
-        m_backend.verifierOf(key.id) |
-            then(this, [this, answer, key, why, secret = *secret](const Result<QByteArray> &verifier) {
-                if (!verifier)
-                    return answer.give(fail(verifier.error()));
-                if (!token::matches(secret->view(), *verifier)) {
-                    emit keptChanged(key.id, Kept::Outdated);
-                    return answer.give(fail(ErrorCode::KeychainMismatch));
-                }
-                AuditEvent e = eventOf(key, QStringLiteral("key.reveal"));
-                e.after = {{QStringLiteral("why"), why}};
-                const bool readOnly =
-                    m_backend.info().readOnly; // nothing can be written there: the person sees that it is so
-                if (readOnly)
-                    return answer.give(secret);
-                m_backend.record(e) | then(this, [answer, secret](const Outcome &recorded) {
-                    answer.give(recorded ? R(secret) : R(fail(recorded.error()))); // not audited, not shown
+        m_backend.verifierOf(key.id) | then(this, [this, answer, key, why, secret,
+                                                   forward](const Result<QByteArray> &verifier) {
+            if (!verifier)
+                return answer.give(fail(verifier.error()));
+            if (secret && token::matches((*secret)->view(), *verifier))
+                return forward(giveOut(key, *secret, why));
+            findStaged(key, *verifier) |
+                then(this, [this, answer, key, why, outdated = secret.has_value(), forward](const R &staged) {
+                    if (staged)
+                        return forward(giveOut(key, *staged, why));
+                    emit keptChanged(key.id, outdated ? Kept::Outdated : Kept::NotKept);
+                    answer.give(fail(outdated ? ErrorCode::KeychainMismatch : ErrorCode::NotKept));
                 });
-            });
+        });
     });
     return answer.future();
 }

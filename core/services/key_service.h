@@ -102,6 +102,11 @@ public:
     QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &keys);
 
     QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
+    /// A token whose rotation is still to come, under its own id: it replaces no copy.
+    QFuture<Outcome> stage(const KeyId &credential, const SharedSecret &token);
+    QFuture<Outcome> unstage(const KeyId &credential);
+    /// The staged token of a key just rotated becomes its copy.
+    QFuture<Outcome> adopt(const ApiKey &rotated, const SharedSecret &token);
     QFuture<Outcome> forget(const ApiKey &key);
     QFuture<Kept> kept(const ApiKey &key);
     /// The kept token, compared with the verifier; audited as "key.reveal" (`why`: "reveal" or "copy") before
@@ -124,6 +129,9 @@ private:
     QFuture<Result<ApiKey>> carryOut(const Result<KeyChange> &plan);
     QFuture<Result<ApiKey>> endOld(const ApiKey &base, std::optional<Instant> until, const QString &action);
     void forgetQuietly(const KeyId &id);
+    QFuture<Result<SharedSecret>> giveOut(const ApiKey &key, const SharedSecret &token, const QString &why);
+    /// The program ended between a rotation and adopt(): the token lies where stage() put it.
+    QFuture<Result<SharedSecret>> findStaged(const ApiKey &key, const QByteArray &verifier);
 
     VaultBackend &m_backend;
     SecretStore &m_secrets;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <bitset>
 
 namespace latchkey {
 
@@ -211,10 +212,32 @@ public:
             return m.m_alerts->rejectionsUp.contains(m.idAt(i));
         case SmartFilter::OverPrivileged:
             return active && overPrivileged(i);
+        case SmartFilter::PossiblyExposed: {
+            const auto until = m.m_exposed.constFind(m.idAt(i));
+            return until != m.m_exposed.cend() && *until >= now &&
+                   (active || status == KeyStatus::Inactive || status == KeyStatus::Expired);
+        }
         case SmartFilter::RecentlyDeleted:
             return static_cast<KeyState>(m.m_state[i]) == KeyState::Deleted;
         }
         return false;
+    }
+
+    /// Calls `f` with each alert of the row, the gravest first.
+    template<typename F>
+    void alerts(std::uint32_t i, const Thresholds &t, const Facts &facts, F f) const {
+        const KeyStatus s = status(i);
+        if (s == KeyStatus::Deleted)
+            return;
+        bool overPrivileged = false, neverUsed = false;
+        for (const SmartFilter a : AlertFilters) {
+            if ((a == SmartFilter::BroadAccess && overPrivileged) ||
+                (a == SmartFilter::Unused && neverUsed) || !smart(a, i, s, t, facts))
+                continue;
+            overPrivileged |= a == SmartFilter::OverPrivileged;
+            neverUsed |= a == SmartFilter::NeverUsed;
+            f(a);
+        }
     }
 
     /// The distinct scope sets that hold everything the catalogue has for one type.
@@ -352,6 +375,33 @@ SidebarCounts KeyIndex::counts(std::optional<Environment> environment, const Thr
                 m.smart(static_cast<SmartFilter>(f), i, status, t, facts) ? 1 : 0;
     }
     return c;
+}
+
+std::vector<std::uint32_t> KeyIndex::alertCounts(const Thresholds &t, Instant now) const {
+    const IndexMatch m(*this, now);
+    const IndexMatch::Facts facts = m.facts();
+    std::vector<std::uint32_t> counts(m_seqs.size(), 0);
+    for (std::uint32_t i = 0; i < counts.size(); ++i)
+        m.alerts(i, t, facts, [&](SmartFilter) { ++counts[i]; });
+    return counts;
+}
+
+QHash<KeyId, KeyAlerts> KeyIndex::alerts(const QList<KeyId> &ids, const Thresholds &t, Instant now) const {
+    const QSet<KeyId> wanted(ids.begin(), ids.end());
+    std::bitset<256> endings; // most rows are passed over by their last character
+    for (const KeyId &id : ids)
+        endings.set(static_cast<uchar>(id.isNull() ? 0 : id.view().back()));
+    const IndexMatch m(*this, now);
+    const IndexMatch::Facts facts = m.facts();
+    QHash<KeyId, KeyAlerts> all;
+    for (std::uint32_t i = 0; i < m_seqs.size() && all.size() < wanted.size(); ++i) {
+        const KeyId id = idAt(i);
+        if (id.isNull() || !endings.test(static_cast<uchar>(id.view().back())) || !wanted.contains(id))
+            continue;
+        KeyAlerts &of = all[id];
+        m.alerts(i, t, facts, [&of](SmartFilter a) { of.append(a); });
+    }
+    return all;
 }
 
 } // namespace latchkey

@@ -171,7 +171,9 @@ void KeyIndex::repairOrders(const Ordinals &changed) {
     }
 }
 
-std::vector<std::uint32_t> KeyIndex::ranksOf(SortColumn column, Instant now) const {
+std::vector<std::uint32_t> KeyIndex::ranksOf(SortColumn column, const Thresholds &t, Instant now) const {
+    if (column == SortColumn::Alerts)
+        return alertCounts(t, now);
     std::vector<std::uint32_t> ranks(m_seqs.size());
     const auto byText = [&](const std::vector<std::uint32_t> &numbers, const Interned &texts) {
         const auto places = placesOf(texts.texts());
@@ -298,7 +300,7 @@ KeyListPtr KeyIndex::list(const KeyQuery &query, Instant now) {
         take(orderBy(column));
     } else {
         take(orderBy(SortColumn::Name));
-        const auto ranks = ranksOf(column, now);
+        const auto ranks = ranksOf(column, query.thresholds, now);
         const std::uint32_t most = ranks.empty() ? 0 : *std::max_element(ranks.begin(), ranks.end());
         rest = counted(rest, ranks, most);
     }

@@ -65,6 +65,8 @@ public:
     void put(const QList<IndexRow> &rows);
     void setDamaged(qint64 seq, bool damaged);
     void setAlerts(std::shared_ptr<const RequestAlerts> alerts) { m_alerts = std::move(alerts); }
+    /// Keys of which a token that works was seen in clear, and until when it works.
+    void setExposed(QHash<KeyId, qint64> until) { m_exposed = std::move(until); }
     void setLastUsed(const KeyId &id, qint64 at);
     [[nodiscard]] qint64 lastSeq() const { return m_seqs.empty() ? 0 : m_seqs.back(); }
     [[nodiscard]] qint64 lastChange() const { return m_lastChange; }
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] KeyListPtr list(const KeyQuery &query, Instant now);
     [[nodiscard]] SidebarCounts counts(std::optional<Environment> environment, const Thresholds &t,
                                        Instant now) const;
+    [[nodiscard]] QHash<KeyId, KeyAlerts> alerts(const QList<KeyId> &ids, const Thresholds &t,
+                                                 Instant now) const;
     [[nodiscard]] KeySummary summary(const QList<KeyId> &ids, Instant usedSince) const;
     [[nodiscard]] QStringList suggestions(SortColumn column) const;
     [[nodiscard]] QList<ScopeUse> scopeUse() const;
@@ -94,7 +98,9 @@ private:
     void sortKeyed(SortColumn column, Keyed::iterator begin, Keyed::iterator end, std::size_t depth) const;
     void repairOrders(const Ordinals &changed);
     [[nodiscard]] bool less(SortColumn column, std::uint32_t a, std::uint32_t b) const;
-    [[nodiscard]] std::vector<std::uint32_t> ranksOf(SortColumn column, Instant now) const;
+    [[nodiscard]] std::vector<std::uint32_t> ranksOf(SortColumn column, const Thresholds &t,
+                                                     Instant now) const;
+    [[nodiscard]] std::vector<std::uint32_t> alertCounts(const Thresholds &t, Instant now) const;
     [[nodiscard]] KeyStatus statusAt(std::uint32_t i, Instant now) const;
 
     std::vector<qint64> m_seqs;
@@ -108,6 +114,7 @@ private:
     std::map<SortColumn, Ordinals> m_orders;
     std::map<std::uint32_t, qint64> m_oldUntil; ///< only those that have an old token: they are few
     std::shared_ptr<const RequestAlerts> m_alerts = std::make_shared<RequestAlerts>();
+    QHash<KeyId, qint64> m_exposed;
     WordCache m_words;
     ScopeSet m_general, m_billing;
     qint64 m_lastChange = 0;

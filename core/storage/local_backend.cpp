@@ -266,6 +266,12 @@ QFuture<Result<SidebarCounts>> LocalBackend::counts(std::optional<Environment> e
         });
 }
 
+QFuture<Result<QHash<KeyId, KeyAlerts>>> LocalBackend::alerts(const QList<KeyId> &ids, const Thresholds &t) {
+    using Found = QHash<KeyId, KeyAlerts>;
+    return whenIndexed<Found>(
+        [ids, t, now = m_clock.now()](KeyIndex &i) -> Result<Found> { return i.alerts(ids, t, now); });
+}
+
 QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
     return m_threads.pages->run([id](QSqlDatabase &db) -> Result<QByteArray> {
         const auto row = key_table::byId(db, id);

@@ -34,6 +34,7 @@ public:
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                           const Thresholds &t) override;
+    QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override;
     QFuture<Result<QByteArray>> verifierOf(const KeyId &id) override;
     QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId, const QByteArray &verifier) override;
     QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) override;

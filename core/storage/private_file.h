@@ -18,6 +18,10 @@ bool isWritableByMode(const QString &path);
 void makePrivate(const QString &path);
 /// Reserves `bytes` on the disk for real (not a hole); false if there is no room.
 bool reserveFile(const QString &path, qint64 bytes);
+/// What was written to this open file is on the disk.
+bool syncFile(int handle);
+/// The same for the entry of a file that was just made.
+bool syncFolderOf(const QString &path);
 /// A full disk or a size limit must come back as an error of write(), not end the process.
 void ignoreFileSizeSignal();
 

@@ -76,6 +76,19 @@ bool reserveFile(const QString &path, qint64 bytes) {
     return reserved;
 }
 
+bool syncFile(int handle) {
+    return fsync(handle) == 0;
+}
+
+bool syncFolderOf(const QString &path) {
+    const int fd = open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    const bool synced = fsync(fd) == 0 || errno == EINVAL; // some file systems know no such thing
+    close(fd);
+    return synced;
+}
+
 void ignoreFileSizeSignal() {
     (void)std::signal(SIGXFSZ, SIG_IGN);
 }

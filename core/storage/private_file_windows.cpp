@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <io.h>
 
 // On Windows a user's profile folder is private by its access list, which new files inherit.
 namespace latchkey {
@@ -38,6 +39,14 @@ bool reserveFile(const QString &path, qint64 bytes) {
     if (!reserved)
         QFile::remove(path);
     return reserved;
+}
+
+bool syncFile(int handle) {
+    return _commit(handle) == 0;
+}
+
+bool syncFolderOf(const QString &) {
+    return true;
 }
 
 void ignoreFileSizeSignal() {}

@@ -2,6 +2,8 @@
 #include "core/services/jobs/bulk_job.h"
 #include "core/services/jobs/job_runner.h"
 #include "core/services/key_import/import_job.h"
+#include "core/services/rotation/rotate_job.h"
+#include "core/services/rotation/rotation_file.h"
 #include "core/storage/local_vault.h"
 
 #include <QCoreApplication>
@@ -11,7 +13,8 @@
 using namespace latchkey;
 
 /// `kill9_jobs VAULT LIST bulk`: switches all keys off and on as jobs, again and again; `… import FILE`:
-/// imports FILE. Says on its output what was acknowledged. Runs until killed, or until the import is over.
+/// imports FILE; `… rotate FILE`: rotates all keys, with their new tokens in FILE-1, FILE-2 …. Says on its
+/// output what was acknowledged. Runs until killed, or until the import is over.
 int main(int argc, char **argv) {
     QCoreApplication app(argc, argv);
     const QStringList args = QCoreApplication::arguments();
@@ -57,6 +60,16 @@ int main(int argc, char **argv) {
             ids.append((*list.result())->idAt(i));
     }
     std::sort(ids.begin(), ids.end());
+    for (int n = 1; what.kind == QStringLiteral("rotate"); ++n) {
+        jobs.add(what, [&]() -> std::unique_ptr<Job> {
+            const QString file = args.value(4) + QStringLiteral("-%1").arg(n);
+            return std::make_unique<RotateJob>(
+                service, RotateJob::Task{KeySource::of(ids), 3'600'000},
+                std::make_unique<RotationFile>(file, RotationFile::Style::Csv));
+        });
+        while (!jobs.isIdle())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 20);
+    }
     for (bool active = false;; active = !active) {
         jobs.add(what, [&, active]() -> std::unique_ptr<Job> {
             return std::make_unique<BulkJob>(

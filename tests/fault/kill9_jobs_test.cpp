@@ -11,22 +11,32 @@ using namespace latchkey;
 
 namespace {
 
-/// Starts the program, kills it at a random moment behind its first word, and gives what it had acknowledged
-/// of its last job. -1: it ended by itself.
+/// Starts the program, kills it at a random moment, and gives what it had acknowledged of its last job. -1:
+/// it ended by itself. Every other time not before it has acknowledged something, however slow the computer
+/// is.
 qint64 killed(const QStringList &args, QRandomGenerator &random, int most) {
     QProcess writer;
     writer.start(QStringLiteral(WRITER), args);
-    if (!writer.waitForStarted() || !writer.waitForReadyRead(20'000))
-        qFatal("the writer does not get going");
-    (void)writer.waitForFinished(random.bounded(1, most));
+    QByteArray said;
+    const auto acknowledged = [&] {
+        qint64 changed = 0;
+        const QList<QByteArray> lines = said.split('\n');
+        for (qsizetype i = 0; i + 1 < lines.size(); ++i) // the last one may be cut
+            changed = lines[i].split(' ').value(1).toLongLong();
+        return changed;
+    };
+    const bool late = random.bounded(2) == 0;
+    do {
+        if (!writer.waitForReadyRead(20'000) && writer.state() == QProcess::Running)
+            qFatal("the writer does not get going");
+        said += writer.readAllStandardOutput();
+    } while (late && acknowledged() == 0 && writer.state() == QProcess::Running);
+    (void)writer.waitForFinished(random.bounded(1, late ? most / 4 : most));
     const bool alive = writer.state() == QProcess::Running;
     writer.kill();
     writer.waitForFinished();
-    const QList<QByteArray> lines = writer.readAllStandardOutput().split('\n');
-    qint64 changed = 0;
-    for (qsizetype i = 0; i + 1 < lines.size(); ++i) // the last one may be cut
-        changed = lines[i].split(' ').value(1).toLongLong();
-    return alive ? changed : -1;
+    said += writer.readAllStandardOutput();
+    return alive ? acknowledged() : -1;
 }
 
 QList<ApiKey> sortedKeys(TestVault &v, qsizetype count) {
@@ -92,6 +102,72 @@ private slots:
             v.close();
         }
         QVERIFY2(inside > 0, "no kill hit the middle of a job");
+    }
+
+    /// Whatever the moment, the token that works is in a file; and a key is rotated wholly or not at all.
+    void rotation() {
+        constexpr int All = 1'000, Kills = 20;
+        TestVault v;
+        v.open();
+        QList<NewKey> keys;
+        QHash<KeyId, QByteArray> tokens; // that work, by the id of the token
+        for (int i = 0; i < All; ++i) {
+            const auto made = token::generate(QStringLiteral("lk"), Environment::Staging);
+            NewKey k{made.id, made.verifier, {}, {QStringLiteral("Ana")}, v.clock.now()};
+            k.config.name = QStringLiteral("key");
+            k.config.scopes = ScopeSet::parse(u"leads:read");
+            keys.append(k);
+            tokens.insert(made.id, made.token.view().toByteArray());
+        }
+        QVERIFY(waitFor(v.backend->createMany(keys)));
+        v.close();
+        QRandomGenerator random(static_cast<quint32>(QDateTime::currentMSecsSinceEpoch()));
+        int inside = 0;
+        for (int n = 0; n < Kills; ++n) {
+            const QString list = v.dir.filePath(QStringLiteral("jobs-%1.jsonl").arg(n));
+            const QString base = QStringLiteral("tokens-%1").arg(n);
+            (void)killed({v.path(), list, QStringLiteral("rotate"), v.dir.filePath(base)}, random, 400);
+            QSet<KeyId> said; // tokens that the newest file calls rotated
+            for (int file = 1; QFile::exists(v.dir.filePath(base + u'-' + QString::number(file))); ++file) {
+                QFile f(v.dir.filePath(base + u'-' + QString::number(file)));
+                QVERIFY(f.open(QIODevice::ReadOnly));
+                said.clear();
+                while (!f.atEnd()) {
+                    const QByteArrayList cells = f.readLine().trimmed().split(',');
+                    const auto token = token::parse(cells.value(4));
+                    if (!token)
+                        continue;
+                    tokens.insert(token->id, cells[4]);
+                    if (cells[3] == "rotated")
+                        said.insert(token->id);
+                }
+            }
+            v.open();
+            const QList<ApiKey> rows = sortedKeys(v, All);
+            QCOMPARE(rows.size(), All);
+            whole(v, rows);
+            QSet<KeyId> known;
+            int rotated = 0;
+            for (const ApiKey &k : rows) {
+                QVERIFY2(tokens.contains(k.credentialId), "the token that works is lost");
+                QVERIFY(token::matches(tokens[k.credentialId], *waitFor(v.backend->verifierOf(k.id))));
+                QCOMPARE(k.old.has_value(), k.credentialId != k.id);
+                QCOMPARE(k.old.has_value(), k.rotatedAt.has_value());
+                if (k.old)
+                    QVERIFY(tokens.contains(k.old->id));
+                known.insert(k.credentialId);
+                rotated += said.contains(k.credentialId) ? 1 : 0;
+            }
+            // What the newest file says is true: nothing is called rotated that is not.
+            const JobRunner jobs(v.clock, list, [](const Error &) { return QString(); });
+            const JobRecord &last = jobs.jobs().last();
+            QVERIFY(last.state == JobState::Interrupted || last.state == JobState::Done);
+            QVERIFY(last.progress.changed <= All);
+            QVERIFY(known.contains(said));
+            inside += rotated > 0 && rotated < All ? 1 : 0;
+            v.close();
+        }
+        QVERIFY2(inside > 0, "no kill hit the middle of a rotation");
     }
 
     void import() {

@@ -1,4 +1,5 @@
 #include "core/backend/request_log.h"
+#include "core/services/jobs/job_runner.h"
 #include "core/services/log_import/log_import.h"
 #include "tests/support/test_vault.h"
 
@@ -80,6 +81,15 @@ private slots:
                 continue;
             v.open();
             const qint64 rows = rowsOf(v);
+            // The list of jobs knows that they did not end, and claims no request that is not there.
+            const JobRunner jobs(v.clock, v.path() + QStringLiteral(".jobs"),
+                                 [](const Error &) { return QString(); });
+            qint64 claimed = 0;
+            for (const JobRecord &j : jobs.jobs()) {
+                QVERIFY(j.state == JobState::Interrupted || j.state == JobState::Done);
+                claimed += j.progress.changed;
+            }
+            QVERIFY(claimed <= rows);
             QCOMPARE(readAll(v), rows);
             QCOMPARE(chartOf(v, now), rows);
             v.close();

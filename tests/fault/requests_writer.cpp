@@ -1,5 +1,7 @@
 #include "core/backend/request_log.h"
-#include "core/services/log_import/log_import.h"
+#include "core/services/jobs/job_runner.h"
+#include "core/services/jobs/retention_job.h"
+#include "core/services/log_import/log_import_job.h"
 #include "core/storage/local_vault.h"
 
 #include <QCoreApplication>
@@ -23,19 +25,17 @@ int main(int argc, char **argv) {
     const std::shared_ptr<VaultBackend> vault = *opened.result();
     std::puts("go");
     std::fflush(stdout);
-    if (words[1] == QStringLiteral("retention")) {
-        auto done = vault->requests()->applyRetention(words[3].toInt(), Instant(words.value(4).toLongLong()));
-        while (!done.isFinished())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-        return done.result() ? 0 : 4;
-    }
-    LogImport import(*vault, words[3]);
-    int result = 5;
-    QObject::connect(&import, &LogImport::finished, &app, [&](const LogImportReport &r) {
-        result = r.failure ? 4 : 0;
-        QCoreApplication::quit();
+    JobRunner jobs(clock, words[2] + QStringLiteral(".jobs"),
+                   [](const Error &) { return QStringLiteral("no"); });
+    JobRecord what;
+    what.kind = what.title = words[1];
+    const qint64 id = jobs.add(what, [&]() -> std::unique_ptr<Job> {
+        if (words[1] == QStringLiteral("retention"))
+            return std::make_unique<RetentionJob>(*vault->requests(), words[3].toInt(),
+                                                  Instant(words.value(4).toLongLong()));
+        return std::make_unique<LogImportJob>(*vault, words[3]);
     });
-    import.start();
-    (void)QCoreApplication::exec();
-    return result;
+    while (!jobs.isIdle())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
+    return jobs.find(id)->state == JobState::Done ? 0 : 4;
 }

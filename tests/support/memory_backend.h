@@ -17,6 +17,7 @@ public:
     /// The error of a change, if it is to fail.
     std::function<std::optional<Error>(const KeyChange &)> refuse;
     int changes = 0;
+    int alertQuestions = 0;
     int changeMs = 0; ///< how long a change takes
 
     void fill(int count, Instant now) {
@@ -57,6 +58,10 @@ public:
         }
         list->live = count(KeyState::Active) + count(KeyState::Inactive);
         return later(Result<KeyListPtr>(list));
+    }
+    QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &, const Thresholds &) override {
+        ++alertQuestions;
+        return later(Result<QHash<KeyId, KeyAlerts>>(QHash<KeyId, KeyAlerts>()));
     }
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override {
         QList<ApiKey> found;

@@ -79,6 +79,7 @@ BannerArea::BannerArea(QWidget *parent)
     , m_box(new QVBoxLayout(this)) {
     m_box->setContentsMargins(0, 0, 0, 0);
     m_box->setSpacing(4);
+    hide(); // takes no room of a layout while it is empty
 }
 
 void BannerArea::show(const QString &id, Feedback::Level level, const QString &text,
@@ -105,6 +106,7 @@ void BannerArea::show(const QString &id, Feedback::Level level, const QString &t
     frame->setAccessibleName(text);
     m_box->addWidget(frame);
     m_banners.insert(id, frame);
+    setVisible(true);
     QAccessibleEvent announce(frame, QAccessible::Alert);
     QAccessible::updateAccessibility(&announce);
 }
@@ -113,6 +115,7 @@ void BannerArea::clear(const QString &id) {
     if (QWidget *w = m_banners.take(id)) {
         w->hide();
         w->deleteLater(); // its own button may have asked for this
+        setVisible(!m_banners.isEmpty());
     }
 }
 

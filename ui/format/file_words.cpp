@@ -55,6 +55,12 @@ constexpr Words sentences[] = {
     {"fileChanged", QT_TRANSLATE_NOOP("files", "The file has changed since it was checked. Check it again.")},
     {"utf16", QT_TRANSLATE_NOOP("files", "The file is UTF-16. Save it as UTF-8.")},
     {"noHeader", QT_TRANSLATE_NOOP("files", "The file has no first line with the names of its columns.")},
+    {"notALogLine", QT_TRANSLATE_NOOP("files", "Not a line of an access log.")},
+    {"badLogTime", QT_TRANSLATE_NOOP("files", "It has no time, or one that can't be.")},
+    {"badLogStatus", QT_TRANSLATE_NOOP("files", "It has no HTTP status from 100 to 599.")},
+    {"badLogJson", QT_TRANSLATE_NOOP("files", "Its JSON can't be read.")},
+    {"logLineTooLong", QT_TRANSLATE_NOOP("files", "It is longer than 64 KB.")},
+    {"notText", QT_TRANSLATE_NOOP("files", "It isn't text.")},
     {"duplicateColumn", QT_TRANSLATE_NOOP("files", "Two columns have the same name.")},
 };
 } // namespace

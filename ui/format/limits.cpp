@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <limits>
+#include <numeric>
 
 // Rate limits. Each period has whole texts of its own: other languages bend the words around it.
 
@@ -81,6 +82,15 @@ QString limitsText(const RateLimits &l) {
     }
     return parts.isEmpty() ? QCoreApplication::translate("limits", "No limit")
                            : parts.join(QStringLiteral(", "));
+}
+
+QString usageText(const QList<qint64> &perDay) {
+    if (perDay.isEmpty())
+        return QCoreApplication::translate("limits", "Not reported");
+    const qint64 n = std::accumulate(perDay.begin(), perDay.end(), qint64(0));
+    return n == 0 ? QCoreApplication::translate("limits", "No requests")
+                  : QCoreApplication::translate("limits", "%1 requests", nullptr, plural(n))
+                        .arg(QLocale().toString(n));
 }
 
 } // namespace latchkey::ui

@@ -88,6 +88,8 @@ QString word(SmartFilter f) {
         return QCoreApplication::translate("words", "Rejections up");
     case SmartFilter::OverPrivileged:
         return QCoreApplication::translate("words", "Over-privileged");
+    case SmartFilter::PossiblyExposed:
+        return QCoreApplication::translate("words", "Possibly exposed");
     }
     return {};
 }
@@ -134,8 +136,89 @@ QString rule(SmartFilter f, const Thresholds &t) {
     case SmartFilter::OverPrivileged:
         return QCoreApplication::translate(
             "words", "Active keys that didn't use half of their permissions, or more, in 90 days");
+    case SmartFilter::PossiblyExposed:
+        return QCoreApplication::translate(
+            "words", "Keys whose token stood readable in the address of a logged request, and still works");
     }
     return {};
+}
+
+QString iconName(SmartFilter f) {
+    switch (f) {
+    case SmartFilter::None:
+        return QStringLiteral("key");
+    case SmartFilter::ExpiringSoon:
+        return QStringLiteral("status-expiring");
+    case SmartFilter::ExpiredRecently:
+        return QStringLiteral("status-expired");
+    case SmartFilter::NeverUsed:
+        return QStringLiteral("never-used");
+    case SmartFilter::Unused:
+        return QStringLiteral("clock");
+    case SmartFilter::NoExpiry:
+        return QStringLiteral("no-expiry");
+    case SmartFilter::NoRateLimit:
+        return QStringLiteral("no-limit");
+    case SmartFilter::BroadAccess:
+        return QStringLiteral("broad");
+    case SmartFilter::OverPrivileged:
+        return QStringLiteral("shield");
+    case SmartFilter::RateLimited:
+        return QStringLiteral("status-limited");
+    case SmartFilter::RejectionsUp:
+        return QStringLiteral("warning");
+    case SmartFilter::PossiblyExposed:
+        return QStringLiteral("eye");
+    case SmartFilter::Rotating:
+        return QStringLiteral("rotate");
+    case SmartFilter::Revoked:
+        return QStringLiteral("status-revoked");
+    case SmartFilter::Billing:
+        return QStringLiteral("billing");
+    case SmartFilter::Damaged:
+        return QStringLiteral("status-damaged");
+    case SmartFilter::RecentlyDeleted:
+        return QStringLiteral("trash");
+    }
+    return {};
+}
+
+ColorRole textRole(SmartFilter f) {
+    switch (f) {
+    case SmartFilter::PossiblyExposed:
+        return ColorRole::RevokedText;
+    case SmartFilter::RejectionsUp:
+        return ColorRole::ExpiredText;
+    case SmartFilter::RateLimited:
+        return ColorRole::LimitedText;
+    case SmartFilter::ExpiringSoon:
+    case SmartFilter::OverPrivileged:
+    case SmartFilter::BroadAccess:
+        return ColorRole::ExpiringText;
+    case SmartFilter::Rotating:
+        return ColorRole::RotatingText;
+    default:
+        return ColorRole::InactiveText;
+    }
+}
+
+ColorRole backRole(SmartFilter f) {
+    switch (f) {
+    case SmartFilter::PossiblyExposed:
+        return ColorRole::RevokedBack;
+    case SmartFilter::RejectionsUp:
+        return ColorRole::ExpiredBack;
+    case SmartFilter::RateLimited:
+        return ColorRole::LimitedBack;
+    case SmartFilter::ExpiringSoon:
+    case SmartFilter::OverPrivileged:
+    case SmartFilter::BroadAccess:
+        return ColorRole::ExpiringBack;
+    case SmartFilter::Rotating:
+        return ColorRole::RotatingBack;
+    default:
+        return ColorRole::InactiveBack;
+    }
 }
 
 QString iconName(KeyStatus s) {

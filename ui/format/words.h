@@ -21,8 +21,11 @@ QString word(SmartFilter f);                      ///< "Expiring soon"
 QString rule(SmartFilter f, const Thresholds &t); ///< the tooltip
 QString iconName(KeyStatus s);                    ///< "status-active"
 QString iconName(Environment e);
+QString iconName(SmartFilter f);
 ColorRole textRole(KeyStatus s);
 ColorRole backRole(KeyStatus s);
+ColorRole textRole(SmartFilter f); ///< of its chip, as an alert
+ColorRole backRole(SmartFilter f);
 
 /// One or two short sentences: what happened and what to do. No "Error", no code.
 QString sentence(const Error &e);
@@ -50,6 +53,8 @@ QString limitText(qint64 count, RatePeriod p);
 QString requestsText(qint64 count, RatePeriod p);
 /// "100 a minute, 5,000 a day" or "No limit".
 QString limitsText(const RateLimits &l);
+/// "1,204 requests", "No requests"; "Not reported" of no days at all.
+QString usageText(const QList<qint64> &perDay);
 /// "Never used", or the relative time.
 QString lastUsedText(const ApiKey &k, Instant now);
 QString expiresText(const ApiKey &k, Instant now, const QTimeZone &zone);

@@ -84,6 +84,7 @@ ColorRole backRole(JobState s) {
 QString jobIcon(const QString &kind) {
     static const QHash<QString, QString> icons{
         {QStringLiteral("bulk"), QStringLiteral("list")},
+        {QStringLiteral("rotate"), QStringLiteral("rotate")},
         {QStringLiteral("import"), QStringLiteral("download")},
         {QStringLiteral("export"), QStringLiteral("export")},
         {QStringLiteral("retention"), QStringLiteral("trash")},

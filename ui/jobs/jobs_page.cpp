@@ -2,6 +2,7 @@
 
 #include "ui/jobs/job_delegate.h"
 #include "ui/jobs/job_words.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -38,10 +39,11 @@ QTableView *makeTable(JobsModel &model, QWidget *parent) {
     h->setHighlightSections(false);
     h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setSectionResizeMode(JobsModel::Title, QHeaderView::Stretch);
-    h->resizeSection(JobsModel::State, 120);
-    h->resizeSection(JobsModel::Progress, 160);
-    h->resizeSection(JobsModel::Started, 96);
-    h->resizeSection(JobsModel::Took, 96);
+    for (const auto &[column, width] : {std::pair{JobsModel::State, 120},
+                                        {JobsModel::Progress, 160},
+                                        {JobsModel::Started, 96},
+                                        {JobsModel::Took, 96}})
+        h->resizeSection(column, qMax(width, h->sectionSizeHint(column)));
     return t;
 }
 } // namespace
@@ -64,9 +66,10 @@ JobsPage::JobsPage(JobRunner &jobs, const Clock &clock, QWidget *parent)
     m_cancel->setObjectName(QStringLiteral("jobCancel"));
     m_retry->setObjectName(QStringLiteral("jobRetry"));
     m_remove->setObjectName(QStringLiteral("jobRemove"));
-    auto *top = new QHBoxLayout;
+    auto *top = new FlowLayout;
     top->setSpacing(8);
-    top->addWidget(heading, 1);
+    heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    top->addWidget(heading);
     for (QPushButton *b : {check, m_cancel, m_retry, m_remove})
         top->addWidget(b);
     auto *split = new QSplitter(Qt::Vertical, this);

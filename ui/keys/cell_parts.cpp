@@ -40,27 +40,26 @@ QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection directio
 }
 
 QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,
-                    Qt::LayoutDirection direction) {
+                    Qt::LayoutDirection direction, int most, int icon) {
     QList<Chip> chips;
     const int y = area.center().y() - ChipHeight / 2 + 1;
     int x = area.left();
-    const auto place = [&](const QString &text) {
-        const int w = fm.horizontalAdvance(text) + 2 * ChipPad;
-        chips.append({text, QStyle::visualRect(direction, area, QRect(x, y, w, ChipHeight))});
+    const auto place = [&](const QString &text, qsizetype index) {
+        const int w = fm.horizontalAdvance(text) + 2 * ChipPad + (index < 0 ? 0 : icon);
+        chips.append({text, QStyle::visualRect(direction, area, QRect(x, y, w, ChipHeight)), index});
         x += w + ChipGap;
     };
-    constexpr int Most = 2;
     for (qsizetype i = 0; i < names.size(); ++i) {
         const qsizetype left = names.size() - i;
         const int reserve =
             left > 1 ? fm.horizontalAdvance(QStringLiteral("+%1").arg(left - 1)) + 2 * ChipPad + ChipGap : 0;
-        const int room = area.right() - x - reserve - 2 * ChipPad;
+        const int room = area.right() - x - reserve - 2 * ChipPad - icon;
         const bool fits = fm.horizontalAdvance(names[i]) <= room;
-        if (i >= Most || (!fits && i > 0)) {
-            place(QStringLiteral("+%1").arg(left));
+        if (i >= most || (!fits && i > 0)) {
+            place(QStringLiteral("+%1").arg(left), -1);
             break;
         }
-        place(fits ? names[i] : fm.elidedText(names[i], Qt::ElideRight, qMax(24, room)));
+        place(fits ? names[i] : fm.elidedText(names[i], Qt::ElideRight, qMax(24, room)), i);
     }
     return chips;
 }

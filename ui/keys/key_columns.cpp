@@ -16,7 +16,9 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
     {KeyColumn::Expires, "expires", 110, 84, false, SortColumn::Expires},
+    {KeyColumn::Alerts, "alerts", 210, 130, false, SortColumn::Alerts},
     {KeyColumn::RateLimit, "rateLimit", 140, 90, false, SortColumn::RateLimit},
+    {KeyColumn::Usage, "usage7d", 150, 120, false, std::nullopt},
     {KeyColumn::Type, "type", 90, 70, false, SortColumn::Type},
     {KeyColumn::Customers, "customers", 140, 90, false, SortColumn::Customers},
     {KeyColumn::Owner, "owner", 130, 80, false, SortColumn::Owner},
@@ -51,6 +53,10 @@ QString columnTitle(int column) {
         return QCoreApplication::translate("columns", "Actions");
     case KeyColumn::Expires:
         return QCoreApplication::translate("columns", "Expires");
+    case KeyColumn::Alerts:
+        return QCoreApplication::translate("columns", "Alerts");
+    case KeyColumn::Usage:
+        return QCoreApplication::translate("columns", "Usage 7 d", "requests of the last 7 days");
     case KeyColumn::RateLimit:
         return QCoreApplication::translate("columns", "Rate limit");
     case KeyColumn::Type:
@@ -72,17 +78,22 @@ QString columnTitle(int column) {
 bool inColumnSet(ColumnSet set, KeyColumn column) {
     if (set == ColumnSet::Default)
         return columnSpec(static_cast<int>(column)).shownByDefault;
-    switch (column) { // Security review: what decides how far a leaked key reaches
+    switch (column) {
     case KeyColumn::Name:
     case KeyColumn::Environment:
-    case KeyColumn::Permissions:
     case KeyColumn::LastUsed:
-    case KeyColumn::Expires:
     case KeyColumn::RateLimit:
-    case KeyColumn::Owner:
+    case KeyColumn::Alerts:
     case KeyColumn::Status:
     case KeyColumn::Actions:
         return true;
+    case KeyColumn::Permissions: // what decides how far a leaked key reaches
+    case KeyColumn::Expires:
+    case KeyColumn::Owner:
+        return set == ColumnSet::SecurityReview;
+    case KeyColumn::Usage:
+    case KeyColumn::Customers:
+        return set == ColumnSet::Usage;
     default:
         return false;
     }

@@ -19,7 +19,9 @@ enum class KeyColumn {
     Status,
     Actions,
     Expires,
+    Alerts,
     RateLimit,
+    Usage,
     Type,
     Customers,
     Owner,
@@ -27,7 +29,7 @@ enum class KeyColumn {
     StoredIn,
     KeyIdText
 };
-inline constexpr int KeyColumnCount = 16;
+inline constexpr int KeyColumnCount = 18;
 
 struct KeyColumnSpec {
     KeyColumn column;
@@ -40,7 +42,7 @@ struct KeyColumnSpec {
 const KeyColumnSpec &columnSpec(int column);
 QString columnTitle(int column);
 
-enum class ColumnSet { Default, SecurityReview };
+enum class ColumnSet { Default, SecurityReview, Usage };
 bool inColumnSet(ColumnSet set, KeyColumn column);
 
 } // namespace latchkey::ui

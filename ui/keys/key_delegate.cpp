@@ -1,6 +1,7 @@
 #include "ui/keys/key_delegate.h"
 
 #include "ui/format/words.h"
+#include "ui/keys/insight_cells.h"
 #include "ui/keys/key_table_model.h"
 #include "ui/keys/revealed_token.h"
 #include "ui/theme/cell_text.h"
@@ -41,6 +42,7 @@ QSize KeyDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     case KeyColumn::Permissions:
     case KeyColumn::Status:
     case KeyColumn::Actions:
+    case KeyColumn::Alerts:
         return {least, height};
     default:
         break;
@@ -127,6 +129,12 @@ void KeyDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
             break;
         case KeyColumn::Permissions:
             paintChips(p, o, *k);
+            break;
+        case KeyColumn::Alerts:
+            paintAlerts(p, o, m_model.insights().alerts(k->id));
+            break;
+        case KeyColumn::Usage:
+            paintUsage(p, o, m_model.insights().usage(k->id));
             break;
         default:
             paintText(p, o, *k, index);

@@ -4,6 +4,7 @@
 #include "ui/format/words.h"
 
 #include <QLocale>
+#include <algorithm>
 #include <utility>
 
 namespace latchkey::ui {
@@ -16,7 +17,14 @@ KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject 
     : QAbstractTableModel(parent)
     , m_backend(backend)
     , m_clock(clock)
-    , m_catalogue(backend.catalogue()) {
+    , m_catalogue(backend.catalogue())
+    , m_insights(backend, clock) {
+    connect(&m_insights, &KeyInsights::changed, this, [this] {
+        for (const KeyColumn c : {KeyColumn::Alerts, KeyColumn::Usage}) {
+            if (rowCount() > 0)
+                emit dataChanged(index(0, static_cast<int>(c)), index(rowCount() - 1, static_cast<int>(c)));
+        }
+    });
     m_calm.setSingleShot(true);
     m_calm.setInterval(CalmMs);
     connect(&m_calm, &QTimer::timeout, this, [this] {
@@ -83,6 +91,7 @@ void KeyTableModel::show(const KeyListPtr &list, bool sameQuery) {
     m_recent.clear();
     m_asked.clear();
     endResetModel();
+    m_insights.outdateAlerts();
     emit replaced(sameQuery);
 }
 
@@ -126,14 +135,33 @@ const ApiKey *KeyTableModel::keyAt(int row) const {
     return nullptr;
 }
 
+QList<KeyId> KeyTableModel::pageOf(int row) const {
+    QList<KeyId> ids;
+    const int first = row / PageRows * PageRows, end = qMin(first + PageRows, rowCount());
+    for (int r = first; r < end; ++r)
+        ids.append(m_list->idAt(r));
+    return ids;
+}
+
+bool KeyTableModel::askInsights(const QList<KeyId> &ids, KeyColumn column) const {
+    const bool alerts = column == KeyColumn::Alerts;
+    if (alerts)
+        m_insights.wantAlerts(ids, m_query.thresholds);
+    else if (column == KeyColumn::Usage)
+        m_insights.wantUsage(ids);
+    else
+        return true;
+    return std::all_of(ids.begin(), ids.end(), [&](const KeyId &id) {
+        return alerts ? m_insights.knowsAlerts(id) : m_insights.knowsUsage(id);
+    });
+}
+
 void KeyTableModel::fetch(int page) const {
     if (m_asked.contains(page))
         return;
     m_asked.insert(page);
-    QList<KeyId> ids;
     const int first = page * PageRows, end = qMin(first + PageRows, rowCount());
-    for (int r = first; r < end; ++r)
-        ids.append(m_list->idAt(r));
+    const QList<KeyId> ids = pageOf(first);
     auto *self = const_cast<KeyTableModel *>(this); // data() is const, and only the cache changes
     m_backend.rows(ids) |
         then(self, [self, page, first, end, list = m_list](const Result<QList<ApiKey>> &rows) {
@@ -195,6 +223,19 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
         return {};
     case KeyColumn::Expires:
         return k.config.expires ? shortDate(*k.config.expires, m_zone) : tr("Never");
+    case KeyColumn::Alerts: {
+        const KeyAlerts *alerts = m_insights.alerts(k.id);
+        QStringList words;
+        for (const SmartFilter a : alerts ? *alerts : KeyAlerts())
+            words.append(word(a));
+        return !alerts           ? QString()
+               : words.isEmpty() ? tr("None", "no alerts")
+                                 : words.join(QStringLiteral(", "));
+    }
+    case KeyColumn::Usage: {
+        const QList<qint64> *days = m_insights.usage(k.id);
+        return days ? usageText(*days) : QString();
+    }
     case KeyColumn::RateLimit:
         return limitsText(k.config.limits);
     case KeyColumn::Type:
@@ -230,6 +271,21 @@ QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
     case KeyColumn::Status:
         return k.damaged ? tr("This key's record fails its checksum. It refuses all requests.")
                          : text(k, column);
+    case KeyColumn::Alerts: {
+        const KeyAlerts *alerts = m_insights.alerts(k.id);
+        QStringList lines;
+        for (const SmartFilter a : alerts ? *alerts : KeyAlerts())
+            lines.append(tr("%1: %2", "alert: its rule").arg(word(a), rule(a, m_query.thresholds)));
+        return lines.isEmpty() ? text(k, column) : lines.join(u'\n');
+    }
+    case KeyColumn::Usage: {
+        const QList<qint64> *days = m_insights.usage(k.id);
+        if (!days || days->isEmpty())
+            return days ? tr("No requests are known to this vault. Import access logs to see them.")
+                        : QString();
+        return tr("%1 in the last 7 days, %2 of them in the last 24 hours", "1,204 requests, 130")
+            .arg(usageText(*days), QLocale().toString(days->last()));
+    }
     case KeyColumn::Actions:
         return {};
     default:
@@ -248,6 +304,9 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
     const ApiKey *k = keyAt(index.row());
     if (!k)
         return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
+    if ((column == KeyColumn::Alerts && !m_insights.knowsAlerts(k->id)) ||
+        (column == KeyColumn::Usage && !m_insights.knowsUsage(k->id)))
+        askInsights(pageOf(index.row()), column);
     if (role == Qt::DisplayRole)
         return text(*k, column);
     if (role == Qt::ToolTipRole)

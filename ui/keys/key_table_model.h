@@ -2,6 +2,7 @@
 
 #include "core/backend/vault_backend.h"
 #include "ui/keys/key_columns.h"
+#include "ui/keys/key_insights.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -42,6 +43,10 @@ public:
     /// What a screen reader says of a row: name, environment, status, last use.
     [[nodiscard]] QString spoken(const ApiKey &k) const;
     [[nodiscard]] QString text(const ApiKey &k, KeyColumn column) const;
+    /// Alerts and usage of the keys that were looked at; the query's thresholds hold.
+    [[nodiscard]] KeyInsights &insights() const { return m_insights; }
+    /// Asks for what these keys' cells of the column need besides their rows; true if it is here.
+    bool askInsights(const QList<KeyId> &ids, KeyColumn column) const;
 
     static constexpr int PageRows = 128;
 
@@ -57,6 +62,7 @@ private:
     void show(const KeyListPtr &list, bool sameQuery);
     void fetch(int page) const;
     void keysChanged();
+    [[nodiscard]] QList<KeyId> pageOf(int row) const;
     [[nodiscard]] QString tip(const ApiKey &k, KeyColumn column) const;
 
     VaultBackend &m_backend;
@@ -69,7 +75,8 @@ private:
     bool m_askAgain = false;
     QTimer m_calm; ///< runs: keys changed just now, and what changes meanwhile is asked for once, at its end
     bool m_changed = false;
-    bool m_askedSame = true; ///< every waiting question is about the query that is shown
+    bool m_askedSame = true;        ///< every waiting question is about the query that is shown
+    mutable KeyInsights m_insights; ///< asks when somebody looks, and data() is const
     mutable QHash<int, QList<ApiKey>> m_pages;
     mutable QList<int> m_recent; ///< pages, least recently used first
     mutable QSet<int> m_asked;

@@ -53,8 +53,8 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     verticalHeader()->setSelectionModel(new QItemSelectionModel(&model, verticalHeader()));
     setDensity(28);
     fitColumns();
-    connect(h, &QHeaderView::sectionResized, this, [this](int column, int, int width) {
-        if (m_fitting || isColumnHidden(column))
+    connect(h, &QHeaderView::sectionResized, this, [this](int column, int before, int width) {
+        if (m_fitting || before == 0 || isColumnHidden(column)) // 0: it is shown again
             return;
         if (column != static_cast<int>(KeyColumn::Name)) // that one has what is left
             m_wanted[static_cast<size_t>(column)] = width;
@@ -269,6 +269,20 @@ void KeyTableView::focusInEvent(QFocusEvent *e) {
     QTableView::focusInEvent(e);
     if (!currentIndex().isValid() && m_model.rowCount() > 0) // a screen reader needs a current row, always
         choose(m_model.index(0, 0));
+}
+
+void KeyTableView::whenTextKnown(const QList<ApiKey> &keys, const std::function<void()> &f) {
+    QList<KeyId> ids;
+    for (const ApiKey &k : keys)
+        ids.append(k.id);
+    bool known = true;
+    for (const KeyColumn c : {KeyColumn::Alerts, KeyColumn::Usage})
+        known = (isColumnHidden(static_cast<int>(c)) || m_model.askInsights(ids, c)) && known;
+    if (known)
+        return f();
+    connect(
+        &m_model.insights(), &KeyInsights::changed, this, [this, keys, f] { whenTextKnown(keys, f); },
+        Qt::SingleShotConnection);
 }
 
 QString KeyTableView::asText(const QList<ApiKey> &keys) const {

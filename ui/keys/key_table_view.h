@@ -36,6 +36,8 @@ public:
     /// Rows as tab-separated text in the columns shown, with the masked key; cells that a spreadsheet would
     /// run are quoted.
     [[nodiscard]] QString asText(const QList<ApiKey> &keys) const;
+    /// Calls `f` when what the columns shown say of these keys is known.
+    void whenTextKnown(const QList<ApiKey> &keys, const std::function<void()> &f);
     void press(CellPart part, const QModelIndex &index);
     void keyboardSearch(const QString &) override {
     } // a search of a million rows for each letter: the search box does it

@@ -12,11 +12,12 @@ void KeyTableView::headerClicked(int column) {
     if (!spec.sort)
         return;
     KeySort sort = m_model.query().sort;
-    const bool newestFirst = *spec.sort == SortColumn::Created || *spec.sort == SortColumn::LastUsed;
+    const bool mostFirst = *spec.sort == SortColumn::Created || *spec.sort == SortColumn::LastUsed ||
+                           *spec.sort == SortColumn::Alerts;
     if (sort.column == *spec.sort)
         sort.order = sort.order == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
     else
-        sort = {*spec.sort, newestFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
+        sort = {*spec.sort, mostFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
     horizontalHeader()->setSortIndicatorShown(true);
     horizontalHeader()->setSortIndicator(column, sort.order);
     emit sortRequested(sort);
@@ -36,6 +37,8 @@ void KeyTableView::headerMenu(const QPoint &pos) {
             [this] { showColumnSet(ColumnSet::Default); });
     connect(menu.addAction(tr("Columns: Security review")), &QAction::triggered, this,
             [this] { showColumnSet(ColumnSet::SecurityReview); });
+    connect(menu.addAction(tr("Columns: Usage")), &QAction::triggered, this,
+            [this] { showColumnSet(ColumnSet::Usage); });
     connect(menu.addAction(tr("Reset widths and order")), &QAction::triggered, this, [this] {
         for (int c = 0; c < KeyColumnCount; ++c) {
             horizontalHeader()->moveSection(horizontalHeader()->visualIndex(c), c);
@@ -130,8 +133,11 @@ void KeyTableView::restoreState(const QVariantMap &state) {
     }
     if (state.contains(QStringLiteral("hidden"))) {
         const QStringList hidden = state.value(QStringLiteral("hidden")).toStringList();
-        for (int c = 1; c < KeyColumnCount; ++c)
-            setColumnHidden(c, hidden.contains(QLatin1StringView(columnSpec(c).id)));
+        for (int c = 1; c < KeyColumnCount; ++c) {
+            const QString id = QLatin1StringView(columnSpec(c).id);
+            if (order.contains(id)) // not one that came with a newer version
+                setColumnHidden(c, hidden.contains(id));
+        }
     }
     fitColumns();
     for (int c = 0; c < KeyColumnCount; ++c) {

@@ -4,7 +4,6 @@
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 #include "ui/logs/chart_view.h"
-#include "ui/logs/import_sheet.h"
 #include "ui/logs/key_usage.h"
 #include "ui/logs/log_table.h"
 #include "ui/logs/request_words.h"
@@ -37,11 +36,13 @@ constexpr int UsualRange = 1, MostKeys = 200;
 
 } // namespace
 
-LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
+LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWidget *parent)
     : QWidget(parent)
     , m_service(service)
     , m_feedback(feedback)
     , m_model(service.backend(), service.clock())
+    , m_banners(new BannerArea(this))
+    , m_jobs(service.backend(), jobs, feedback, *m_banners, this)
     , m_search(new QLineEdit(this))
     , m_outcome(new QComboBox(this))
     , m_environment(new QComboBox(this))
@@ -124,6 +125,7 @@ LogsPage::LogsPage(KeyService &service, Feedback &feedback, QWidget *parent)
     box->setContentsMargins(16, 12, 16, 8);
     box->setSpacing(8);
     box->addLayout(top);
+    box->addWidget(m_banners);
     box->addWidget(filters);
     box->addWidget(m_problem);
     box->addWidget(m_chart);
@@ -375,14 +377,8 @@ void LogsPage::importLog() {
                         tr("Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, &LogsPage::importFile);
+    connect(dialog, &QFileDialog::fileSelected, &m_jobs, &LogJobs::importFile);
     dialog->open();
-}
-
-void LogsPage::importFile(const QString &file) {
-    auto *sheet = new ImportSheet(m_service.backend(), file, this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->show(); // a long one does not keep anybody from working on
 }
 
 void LogsPage::setRetention() {
@@ -391,11 +387,7 @@ void LogsPage::setRetention() {
         return;
     auto *sheet = new RetentionSheet(*log, m_service.clock(), m_zone, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
-    connect(sheet, &RetentionSheet::removed, this, [this](qint64 rows) {
-        m_feedback.toast(rows > 0 ? tr("%Ln requests removed", nullptr,
-                                       static_cast<int>(qMin<qint64>(rows, std::numeric_limits<int>::max())))
-                                  : tr("Saved"));
-    });
+    connect(sheet, &RetentionSheet::wanted, &m_jobs, &LogJobs::retain);
     sheet->open();
 }
 

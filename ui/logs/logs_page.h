@@ -2,6 +2,7 @@
 
 #include "core/services/key_service.h"
 #include "ui/commands/page.h"
+#include "ui/logs/log_jobs.h"
 #include "ui/logs/request_model.h"
 
 #include <QWidget>
@@ -23,17 +24,17 @@ class LogTable;
 class LogsPage : public QWidget, public Page {
     Q_OBJECT
 public:
-    LogsPage(KeyService &service, Feedback &feedback, QWidget *parent = nullptr);
+    LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWidget *parent = nullptr);
     void refresh() override;
     [[nodiscard]] QLineEdit *searchBox() override;
     bool escape() override;
     void setTimeZone(const QTimeZone &zone);
     /// Only the requests of this key.
     void showKey(const KeyId &id, const QString &name);
-    void importFile(const QString &file);
     void importLog(); ///< asks for the file
     void setRetention();
     [[nodiscard]] LogTable &table() { return *m_table; }
+    [[nodiscard]] LogJobs &jobs() { return m_jobs; }
     [[nodiscard]] RequestModel &model() { return m_model; }
     [[nodiscard]] ChartView &chart() { return *m_chart; }
 
@@ -55,6 +56,8 @@ private:
     Feedback &m_feedback;
     RequestModel m_model;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    BannerArea *m_banners;
+    LogJobs m_jobs;
     QLineEdit *m_search;
     QComboBox *m_outcome, *m_environment, *m_time;
     QPushButton *m_key; ///< the chip of the key that is chosen

@@ -133,24 +133,6 @@ QString durationText(const std::optional<qint64> &us) {
     return Words::tr("%1 s", "seconds").arg(QLocale().toString(ms / 1000, 'f', 1));
 }
 
-QString problemText(log_line::Problem p) {
-    switch (p) {
-    case log_line::Problem::NotALogLine:
-        return Words::tr("Not a line of an access log");
-    case log_line::Problem::BadTime:
-        return Words::tr("No time, or one that can't be");
-    case log_line::Problem::BadStatus:
-        return Words::tr("No HTTP status from 100 to 599");
-    case log_line::Problem::BadJson:
-        return Words::tr("JSON that can't be read");
-    case log_line::Problem::TooLong:
-        return Words::tr("Longer than 64 KB");
-    case log_line::Problem::Binary:
-        return Words::tr("Not text");
-    }
-    return {};
-}
-
 QString requestTime(Instant t, const QTimeZone &zone) {
     return QLocale().toString(t.toUtc().toTimeZone(zone),
                               Words::tr("d MMM, HH:mm:ss", "time of a request, date format"));

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/backend/request_log.h"
-#include "core/services/log_import/log_line.h"
 #include "ui/theme/theme.h"
 
 #include <QString>
@@ -22,7 +21,6 @@ QString sentence(DecisionCode c);
 QString outcomeTip(const RequestRecord &r);
 /// "12 ms", "1.4 s", "Not reported".
 QString durationText(const std::optional<qint64> &microseconds);
-QString problemText(log_line::Problem p);
 /// "10 Oct, 13:55:36"
 QString requestTime(Instant t, const QTimeZone &zone);
 

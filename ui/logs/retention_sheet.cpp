@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -24,9 +23,7 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     , m_zone(zone)
     , m_days(new QSpinBox(this))
     , m_effect(new QLabel(this))
-    , m_progress(new QProgressBar(this))
-    , m_apply(new QPushButton(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this)) {
+    , m_apply(new QPushButton(this)) {
     setObjectName(QStringLiteral("retentionSheet"));
     setWindowTitle(tr("Keep requests"));
     auto *text =
@@ -42,18 +39,17 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     m_days->setAccessibleName(tr("Keep requests for, in days"));
     m_effect->setWordWrap(true);
     m_effect->setMinimumHeight(fontMetrics().lineSpacing() * 2);
-    m_progress->setRange(0, 1000);
-    m_progress->hide();
     m_apply->setProperty("danger", true);
     m_apply->setAutoDefault(false);
-    m_cancel->setDefault(true);
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setDefault(true);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_days);
     row->addStretch(1);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
-    buttons->addWidget(m_cancel);
+    buttons->addWidget(cancel);
     buttons->addWidget(m_apply);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
@@ -61,15 +57,11 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     box->addWidget(text);
     box->addLayout(row);
     box->addWidget(m_effect);
-    box->addWidget(m_progress);
     box->addLayout(buttons);
     setMinimumWidth(460);
     connect(m_days, &QSpinBox::valueChanged, this, &RetentionSheet::preview);
     connect(m_apply, &QPushButton::clicked, this, &RetentionSheet::apply);
-    connect(m_cancel, &QPushButton::clicked, this, &RetentionSheet::reject);
-    connect(&log, &RequestLog::retentionProgress, this, [this](qint64 done, qint64 all) {
-        m_progress->setValue(static_cast<int>(all > 0 ? qMin<qint64>(1000, done * 1000 / all) : 0));
-    });
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     preview();
     log.retentionDays() | then(this, [this](const Result<int> &days) {
         if (days && *days > 0 && m_asked == 1) // not over what somebody has typed meanwhile
@@ -77,17 +69,13 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     });
 }
 
-RetentionSheet::~RetentionSheet() {
-    if (m_stop)
-        *m_stop = true;
-}
-
 /// The dry run, at each change of the number.
 void RetentionSheet::preview() {
     m_apply->setEnabled(false);
-    m_log.previewRetention(m_days->value(), m_clock.now()) |
-        then(this, [this, asked = ++m_asked](const Result<RetentionPreview> &p) {
-            if (asked != m_asked || m_stop)
+    const Instant now = m_clock.now();
+    m_log.previewRetention(m_days->value(), now) |
+        then(this, [this, now, asked = ++m_asked](const Result<RetentionPreview> &p) {
+            if (asked != m_asked)
                 return;
             if (!p) {
                 m_effect->setText(sentence(p.error()));
@@ -98,36 +86,14 @@ void RetentionSheet::preview() {
                                      : tr("Would remove %Ln requests older than %1.", nullptr, n)
                                            .arg(fullTime(p->before, m_zone)));
             m_apply->setText(n == 0 ? tr("Save") : tr("Remove %Ln requests", nullptr, n));
+            m_previewed = now;
             m_apply->setEnabled(true);
         });
 }
 
 void RetentionSheet::apply() {
-    m_stop = std::make_shared<std::atomic_bool>(false);
-    m_days->setEnabled(false);
-    m_apply->setEnabled(false);
-    m_cancel->setText(tr("Stop"));
-    m_progress->show();
-    m_log.applyRetention(m_days->value(), m_clock.now(), m_stop) |
-        then(this, [this](const Result<qint64> &done) {
-            m_stop.reset();
-            if (done) {
-                emit removed(*done);
-                return accept();
-            }
-            m_progress->hide();
-            m_days->setEnabled(true);
-            m_cancel->setText(tr("Cancel"));
-            m_effect->setText(sentence(done.error()));
-        });
-}
-
-/// What is removed stays removed; the rest stays.
-void RetentionSheet::reject() {
-    if (m_stop)
-        *m_stop = true;
-    else
-        QDialog::reject();
+    emit wanted(m_days->value(), m_previewed);
+    accept();
 }
 
 } // namespace latchkey::ui

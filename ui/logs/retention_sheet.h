@@ -7,22 +7,20 @@
 #include <QTimeZone>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QSpinBox;
 
 namespace latchkey::ui {
 
-/// How long requests are kept. Says what would go before anything does.
+/// How long requests are kept. Says what would go; a job does it.
 class RetentionSheet : public QDialog {
     Q_OBJECT
 public:
     RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZone &zone, QWidget *parent = nullptr);
-    ~RetentionSheet() override;
-    void reject() override;
 
 signals:
-    void removed(qint64 rows);
+    /// `asked`: when the dry run was made that somebody agreed to.
+    void wanted(int days, latchkey::Instant asked);
 
 private:
     void preview();
@@ -33,9 +31,8 @@ private:
     QTimeZone m_zone;
     QSpinBox *m_days;
     QLabel *m_effect;
-    QProgressBar *m_progress;
-    QPushButton *m_apply, *m_cancel;
-    std::shared_ptr<std::atomic_bool> m_stop; ///< set while it runs
+    QPushButton *m_apply;
+    Instant m_previewed; ///< when the dry run that is shown was made
     int m_asked = 0;
 };
 

@@ -66,6 +66,7 @@ bool needs(const BulkOrder &o, const ApiKey &k) {
     case Deed::Purge:
         return k.state != KeyState::Purged;
     case Deed::Revoke:
+    case Deed::Rotate:
         return running;
     default:
         return k.state != KeyState::Deleted && k.state != KeyState::Purged && edited(o, k.config) != k.config;
@@ -174,6 +175,8 @@ QString titleOf(const BulkOrder &order, qsizetype count) {
             return Bulk::tr("Delete %Ln keys permanently", nullptr, n);
         case Deed::Revoke:
             return Bulk::tr("Revoke %Ln keys", nullptr, n);
+        case Deed::Rotate:
+            return Bulk::tr("Rotate %Ln keys", nullptr, n);
         case Deed::AddTags:
             return Bulk::tr("Add tags to %Ln keys", nullptr, n);
         case Deed::RemoveTags:

@@ -16,6 +16,7 @@ enum class Deed {
     Restore,
     Purge,
     Revoke,
+    Rotate, ///< by BulkRotation: it makes new tokens
     AddTags,
     RemoveTags,
     SetOwner,

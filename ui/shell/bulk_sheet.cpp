@@ -5,6 +5,7 @@
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
 #include "ui/format/words.h"
+#include "ui/shell/rotate_fields.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -29,6 +31,7 @@ qint64 skipped(const KeySummary &s, Deed deed) {
     case Deed::Deactivate:
         return s.keys - of(KeyState::Active);
     case Deed::Revoke:
+    case Deed::Rotate:
         return s.keys - of(KeyState::Active) - of(KeyState::Inactive);
     case Deed::Remove:
         return of(KeyState::Deleted) + of(KeyState::Purged);
@@ -65,6 +68,7 @@ BulkSheet::BulkSheet(KeyService &service, const KeySelection &keys, QWidget *par
     , m_count(new QLineEdit(this))
     , m_expiry(new ExpiryField(service.clock(), QTimeZone::systemTimeZone(), this))
     , m_limits(new LimitsField(this))
+    , m_rotate(new RotateFields(service, this))
     , m_leaked(new QCheckBox(tr("The keys leaked. Don't allow &restoring"), this))
     , m_risks(new QLabel(this))
     , m_problem(new QLabel(this))
@@ -98,6 +102,7 @@ void BulkSheet::build() {
                                                          {Deed::SetLimits, tr("Set the rate limit")},
                                                          {Deed::Activate, tr("Activate")},
                                                          {Deed::Deactivate, tr("Deactivate")},
+                                                         {Deed::Rotate, tr("Rotate")},
                                                          {Deed::Revoke, tr("Revoke")}})
         m_deed->addItem(text, static_cast<int>(deed));
     m_deed->setObjectName(QStringLiteral("bulkDeed"));
@@ -117,8 +122,8 @@ void BulkSheet::build() {
     revokeBox->setContentsMargins(0, 0, 0, 0);
     revokeBox->addWidget(m_reason);
     revokeBox->addWidget(m_leaked);
-    for (QWidget *w :
-         std::initializer_list<QWidget *>{m_tags, m_owner, m_expiry, m_limits, revoke, new QWidget(this)}) {
+    for (QWidget *w : std::initializer_list<QWidget *>{m_tags, m_owner, m_expiry, m_limits, revoke, m_rotate,
+                                                       new QWidget(this)}) {
         auto *page = new QWidget(this);
         auto *box = new QVBoxLayout(page);
         box->setContentsMargins(0, 0, 0, 0);
@@ -163,6 +168,7 @@ void BulkSheet::build() {
         connect(e, &QLineEdit::textChanged, this, &BulkSheet::check);
     connect(m_expiry, &ExpiryField::changed, this, &BulkSheet::check);
     connect(m_limits, &LimitsField::changed, this, &BulkSheet::check);
+    connect(m_rotate, &RotateFields::changed, this, &BulkSheet::check);
     connect(m_leaked, &QCheckBox::toggled, this, &BulkSheet::check);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -192,10 +198,15 @@ DeedValue BulkSheet::value() const {
     return v;
 }
 
+RotationWish BulkSheet::rotation() const {
+    return m_rotate->wish();
+}
+
 void BulkSheet::preview() {
     const QString text = m_counted ? riskText(m_summary, deed()) : QString();
     m_risks->setText(text);
     m_risks->setVisible(!text.isEmpty());
+    fit();
 }
 
 void BulkSheet::check() {
@@ -206,12 +217,15 @@ void BulkSheet::check() {
                               : d == Deed::SetExpiry ? 2
                               : d == Deed::SetLimits ? 3
                               : d == Deed::Revoke    ? 4
-                                                     : 5);
-    m_values->setVisible(m_values->currentIndex() < 5);
-    const bool final = d == Deed::Revoke && m_leaked->isChecked();
+                              : d == Deed::Rotate    ? 5
+                                                     : 6);
+    m_values->setVisible(m_values->currentIndex() < 6);
+    const bool final =
+        (d == Deed::Revoke && m_leaked->isChecked()) || (d == Deed::Rotate && m_rotate->breaks());
     m_countLabel->setVisible(final);
     m_count->setVisible(final);
     m_apply->setText(d == Deed::Revoke       ? tr("Revoke")
+                     : d == Deed::Rotate     ? tr("Rotate")
                      : d == Deed::Activate   ? tr("Activate")
                      : d == Deed::Deactivate ? tr("Deactivate")
                                              : tr("Change"));
@@ -239,6 +253,8 @@ void BulkSheet::check() {
         if (const auto bad = checkReason(m_reason->text()); !bad.isEmpty())
             problem = sentence(bad.first());
     }
+    if (d == Deed::Rotate)
+        problem = m_rotate->problem();
     if (d == Deed::SetLimits && !m_limits->errors().isEmpty())
         problem = sentence(m_limits->errors().constFirst());
     m_problem->setText(problem);
@@ -246,6 +262,30 @@ void BulkSheet::check() {
     const bool typed = !final || m_count->text().trimmed() == QString::number(m_keys.count());
     m_apply->setEnabled(problem.isEmpty() && typed && (!tags || !v.tags.isEmpty()));
     preview();
+}
+
+/// As high as what is chosen needs at this width: the texts in it wrap.
+void BulkSheet::fit() {
+    if (!isVisible())
+        return;
+    QLayout *values = m_values->currentWidget()->layout();
+    values->invalidate();
+    const int width = contentsRect().width() - layout()->contentsMargins().left() * 2;
+    m_values->setFixedHeight(qMax(values->totalSizeHint().height(), values->totalHeightForWidth(width)));
+    layout()->activate();
+    if (const int all = layout()->totalHeightForWidth(contentsRect().width()); all > height())
+        resize(this->width(), all);
+}
+
+void BulkSheet::resizeEvent(QResizeEvent *e) {
+    QDialog::resizeEvent(e);
+    if (e->oldSize().width() != e->size().width())
+        fit();
+}
+
+void BulkSheet::showEvent(QShowEvent *e) {
+    QDialog::showEvent(e);
+    fit();
 }
 
 } // namespace latchkey::ui

@@ -16,6 +16,8 @@ namespace latchkey::ui {
 class ExpiryField;
 class LimitsField;
 class ListEdit;
+class RotateFields;
+struct RotationWish;
 
 /// "12 are in Production. 3 were used in the last 24 hours. 5 are inactive already and are skipped."
 QString riskText(const KeySummary &summary, Deed deed);
@@ -28,10 +30,16 @@ public:
     BulkSheet(KeyService &service, const KeySelection &keys, QWidget *parent);
     [[nodiscard]] Deed deed() const;
     [[nodiscard]] DeedValue value() const;
+    [[nodiscard]] RotationWish rotation() const; ///< of Deed::Rotate
     void choose(Deed deed);
+
+protected:
+    void resizeEvent(QResizeEvent *e) override;
+    void showEvent(QShowEvent *e) override;
 
 private:
     void build();
+    void fit();
     void check();
     void preview();
     KeyService &m_service;
@@ -42,6 +50,7 @@ private:
     QLineEdit *m_owner, *m_reason, *m_count;
     ExpiryField *m_expiry;
     LimitsField *m_limits;
+    RotateFields *m_rotate;
     QCheckBox *m_leaked;
     QLabel *m_risks, *m_problem, *m_countLabel;
     QPushButton *m_apply;

@@ -24,7 +24,8 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     , m_clipboard(clipboard)
     , m_settings(settings)
     , m_window(window)
-    , m_bulk(service, jobs, feedback, this) {
+    , m_bulk(service, jobs, feedback, this)
+    , m_rotation(service, jobs, feedback, this) {
     connect(&m_bulk, &BulkActions::refused, this, &KeyActions::tell);
     connect(&service.backend(), &VaultBackend::keysChanged, this, [this] {
         m_feedback.clearBanner(QStringLiteral("busy"));
@@ -166,7 +167,12 @@ void KeyActions::changeSelected() {
     if (keys.isEmpty() || keys.at(0).isNull())
         return;
     auto *sheet = new BulkSheet(m_service, keys, m_window);
-    ask(sheet, [this, sheet, keys] { m_bulk.change(sheet->deed(), keys, sheet->value()); });
+    ask(sheet, [this, sheet, keys] {
+        if (sheet->deed() == Deed::Rotate)
+            m_rotation.rotate(keys, sheet->rotation());
+        else
+            m_bulk.change(sheet->deed(), keys, sheet->value());
+    });
 }
 
 void KeyActions::copyId() {
@@ -182,13 +188,15 @@ void KeyActions::copyRows() {
     if (n == 0)
         return;
     withKeys(m_page.table().selection().mid(0, MostRowsAsText), [this, n](const Many &keys) {
-        m_clipboard.copyPublic(m_page.table().asText(keys));
-        const QLocale l;
-        m_feedback.toast(
-            n > MostRowsAsText
-                ? tr("Copied the first %1 of %2 rows, without the keys themselves")
-                      .arg(l.toString(MostRowsAsText), l.toString(n))
-                : tr("%n rows copied, without the keys themselves", nullptr, static_cast<int>(keys.size())));
+        m_page.table().whenTextKnown(keys, [this, n, keys] {
+            m_clipboard.copyPublic(m_page.table().asText(keys));
+            const QLocale l;
+            m_feedback.toast(n > MostRowsAsText
+                                 ? tr("Copied the first %1 of %2 rows, without the keys themselves")
+                                       .arg(l.toString(MostRowsAsText), l.toString(n))
+                                 : tr("%n rows copied, without the keys themselves", nullptr,
+                                      static_cast<int>(keys.size())));
+        });
     });
 }
 

@@ -6,6 +6,7 @@
 #include "ui/platform/secret_clipboard.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/bulk_actions.h"
+#include "ui/shell/bulk_rotation.h"
 
 #include <QDialog>
 #include <QObject>
@@ -39,6 +40,7 @@ public:
     void changeSelected();
     void forgetCopy();
     [[nodiscard]] BulkActions &bulk() { return m_bulk; }
+    [[nodiscard]] BulkRotation &rotation() { return m_rotation; }
     void findToken(const std::shared_ptr<SecretBytes> &token);
     void setEnvironmentChoice(std::optional<Environment> e) { m_environment = e; }
 
@@ -69,6 +71,7 @@ private:
     bool m_revealAgreed = false;
     bool m_held = false;
     BulkActions m_bulk;
+    BulkRotation m_rotation;
 };
 
 } // namespace latchkey::ui

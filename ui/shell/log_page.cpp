@@ -45,7 +45,7 @@ void connectActivity(MainWindow &w) {
 }
 
 QWidget *makeLogsPage(MainWindow &w) {
-    auto *page = new LogsPage(w.context().service, w.feedback());
+    auto *page = new LogsPage(w.context().service, w.jobs(), w.feedback());
     const auto zone = [page, &settings = w.context().settings] {
         page->setTimeZone(settings.get(setting::TimeZone) == 1 ? QTimeZone::utc()
                                                                : QTimeZone::systemTimeZone());
@@ -59,6 +59,7 @@ QWidget *makeLogsPage(MainWindow &w) {
         w.jumpTo(id);
         w.setDetailShown(true);
     });
+    QObject::connect(&page->jobs(), &LogJobs::jobWanted, &w, &MainWindow::showJob);
     QObject::connect(page, &LogsPage::whyRequested, &w,
                      [&w](const RequestRecord &r) { w.why().open(factsOf(r)); });
     return page;

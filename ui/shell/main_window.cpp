@@ -5,7 +5,6 @@
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
-#include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
@@ -162,13 +161,9 @@ void MainWindow::connectParts() {
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
     new JobLine(m_jobs, *m_status, this);
-    const auto showJob = [this](qint64 job) {
-        if (auto *page = qobject_cast<JobsPage *>(m_pages->widgetOf(QStringLiteral("jobs"))))
-            page->select(job);
-        showPage(QStringLiteral("jobs"));
-    };
-    connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, showJob);
-    connect(m_transfer, &TransferActions::jobWanted, this, showJob);
+    connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, &MainWindow::showJob);
+    connect(&m_actions->rotation(), &BulkRotation::failuresWanted, this, &MainWindow::showJob);
+    connect(m_transfer, &TransferActions::jobWanted, this, &MainWindow::showJob);
     connect(&m_undo, &UndoHistory::changed, this, &MainWindow::updateCommands);
     connect(&m_idle, &IdleWatch::idle, this, &MainWindow::lockNow);
     connect(m_lock, &LockCover::unlocked, this, [this] { menuBar()->setEnabled(true); });

@@ -73,6 +73,7 @@ public:
     void setDetailShown(bool shown);
     [[nodiscard]] bool isDetailShown() const;
     void showPage(const QString &id); ///< empty: the keys
+    void showJob(qint64 job);         ///< in the list of jobs
     void find();                      ///< Ctrl+F: the search box of what is shown
     void refresh();
     void lockNow();

@@ -3,6 +3,7 @@
 #include "ui/commands/page.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/shell/kept_watch.h"
@@ -39,6 +40,12 @@ void MainWindow::showPage(const QString &id) {
     m_sidebar->choosePage(m_pages->shown());
     placeDetail(m_detailWanted && !narrow());
     updateCommands();
+}
+
+void MainWindow::showJob(qint64 job) {
+    if (auto *page = qobject_cast<JobsPage *>(m_pages->widgetOf(QStringLiteral("jobs"))))
+        page->select(job);
+    showPage(QStringLiteral("jobs"));
 }
 
 void MainWindow::find() {

@@ -129,21 +129,13 @@ void Sidebar::build() {
     for (const Environment e : AllEnvironments)
         m_environments.insert(row(word(e), iconName(e), tr("Keys of %1 only").arg(word(e))), e);
     heading(tr("FILTERS"));
-    struct Smart {
-        SmartFilter filter;
-        const char *icon;
-    };
-    for (const Smart &s :
-         {Smart{SmartFilter::None, "key"}, Smart{SmartFilter::ExpiringSoon, "status-expiring"},
-          Smart{SmartFilter::ExpiredRecently, "status-expired"}, Smart{SmartFilter::NeverUsed, "never-used"},
-          Smart{SmartFilter::Unused, "clock"}, Smart{SmartFilter::NoExpiry, "no-expiry"},
-          Smart{SmartFilter::NoRateLimit, "no-limit"}, Smart{SmartFilter::BroadAccess, "broad"},
-          Smart{SmartFilter::OverPrivileged, "shield"}, Smart{SmartFilter::RateLimited, "status-limited"},
-          Smart{SmartFilter::RejectionsUp, "warning"}, Smart{SmartFilter::Rotating, "rotate"},
-          Smart{SmartFilter::Revoked, "status-revoked"}, Smart{SmartFilter::Billing, "billing"},
-          Smart{SmartFilter::Damaged, "status-damaged"}, Smart{SmartFilter::RecentlyDeleted, "trash"}})
-        m_smarts.insert(row(word(s.filter), QLatin1StringView(s.icon), rule(s.filter, m_thresholds)),
-                        s.filter);
+    for (const SmartFilter f :
+         {SmartFilter::None, SmartFilter::ExpiringSoon, SmartFilter::ExpiredRecently, SmartFilter::NeverUsed,
+          SmartFilter::Unused, SmartFilter::NoExpiry, SmartFilter::NoRateLimit, SmartFilter::BroadAccess,
+          SmartFilter::OverPrivileged, SmartFilter::RateLimited, SmartFilter::RejectionsUp,
+          SmartFilter::PossiblyExposed, SmartFilter::Rotating, SmartFilter::Revoked, SmartFilter::Billing,
+          SmartFilter::Damaged, SmartFilter::RecentlyDeleted})
+        m_smarts.insert(row(word(f), iconName(f), rule(f, m_thresholds)), f);
     m_choosing = false;
     choose(std::nullopt, SmartFilter::None);
     fitWidth();
@@ -283,8 +275,9 @@ void Sidebar::showCounts(const SidebarCounts &c) {
         it.key()->setData(Qt::AccessibleTextRole,
                           tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
         // A filter that is about trouble stands there only while there is some.
-        for (const SmartFilter f : {SmartFilter::Damaged, SmartFilter::OverPrivileged,
-                                    SmartFilter::RateLimited, SmartFilter::RejectionsUp}) {
+        for (const SmartFilter f :
+             {SmartFilter::Damaged, SmartFilter::OverPrivileged, SmartFilter::RateLimited,
+              SmartFilter::RejectionsUp, SmartFilter::PossiblyExposed}) {
             if (it.value() == f)
                 it.key()->setHidden(n == 0 && m_smart != f);
         }

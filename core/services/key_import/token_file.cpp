@@ -3,10 +3,6 @@
 #include "core/model/csv.h"
 #include "core/storage/private_file.h"
 
-#if defined(Q_OS_UNIX)
-#include <unistd.h>
-#endif
-
 namespace latchkey {
 
 tl::unexpected<Error> TokenFile::broken() const {
@@ -34,9 +30,7 @@ void TokenFile::add(const KeyId &id, const QString &name, const SecretBytes &tok
 }
 
 Outcome TokenFile::sync() {
-#if defined(Q_OS_UNIX)
-    m_good = m_good && ::fsync(m_file.handle()) == 0;
-#endif
+    m_good = m_good && syncFile(m_file.handle());
     return m_good ? ok() : Outcome(broken());
 }
 

@@ -11,6 +11,7 @@ namespace latchkey {
 namespace {
 
 constexpr qsizetype BlockSize = 64 << 10;
+constexpr qint64 SeekStep = 8 << 20;
 
 tl::unexpected<Error> cannotOpen(const QString &path, const char *reason) {
     return fail(ErrorCode::CannotOpen,
@@ -120,8 +121,11 @@ Outcome LineSource::open(const QList<ImportMark> &marks, const std::atomic_bool 
     if (auto again = start(); !again)
         return again;
     if (m_resumed) {
-        if (gzseek(m_file->handle, m_resumed->offset, SEEK_SET) != m_resumed->offset)
-            return cannotOpen(m_path, "it cannot be read");
+        for (qint64 to = 0; to < m_resumed->offset && !stop;) { // unpacked again, which may take long
+            to = qMin(m_resumed->offset, to + SeekStep);
+            if (gzseek(m_file->handle, to, SEEK_SET) != to)
+                return cannotOpen(m_path, "it cannot be read");
+        }
         m_fingerprint = best;
         m_offset = m_resumed->offset;
         m_line = bestLines;

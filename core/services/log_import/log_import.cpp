@@ -40,11 +40,15 @@ void LogImport::start() {
     m_running = true;
     m_source = std::make_shared<LineSource>(m_path);
     m_backend.requests()->importMarks() | then(this, [this](const Result<QList<ImportMark>> &marks) {
+        if (!m_running)
+            return;
         if (!marks)
             return finish(marks.error());
         m_reader.run([source = m_source, stop = m_stop, known = *marks](QSqlDatabase &) {
             return source->open(known, *stop);
         }) | then(this, [this](const Outcome &opened) {
+            if (!m_running)
+                return;
             if (!opened)
                 return finish(opened.error());
             if (const auto &before = m_source->resumed()) {
@@ -58,6 +62,10 @@ void LogImport::start() {
 
 void LogImport::cancel() {
     *m_stop = true;
+    if (!m_running || m_adding) // what is being added is counted first
+        return;
+    m_report.cancelled = true;
+    finish();
 }
 
 void LogImport::readNext() {
@@ -145,6 +153,8 @@ void LogImport::lookUp(const std::shared_ptr<Batch> &batch) {
 }
 
 void LogImport::add(const std::shared_ptr<Batch> &batch) {
+    if (!m_running) // cancelled meanwhile
+        return;
     QList<RequestRecord> rows;
     rows.reserve(batch->lines.size());
     for (const log_line::Line &l : batch->lines) {
@@ -174,8 +184,10 @@ void LogImport::add(const std::shared_ptr<Batch> &batch) {
         m_report.cancelled = !batch->end;
         return finish();
     }
+    m_adding = true;
     m_backend.requests()->append(rows, mark) |
         then(this, [this, batch, added = rows.size()](const Outcome &done) {
+            m_adding = false;
             if (!done)
                 return finish(done.error());
             m_report.rows += added;

@@ -38,8 +38,9 @@ public:
     LogImport(VaultBackend &backend, QString path, QObject *parent = nullptr);
     ~LogImport() override;
     void start();
-    void cancel(); ///< after the batch at hand
+    void cancel(); ///< at once, or after the batch that is being added
     [[nodiscard]] bool isRunning() const { return m_running; }
+    [[nodiscard]] const LogImportReport &report() const { return m_report; }
 
     static constexpr int BatchLines = 5'000;
     static constexpr int ShownBroken = 200;
@@ -64,7 +65,7 @@ private:
     VaultBackend &m_backend;
     QString m_path;
     LogImportReport m_report;
-    bool m_running = false;
+    bool m_running = false, m_adding = false;
     QByteArray m_lastMark;
     QHash<QByteArray, Owner> m_owners; ///< by credential and verifier
     QHash<KeyId, LastUse> m_uses;

@@ -261,4 +261,10 @@ tl::expected<Line, Problem> parse(Format format, QByteArrayView line) {
     return parsed;
 }
 
+QString toWord(Problem p) {
+    constexpr std::array words{"notALogLine", "badLogTime",     "badLogStatus",
+                               "badLogJson",  "logLineTooLong", "notText"};
+    return QLatin1StringView(words[static_cast<std::size_t>(p)]);
+}
+
 } // namespace latchkey::log_line

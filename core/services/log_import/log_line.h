@@ -30,5 +30,7 @@ struct Line {
 /// By the first character; a file may hold both, where a rotation changed the format.
 Format formatOf(QByteArrayView line);
 tl::expected<Line, Problem> parse(Format format, QByteArrayView line);
+/// "notALogLine" …: what ui/ words.
+QString toWord(Problem p);
 
 } // namespace latchkey::log_line

@@ -13,7 +13,7 @@ bool isDamage(const Error &e) {
     return e.code == ErrorCode::Damaged || e.code == ErrorCode::NotAVault;
 }
 
-constexpr int RetentionStep = 10'000;
+constexpr int RetentionStep = 4'000; // so that a step leaves room for a cancel in half a second
 
 } // namespace
 
@@ -242,9 +242,9 @@ void LocalRequestLog::removeNext(const std::shared_ptr<Removal> &removal) {
             emit retentionProgress(removal->removed, removal->all.rows);
             return removeNext(removal);
         }
-        write([s = m_shared, any = removal->removed > 0](QSqlDatabase &db) {
+        write([s = m_shared, stop = removal->stop, any = removal->removed > 0](QSqlDatabase &db) {
             s->texts.forget();
-            return any ? request_table::removeUnusedTexts(db) : ok();
+            return any && !(stop && *stop) ? request_table::removeUnusedTexts(db) : ok();
         }) | then(this, [removal](const Outcome &cleaned) {
             if (cleaned)
                 removal->answer.give(removal->removed);

@@ -88,19 +88,30 @@ Result<RequestChart> chart(QSqlDatabase &db, const RequestFilter &filter, Instan
 Result<QHash<KeyId, QList<qint64>>> usage(QSqlDatabase &db, const QList<KeyId> &keys, Instant now, int days) {
     QHash<KeyId, QList<qint64>> all;
     const qint64 end = hourOf(now) + 1, first = end - days * DayHours;
+    auto any = sql::exec(db, QStringLiteral("SELECT EXISTS (SELECT 1 FROM hourly)"));
+    if (!any || !any->next())
+        return fail(any ? Error(ErrorCode::Internal) : any.error());
+    if (keys.isEmpty() || !any->value(0).toBool())
+        return all; // nobody has reported anything yet: that is not the same as no requests
+    QVariantList values{first, static_cast<int>(TextKind::Key)};
     for (const KeyId &key : keys) {
-        auto q =
-            sql::exec(db,
-                      QStringLiteral("SELECT (hour - ?) / 24, sum(n) FROM hourly INDEXED BY hourly_key "
-                                     "WHERE key = (SELECT id FROM texts WHERE kind = ? AND text = ?) AND "
-                                     "hour >= ? AND hour < ? GROUP BY 1"),
-                      {first, static_cast<int>(TextKind::Key), key.toString(), first, end});
-        if (!q)
-            return fail(q.error());
-        QList<qint64> perDay(days, 0);
-        while (q->next())
-            perDay[qBound(0, q->value(0).toInt(), days - 1)] = q->value(1).toLongLong();
-        all.insert(key, perDay);
+        all.insert(key, QList<qint64>(days, 0));
+        values.append(key.toString());
+    }
+    values.append({first, end});
+    auto q = sql::exec(
+        db,
+        QStringLiteral("SELECT t.text, (h.hour - ?) / 24, sum(h.n) FROM texts t CROSS JOIN hourly h INDEXED "
+                       "BY hourly_key ON h.key = t.id WHERE t.kind = ? AND t.text IN (") +
+            QStringList(keys.size(), QStringLiteral("?")).join(u',') +
+            QStringLiteral(") AND h.hour >= ? AND h.hour < ? GROUP BY t.id, 2"),
+        values);
+    if (!q)
+        return fail(q.error());
+    while (q->next()) {
+        const auto key = KeyId::fromString(q->value(0).toString());
+        if (const auto of = key ? all.find(*key) : all.end(); of != all.end())
+            (*of)[qBound(0, q->value(1).toInt(), days - 1)] = q->value(2).toLongLong();
     }
     return all;
 }

@@ -20,22 +20,25 @@
 #include "ui/dialogs/rotate/stop_old_sheet.h"
 #include "ui/help/help_pages.h"
 #include "ui/help/help_window.h"
+#include "ui/jobs/jobs_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/logs/chart_view.h"
-#include "ui/logs/import_sheet.h"
 #include "ui/logs/logs_page.h"
 #include "ui/logs/retention_sheet.h"
 #include "ui/paste/paste_box.h"
 #include "ui/permissions/failed_request.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/bulk_sheet.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/rename_sheet.h"
+#include "ui/shell/rotate_fields.h"
 #include "ui/shell/start_page.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/theme/theme.h"
+#include "ui/transfer/file_field.h"
 #include "ui/why/whose_key_window.h"
 #include "ui/why/why_window.h"
 
@@ -267,12 +270,34 @@ private slots:
         log.write("{\"time\":1791633336,\"status\":200}\nnonsense\n");
         log.close();
         m_own.unite({QStringLiteral("access.log"), QStringLiteral("code:foo"), QStringLiteral("leads")});
-        page->importFile(log.fileName());
-        auto *import = sheet<ImportSheet>();
-        QTRY_VERIFY(!import->isRunning());
-        look(import, "import");
-        gone(import);
+        page->jobs().importFile(log.fileName());
+        QTRY_VERIFY(f->window->jobs().isIdle());
+        f->window->showJob(f->window->jobs().jobs().last().id);
+        look(f->window.get(), "log import");
         f->window->showPage({});
+        verdict();
+    }
+    void manyAtOnce() {
+        m_own.unite({QStringLiteral("/tmp"), QStringLiteral(".csv")});
+        for (const QSize size : sizes) {
+            resize(size);
+            f->table().selectAll();
+            f->window->commands().trigger(QStringLiteral("key.changeSelected"));
+            auto *change = sheet<BulkSheet>();
+            for (const Deed d :
+                 {Deed::AddTags, Deed::SetExpiry, Deed::SetLimits, Deed::Rotate, Deed::Revoke}) {
+                change->choose(d);
+                look(change, "change selected");
+            }
+            change->choose(Deed::Rotate);
+            auto *fields = change->findChild<RotateFields *>();
+            const QString repository = f->vault.dir.filePath(QStringLiteral("repository"));
+            QVERIFY(QDir().mkpath(repository + QStringLiteral("/.git")));
+            fields->file().setPath(repository + QStringLiteral("/t.env"));
+            m_own.insert(repository);
+            look(change, "rotate into a git folder");
+            gone(change);
+        }
         verdict();
     }
     void filters() {

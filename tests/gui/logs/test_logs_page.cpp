@@ -1,7 +1,7 @@
 #include "tests/gui/shell/window_fixture.h"
 #include "ui/detail/detail_pane.h"
+#include "ui/jobs/jobs_page.h"
 #include "ui/logs/chart_view.h"
-#include "ui/logs/import_sheet.h"
 #include "ui/logs/key_activity.h"
 #include "ui/logs/key_usage.h"
 #include "ui/logs/log_table.h"
@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -162,16 +163,18 @@ private slots:
         file.write("nonsense\n");
         file.close();
         LogsPage *page = f.logs();
-        page->importFile(log);
-        QTRY_VERIFY(f.shown<ImportSheet>());
-        auto *sheet = f.shown<ImportSheet>();
-        QTRY_VERIFY(!sheet->isRunning());
-        auto *broken = sheet->findChild<QTableWidget *>();
-        QCOMPARE(broken->rowCount(), 1);
-        QCOMPARE(broken->item(0, 0)->text(), QStringLiteral("31"));
-        QTest::keyClick(sheet, Qt::Key_Escape);
-        QTRY_VERIFY(!f.shown<ImportSheet>());
+        page->jobs().importFile(log);
         QTRY_COMPARE(page->model().rowCount(), 30);
+        // The notice leads to the job, which names the line.
+        QTRY_VERIFY(f.button(f.window.get(), QStringLiteral("Show lines")));
+        f.button(f.window.get(), QStringLiteral("Show lines"))->click();
+        const auto *jobs = f.window->findChild<JobsPage *>();
+        QTRY_VERIFY(jobs->isVisible());
+        QCOMPARE(f.window->jobs().jobs().last().kind, QStringLiteral("logs"));
+        QCOMPARE(f.window->jobs().jobs().last().progress, (JobProgress{31, 31, 30, 0, 1}));
+        const auto *broken = jobs->findChild<QListWidget *>(QStringLiteral("jobFailures"));
+        QTRY_COMPARE(broken->count(), 1);
+        QCOMPARE(broken->item(0)->text(), QStringLiteral("Line 31: Not a line of an access log."));
     }
 
     void retentionSaysBeforeItDoes() {
@@ -191,6 +194,9 @@ private slots:
         QCOMPARE(waitFor(f.vault.backend->requests()->count({}))->rows, 25); // a dry run so far
         f.button(sheet, QStringLiteral("Remove 15 requests"))->click();
         QTRY_VERIFY(!f.shown<RetentionSheet>());
+        QTRY_VERIFY(f.window->jobs().isIdle());
+        QCOMPARE(f.window->jobs().jobs().last().kind, QStringLiteral("retention"));
+        QCOMPARE(f.window->jobs().jobs().last().progress, (JobProgress{15, 15, 15, 0, 0}));
         QCOMPARE(waitFor(f.vault.backend->requests()->count({}))->rows, 10);
         QCOMPARE(*waitFor(f.vault.backend->requests()->retentionDays()), 30);
     }

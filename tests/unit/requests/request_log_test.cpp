@@ -81,6 +81,7 @@ private slots:
         LocalRequestLog log(dir.filePath(QStringLiteral("v")), false);
         QCOMPARE(waitFor(log.page({}, 0, 10))->rows.size(), 0);
         QCOMPARE(waitFor(log.count({}))->rows, 0);
+        QVERIFY(waitFor(log.usage({id(1)}, now, 7))->isEmpty()); // not known is not the same as none
         QVERIFY(!QFileInfo::exists(dir.filePath(QStringLiteral("v.requests"))));
     }
 
@@ -172,6 +173,12 @@ private slots:
         QCOMPARE(usage->value(id(2)).size(), 7);
         QCOMPARE(usage->value(id(99)), QList<qint64>(7, 0));
         const QList<qint64> week = usage->value(id(2));
+        const qint64 hour = now.ms() / 3'600'000 + 1;
+        for (qsizetype d = 0; d < 7; ++d)
+            QCOMPARE(week[d], std::count_if(rows.begin(), rows.end(), [&](const RequestRecord &r) {
+                         const qint64 first = hour - (7 - d) * 24, at = r.at.ms() / 3'600'000;
+                         return r.key == id(2) && at >= first && at < first + 24;
+                     }));
         QVERIFY(std::accumulate(week.begin(), week.end(), 0LL) > 0);
     }
 

@@ -1,0 +1,106 @@
+#include "ui/logs/log_jobs.h"
+
+#include "core/services/jobs/retention_job.h"
+#include "core/services/log_import/log_import_job.h"
+#include "ui/format/words.h"
+
+#include <QFileInfo>
+
+namespace latchkey::ui {
+
+namespace {
+
+const QString LogBanner = QStringLiteral("logImport");
+
+int asCount(qint64 n) {
+    return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
+}
+
+/// What came of an import, in the list of jobs.
+QString outcomeOf(const LogImportReport &r) {
+    QStringList lines;
+    if (r.failure)
+        lines.append(sentence(*r.failure));
+    else if (r.rows == 0 && !r.cancelled)
+        lines.append(LogJobs::tr("Nothing new in this log."));
+    if (r.rows > 0)
+        lines.append(LogJobs::tr("%Ln requests were added.", nullptr, asCount(r.rows)) + u' ' +
+                     LogJobs::tr("%Ln of them came with a key of this vault.", nullptr, asCount(r.withKey)));
+    if (r.cancelled || r.failure)
+        lines.append(LogJobs::tr("Importing the file again goes on from there."));
+    if (r.before > 0)
+        lines.append(
+            LogJobs::tr("%Ln requests of this file had been imported before.", nullptr, asCount(r.before)));
+    if (r.endsEarly)
+        lines.append(LogJobs::tr("The file ends early. It may be cut off."));
+    if (r.broken > 0)
+        lines.append(LogJobs::tr("%Ln lines couldn't be read.", nullptr, asCount(r.broken)));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+LogJobs::LogJobs(VaultBackend &backend, JobRunner &jobs, Feedback &feedback, BannerArea &banners,
+                 QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_jobs(jobs)
+    , m_feedback(feedback)
+    , m_banners(banners) {}
+
+void LogJobs::importFile(const QString &file) {
+    JobRecord what;
+    what.kind = QStringLiteral("logs");
+    what.title = tr("Import requests from %1", "file").arg(QFileInfo(file).fileName());
+    what.file = file;
+    m_jobs.add(what, [this, file]() -> std::unique_ptr<Job> {
+        m_banners.clear(LogBanner);
+        auto job = std::make_unique<LogImportJob>(m_backend, file, outcomeOf);
+        const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
+        connect(job.get(), &LogImportJob::reported, this,
+                [this, id](const LogImportReport &r) { tellImport(r, id); });
+        return job;
+    });
+}
+
+void LogJobs::tellImport(const LogImportReport &r, qint64 job) {
+    if (r.broken > 0)
+        m_banners.show(
+            LogBanner, Feedback::Level::Warning,
+            tr("%Ln lines of the log couldn't be read.", nullptr, asCount(r.broken)),
+            {{tr("Show lines"), [this, job] { emit jobWanted(job); }, QStringLiteral("bannerSecond")},
+             {tr("OK"), [this] { m_banners.clear(LogBanner); }, QStringLiteral("bannerAction")}});
+    QString text = r.failure     ? tr("The log couldn't be imported.")
+                   : r.cancelled ? tr("The import was stopped.")
+                   : r.rows == 0 ? tr("Nothing new in this log.")
+                                 : tr("%Ln requests imported", nullptr, asCount(r.rows));
+    if (r.failure)
+        text += u' ' + sentence(*r.failure);
+    if ((r.cancelled || r.failure) && r.rows > 0)
+        text += u' ' + tr("%Ln requests were added.", nullptr, asCount(r.rows));
+    m_feedback.toast(text);
+}
+
+void LogJobs::retain(int days, Instant asked) {
+    RequestLog *log = m_backend.requests();
+    if (!log)
+        return;
+    JobRecord what;
+    what.kind = QStringLiteral("retention");
+    what.title = tr("Keep requests for %n days", nullptr, days);
+    m_jobs.add(what, [this, log, days, asked]() -> std::unique_ptr<Job> {
+        auto job = std::make_unique<RetentionJob>(*log, days, asked);
+        const auto removed = std::make_shared<qint64>(0);
+        connect(job.get(), &RetentionJob::reported, this, [removed](qint64 n) { *removed = n; });
+        connect(job.get(), &Job::finished, this, [this, removed](const JobEnd &end) {
+            if (end.error)
+                return m_feedback.toast(sentence(*end.error));
+            m_feedback.toast(*removed > 0 ? tr("%Ln requests removed", nullptr, asCount(*removed))
+                             : end.state == JobState::Cancelled ? tr("No request was removed.")
+                                                                : tr("Saved"));
+        });
+        return job;
+    });
+}
+
+} // namespace latchkey::ui
