@@ -2452,6 +2452,39 @@
         <source>Where did you store it?</source>
         <translation>Wo haben Sie ihn abgelegt?</translation>
     </message>
+    <message>
+        <source>The key doesn&apos;t work: the vault doesn&apos;t know it.</source>
+        <translation>Der Schlüssel funktioniert nicht: Der Tresor kennt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The key couldn&apos;t be tested. %1</source>
+        <translation>Der Schlüssel konnte nicht getestet werden. %1</translation>
+    </message>
+    <message>
+        <source>The vault knows the key, but lets nothing through: its status is %1.</source>
+        <comment>Inactive, Expired …</comment>
+        <translation>Der Tresor kennt den Schlüssel, lässt aber nichts durch: Sein Status ist %1.</translation>
+    </message>
+    <message>
+        <source>The key works.</source>
+        <translation>Der Schlüssel funktioniert.</translation>
+    </message>
+    <message>
+        <source>Requests have to come from its allowed IP addresses.</source>
+        <translation>Anfragen müssen von seinen erlaubten IP-Adressen kommen.</translation>
+    </message>
+    <message>
+        <source>Requests have to name one of its customers.</source>
+        <translation>Anfragen müssen einen seiner Kunden nennen.</translation>
+    </message>
+    <message>
+        <source>Test key</source>
+        <translation>Schlüssel testen</translation>
+    </message>
+    <message>
+        <source>Looks the key up by what is shown here, as a gateway does. It doesn&apos;t count as a use.</source>
+        <translation>Sucht den Schlüssel mit dem, was hier steht, wie es ein Gateway tut. Das zählt nicht als Nutzung.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CreateController</name>
