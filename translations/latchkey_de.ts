@@ -23,6 +23,14 @@
         <source>Latchkey vaults (*.latchkey)</source>
         <translation>Latchkey-Tresore (*.latchkey)</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock says %1, but the vault&apos;s newest entry is of %2. Until then nothing that has expired works again.</source>
+        <translation>Die Uhr dieses Computers zeigt %1, der neueste Eintrag des Tresors ist aber vom %2. Bis dahin gilt nichts wieder, was abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Trust the Clock</source>
+        <translation>Der Uhr vertrauen</translation>
+    </message>
 </context>
 <context>
     <name>bulk</name>
@@ -1234,6 +1242,10 @@
         <source>%1 changed this customer in the meantime. Nothing was overwritten.</source>
         <translation>%1 hat diesen Kunden inzwischen geändert. Nichts wurde überschrieben.</translation>
     </message>
+    <message>
+        <source>Row %1 of the audit log is not as it was written; it is the first such row.</source>
+        <translation>Zeile %1 des Protokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -1555,6 +1567,18 @@
     <message>
         <source>Check the vault</source>
         <translation>Tresor prüfen</translation>
+    </message>
+    <message>
+        <source>Keys read: %1. Rows of the audit log: %2.</source>
+        <translation>Gelesene Schlüssel: %1. Zeilen des Protokolls: %2.</translation>
+    </message>
+    <message>
+        <source>All are as they were written.</source>
+        <translation>Alle sind so, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>What is damaged is named below.</source>
+        <translation>Was beschädigt ist, steht darunter.</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2153,22 @@
     <message>
         <source>Review and Save…</source>
         <translation>Prüfen und speichern …</translation>
+    </message>
+    <message>
+        <source>The changes of the permission catalogue aren&apos;t saved. If you leave now, they are lost.</source>
+        <translation>Die Änderungen des Berechtigungskatalogs sind nicht gespeichert. Wenn Sie jetzt gehen, sind sie verloren.</translation>
+    </message>
+    <message>
+        <source>The changes of the permission catalogue aren&apos;t saved. “%1” would take their place.</source>
+        <translation>Die Änderungen des Berechtigungskatalogs sind nicht gespeichert. „%1“ würde sie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Keep Editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Änderungen verwerfen</translation>
     </message>
 </context>
 <context>

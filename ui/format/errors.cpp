@@ -115,6 +115,11 @@ QString sentence(const Error &e) {
         if (e.params.contains(QStringLiteral("id")))
             return QCoreApplication::translate("errors", "This key's record is damaged. It refuses all "
                                                          "requests; it can only be deactivated or deleted.");
+        if (e.params.contains(QStringLiteral("auditRow")))
+            return QCoreApplication::translate(
+                       "errors",
+                       "Row %1 of the audit log is not as it was written; it is the first such row.")
+                .arg(QLocale().toString(e.params.value(QStringLiteral("auditRow")).toLongLong()));
         return fileSentence(e.code, e.params);
     case ErrorCode::ReadOnly:
     case ErrorCode::Busy:

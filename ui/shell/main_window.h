@@ -72,6 +72,8 @@ public:
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     void setDetailShown(bool shown);
     [[nodiscard]] bool isDetailShown() const;
+    /// False: something isn't saved; the window asks, and calls `leave` when it may be dropped.
+    [[nodiscard]] bool mayGo(const std::function<void()> &leave);
     void showPage(const QString &id); ///< empty: the keys
     void showJob(qint64 job);         ///< in the list of jobs
     void find();                      ///< Ctrl+F: the search box of what is shown

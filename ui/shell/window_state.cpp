@@ -206,8 +206,17 @@ void MainWindow::keyReleaseEvent(QKeyEvent *e) {
     QMainWindow::keyReleaseEvent(e);
 }
 
+bool MainWindow::mayGo(const std::function<void()> &leave) {
+    if (m_forms->guardUnstored())
+        return false;
+    const auto page = m_pages->unsaved(leave);
+    if (page)
+        showPage(*page); // where it asks
+    return !page;
+}
+
 void MainWindow::closeEvent(QCloseEvent *e) {
-    if (m_forms->guardUnstored()) {
+    if (!mayGo([this] { close(); })) {
         e->ignore();
         return;
     }
