@@ -594,6 +594,9 @@ private slots:
             }
             page->tree().choose({Kind::Scope, 2, 2});
             page->findChild<QToolButton *>(QStringLiteral("catalogueRemove"))->click();
+            QVERIFY(!page->mayGo([] {}));
+            look(f->window.get(), "catalogue not saved");
+            QVERIFY(page->escape());
             page->review();
             auto *save = page->findChild<QPushButton *>(QStringLiteral("saveCatalogue"));
             QTRY_VERIFY(save->isEnabled());
