@@ -3709,10 +3709,6 @@
         </translation>
     </message>
     <message>
-        <source>Reveal key</source>
-        <translation>Schlüssel einblenden</translation>
-    </message>
-    <message>
         <source>Removed the copy of “%1” from this computer</source>
         <translation>Kopie von „%1“ von diesem Computer entfernt</translation>
     </message>
@@ -4703,6 +4699,11 @@
         <source>Kept as they are, shown by their id</source>
         <translation>Bleiben, wie sie sind, und stehen mit ihrer ID da</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>granted permissions, of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PermissionTree</name>
@@ -4982,6 +4983,46 @@
             <numerusform>%Ln Anfrage entfernen</numerusform>
             <numerusform>%Ln Anfragen entfernen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RevealStrip</name>
+    <message>
+        <source>Revealed key</source>
+        <translation>Eingeblendeter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reveal key</source>
+        <translation>Schlüssel einblenden</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>%1 Rotate makes a new one.</source>
+        <comment>why a token cannot be shown</comment>
+        <translation>%1 „Rotieren“ erzeugt einen neuen.</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Rotieren …</translation>
+    </message>
+    <message>
+        <source>“%1”, hidden again in %2 s</source>
+        <translation>„%1“, in %2 s wieder verborgen</translation>
     </message>
 </context>
 <context>
@@ -7622,6 +7663,21 @@
     <message>
         <source>Keys whose token stood readable in the address of a logged request, and still works</source>
         <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und noch gilt</translation>
+    </message>
+    <message>
+        <source>showing it</source>
+        <comment>what a kept key was taken for</comment>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>copying it</source>
+        <comment>what a kept key was taken for</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

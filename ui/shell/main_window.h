@@ -30,6 +30,7 @@ class PageStack;
 class SavedFilters;
 class Sidebar;
 class TransferActions;
+class RevealStrip;
 class StatusLine;
 class WhyActions;
 class WindowFeedback;
@@ -123,6 +124,7 @@ private:
     KeysPage *m_page = nullptr;
     DetailPane *m_detail = nullptr;
     StatusLine *m_status = nullptr;
+    RevealStrip *m_reveal = nullptr;
     WindowFeedback *m_feedback = nullptr;
     KeyForms *m_forms = nullptr;
     KeyActions *m_actions = nullptr;

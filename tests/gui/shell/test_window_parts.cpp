@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QSignalSpy>
 
@@ -118,6 +119,18 @@ private slots:
             sheet->reject();
         }
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void theSidebarShowsWholeWhatIsChosen() {
+        WindowFixture f;
+        f.add({QStringLiteral("One")});
+        f.window->resize(900, 560);
+        QTRY_COMPARE(f.window->size(), QSize(900, 560));
+        const auto *list = f.window->findChild<QListWidget *>(QStringLiteral("sidebar"));
+        for (const char *page : {"logs", "jobs", "customers"}) {
+            f.window->showPage(QLatin1StringView(page));
+            QTRY_VERIFY2(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())), page);
+        }
     }
 
     void anEmptyVaultOffersToCreate() {

@@ -36,6 +36,7 @@ public:
     /// Drops the token from memory.
     void forget();
     void focusCopy();
+    void submit(); ///< Done, once it can be pressed
     void copy();
     void saveEnvFile();
 
