@@ -113,14 +113,6 @@ void BannerArea::show(const QString &id, Feedback::Level level, const QString &t
     QAccessible::updateAccessibility(&announce);
 }
 
-<<<<<<< HEAD
-void BannerArea::clear(const QString &id) {
-    if (QWidget *w = m_banners.take(id)) {
-        w->hide();
-        w->deleteLater(); // its own button may have asked for this
-        setVisible(!m_banners.isEmpty());
-    }
-=======
 void BannerArea::focus(const QString &id) {
     const QWidget *banner = m_banners.value(id);
     auto *offer = banner ? banner->findChild<QPushButton *>(QStringLiteral("bannerAction")) : nullptr;
@@ -139,8 +131,8 @@ bool BannerArea::clear(const QString &id) {
         m_before->setFocus(Qt::OtherFocusReason);
     w->hide();
     w->deleteLater(); // its own button may have asked for this
+    setVisible(!m_banners.isEmpty());
     return true;
->>>>>>> 6213e3c (keys: a revealed key is shown whole; permissions, banners, copy page, sidebar: by keyboard alone and nothing cut off)
 }
 
 } // namespace latchkey::ui

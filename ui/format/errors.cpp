@@ -159,6 +159,9 @@ QString sentence(const FieldError &e) {
     if (c == QStringLiteral("bidiOverride"))
         return QCoreApplication::translate(
             "errors", "It contains a character that reverses the reading direction. Remove it.");
+    if (c == QStringLiteral("holdsToken"))
+        return QCoreApplication::translate(
+            "errors", "It contains a whole key, which everyone with this vault could read. Remove it.");
     if (c == QStringLiteral("billingMixed"))
         return QCoreApplication::translate("errors", "Billing and general permissions can't be in one key.");
     if (c == QStringLiteral("notHeld"))

@@ -90,9 +90,7 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // by rows it stops a part of one short
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setStyleSheet(
-        QStringLiteral("QListView { border: 0; border-radius: 0; background: transparent; }"));
-    m_list->viewport()->setAutoFillBackground(false);
+    m_list->viewport()->setAutoFillBackground(false); // no style sheet: it would keep the colours of a theme
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 4, 0, 4);
     box->addWidget(m_list);

@@ -46,6 +46,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -517,6 +518,10 @@ private slots:
         for (const char *page : {"general", "appearance", "security", "thresholds", "shortcuts"}) {
             dialog.showPage(QLatin1StringView(page));
             look(&dialog, page);
+        }
+        if (language == QStringLiteral("en")) { // the words go with the number from the first
+            const auto *days = dialog.findChild<QSpinBox *>(QLatin1StringView(setting::ExpiringDays.key));
+            QCOMPARE(days->text(), QStringLiteral("14 days before"));
         }
         verdict();
     }

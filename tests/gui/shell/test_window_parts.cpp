@@ -121,6 +121,17 @@ private slots:
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
+    void everyPartFollowsTheTheme() {
+        WindowFixture f;
+        f.add({QStringLiteral("One")});
+        for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            applyTheme(*qApp, choice, false);
+            const QColor text = QApplication::palette().color(QPalette::Text);
+            for (const QAbstractItemView *view : f.window->findChildren<QAbstractItemView *>())
+                QTRY_VERIFY2(view->palette().color(QPalette::Text) == text, qPrintable(view->objectName()));
+        }
+    }
+
     void theSidebarShowsWholeWhatIsChosen() {
         WindowFixture f;
         f.add({QStringLiteral("One")});
