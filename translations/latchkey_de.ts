@@ -1246,6 +1246,10 @@
         <source>Row %1 of the audit log is not as it was written; it is the first such row.</source>
         <translation>Zeile %1 des Protokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
     </message>
+    <message>
+        <source>It contains a whole key, which everyone with this vault could read. Remove it.</source>
+        <translation>Der Text enthält einen ganzen Schlüssel, den dann jeder mit diesem Tresor lesen könnte. Entfernen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
