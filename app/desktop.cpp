@@ -4,7 +4,8 @@
 #include "core/services/sample_keys.h"
 #include "core/storage/local_vault.h"
 #include "ui/commands/shortcut_sheet.h"
-#include "ui/feedback/feedback.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/format/words.h"
 #include "ui/platform/stall_watchdog.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/dialog_forms.h"
@@ -21,6 +22,8 @@ using namespace latchkey;
 using namespace latchkey::ui;
 
 namespace {
+constexpr qint64 ClockToleranceMs = 60'000;
+
 QString personName() {
     const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     return name.isEmpty() ? QStringLiteral("administrator") : name;
@@ -167,8 +170,38 @@ void Desktop::show(const std::shared_ptr<VaultBackend> &vault) {
         m_window->showKeychainState(m_secrets.state());
     m_window->show();
     m_start.reset();
+    lookAtClock();
     if (!vault->info().readOnly)
         m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
+}
+
+/// A computer's clock that is behind what the vault has seen would bring back what is over. Time stands still
+/// for this vault until the clock has caught up, or somebody says that the clock is right.
+void Desktop::lookAtClock() {
+    AuditQuery newest;
+    newest.limit = 1;
+    m_vault->audit(newest) | then(m_window.get(), [this](const Result<QList<AuditEvent>> &events) {
+        const QString id = QStringLiteral("clock");
+        const Instant real = m_computer.now();
+        if (!events || events->isEmpty() || events->first().at <= real)
+            return;
+        const Instant seen = events->first().at;
+        m_clock.atLeast(seen);
+        m_window->refresh();
+        if (seen <= real.plusMs(ClockToleranceMs))
+            return; // it will have caught up before anybody has read the sentence
+        const auto text = [zone = timeZone(m_settings)](Instant t) { return fullTime(t, zone); };
+        m_window->feedback().banner(id, Feedback::Level::Warning,
+                                    tr("This computer's clock says %1, but the vault's newest entry is of "
+                                       "%2. Until then nothing that has "
+                                       "expired works again.")
+                                        .arg(text(real), text(seen)),
+                                    tr("Trust the Clock"), [this, id] {
+                                        m_clock.trust();
+                                        m_window->feedback().clearBanner(id);
+                                        m_window->refresh();
+                                    });
+    });
 }
 
 void Desktop::closeVault() {
@@ -176,6 +209,7 @@ void Desktop::closeVault() {
     m_window.reset();
     m_service.reset();
     m_vault.reset();
+    m_clock.trust(); // what one vault has seen says nothing of another
 }
 
 void Desktop::settingsWindow() {
@@ -187,6 +221,8 @@ void Desktop::settingsWindow() {
 }
 
 void Desktop::askToOpen() {
+    if (m_window && !m_window->mayGo([this] { askToOpen(); }))
+        return;
     const QString path = QFileDialog::getOpenFileName(QApplication::activeWindow(), tr("Open vault"),
                                                       QFileInfo(defaultVaultPath()).path(),
                                                       tr("Latchkey vaults (*.latchkey);;All files (*)"));
@@ -195,6 +231,8 @@ void Desktop::askToOpen() {
 }
 
 void Desktop::askForNew() {
+    if (m_window && !m_window->mayGo([this] { askForNew(); }))
+        return;
     QString path = QFileDialog::getSaveFileName(
         QApplication::activeWindow(), tr("New vault"), QFileInfo(defaultVaultPath()).path(),
         tr("Latchkey vaults (*.latchkey)"), nullptr,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/vault_backend.h"
+#include "core/model/forward_clock.h"
 #include "core/secrets/keychain_store.h"
 #include "core/services/key_service.h"
 #include "ui/platform/color_scheme.h"
@@ -43,6 +44,7 @@ private:
     void opened(const Wanted &wanted, const latchkey::Result<std::shared_ptr<latchkey::VaultBackend>> &vault);
     void openWanted();
     void show(const std::shared_ptr<latchkey::VaultBackend> &vault);
+    void lookAtClock();
     void closeVault();
     void askToOpen();
     void askForNew();
@@ -51,7 +53,8 @@ private:
     latchkey::ui::StartPage &startPage();
 
     QApplication &m_app;
-    latchkey::SystemClock m_clock;
+    latchkey::SystemClock m_computer;
+    latchkey::ForwardClock m_clock{m_computer};
     latchkey::ui::Settings m_settings;
     latchkey::ui::ColorScheme m_scheme;
     latchkey::KeychainStore m_secrets;

@@ -23,6 +23,14 @@
         <source>Latchkey vaults (*.latchkey)</source>
         <translation>Latchkey-Tresore (*.latchkey)</translation>
     </message>
+    <message>
+        <source>This computer&apos;s clock says %1, but the vault&apos;s newest entry is of %2. Until then nothing that has expired works again.</source>
+        <translation>Die Uhr dieses Computers zeigt %1, der neueste Eintrag des Tresors ist aber vom %2. Bis dahin gilt nichts wieder, was abgelaufen ist.</translation>
+    </message>
+    <message>
+        <source>Trust the Clock</source>
+        <translation>Der Uhr vertrauen</translation>
+    </message>
 </context>
 <context>
     <name>bulk</name>
@@ -1234,6 +1242,14 @@
         <source>%1 changed this customer in the meantime. Nothing was overwritten.</source>
         <translation>%1 hat diesen Kunden inzwischen geändert. Nichts wurde überschrieben.</translation>
     </message>
+    <message>
+        <source>Row %1 of the audit log is not as it was written; it is the first such row.</source>
+        <translation>Zeile %1 des Protokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
+    </message>
+    <message>
+        <source>It contains a whole key, which everyone with this vault could read. Remove it.</source>
+        <translation>Der Text enthält einen ganzen Schlüssel, den dann jeder mit diesem Tresor lesen könnte. Entfernen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -1555,6 +1571,18 @@
     <message>
         <source>Check the vault</source>
         <translation>Tresor prüfen</translation>
+    </message>
+    <message>
+        <source>Keys read: %1. Rows of the audit log: %2.</source>
+        <translation>Gelesene Schlüssel: %1. Zeilen des Protokolls: %2.</translation>
+    </message>
+    <message>
+        <source>All are as they were written.</source>
+        <translation>Alle sind so, wie sie geschrieben wurden.</translation>
+    </message>
+    <message>
+        <source>What is damaged is named below.</source>
+        <translation>Was beschädigt ist, steht darunter.</translation>
     </message>
 </context>
 <context>
@@ -2129,6 +2157,22 @@
     <message>
         <source>Review and Save…</source>
         <translation>Prüfen und speichern …</translation>
+    </message>
+    <message>
+        <source>The changes of the permission catalogue aren&apos;t saved. If you leave now, they are lost.</source>
+        <translation>Die Änderungen des Berechtigungskatalogs sind nicht gespeichert. Wenn Sie jetzt gehen, sind sie verloren.</translation>
+    </message>
+    <message>
+        <source>The changes of the permission catalogue aren&apos;t saved. “%1” would take their place.</source>
+        <translation>Die Änderungen des Berechtigungskatalogs sind nicht gespeichert. „%1“ würde sie ersetzen.</translation>
+    </message>
+    <message>
+        <source>Keep Editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Änderungen verwerfen</translation>
     </message>
 </context>
 <context>
@@ -3702,10 +3746,6 @@
         </translation>
     </message>
     <message>
-        <source>Reveal key</source>
-        <translation>Schlüssel einblenden</translation>
-    </message>
-    <message>
         <source>Removed the copy of “%1” from this computer</source>
         <translation>Kopie von „%1“ von diesem Computer entfernt</translation>
     </message>
@@ -4696,6 +4736,11 @@
         <source>Kept as they are, shown by their id</source>
         <translation>Bleiben, wie sie sind, und stehen mit ihrer ID da</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>granted permissions, of all</comment>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PermissionTree</name>
@@ -4975,6 +5020,46 @@
             <numerusform>%Ln Anfrage entfernen</numerusform>
             <numerusform>%Ln Anfragen entfernen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RevealStrip</name>
+    <message>
+        <source>Revealed key</source>
+        <translation>Eingeblendeter Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reveal key</source>
+        <translation>Schlüssel einblenden</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>%1 Rotate makes a new one.</source>
+        <comment>why a token cannot be shown</comment>
+        <translation>%1 „Rotieren“ erzeugt einen neuen.</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Rotieren …</translation>
+    </message>
+    <message>
+        <source>“%1”, hidden again in %2 s</source>
+        <translation>„%1“, in %2 s wieder verborgen</translation>
     </message>
 </context>
 <context>
@@ -7615,6 +7700,21 @@
     <message>
         <source>Keys whose token stood readable in the address of a logged request, and still works</source>
         <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und noch gilt</translation>
+    </message>
+    <message>
+        <source>showing it</source>
+        <comment>what a kept key was taken for</comment>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>copying it</source>
+        <comment>what a kept key was taken for</comment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field: value</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

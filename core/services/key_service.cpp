@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "core/model/validation.h"
+#include "core/services/token_in_text.h"
 
 namespace latchkey {
 
@@ -25,7 +26,7 @@ Outcome KeyService::mayWrite() const {
 }
 
 QList<FieldError> KeyService::check(const KeyConfig &c, const KeyConfig *before) const {
-    return validate(c, m_backend.catalogue(), m_principal, m_clock.now(), before);
+    return validate(c, m_backend.catalogue(), m_principal, m_clock.now(), before) + tokensIn(c, before);
 }
 
 KeyChange KeyService::changeOf(const ApiKey &base, const QString &action) const {

@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "core/model/validation.h"
+#include "core/services/token_in_text.h"
 
 // The half of KeyService that changes a key's state.
 
@@ -60,6 +61,8 @@ Result<KeyChange> KeyService::planRevoke(const ApiKey &base, const QString &reas
         return wrongState(base);
     if (auto bad = checkReason(reason); !bad.isEmpty())
         return fail(Error(std::move(bad)));
+    if (holdsToken(reason))
+        return fail(Error(QList<FieldError>{{QStringLiteral("reason"), QStringLiteral("holdsToken"), {}}}));
     KeyChange c = changeOf(base, QStringLiteral("key.revoke"));
     c.state = KeyState::Revoked;
     c.reason = reason.trimmed();

@@ -9,6 +9,28 @@ using namespace latchkey;
 class MainJobTest : public QObject {
     Q_OBJECT
 private slots:
+    void noFieldKeepsAWholeToken() {
+        TestVault v;
+        v.open();
+        const auto made = waitFor(v.service->create(v.config()));
+        QVERIFY(made);
+        const QString token = QString::fromLatin1(made->token->view().toByteArray());
+        const auto refused = [](const Error &e, const char *field) {
+            return e.code == ErrorCode::InvalidInput && !e.fields.isEmpty() &&
+                   e.fields.first().field == QLatin1StringView(field) &&
+                   e.fields.first().code == QStringLiteral("holdsToken");
+        };
+        KeyConfig c = made->key.config;
+        c.name = QStringLiteral("token=") + token;
+        QVERIFY(refused(waitFor(v.service->edit(made->key, c)).error(), "name"));
+        c = made->key.config;
+        c.note = QStringLiteral("first\nBearer %1, see above").arg(token);
+        QVERIFY(refused(waitFor(v.service->create(c)).error(), "note"));
+        QVERIFY(refused(waitFor(v.service->revoke(made->key, token, false)).error(), "reason"));
+        c.note = QStringLiteral("first\nBearer %1, see above").arg(token.chopped(1) + u'!'); // none
+        QVERIFY(waitFor(v.service->create(c)));
+    }
+
     void theMainJob() {
         TestVault v;
         v.open();

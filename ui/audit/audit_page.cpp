@@ -5,6 +5,7 @@
 #include "ui/audit/head_watch.h"
 #include "ui/feedback/banner_area.h"
 #include "ui/format/words.h"
+#include "ui/theme/flow_layout.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -49,16 +50,21 @@ AuditPage::AuditPage(KeyService &service, HeadWatch &head, Feedback &feedback, Q
     m_who->setPlaceholderText(tr("Anyone"));
     m_who->setAccessibleName(tr("Who"));
     m_who->setClearButtonEnabled(true);
-    m_who->setMaximumWidth(160);
+    const auto fits = [this](const QLineEdit *edit, int around) {
+        return fontMetrics().horizontalAdvance(edit->placeholderText()) + around;
+    };
+    m_search->setMinimumWidth(fits(m_search, 64)); // the icon, the cross
+    m_who->setFixedWidth(qMax(120, fits(m_who, 44)));
+    m_who->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_verify->setIcon(themedIcon(QStringLiteral("shield")));
     m_verify->setToolTip(tr("Checks that no entry was changed, removed or added afterwards"));
     m_export->setIcon(themedIcon(QStringLiteral("export")));
     m_export->setToolTip(tr("Writes the whole log as JSON Lines, which can be verified without this vault"));
     fillChoices();
     buildTable();
-    auto *top = new QHBoxLayout;
+    auto *top = new FlowLayout; // in a low and narrow window nothing is squeezed
     top->setSpacing(8);
-    top->addWidget(m_search, 1);
+    top->addWidget(m_search);
     for (QWidget *w :
          {static_cast<QWidget *>(m_what), static_cast<QWidget *>(m_who), static_cast<QWidget *>(m_when),
           static_cast<QWidget *>(m_verify), static_cast<QWidget *>(m_export)})

@@ -1,11 +1,12 @@
 #include "ui/catalogue/catalogue_page.h"
 
-#include "core/model/futures.h"
+#include "core/services/in_background.h"
 #include "ui/catalogue/catalogue_file.h"
 #include "ui/catalogue/catalogue_words.h"
 #include "ui/catalogue/draft_edits.h"
 #include "ui/catalogue/item_forms.h"
 #include "ui/catalogue/review_view.h"
+#include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 
@@ -118,6 +119,8 @@ void CataloguePage::check() {
                      : dirty ? tr("Not saved yet.")
                              : tr("Saved."));
     m_discard->setEnabled(dirty || m_stale);
+    if (!dirty && m_guard->isVisible())
+        m_guard->dismiss();
     m_reviewButton->setEnabled(dirty && m_errors.isEmpty() && may && !m_stale);
     m_addScope->setEnabled(p.kind == Kind::Resource || p.kind == Kind::Scope);
     m_add->setEnabled(may.has_value());
@@ -132,11 +135,33 @@ void CataloguePage::discard() {
 }
 
 bool CataloguePage::escape() {
+    if (m_guard->isVisible()) {
+        m_guard->dismiss();
+        return true;
+    }
     if (m_stack->currentIndex() == 0)
         return false;
     turnTo(0);
     m_tree->setFocus();
     return true;
+}
+
+void CataloguePage::ask(const QString &question, std::function<void()> leave) {
+    m_leave = std::move(leave);
+    turnTo(0);
+    m_guard->setText(question);
+    m_guard->ask();
+}
+
+bool CataloguePage::mayGo(const std::function<void()> &leave) {
+    if (!isDirty())
+        return true;
+    ask(tr("The changes of the permission catalogue aren't saved. If you leave now, they are lost."),
+        [this, leave] {
+            discard();
+            leave();
+        });
+    return false;
 }
 
 /// The focus goes first: what is hidden with it would hand it to some part of the window.
@@ -203,6 +228,14 @@ void CataloguePage::undo(const Catalogue &to, qint64 version) {
 }
 
 void CataloguePage::replaceWith(const Catalogue &catalogue, const QString &action) {
+    if (!isDirty())
+        return take(catalogue, action);
+    ask(tr("The changes of the permission catalogue aren't saved. “%1” would take their place.")
+            .arg(catalogue.name()),
+        [this, catalogue, action] { take(catalogue, action); });
+}
+
+void CataloguePage::take(const Catalogue &catalogue, const QString &action) {
     m_draft = catalogue.draft();
     m_action = action;
     change({});
@@ -213,15 +246,19 @@ void CataloguePage::replaceWith(const Catalogue &catalogue, const QString &actio
 }
 
 void CataloguePage::importFile(const QString &path) {
-    const auto catalogue = readCatalogueFile(path);
-    if (catalogue)
-        return replaceWith(*catalogue, QStringLiteral("catalogue.import"));
-    if (m_sheet)
-        m_sheet->close();
-    m_sheet = new ImportProblems(path, catalogue.error(), window());
-    m_sheet->setAttribute(Qt::WA_DeleteOnClose);
-    m_sheet->setWindowModality(Qt::WindowModal);
-    m_sheet->open();
+    inBackground(m_pool, [path] { return readCatalogueFile(path); }) |
+        then(this, [this, path, asked = ++m_read](const Result<Catalogue> &catalogue) {
+            if (asked != m_read)
+                return;
+            if (catalogue)
+                return replaceWith(*catalogue, QStringLiteral("catalogue.import"));
+            if (m_sheet)
+                m_sheet->close();
+            m_sheet = new ImportProblems(path, catalogue.error(), window());
+            m_sheet->setAttribute(Qt::WA_DeleteOnClose);
+            m_sheet->setWindowModality(Qt::WindowModal);
+            m_sheet->open();
+        });
 }
 
 void CataloguePage::exportFile(const QString &path) {

@@ -5,6 +5,7 @@
 #include "ui/commands/page.h"
 
 #include <QPointer>
+#include <QThreadPool>
 #include <QWidget>
 
 class QDialog;
@@ -18,6 +19,7 @@ namespace latchkey::ui {
 
 class CatalogueForm;
 class Feedback;
+class InlineGuard;
 class ResourceForm;
 class ReviewView;
 class ScopeForm;
@@ -30,14 +32,15 @@ class CataloguePage final : public QWidget, public Page {
 public:
     CataloguePage(KeyService &service, Feedback &feedback, QWidget *parent = nullptr);
     bool escape() override;
+    bool mayGo(const std::function<void()> &leave) override;
     [[nodiscard]] const CatalogueDraft &draft() const { return m_draft; }
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] CatalogueTree &tree() { return *m_tree; }
     [[nodiscard]] ReviewView &reviewView() { return *m_review; }
-    /// Takes the file's catalogue as the draft, or says where it is wrong.
+    /// Reads the file elsewhere, then takes its catalogue as the draft, or says where it is wrong.
     void importFile(const QString &path);
     void exportFile(const QString &path);
-    /// Takes another catalogue as the draft, to be reviewed and saved.
+    /// Takes another catalogue as the draft, to be reviewed and saved. Asks before it drops what isn't saved.
     void replaceWith(const Catalogue &catalogue, const QString &action);
     void discard();
     void review();
@@ -60,6 +63,8 @@ private:
     void catalogueChanged();
     void saved(const Catalogue &before, const Catalogue &after);
     void undo(const Catalogue &to, qint64 version);
+    void take(const Catalogue &catalogue, const QString &action);
+    void ask(const QString &question, std::function<void()> leave);
     void askForImport();
     void askForExport();
 
@@ -82,7 +87,11 @@ private:
     QPushButton *m_discard = nullptr, *m_reviewButton = nullptr, *m_import = nullptr, *m_from = nullptr;
     QAction *m_addScope = nullptr;
     QPointer<QDialog> m_sheet;
-    bool m_stale = false; ///< somebody else saved another catalogue meanwhile
+    InlineGuard *m_guard = nullptr;
+    std::function<void()> m_leave; ///< what the guard's answer lets go on
+    bool m_stale = false;          ///< somebody else saved another catalogue meanwhile
+    int m_read = 0;                ///< files asked for; the latest counts
+    QThreadPool m_pool;            // last: waits for its thread first
 };
 
 } // namespace latchkey::ui

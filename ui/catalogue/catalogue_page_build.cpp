@@ -2,6 +2,7 @@
 #include "ui/catalogue/draft_edits.h"
 #include "ui/catalogue/item_forms.h"
 #include "ui/catalogue/review_view.h"
+#include "ui/dialogs/form/inline_guard.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ CataloguePage::CataloguePage(KeyService &service, Feedback &feedback, QWidget *p
     , m_stack(new QStackedWidget(this))
     , m_review(new ReviewView(service, this)) {
     setObjectName(QStringLiteral("cataloguePage"));
+    m_pool.setMaxThreadCount(1);
     m_stack->addWidget(makeEditor());
     m_stack->addWidget(m_review);
     auto *box = new QVBoxLayout(this);
@@ -172,6 +174,19 @@ QWidget *CataloguePage::makeEditor() {
     m_reviewButton->setProperty("primary", true);
     connect(m_discard, &QPushButton::clicked, this, &CataloguePage::discard);
     connect(m_reviewButton, &QPushButton::clicked, this, &CataloguePage::review);
+    m_guard = new InlineGuard({}, tr("Keep Editing"), tr("Discard Changes"), editor);
+    m_guard->setObjectName(QStringLiteral("catalogueGuard"));
+    connect(m_guard, &InlineGuard::stayed, this, [this] {
+        m_leave = {};
+        m_tree->setFocus();
+    });
+    connect(m_guard, &InlineGuard::left, this, [this] {
+        if (const auto leave = std::exchange(m_leave, {}))
+            leave();
+    });
+    auto *question = new QVBoxLayout;
+    question->setContentsMargins(16, 12, 16, 0);
+    question->addWidget(m_guard);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(16, 12, 16, 12);
     row->setSpacing(8);
@@ -183,6 +198,7 @@ QWidget *CataloguePage::makeEditor() {
     box->setSpacing(0);
     box->addWidget(makeHeader());
     box->addWidget(split, 1);
+    box->addLayout(question);
     box->addLayout(row);
     return editor;
 }

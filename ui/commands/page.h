@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 class QLineEdit;
 
 namespace latchkey::ui {
@@ -16,6 +18,9 @@ public:
     [[nodiscard]] virtual QLineEdit *searchBox() { return nullptr; } ///< Ctrl+F; null if there is none
     /// Esc: clears a search or closes what is open. False when there was nothing to close.
     virtual bool escape() { return false; }
+    /// Before the window goes. False: something here isn't saved; the page asks, and calls `leave` when it
+    /// may be dropped.
+    [[nodiscard]] virtual bool mayGo(const std::function<void()> & /*leave*/) { return true; }
 };
 
 } // namespace latchkey::ui

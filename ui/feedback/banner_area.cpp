@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -99,6 +100,7 @@ void BannerArea::show(const QString &id, Feedback::Level level, const QString &t
         if (!offer.run || offer.text.isEmpty())
             continue;
         auto *button = new QPushButton(offer.text, frame);
+        button->setAutoDefault(true); // Enter presses it, outside of a dialog too
         button->setObjectName(offer.name);
         connect(button, &QPushButton::clicked, this, [run = offer.run] { run(); });
         row->addWidget(button);
@@ -111,12 +113,26 @@ void BannerArea::show(const QString &id, Feedback::Level level, const QString &t
     QAccessible::updateAccessibility(&announce);
 }
 
-void BannerArea::clear(const QString &id) {
-    if (QWidget *w = m_banners.take(id)) {
-        w->hide();
-        w->deleteLater(); // its own button may have asked for this
-        setVisible(!m_banners.isEmpty());
-    }
+void BannerArea::focus(const QString &id) {
+    const QWidget *banner = m_banners.value(id);
+    auto *offer = banner ? banner->findChild<QPushButton *>(QStringLiteral("bannerAction")) : nullptr;
+    if (!offer)
+        return;
+    m_before = QApplication::focusWidget();
+    offer->setFocus(Qt::OtherFocusReason);
+}
+
+bool BannerArea::clear(const QString &id) {
+    QWidget *w = m_banners.take(id);
+    if (!w)
+        return false;
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && w->isAncestorOf(focus) && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
+    w->hide();
+    w->deleteLater(); // its own button may have asked for this
+    setVisible(!m_banners.isEmpty());
+    return true;
 }
 
 } // namespace latchkey::ui

@@ -3,6 +3,7 @@
 #include "ui/feedback/feedback.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -25,12 +26,16 @@ public:
               std::function<void()> action) {
         show(id, level, text, QList<Offer>{{actionText, std::move(action), QStringLiteral("bannerAction")}});
     }
-    void clear(const QString &id);
+    /// The keyboard goes to its offer, and back to where it was once the banner is gone: for a question that
+    /// was just asked.
+    void focus(const QString &id);
+    bool clear(const QString &id); ///< false if there was none
     [[nodiscard]] int count() const { return static_cast<int>(m_banners.size()); }
 
 private:
     QVBoxLayout *m_box;
     QHash<QString, QWidget *> m_banners;
+    QPointer<QWidget> m_before; ///< had the focus before focus() took it
 };
 
 } // namespace latchkey::ui

@@ -141,8 +141,15 @@ bool ToastHost::focusNewest() {
     return true;
 }
 
+void ToastHost::keepOff(QWidget *widget) {
+    m_keepOff = widget;
+    widget->installEventFilter(this);
+}
+
 void ToastHost::place() {
     int bottom = m_window->height() - Edge;
+    if (m_keepOff && m_keepOff->isVisible())
+        bottom = qMin(bottom, m_keepOff->mapTo(m_window, QPoint()).y() - Gap);
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
         QWidget *w = it->widget;
         w->adjustSize();
@@ -155,6 +162,12 @@ void ToastHost::place() {
 bool ToastHost::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_window && event->type() == QEvent::Resize)
         place();
+    if (watched == m_keepOff) {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::Move ||
+            event->type() == QEvent::Show || event->type() == QEvent::Hide)
+            place();
+        return false;
+    }
     if (watched != m_window && event->type() == QEvent::KeyPress &&
         static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         for (const Toast &t : std::as_const(m_toasts)) {

@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
 #include <functional>
 
 class QWidget;
@@ -21,6 +22,8 @@ public:
     /// The keyboard's way into the newest toast; Esc leads back. False if there is none with a button.
     bool focusNewest();
     [[nodiscard]] QWidget *newestWithButton() const;
+    /// What is never covered while it shows: notices stand over it.
+    void keepOff(QWidget *widget);
     void setDuration(int ms) { m_ms = ms; } ///< of toasts shown from now on
 
 protected:
@@ -33,6 +36,7 @@ private:
     };
     void place();
     QWidget *m_window;
+    QPointer<QWidget> m_keepOff;
     QList<Toast> m_toasts;
     quint64 m_last = 0;
     int m_ms = 10'000;

@@ -156,17 +156,34 @@ QString auditValue(const QString &field, const QJsonValue &v, const QTimeZone &z
         if (const auto s = keyStateFromWord(v.toString()))
             return word(statusOf(*s, std::nullopt, false, Instant()));
     }
+    if (field == QStringLiteral("why") && v.toString() == QStringLiteral("reveal"))
+        return QCoreApplication::translate("words", "showing it", "what a kept key was taken for");
+    if (field == QStringLiteral("why") && v.toString() == QStringLiteral("copy"))
+        return QCoreApplication::translate("words", "copying it", "what a kept key was taken for");
     return v.toString();
 }
+
+namespace {
+/// Said with the event, not changed by it.
+bool isRemark(const QString &field) {
+    return field == QStringLiteral("why") || field == QStringLiteral("reason");
+}
+} // namespace
 
 QStringList auditChanges(const AuditEvent &e, const QTimeZone &zone) {
     QStringList lines;
     if (e.action == QStringLiteral("key.create"))
         return lines;
-    for (auto it = e.after.begin(); it != e.after.end(); ++it)
+    for (auto it = e.after.begin(); it != e.after.end(); ++it) {
+        if (isRemark(it.key())) {
+            lines.append(QCoreApplication::translate("words", "%1: %2", "field: value")
+                             .arg(auditField(it.key()), auditValue(it.key(), it.value(), zone)));
+            continue;
+        }
         lines.append(QCoreApplication::translate("words", "%1: %2 → %3", "field: before → after")
                          .arg(auditField(it.key()), auditValue(it.key(), e.before.value(it.key()), zone),
                               auditValue(it.key(), it.value(), zone)));
+    }
     return lines;
 }
 

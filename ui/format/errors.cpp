@@ -115,6 +115,11 @@ QString sentence(const Error &e) {
         if (e.params.contains(QStringLiteral("id")))
             return QCoreApplication::translate("errors", "This key's record is damaged. It refuses all "
                                                          "requests; it can only be deactivated or deleted.");
+        if (e.params.contains(QStringLiteral("auditRow")))
+            return QCoreApplication::translate(
+                       "errors",
+                       "Row %1 of the audit log is not as it was written; it is the first such row.")
+                .arg(QLocale().toString(e.params.value(QStringLiteral("auditRow")).toLongLong()));
         return fileSentence(e.code, e.params);
     case ErrorCode::ReadOnly:
     case ErrorCode::Busy:
@@ -154,6 +159,9 @@ QString sentence(const FieldError &e) {
     if (c == QStringLiteral("bidiOverride"))
         return QCoreApplication::translate(
             "errors", "It contains a character that reverses the reading direction. Remove it.");
+    if (c == QStringLiteral("holdsToken"))
+        return QCoreApplication::translate(
+            "errors", "It contains a whole key, which everyone with this vault could read. Remove it.");
     if (c == QStringLiteral("billingMixed"))
         return QCoreApplication::translate("errors", "Billing and general permissions can't be in one key.");
     if (c == QStringLiteral("notHeld"))

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -89,6 +90,8 @@ HelpWindow::HelpWindow(QWidget *parent)
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl &u) { follow(u.toString()); });
     connect(m_back, &QToolButton::clicked, this, &HelpWindow::goBack);
     fill({});
+    const int wide = m_contents->sizeHintForColumn(0) + m_contents->verticalScrollBar()->sizeHint().width();
+    left->setMinimumWidth(qMax(ContentsWidth, wide + 32)); // whole titles, in each language
     showPage({});
 }
 

@@ -203,7 +203,10 @@ void JobsPage::showCurrent() {
         if (f.line > 0)
             text = tr("Line %1").arg(QLocale().toString(f.line)) +
                    (text.isEmpty() ? QString() : QStringLiteral(" · ") + text);
-        auto *item = new QListWidgetItem(text + QStringLiteral(": ") + f.why, m_failures);
+        if (!f.name.isEmpty() && !f.key.isNull() && f.line == 0) // names may repeat
+            text += QStringLiteral(" (%1)").arg(f.key.toString());
+        auto *item =
+            new QListWidgetItem(text.isEmpty() ? f.why : text + QStringLiteral(": ") + f.why, m_failures);
         item->setToolTip(item->text());
         item->setData(Qt::UserRole, f.key.toString());
     }

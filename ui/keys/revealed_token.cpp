@@ -8,8 +8,9 @@ RevealedToken::RevealedToken(QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &RevealedToken::forget);
 }
 
-void RevealedToken::show(const KeyId &id, SharedSecret token, int seconds) {
+void RevealedToken::show(const KeyId &id, const QString &name, SharedSecret token, int seconds) {
     m_id = id;
+    m_name = name;
     m_token = std::move(token);
     m_timer.stop();
     if (seconds > 0)
@@ -23,6 +24,10 @@ void RevealedToken::forget() {
         return;
     m_token.reset();
     emit changed();
+}
+
+int RevealedToken::secondsLeft() const {
+    return m_timer.isActive() ? (m_timer.remainingTime() + 999) / 1000 : 0;
 }
 
 QString RevealedToken::forPainting() const {

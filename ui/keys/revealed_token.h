@@ -15,10 +15,13 @@ class RevealedToken : public QObject {
 public:
     explicit RevealedToken(QObject *parent = nullptr);
     /// seconds 0: until forget(), for "while held".
-    void show(const KeyId &id, SharedSecret token, int seconds);
+    void show(const KeyId &id, const QString &name, SharedSecret token, int seconds);
     void forget();
     [[nodiscard]] bool shows(const KeyId &id) const { return m_token && m_id == id; }
     [[nodiscard]] KeyId id() const { return m_token ? m_id : KeyId(); }
+    [[nodiscard]] QString name() const { return m_name; } ///< of the key
+    [[nodiscard]] SharedSecret token() const { return m_token; }
+    [[nodiscard]] int secondsLeft() const; ///< 0: until forget()
     /// Only to be painted. Empty when nothing is shown.
     [[nodiscard]] QString forPainting() const;
 
@@ -27,6 +30,7 @@ signals:
 
 private:
     KeyId m_id;
+    QString m_name;
     SharedSecret m_token;
     QTimer m_timer;
 };

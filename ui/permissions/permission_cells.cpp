@@ -47,6 +47,11 @@ QVariant PermissionModel::cell(const Node &n, int column, int role) const {
     if (role == Qt::DisplayRole && level == AccessLevel::Custom && n.kind != Kind::Scope &&
         levelOf(n) == AccessLevel::Custom)
         return tr("Custom · %1 of %2").arg(n.all.intersected(m_scopes).size()).arg(n.all.size());
+    if (role == DetailRole && level == AccessLevel::Custom && n.kind != Kind::Scope &&
+        levelOf(n) == AccessLevel::Custom)
+        return tr("%1 of %2", "granted permissions, of all")
+            .arg(n.all.intersected(m_scopes).size())
+            .arg(n.all.size());
     return {};
 }
 

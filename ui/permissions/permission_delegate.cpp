@@ -61,13 +61,15 @@ void PermissionDelegate::paintMark(QPainter *p, const QStyleOptionViewItem &o, c
     const auto choice = static_cast<Choice>(index.data(PermissionModel::ChoiceRole).toInt());
     if (choice == Choice::Absent)
         return;
-    const QString text = index.data().toString();
+    QString text = index.data().toString();
     if (!text.isEmpty()) {
         QFont font = o.font;
         font.setWeight(QFont::DemiBold);
         p->setFont(font);
         p->setPen(themeColor(ColorRole::Accent, o.palette));
         const QRect room = o.rect.adjusted(2, 0, -2, 0);
+        if (p->fontMetrics().horizontalAdvance(text) > room.width())
+            text = index.data(PermissionModel::DetailRole).toString(); // the column is called Custom
         p->drawText(room, Qt::AlignCenter, p->fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
         return;
     }

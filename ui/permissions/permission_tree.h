@@ -34,11 +34,13 @@ protected:
     void mouseReleaseEvent(QMouseEvent *e) override;
     void resizeEvent(QResizeEvent *e) override;
     bool event(QEvent *e) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
     void step(int direction);
     void divideWidth();
     PermissionModel *m_model;
+    int m_levelColumn = 0; ///< where the arrows came from when they reached the scopes
 };
 
 /// Filter and matrix. What a form embeds and what the detail pane shows read-only.

@@ -129,6 +129,21 @@ bool PermissionView::event(QEvent *e) {
     return QTreeView::event(e);
 }
 
+/// A scope spans its row: the cell that is painted and spoken is the first, whichever column one came from.
+QModelIndex PermissionView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    const QModelIndex from = currentIndex(), to = QTreeView::moveCursor(action, modifiers);
+    const auto isScope = [this](const QModelIndex &at) {
+        return at.isValid() && m_model->kindOf(at) == PermissionModel::Kind::Scope;
+    };
+    if (!to.isValid() || isScope(from) == isScope(to))
+        return to;
+    if (isScope(to)) {
+        m_levelColumn = from.column();
+        return to.siblingAtColumn(PermissionModel::Title);
+    }
+    return to.siblingAtColumn(m_levelColumn);
+}
+
 void PermissionView::keyPressEvent(QKeyEvent *e) {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     if (e->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {

@@ -6,8 +6,21 @@
 #include "ui/shell/main_window.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace latchkey::ui {
+
+namespace {
+/// What a check that came to its end looked at, and what it found.
+QString foundBy(const JobProgress &p) {
+    const QLocale l;
+    const QString looked = QCoreApplication::translate("jobs", "Keys read: %1. Rows of the audit log: %2.")
+                               .arg(l.toString(p.seen), l.toString(p.changed));
+    return looked + u' ' +
+           (p.failed == 0 ? QCoreApplication::translate("jobs", "All are as they were written.")
+                          : QCoreApplication::translate("jobs", "What is damaged is named below."));
+}
+} // namespace
 
 QWidget *makeJobsPage(MainWindow &window) {
     auto *page = new JobsPage(window.jobs(), window.service().clock(), &window);
@@ -31,8 +44,9 @@ void checkVault(MainWindow &window) {
     JobRecord what;
     what.kind = QStringLiteral("check");
     what.title = QCoreApplication::translate("jobs", "Check the vault");
-    window.jobs().add(
-        what, [&backend = window.service().backend()] { return std::make_unique<CheckJob>(backend); });
+    window.jobs().add(what, [&backend = window.service().backend()] {
+        return std::make_unique<CheckJob>(backend, foundBy);
+    });
     window.showPage(QStringLiteral("jobs"));
 }
 

@@ -7,14 +7,22 @@
 
 namespace latchkey::ui {
 
+/// A token that is not kept cannot be had again, only replaced.
+void KeyActions::tellKept(const Error &e) {
+    if (e.code == ErrorCode::NotKept || e.code == ErrorCode::KeychainMismatch)
+        emit keptMissing(sentence(e));
+    else
+        tell(e);
+}
+
 void KeyActions::revealNow(const ApiKey &key, int seconds) {
     m_service.reveal(key, QStringLiteral("reveal")) |
-        then(this, [this, id = key.id, seconds](const Result<SharedSecret> &token) {
+        then(this, [this, id = key.id, name = key.config.name, seconds](const Result<SharedSecret> &token) {
             if (!token)
-                return tell(token.error());
+                return tellKept(token.error());
             if (seconds == 0 && !m_held)
                 return; // let go before the keychain answered
-            m_page.revealed().show(id, *token, seconds);
+            m_page.revealed().show(id, name, *token, seconds);
         });
 }
 
@@ -26,15 +34,13 @@ void KeyActions::reveal(bool whileHeld) {
         const int seconds = whileHeld ? 0 : m_settings.get(setting::RevealSeconds);
         m_service.kept(k) | then(this, [this, k, seconds, whileHeld](Kept kept) {
             if (kept == Kept::NotKept || kept == Kept::Unknown)
-                return tell(Error(kept == Kept::NotKept ? ErrorCode::NotKept : ErrorCode::NoKeychain));
+                return tellKept(Error(kept == Kept::NotKept ? ErrorCode::NotKept : ErrorCode::NoKeychain));
             if (m_revealAgreed || whileHeld)
                 return revealNow(k, seconds);
-            m_feedback.banner(
-                QStringLiteral("reveal"), Feedback::Level::Warning,
+            emit revealAsked(
                 tr("Everybody who sees this screen can read the key for %n seconds.", nullptr, seconds),
-                tr("Reveal key"), [this, k, seconds] {
+                [this, k, seconds] {
                     m_revealAgreed = true;
-                    m_feedback.clearBanner(QStringLiteral("reveal"));
                     revealNow(k, seconds);
                 });
         });
@@ -50,7 +56,7 @@ void KeyActions::copyKey() {
     withCurrent([this](const ApiKey &k) {
         m_service.reveal(k, QStringLiteral("copy")) | then(this, [this](const Result<SharedSecret> &token) {
             if (!token)
-                return tell(token.error());
+                return tellKept(token.error());
             m_clipboard.copy(**token);
         });
     });

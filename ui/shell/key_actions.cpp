@@ -49,8 +49,6 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         else if (part == CellPart::Copy)
             copyKey();
     });
-    connect(&page.table(), &KeyTableView::currentKeyChanged, this,
-            [this] { m_feedback.clearBanner(QStringLiteral("reveal")); });
 }
 
 void KeyActions::tell(const Error &e) {

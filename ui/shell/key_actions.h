@@ -47,10 +47,13 @@ public:
 signals:
     /// Bring this key onto the screen, whatever the filters are.
     void jumpTo(const latchkey::KeyId &id);
+    void revealAsked(const QString &question, const std::function<void()> &yes);
+    void keptMissing(const QString &why); ///< the way on is a new token
 
 private:
     using Many = QList<ApiKey>;
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
+    void tellKept(const Error &e);
     void withCurrent(std::function<void(const ApiKey &)> then);
     [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);

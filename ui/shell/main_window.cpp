@@ -17,6 +17,7 @@
 #include "ui/shell/key_forms.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/reveal_strip.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/transfer_actions.h"
@@ -101,9 +102,12 @@ void MainWindow::layOut() {
     box->setSpacing(0);
     box->addWidget(m_band);
     box->addWidget(m_split, 1);
+    m_reveal = new RevealStrip(m_page->revealed(), m_commands, m_content);
+    box->addWidget(m_reveal);
     box->addWidget(m_status);
     setCentralWidget(m_content);
     m_feedback = new WindowFeedback(this, &m_page->banners(), m_undo);
+    m_feedback->toasts().keepOff(m_reveal);
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);
@@ -159,6 +163,9 @@ void MainWindow::connectParts() {
             });
     connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
+    connect(m_actions, &KeyActions::revealAsked, m_reveal, &RevealStrip::ask);
+    connect(m_actions, &KeyActions::keptMissing, m_reveal, &RevealStrip::offerRotation);
+    connect(&m_page->table(), &KeyTableView::currentKeyChanged, m_reveal, &RevealStrip::dismiss);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
     new JobLine(m_jobs, *m_status, this);
     connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, &MainWindow::showJob);

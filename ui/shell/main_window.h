@@ -30,6 +30,7 @@ class PageStack;
 class SavedFilters;
 class Sidebar;
 class TransferActions;
+class RevealStrip;
 class StatusLine;
 class WhyActions;
 class WindowFeedback;
@@ -72,6 +73,8 @@ public:
     [[nodiscard]] CommandPalette &palette() { return *m_palette; }
     void setDetailShown(bool shown);
     [[nodiscard]] bool isDetailShown() const;
+    /// False: something isn't saved; the window asks, and calls `leave` when it may be dropped.
+    [[nodiscard]] bool mayGo(const std::function<void()> &leave);
     void showPage(const QString &id); ///< empty: the keys
     void showJob(qint64 job);         ///< in the list of jobs
     void find();                      ///< Ctrl+F: the search box of what is shown
@@ -121,6 +124,7 @@ private:
     KeysPage *m_page = nullptr;
     DetailPane *m_detail = nullptr;
     StatusLine *m_status = nullptr;
+    RevealStrip *m_reveal = nullptr;
     WindowFeedback *m_feedback = nullptr;
     KeyForms *m_forms = nullptr;
     KeyActions *m_actions = nullptr;

@@ -42,6 +42,15 @@ void PageStack::showPage(const QString &id) {
     emit pageShown(id);
 }
 
+std::optional<QString> PageStack::unsaved(const std::function<void()> &leave) const {
+    for (auto it = m_made.cbegin(); it != m_made.cend(); ++it) {
+        auto *page = dynamic_cast<Page *>(it.value());
+        if (page && !page->mayGo(leave))
+            return it.key();
+    }
+    return std::nullopt;
+}
+
 Page *PageStack::page() const {
     return keysShown() ? nullptr : dynamic_cast<Page *>(currentWidget());
 }

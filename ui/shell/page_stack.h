@@ -3,6 +3,7 @@
 #include <QKeySequence>
 #include <QStackedWidget>
 #include <functional>
+#include <optional>
 
 namespace latchkey::ui {
 
@@ -32,7 +33,9 @@ public:
     void showPage(const QString &id);
     [[nodiscard]] QString shown() const { return m_shown; } ///< empty while the keys are shown
     [[nodiscard]] bool keysShown() const { return m_shown.isEmpty(); }
-    [[nodiscard]] Page *page() const;                   ///< the page that is shown; null for the keys
+    [[nodiscard]] Page *page() const; ///< the page that is shown; null for the keys
+    /// The id of a page that asks before the window may go, see Page::mayGo(); none when nothing is unsaved.
+    [[nodiscard]] std::optional<QString> unsaved(const std::function<void()> &leave) const;
     [[nodiscard]] QWidget *widgetOf(const QString &id); ///< made if need be; null if unknown
 
 signals:

@@ -10,6 +10,7 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/reveal_strip.h"
 #include "ui/shell/status_line.h"
 #include "ui/sidebar/sidebar.h"
 
@@ -105,7 +106,8 @@ QWidget *entryOf(QWidget *region) {
 
 } // namespace
 
-/// Sidebar, search, banners, table, what is done to a selection, details, status bar, the newest notice.
+/// Sidebar, search, banners, table, what is done to a selection, details, a revealed key, status bar, the
+/// newest notice.
 void MainWindow::nextRegion(int direction) {
     const QList<QWidget *> all{m_sidebar,
                                &m_page->search(),
@@ -114,6 +116,7 @@ void MainWindow::nextRegion(int direction) {
                                &m_page->bulkBar(),
                                m_detail,
                                m_pages->keysShown() ? nullptr : m_pages->currentWidget(),
+                               m_reveal,
                                m_status};
     QList<QWidget *> regions, entries;
     for (QWidget *region : all) {
@@ -143,6 +146,8 @@ void MainWindow::nextRegion(int direction) {
 
 void MainWindow::escape() {
     m_page->revealed().forget();
+    if (m_reveal->dismiss())
+        return; // the question is answered with no
     if (Page *page = m_pages->page()) {
         if (!page->escape())
             showPage({});
@@ -156,6 +161,7 @@ void MainWindow::escape() {
 
 void MainWindow::lockNow() {
     m_actions->letGo();
+    m_reveal->dismiss();
     m_context.clipboard.clearNow();
     menuBar()->setEnabled(false);
     m_lock->lock();
@@ -206,8 +212,17 @@ void MainWindow::keyReleaseEvent(QKeyEvent *e) {
     QMainWindow::keyReleaseEvent(e);
 }
 
+bool MainWindow::mayGo(const std::function<void()> &leave) {
+    if (m_forms->guardUnstored())
+        return false;
+    const auto page = m_pages->unsaved(leave);
+    if (page)
+        showPage(*page); // where it asks
+    return !page;
+}
+
 void MainWindow::closeEvent(QCloseEvent *e) {
-    if (m_forms->guardUnstored()) {
+    if (!mayGo([this] { close(); })) {
         e->ignore();
         return;
     }

@@ -88,10 +88,9 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     m_list->setSelectionMode(
         QAbstractItemView::NoSelection); // one of each group is chosen: the items say which
     m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel); // by rows it stops a part of one short
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setStyleSheet(
-        QStringLiteral("QListView { border: 0; border-radius: 0; background: transparent; }"));
-    m_list->viewport()->setAutoFillBackground(false);
+    m_list->viewport()->setAutoFillBackground(false); // no style sheet: it would keep the colours of a theme
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 4, 0, 4);
     box->addWidget(m_list);
@@ -261,6 +260,8 @@ void Sidebar::refreshCounts() {
 
 void Sidebar::showCounts(const SidebarCounts &c) {
     const QLocale locale;
+    const QRect before = m_list->visualItemRect(m_list->currentItem());
+    const bool seen = m_list->viewport()->rect().contains(before);
     for (auto it = m_environments.begin(); it != m_environments.end(); ++it) {
         const qint64 n = it.value() ? c.environments[static_cast<size_t>(*it.value())] : c.all;
         it.key()->setData(CountRole, locale.toString(n));
@@ -282,6 +283,8 @@ void Sidebar::showCounts(const SidebarCounts &c) {
                 it.key()->setHidden(n == 0 && m_smart != f);
         }
     }
+    if (seen && m_list->currentItem())
+        m_list->scrollToItem(m_list->currentItem()); // filters that came must not push it out
 }
 
 } // namespace latchkey::ui

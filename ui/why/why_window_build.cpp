@@ -80,6 +80,7 @@ void WhyWindow::build() {
     close->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(20, 12, 20, 16);
+    buttons->setSpacing(8); // the outer box has none to inherit
     buttons->addWidget(again);
     buttons->addStretch(1);
     buttons->addWidget(copy);

@@ -4,16 +4,22 @@
 
 namespace latchkey {
 
-CheckJob::CheckJob(VaultBackend &backend)
-    : m_backend(backend) {}
+CheckJob::CheckJob(VaultBackend &backend, Words words)
+    : m_backend(backend)
+    , m_words(std::move(words)) {}
 
 void CheckJob::start() {
     m_backend.verifyAudit() | then(this, [this](const Result<AuditCheck> &check) {
         if (!check)
             return finish({JobState::Failed, check.error()});
         m_progress.changed = check->rows; // rows of the log that are as they were written
-        if (!check->intact)
+        if (m_over)
+            return;
+        if (!check->intact) {
             m_broken = Error(ErrorCode::Damaged, {{QStringLiteral("auditRow"), check->firstBadSeq}});
+            ++m_progress.failed;
+            emit failed({}, *m_broken);
+        }
         checkKeys({});
     });
 }
@@ -45,7 +51,8 @@ void CheckJob::next() {
         m_at = 0;
     }
     if (m_lists.isEmpty())
-        return finish({m_broken ? JobState::Failed : JobState::Done, m_broken});
+        return finish({m_broken ? JobState::Failed : JobState::Done, m_broken,
+                       m_words ? m_words(m_progress) : QString()});
     QList<KeyId> ids;
     for (; m_at < m_lists.first()->size() && ids.size() < Chunk; ++m_at)
         ids.append(m_lists.first()->idAt(m_at));

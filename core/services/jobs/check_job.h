@@ -6,11 +6,14 @@
 namespace latchkey {
 
 /// Walks the audit chain, then reads every key, whose checksum is verified on the way. A damaged key is a
-/// failure of its own; a broken chain ends as Failed, Damaged with the number of its first bad row.
+/// failure of its own, named; so is the first bad row of a broken chain, which ends as Failed.
 class CheckJob final : public Job {
     Q_OBJECT
 public:
-    explicit CheckJob(VaultBackend &backend);
+    /// `words` says of a job that came to its end what was looked at, for people; `changed` counts the rows
+    /// of the log.
+    using Words = std::function<QString(const JobProgress &)>;
+    explicit CheckJob(VaultBackend &backend, Words words = {});
     void start() override;
     void cancel() override;
 
@@ -21,6 +24,7 @@ private:
 
     static constexpr qsizetype Chunk = 500;
     VaultBackend &m_backend;
+    Words m_words;
     QList<KeyListPtr> m_lists; ///< the living, then the deleted
     qsizetype m_at = 0;
     JobProgress m_progress;

@@ -60,6 +60,16 @@ private slots:
         f.reset();
     }
 
+    void theFiltersCanBeReadInTheSmallestWindow() {
+        f->add();
+        AuditPage *p = page();
+        f->window->resize(f->window->minimumSize());
+        QTRY_COMPARE(f->window->size(), f->window->minimumSize());
+        for (const QLineEdit *edit : p->findChildren<QLineEdit *>())
+            QTRY_VERIFY2(edit->width() > edit->fontMetrics().horizontalAdvance(edit->placeholderText()) + 20,
+                         qPrintable(edit->placeholderText()));
+    }
+
     void showsWhatWasDone() {
         const CreatedKey made = f->add();
         KeyConfig changed = made.key.config;

@@ -4,6 +4,7 @@
 #include "ui/catalogue/draft_edits.h"
 #include "ui/catalogue/review_view.h"
 #include "ui/detail/detail_pane.h"
+#include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/page_stack.h"
@@ -156,10 +157,10 @@ private slots:
         QFile file(out);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), f->vault.backend->catalogue().toJson());
-        page->importFile(out); // the same again: nothing to review
-        QVERIFY(!page->isDirty());
+        page->importFile(out); // the same again: nothing to review, and the later one counts
         page->importFile(QString::fromUtf8(fileOf(shippedCatalogues().at(2).json)));
-        QVERIFY(page->isDirty());
+        QVERIFY(!page->isDirty()); // it is read elsewhere
+        QTRY_VERIFY(page->isDirty());
         QPushButton *save = nullptr;
         QTRY_VERIFY((save = child<QPushButton>("saveCatalogue")) && save->isEnabled());
         save->click();
@@ -193,6 +194,38 @@ private slots:
         for (const QString &path : {f->vault.dir.path(), f->vault.dir.filePath(QStringLiteral("none.json")),
                                     QStringLiteral("/dev/zero")})
             QVERIFY(!readCatalogueFile(path));
+    }
+    void whatIsNotSavedIsAskedFor() {
+        const auto edit = [this](const QString &name) {
+            page->tree().choose({Kind::Catalogue});
+            child<QLineEdit>("catalogue.name")->setText(name);
+            QVERIFY(page->isDirty());
+        };
+        auto *guard = page->findChild<InlineGuard *>(QStringLiteral("catalogueGuard"));
+        edit(QStringLiteral("Mine"));
+        // Another page drops nothing.
+        f->window->showPage(QStringLiteral("jobs"));
+        QVERIFY(page->isDirty());
+        // The window stays, and shows where the question is.
+        f->window->close();
+        QVERIFY(f->window->isVisible());
+        QTRY_VERIFY(guard->isVisible());
+        QCOMPARE(f->window->pages().shown(), QStringLiteral("catalogue"));
+        QVERIFY(guard->stayButton()->hasFocus());
+        QTest::keyClick(guard->stayButton(), Qt::Key_Space);
+        QVERIFY(!guard->isVisible() && page->isDirty() && f->window->isVisible());
+        // Another catalogue asks as well.
+        page->importFile(QString::fromUtf8(fileOf(shippedCatalogues().at(2).json)));
+        QTRY_VERIFY(guard->isVisible());
+        QCOMPARE(page->draft().name, QStringLiteral("Mine"));
+        QVERIFY(page->escape());
+        QCOMPARE(page->draft().name, QStringLiteral("Mine"));
+        // Discarded: then it goes.
+        f->window->close();
+        QTRY_VERIFY(guard->isVisible());
+        guard->leaveButton()->click();
+        QTRY_VERIFY(!f->window->isVisible());
+        QVERIFY(f->vault.backend->catalogue().name() != QStringLiteral("Mine"));
     }
     void somebodyElseSaves() {
         page->tree().choose({Kind::Catalogue});

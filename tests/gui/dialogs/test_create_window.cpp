@@ -66,7 +66,7 @@ void TestCreateWindow::fourInteractionsWithATemplate() {
     QVERIFY(!w.hasUnstoredToken());
     const auto key = created.first().first().value<ApiKey>();
     QCOMPARE(key.config.scopes.toString(), QStringLiteral("emails:send"));
-    QTest::mouseClick(button(w, QStringLiteral("Done")), Qt::LeftButton);
+    QTest::keyClick(copy, Qt::Key_Return, Qt::ControlModifier); // Done
     QTRY_VERIFY(!w.isVisible());
     QVERIFY(token::matches(token.toLatin1(), DialogFixture::wait(f.backend->verifierOf(key.id)).value()));
 }

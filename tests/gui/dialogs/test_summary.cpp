@@ -66,6 +66,8 @@ private slots:
         QTest::addColumn<QString>("variable");
         QTest::newRow("plain") << QStringLiteral("CRM sync") << QStringLiteral("CRM_SYNC_API_KEY");
         QTest::newRow("has it") << QStringLiteral("Mail API key") << QStringLiteral("MAIL_API_KEY");
+        QTest::newRow("half of it") << QStringLiteral("Mail API") << QStringLiteral("MAIL_API_KEY");
+        QTest::newRow("no word of it") << QStringLiteral("Rapi") << QStringLiteral("RAPI_API_KEY");
         QTest::newRow("digit") << QStringLiteral("2nd") << QStringLiteral("KEY_2ND_API_KEY");
         QTest::newRow("accents") << QStringLiteral("Clé é") << QStringLiteral("CLE_E_API_KEY");
         QTest::newRow("nothing") << QStringLiteral("🔑") << QStringLiteral("API_KEY");

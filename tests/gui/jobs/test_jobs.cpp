@@ -21,6 +21,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTableView>
 
 using namespace latchkey;
@@ -211,6 +213,38 @@ private slots:
         QTRY_VERIFY(page->findChild<QPushButton *>(QStringLiteral("jobRemove"))->isEnabled());
         press(page, "jobRemove");
         QCOMPARE(page->table().model()->rowCount(), 0);
+    }
+
+    /// What is damaged is named: the key, and the first row of the log that was changed.
+    void aCheckNamesWhatIsDamaged() {
+        Bench b(3);
+        const KeyId id = b.v.ids().first();
+        const QString name = waitFor(b.v.backend->rows({id}))->first().config.name;
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("damage"));
+            db.setDatabaseName(b.v.path());
+            QVERIFY(db.open());
+            QVERIFY(
+                QSqlQuery(db).exec(QStringLiteral("UPDATE keys SET scopes = 'leads:delete' WHERE id = '%1'")
+                                       .arg(id.toString())));
+            QVERIFY(QSqlQuery(db).exec(
+                QStringLiteral("UPDATE audit SET payload = replace(payload, 'Key', 'Kez') WHERE seq = 3")));
+            db.close();
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("damage"));
+        JobsPage *page = b.jobs();
+        press(page, "checkVault");
+        QTRY_COMPARE(page->table().model()->index(0, JobsModel::State).data().toString(),
+                     QStringLiteral("Failed"));
+        const auto *list = page->findChild<QListWidget *>(QStringLiteral("jobFailures"));
+        QTRY_COMPARE(list->count(), 2);
+        QVERIFY2(list->item(0)->text().startsWith(QStringLiteral("Row 3 of the audit log")),
+                 qPrintable(list->item(0)->text()));
+        QVERIFY2(list->item(1)->text().contains(id.toString()), qPrintable(list->item(1)->text()));
+        QVERIFY(list->item(1)->text().startsWith(name));
+        QVERIFY(b.window->jobs().jobs().last().result.contains(QStringLiteral("Keys read: 3")));
+        press(page, "jobShowKeys");
+        QTRY_COMPARE(b.window->page().model().rowCount(), 1);
     }
 };
 

@@ -46,6 +46,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QSpinBox>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -518,6 +519,10 @@ private slots:
             dialog.showPage(QLatin1StringView(page));
             look(&dialog, page);
         }
+        if (language == QStringLiteral("en")) { // the words go with the number from the first
+            const auto *days = dialog.findChild<QSpinBox *>(QLatin1StringView(setting::ExpiringDays.key));
+            QCOMPARE(days->text(), QStringLiteral("14 days before"));
+        }
         verdict();
     }
     void paletteAndShortcuts() {
@@ -594,6 +599,9 @@ private slots:
             }
             page->tree().choose({Kind::Scope, 2, 2});
             page->findChild<QToolButton *>(QStringLiteral("catalogueRemove"))->click();
+            QVERIFY(!page->mayGo([] {}));
+            look(f->window.get(), "catalogue not saved");
+            QVERIFY(page->escape());
             page->review();
             auto *save = page->findChild<QPushButton *>(QStringLiteral("saveCatalogue"));
             QTRY_VERIFY(save->isEnabled());

@@ -52,6 +52,7 @@ private slots:
     void unheldButGrantedMayStay();
     void readOnlyChangesNothing();
     void keyboardAlone();
+    void theCurrentScopeIsSeenAndSpoken();
     void mouseChooses();
     void typingFilters();
     void everyChoiceIsSpoken();
@@ -180,6 +181,24 @@ void TestPermissionTree::keyboardAlone() {
     QTest::keyClick(&v, Qt::Key_Down);
     QTest::keyClick(&v, Qt::Key_Space);
     QCOMPARE(t.scopes(), scopes("leads:delete leads:write"));
+}
+
+void TestPermissionTree::theCurrentScopeIsSeenAndSpoken() {
+    PermissionTree t(catalogue(), owner);
+    t.resize(640, 480);
+    t.show();
+    auto &v = t.view();
+    v.setFocus();
+    const QModelIndex leads = t.model().find(QStringLiteral("leads"));
+    v.expand(leads);
+    v.setCurrentIndex(leads.siblingAtColumn(PermissionModel::Full));
+    QTest::keyClick(&v, Qt::Key_Down);
+    QTest::keyClick(&v, Qt::Key_Down);
+    QCOMPARE(v.currentIndex().column(), int(PermissionModel::Title));
+    QVERIFY(!v.currentIndex().data(Qt::AccessibleTextRole).toString().isEmpty());
+    QTest::keyClick(&v, Qt::Key_Up);
+    QTest::keyClick(&v, Qt::Key_Up);
+    QCOMPARE(v.currentIndex(), leads.siblingAtColumn(PermissionModel::Full)); // back where one came from
 }
 
 void TestPermissionTree::mouseChooses() {

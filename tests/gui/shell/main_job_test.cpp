@@ -3,9 +3,12 @@
 #include "ui/commands/undo_history.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/copy_key/token_view.h"
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/rotate/rotate_window.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/lock/lock_cover.h"
 
 #include <QAbstractItemModelTester>
@@ -174,14 +177,50 @@ private slots:
         QPushButton *agree = nullptr;
         QTRY_VERIFY(agree = f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
         QVERIFY(!f.window->page().revealed().shows(made.key.id));
-        QTest::mouseClick(agree, Qt::LeftButton);
+        QTRY_VERIFY(agree->hasFocus()); // by keyboard alone: Esc says no, Enter yes
+        QTest::keyClick(agree, Qt::Key_Escape);
+        QTRY_VERIFY(!f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
+        QVERIFY(f.window->page().table().hasFocus());
+        f.window->commands().trigger(QStringLiteral("key.reveal"));
+        QTRY_VERIFY(agree = f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
+        QTRY_VERIFY(agree->hasFocus());
+        QTest::keyClick(agree, Qt::Key_Return);
         QTRY_VERIFY(f.window->page().revealed().shows(made.key.id));
+        const auto *whole =
+            f.window->findChild<QWidget *>(QStringLiteral("revealStrip"))->findChild<TokenView *>();
+        QTRY_VERIFY(whole->isVisible()); // a column of the table cuts it off
+        f.window->feedback().toast(QStringLiteral("A notice"), {}, {});
+        QTRY_VERIFY([&] { // over the key, not on it
+            const auto *toast = f.window->findChild<QWidget *>(QStringLiteral("toast"));
+            const QRect key(whole->mapTo(f.window.get(), QPoint()), whole->size());
+            return toast && !toast->geometry().intersects(key);
+        }());
+        QCOMPARE(whole->fullText().toLatin1(), made.token->view().toByteArray());
+        QVERIFY(whole->width() >= whole->minimumSizeHint().width() &&
+                whole->height() >= whole->heightFor(whole->width()));
         f.window->lockNow();
+        QVERIFY(whole->isEmpty());
         QVERIFY(!f.window->page().revealed().shows(made.key.id));
         QVERIFY(f.window->lockCover().isLocked());
         QVERIFY(!f.window->page().isVisible());
         f.window->lockCover().unlock();
         QTRY_VERIFY(f.window->page().isVisible());
+    }
+
+    void aKeyThatIsNotKeptOffersRotation() {
+        ShellFixture f;
+        f.open();
+        const CreatedKey made = f.add();
+        f.select(made.key.id);
+        f.window->commands().trigger(QStringLiteral("key.reveal"));
+        QPushButton *offer = nullptr;
+        QTRY_VERIFY(offer = f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
+        QTRY_VERIFY(offer->hasFocus());
+        QTest::keyClick(offer, Qt::Key_Return);
+        auto *sheet = f.dialog<RotateWindow>();
+        QVERIFY(sheet);
+        sheet->reject();
+        QTRY_VERIFY(!f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
     }
 
     void aPastedTokenLeavesTheBoxAndFindsTheKey() {

@@ -146,6 +146,48 @@ private slots:
         QCOMPARE(bytesOf(m_path), before);
     }
 
+    /// The computer's clock is behind what the vault has seen: what is over does not come back.
+    void theClockWasSetBack() {
+        const Instant now = SystemClock().now();
+        {
+            OpenOptions o;
+            o.actor = QStringLiteral("Ana");
+            FixedClock clock(now);
+            const auto vault = waitFor(openLocalVault(m_path, o, clock));
+            QVERIFY(vault);
+            SessionStore secrets;
+            KeyService service(**vault, secrets, clock, Principal{QStringLiteral("Ana"), true, true, {}});
+            KeyConfig c;
+            c.name = QStringLiteral("Over");
+            c.scopes = ScopeSet::parse(u"leads:read");
+            c.expires = now.plusDays(1);
+            QVERIFY(waitFor(service.create(c)));
+            clock.set(now.plusDays(2));
+            c.name = QStringLiteral("Later");
+            c.expires = now.plusDays(3);
+            QVERIFY(waitFor(service.create(c)));
+        }
+        start();
+        QTRY_VERIFY(m_desktop->window());
+        const Clock &clock = m_desktop->window()->service().clock();
+        auto &page = m_desktop->window()->page();
+        QTRY_VERIFY(clock.now() >= now.plusDays(2));
+        QTRY_VERIFY(says(m_desktop->window(), QStringLiteral("the vault's newest entry is of")));
+        page.search().setText(QStringLiteral("status:expired"));
+        QTRY_COMPARE(page.model().rowCount(), 1);
+        page.search().setText(QStringLiteral("status:active"));
+        QTRY_COMPARE(page.model().rowCount(), 1);
+        // Only because somebody says so.
+        const auto offers = m_desktop->window()->findChildren<QPushButton *>(QStringLiteral("bannerAction"));
+        for (QPushButton *b : offers) {
+            if (b->text() == QStringLiteral("Trust the Clock"))
+                b->click();
+        }
+        QTRY_VERIFY(clock.now() < now.plusDays(1));
+        QTRY_COMPARE(page.model().rowCount(), 2);
+        QTRY_VERIFY(!says(m_desktop->window(), QStringLiteral("the vault's newest entry is of")));
+    }
+
     void truncated() {
         makeVault(40);
         QFile f(m_path);

@@ -6,6 +6,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QSignalSpy>
 
@@ -118,6 +119,29 @@ private slots:
             sheet->reject();
         }
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void everyPartFollowsTheTheme() {
+        WindowFixture f;
+        f.add({QStringLiteral("One")});
+        for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light}) {
+            applyTheme(*qApp, choice, false);
+            const QColor text = QApplication::palette().color(QPalette::Text);
+            for (const QAbstractItemView *view : f.window->findChildren<QAbstractItemView *>())
+                QTRY_VERIFY2(view->palette().color(QPalette::Text) == text, qPrintable(view->objectName()));
+        }
+    }
+
+    void theSidebarShowsWholeWhatIsChosen() {
+        WindowFixture f;
+        f.add({QStringLiteral("One")});
+        f.window->resize(900, 560);
+        QTRY_COMPARE(f.window->size(), QSize(900, 560));
+        const auto *list = f.window->findChild<QListWidget *>(QStringLiteral("sidebar"));
+        for (const char *page : {"logs", "jobs", "customers"}) {
+            f.window->showPage(QLatin1StringView(page));
+            QTRY_VERIFY2(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())), page);
+        }
     }
 
     void anEmptyVaultOffersToCreate() {

@@ -1,5 +1,6 @@
 #include "ui/theme/theme.h"
 
+#include <QStandardItemModel>
 #include <QtTest>
 #include <QtWidgets>
 
@@ -200,6 +201,32 @@ private slots:
             QTRY_COMPARE(QApplication::focusWidget(), controls[i]);
             QVERIFY2(controls[i]->grab().toImage() != without[i], controls[i]->metaObject()->className());
         }
+    }
+
+    void aSortedHeaderKeepsItsWord() {
+        QTableView view;
+        QStandardItemModel model(1, 1);
+        model.setHorizontalHeaderLabels({QStringLiteral("Environment")});
+        view.setModel(&model);
+        QHeaderView &header = *view.horizontalHeader();
+        QFont bold = header.font();
+        bold.setWeight(QFont::DemiBold);
+        const int word = QFontMetrics(bold).horizontalAdvance(QStringLiteral("Environment"));
+        header.resizeSection(0, word + 45); // the word, the arrow, the edges
+        header.setSortIndicatorShown(true);
+        header.setSortIndicator(0, Qt::AscendingOrder);
+        view.resize(400, 200);
+        view.show();
+        const QImage shot = header.grab().toImage();
+        const QRgb back = shot.pixel(2, shot.height() / 2);
+        int last = 0;
+        for (int x = 0; x < word + 40; ++x) {
+            for (int y = 6; y < shot.height() - 6; ++y) {
+                if (shot.pixel(x, y) != back)
+                    last = x;
+            }
+        }
+        QVERIFY2(last > word + 10, qPrintable(QStringLiteral("%1 of %2").arg(last).arg(word))); // the arrow
     }
 
     void tokenFontIsFixed() {

@@ -93,7 +93,7 @@ private slots:
         QTRY_VERIFY(f.window->page().model().rowOf(key.id) >= 0);
         f.select(key.id);
         const auto revealed = waitFor(f.vault.service->reveal(key, QStringLiteral("reveal")));
-        f.window->page().revealed().show(key.id, *revealed, 30);
+        f.window->page().revealed().show(key.id, key.config.name, *revealed, 30);
         spoken += spokenByAll();
         for (int c = 0; c < KeyColumnCount; ++c) {
             for (int role = 0; role < Qt::UserRole + 20; ++role)

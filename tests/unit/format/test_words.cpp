@@ -149,6 +149,16 @@ private slots:
         }
     }
 
+    void auditRemarksAreNoChanges() {
+        AuditEvent e;
+        e.action = QStringLiteral("key.reveal");
+        e.after = {{QStringLiteral("why"), QStringLiteral("reveal")}};
+        QCOMPARE(auditChanges(e, QTimeZone::utc()), QStringList{QStringLiteral("For: showing it")});
+        e.action = QStringLiteral("key.edit");
+        e.after = {{QStringLiteral("owner"), QStringLiteral("Ben")}};
+        QCOMPARE(auditChanges(e, QTimeZone::utc()), QStringList{QStringLiteral("Owner: none → Ben")});
+    }
+
     void usedAndExpires() {
         ApiKey k;
         const Instant now(1'800'000'000'000);

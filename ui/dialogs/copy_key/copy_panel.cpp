@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QStyle>
 #include <QTabBar>
@@ -111,11 +112,15 @@ void CopyPanel::copy() {
 }
 
 void CopyPanel::toggleKeep(bool on) {
-    m_keep->setEnabled(false);
+    const bool hadFocus = m_keep->hasFocus();
+    m_keep->setEnabled(false); // the focus goes on to the next
+    const QPointer<QWidget> next = hadFocus ? window()->focusWidget() : nullptr;
     auto answer =
         on ? m_context.service.keep(m_created.key, m_created.token) : m_context.service.forget(m_created.key);
-    whenDone(answer, this, [this, on](const Outcome &o) {
+    whenDone(answer, this, [this, on, next](const Outcome &o) {
         m_keep->setEnabled(true);
+        if (next && window()->focusWidget() == next)
+            m_keep->setFocus();
         if (!o) {
             m_keep->setChecked(!on);
             say(sentence(o.error()), true);
@@ -200,6 +205,11 @@ void CopyPanel::write(const QString &path, EnvWrite how, bool gitSeen) {
             ? tr("“%1” is a link to another file. Choose a file of its own.").arg(name)
             : sentence(written.error()),
         true);
+}
+
+void CopyPanel::submit() {
+    if (m_done->isEnabled())
+        finish();
 }
 
 void CopyPanel::finish() {

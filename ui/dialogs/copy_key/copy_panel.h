@@ -36,6 +36,7 @@ public:
     /// Drops the token from memory.
     void forget();
     void focusCopy();
+    void submit(); ///< Done, once it can be pressed
     void copy();
     void saveEnvFile();
     /// Looks the key up by its token, as a gateway would. No use of it: "last used" stays.

@@ -139,6 +139,9 @@ void CopyPanel::buildActions(QVBoxLayout *box) {
 
     m_whyNotDone->setProperty("secondary", true);
     m_whyNotDone->setWordWrap(true);
+    QSizePolicy room = m_whyNotDone->sizePolicy();
+    room.setRetainSizeWhenHidden(true); // Done stays where and as wide as it is
+    m_whyNotDone->setSizePolicy(room);
     m_done->setEnabled(false);
     auto *last = new QHBoxLayout;
     last->addWidget(m_whyNotDone, 1);

@@ -17,7 +17,10 @@ QString envVariable(const QString &keyName) {
         return QStringLiteral("API_KEY");
     if (name.at(0).isDigit())
         name.prepend(QStringLiteral("KEY_"));
-    return name.endsWith(QStringLiteral("API_KEY")) ? name : name + QStringLiteral("_API_KEY");
+    const auto endsWith = [&name](const QString &word) { return name == word || name.endsWith(u'_' + word); };
+    if (endsWith(QStringLiteral("API_KEY")))
+        return name;
+    return name + (endsWith(QStringLiteral("API")) ? QStringLiteral("_KEY") : QStringLiteral("_API_KEY"));
 }
 
 Snippet snippetFor(SnippetKind kind, const QString &keyName) {

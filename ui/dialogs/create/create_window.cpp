@@ -72,6 +72,8 @@ void CreateWindow::refresh() {
 void CreateWindow::submit() {
     if (isVisible() && !m_pages->isVisible())
         return; // locked
+    if (m_pages->currentIndex() == 1)
+        return m_copy->panel().submit();
     if (m_pages->currentIndex() != 0 || m_controller->isBusy())
         return;
     m_form->touchAll();

@@ -150,6 +150,8 @@ void RotateWindow::showChoice() {
 }
 
 void RotateWindow::submit() {
+    if (m_pages->currentWidget() == m_copy)
+        return m_copy->panel().submit();
     if (m_busy || m_pages->currentIndex() != 0)
         return;
     m_busy = true;

@@ -117,6 +117,14 @@ bool LatchkeyStyle::drawBarControl(ControlElement e, const QStyleOption *o, QPai
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(o))
             drawTabLabel(tab, p, w, proxy());
         return true;
+    case CE_Header: // Qt's own asks its base style for the text's room, which is much less beside an arrow
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(o)) {
+            proxy()->drawControl(CE_HeaderSection, header, p, w);
+            QStyleOptionHeader label(*header);
+            label.rect = proxy()->subElementRect(SE_HeaderLabel, header, w);
+            proxy()->drawControl(CE_HeaderLabel, &label, p, w);
+        }
+        return true;
     case CE_HeaderSection:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(o))
             drawHeader(header, p);
