@@ -6,6 +6,7 @@
 #include "core/storage/ballast.h"
 #include "core/storage/catalogue_store.h"
 #include "core/storage/customer_table.h"
+#include "core/storage/first_screen.h"
 #include "core/storage/key_table.h"
 #include "core/storage/sql.h"
 #include "core/token/token.h"
@@ -33,50 +34,8 @@ struct LocalBackend::Shared {
 
 namespace {
 
-class FirstRows final : public KeyList {
-public:
-    FirstRows(QList<KeyId> ids, qsizetype total, qsizetype unfiltered)
-        : m_ids(std::move(ids))
-        , m_total(total)
-        , m_unfiltered(unfiltered) {}
-    [[nodiscard]] qsizetype size() const override { return m_ids.size(); }
-    [[nodiscard]] KeyId idAt(qsizetype p) const override { return m_ids[p]; }
-    [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return m_ids.indexOf(id); }
-    [[nodiscard]] QList<qsizetype> positionsOf(const QList<KeyId> &ids) const override {
-        QList<qsizetype> positions;
-        for (const KeyId &id : ids)
-            positions.append(positionOf(id));
-        return positions;
-    }
-    [[nodiscard]] bool complete() const override { return m_ids.size() == m_total; }
-    [[nodiscard]] qsizetype total() const override { return m_total; }
-    [[nodiscard]] qsizetype unfiltered() const override { return m_unfiltered; }
-
-private:
-    QList<KeyId> m_ids;
-    qsizetype m_total, m_unfiltered;
-};
-
 /// Small steps, so that a letter typed meanwhile waits a few milliseconds at most.
-constexpr int LoadRows = 2'500, ScrubRows = 150, FirstScreen = 256;
-
-bool answerableBySql(const KeyQuery &q) {
-    const bool plain =
-        q.filter.words.isEmpty() && q.filter.terms.isEmpty() && q.filter.smart == SmartFilter::None;
-    return plain && (q.sort.column == SortColumn::Created || q.sort.column == SortColumn::Name);
-}
-
-Result<KeyListPtr> firstScreen(QSqlDatabase &db, const KeyQuery &q) {
-    const auto ids = key_table::firstPage(db, q.filter.environment, q.sort, FirstScreen);
-    if (!ids)
-        return fail(ids.error());
-    const auto total = key_table::countOf(db, q.filter.environment);
-    const auto all = q.filter.environment ? key_table::countOf(db, std::nullopt) : total;
-    if (!total || !all)
-        return fail(total ? all.error() : total.error());
-    return KeyListPtr(
-        std::make_shared<FirstRows>(*ids, static_cast<qsizetype>(*total), static_cast<qsizetype>(*all)));
-}
+constexpr int LoadRows = 2'500, ScrubRows = 150;
 
 /// A change that only takes access away must go through on a full disk too.
 bool takesAway(const KeyChange &c) {
@@ -248,8 +207,8 @@ void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
 }
 
 QFuture<Result<KeyListPtr>> LocalBackend::list(const KeyQuery &query) {
-    if (!m_shared->ready && answerableBySql(query))
-        return m_threads.pages->run([query](QSqlDatabase &db) { return firstScreen(db, query); });
+    if (!m_shared->ready && first_screen::answers(query))
+        return m_threads.pages->run([query](QSqlDatabase &db) { return first_screen::list(db, query); });
     return whenIndexed<KeyListPtr>(
         [query, now = m_clock.now()](KeyIndex &i) -> Result<KeyListPtr> { return i.list(query, now); });
 }
