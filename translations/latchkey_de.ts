@@ -958,10 +958,6 @@
         <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
-        <source>One change for all selected keys: tags, owner, expiry, limit, status</source>
-        <translation>Eine Änderung für alle ausgewählten Schlüssel: Tags, Verantwortliche, Ablauf, Limit, Status</translation>
-    </message>
-    <message>
         <source>&amp;Import Keys…</source>
         <translation>Schlüssel &amp;importieren …</translation>
     </message>
@@ -980,6 +976,10 @@
     <message>
         <source>Change Selected…</source>
         <translation>Ausgewählte ändern …</translation>
+    </message>
+    <message>
+        <source>One change for all selected keys: tags, owner, expiry, limit, status, new tokens</source>
+        <translation>Eine Änderung für alle gewählten Schlüssel: Tags, Besitzer, Ablauf, Limit, Status, neue Tokens</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,11 @@
 
 namespace latchkey {
 
-void KeyService::forgetQuietly(const KeyId &id) {
-    m_secrets.remove(nameOf(id)) |
-        then(this, [this, id](const Outcome &) { emit keptChanged(id, Kept::NotKept); });
+void KeyService::forgetQuietly(const ApiKey &key) {
+    if (key.credentialId != key.id)
+        unstage(key.credentialId);
+    m_secrets.remove(nameOf(key.id)) |
+        then(this, [this, id = key.id](const Outcome &) { emit keptChanged(id, Kept::NotKept); });
 }
 
 QFuture<Outcome> KeyService::keep(const ApiKey &key, SharedSecret token) {

@@ -34,7 +34,7 @@ QFuture<Many> KeyService::changeMany(const QList<ApiKey> &keys, const Plan &plan
         for (qsizetype i = 0; i < places->size(); ++i) {
             const Result<ApiKey> &one = done->at(i);
             if (one && one->state == KeyState::Purged)
-                forgetQuietly(one->id);
+                forgetQuietly(*one);
             (*results)[places->at(i)] = one;
         }
         answer.give(*results);

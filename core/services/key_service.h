@@ -128,7 +128,7 @@ private:
     [[nodiscard]] Outcome mayGrant(const ApiKey &key) const;
     QFuture<Result<ApiKey>> carryOut(const Result<KeyChange> &plan);
     QFuture<Result<ApiKey>> endOld(const ApiKey &base, std::optional<Instant> until, const QString &action);
-    void forgetQuietly(const KeyId &id);
+    void forgetQuietly(const ApiKey &key);
     QFuture<Result<SharedSecret>> giveOut(const ApiKey &key, const SharedSecret &token, const QString &why);
     /// The program ended between a rotation and adopt(): the token lies where stage() put it.
     QFuture<Result<SharedSecret>> findStaged(const ApiKey &key, const QByteArray &verifier);

@@ -85,9 +85,9 @@ QFuture<Result<ApiKey>> KeyService::carryOut(const Result<KeyChange> &plan) {
     if (plan->state != KeyState::Purged)
         return m_backend.change(*plan);
     const Answer<Result<ApiKey>> answer;
-    m_backend.change(*plan) | then(this, [this, answer, id = plan->id](const Result<ApiKey> &gone) {
+    m_backend.change(*plan) | then(this, [this, answer](const Result<ApiKey> &gone) {
         if (gone)
-            forgetQuietly(id);
+            forgetQuietly(*gone);
         answer.give(gone);
     });
     return answer.future();

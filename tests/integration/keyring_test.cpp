@@ -1,4 +1,6 @@
 #include "core/secrets/keychain_store.h"
+#include "core/services/rotation/kept_rotation.h"
+#include "core/services/rotation/rotate_job.h"
 #include "tests/support/test_vault.h"
 
 #include <QDirIterator>
@@ -21,6 +23,37 @@ private slots:
                     : mode("locked") ? SecretStoreState::Locked
                                      : SecretStoreState::SessionOnly);
         QCOMPARE(store.state(), s);
+    }
+
+    /// The rotation of many keys into it: every token is there and works, or no key was touched.
+    void manyNewTokens() {
+        KeychainStore store;
+        waitFor(store.probe(), 30'000);
+        TestVault v;
+        v.open();
+        KeyService service(*v.backend, store, v.clock, Principal{QStringLiteral("Ana"), true, true, {}});
+        QList<KeyId> ids;
+        for (int i = 0; i < 20; ++i)
+            ids.append(waitFor(service.create(v.config()))->key.id);
+        RotateJob job(service, {KeySource::of(ids), 3'600'000}, std::make_unique<KeptRotation>(service));
+        std::optional<JobEnd> end;
+        connect(&job, &Job::finished, this, [&](const JobEnd &e) { end = e; });
+        QElapsedTimer took;
+        took.start();
+        job.start();
+        QTRY_VERIFY_WITH_TIMEOUT(end, 90'000);
+        qInfo("%lld ms", static_cast<long long>(took.elapsed()));
+        QCOMPARE(end->state, mode("locked") ? JobState::Failed : JobState::Done);
+        const QList<ApiKey> keys = *waitFor(v.backend->rows(ids));
+        for (const ApiKey &k : keys) {
+            QCOMPARE(k.credentialId != k.id, !mode("locked"));
+            if (mode("locked"))
+                continue;
+            const auto token = waitFor(service.reveal(k, QStringLiteral("copy")), 30'000);
+            QVERIFY(token && token::matches((*token)->view(), *waitFor(v.backend->verifierOf(k.id))));
+            QVERIFY(!*waitFor(store.contains({v.backend->info().id, k.credentialId}), 30'000));
+            QVERIFY(waitFor(service.forget(k), 30'000));
+        }
     }
 
     void keepReadForget() {

@@ -17,6 +17,7 @@
 #include <QResizeEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -273,7 +274,8 @@ void BulkSheet::fit() {
     const int width = contentsRect().width() - layout()->contentsMargins().left() * 2;
     m_values->setFixedHeight(qMax(values->totalSizeHint().height(), values->totalHeightForWidth(width)));
     layout()->activate();
-    if (const int all = layout()->totalHeightForWidth(contentsRect().width()); all > height())
+    const bool other = std::exchange(m_fitted, m_values->currentIndex()) != m_values->currentIndex();
+    if (const int all = layout()->totalHeightForWidth(contentsRect().width()); all > height() || other)
         resize(this->width(), all);
 }
 

@@ -56,6 +56,7 @@ private:
     QPushButton *m_apply;
     KeySummary m_summary;
     bool m_counted = false;
+    int m_fitted = -1; ///< the page that the sheet's height was made for
 };
 
 } // namespace latchkey::ui

@@ -160,11 +160,13 @@ void KeyActions::restore() {
     m_bulk.restore(selection());
 }
 
-void KeyActions::changeSelected() {
+void KeyActions::changeSelected(std::optional<Deed> deed) {
     const KeySelection keys = selection();
     if (keys.isEmpty() || keys.at(0).isNull())
         return;
     auto *sheet = new BulkSheet(m_service, keys, m_window);
+    if (deed)
+        sheet->choose(*deed);
     ask(sheet, [this, sheet, keys] {
         if (sheet->deed() == Deed::Rotate)
             m_rotation.rotate(keys, sheet->rotation());

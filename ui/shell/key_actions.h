@@ -37,7 +37,7 @@ public:
     void copyKey();
     void copyId();
     void copyRows();
-    void changeSelected();
+    void changeSelected(std::optional<Deed> deed = {}); ///< this one at first, if given
     void forgetCopy();
     [[nodiscard]] BulkActions &bulk() { return m_bulk; }
     [[nodiscard]] BulkRotation &rotation() { return m_rotation; }

@@ -279,8 +279,9 @@ void MainWindow::updateCommands() {
     const bool rotating = running && isRotating(*key, m_context.service.clock().now());
     const QString leaked = tr("The key was marked as leaked");
     enable("key.toggle", one && !deleted && !revoked && !readOnly);
-    for (const char *id : {"key.rotate", "key.regenerate", "key.revoke"})
-        enable(id, running && !readOnly);
+    for (const char *id : {"key.rotate", "key.revoke"})
+        enable(id, (many || running) && !readOnly);
+    enable("key.regenerate", running && !readOnly);
     for (const char *id : {"key.extendOld", "key.stopOld"})
         m_commands.setEnabled(QLatin1StringView(id), rotating && !readOnly,
                               one ? tr("The key is not rotating") : why);

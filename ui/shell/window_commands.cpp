@@ -36,6 +36,14 @@ void registerCommands(MainWindow &w) {
     const auto life = [window](void (LifecycleActions::*f)()) {
         return [window, f] { (window->lifecycle().*f)(); };
     };
+    const auto oneOrMany = [window](void (LifecycleActions::*f)(), Deed deed) {
+        return [window, f, deed] {
+            if (window->page().table().selectedCount() > 1)
+                window->actions().changeSelected(deed);
+            else
+                (window->lifecycle().*f)();
+        };
+    };
     const QList<Row> rows{
         {{QStringLiteral("key.create"), QStringLiteral("File"), Commands::tr("&Create New Key…"),
           Commands::tr("Makes a new API key"), QStringLiteral("plus"), keys({"Ctrl+N"})},
@@ -198,7 +206,7 @@ void registerCommands(MainWindow &w) {
         {{QStringLiteral("key.rotate"), QStringLiteral("Key"), Commands::tr("R&otate…"),
           Commands::tr("Makes a new token; the old one works on for a while"), QStringLiteral("rotate"),
           keys({"Ctrl+Shift+R"}), true, true},
-         life(&LifecycleActions::rotate)},
+         oneOrMany(&LifecycleActions::rotate, Deed::Rotate)},
         {{QStringLiteral("key.regenerate"),
           QStringLiteral("Key"),
           Commands::tr("Re&generate…"),
@@ -258,7 +266,7 @@ void registerCommands(MainWindow &w) {
         {{QStringLiteral("key.revoke"), QStringLiteral("Key"), Commands::tr("Revo&ke…"),
           Commands::tr("Cuts the key off at once and keeps its history"), QStringLiteral("status-revoked"),
           keys({"Ctrl+Shift+K"}), true, true},
-         life(&LifecycleActions::revoke)},
+         oneOrMany(&LifecycleActions::revoke, Deed::Revoke)},
         {{QStringLiteral("key.delete"), QStringLiteral("Key"), Commands::tr("De&lete…"),
           Commands::tr("Stops the key and moves it to Recently deleted"), QStringLiteral("trash"),
           keys({"Del"}), true, true},

@@ -12,15 +12,16 @@ namespace latchkey::ui {
 
 void registerJobCommands(MainWindow &w) {
     MainWindow *window = &w;
-    w.commands().add({QStringLiteral("key.changeSelected"),
-                      QStringLiteral("Key"),
-                      Commands::tr("Change Selected…"),
-                      Commands::tr("One change for all selected keys: tags, owner, expiry, limit, status"),
-                      QStringLiteral("list"),
-                      {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
-                      true,
-                      true},
-                     [window] { window->actions().changeSelected(); });
+    w.commands().add(
+        {QStringLiteral("key.changeSelected"),
+         QStringLiteral("Key"),
+         Commands::tr("Change Selected…"),
+         Commands::tr("One change for all selected keys: tags, owner, expiry, limit, status, new tokens"),
+         QStringLiteral("list"),
+         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)},
+         true,
+         true},
+        [window] { window->actions().changeSelected(); });
     w.commands().add({QStringLiteral("tools.check"),
                       QStringLiteral("Tools"),
                       Commands::tr("Chec&k Vault"),

@@ -15,15 +15,17 @@ public:
     QFuture<Outcome> put(const QList<FreshToken> &tokens) override;
     QFuture<Outcome> settle(const QList<Fate> &fates, const QList<ApiKey> &keys) override;
     void discard() override {}
-    [[nodiscard]] qsizetype chunk() const override { return 8; } // a keychain is slow
+    void stop() override { m_stopped = true; }
+    [[nodiscard]] qsizetype chunk() const override { return 2; } // a keychain takes a tenth of a second a key
 
 private:
     using Step = std::function<QFuture<Outcome>(qsizetype)>;
-    /// `step` for 0 … count-1, one after the other; the first failure is told, the others are tried all the
-    /// same.
-    QFuture<Outcome> each(qsizetype count, const Step &step);
+    enum class After { GoOn, Stop };
+    /// `step` for 0 … count-1, one after the other, also `after` a failure; the first one is told.
+    QFuture<Outcome> each(qsizetype count, After after, const Step &step);
     KeyService &m_service;
     QList<FreshToken> m_waiting;
+    bool m_stopped = false;
 };
 
 } // namespace latchkey

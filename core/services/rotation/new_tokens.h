@@ -34,6 +34,8 @@ public:
     virtual QFuture<Outcome> settle(const QList<Fate> &fates, const QList<ApiKey> &keys) = 0;
     /// Nothing was rotated: what open() made goes.
     virtual void discard() = 0;
+    /// A put() that takes long may end early, with an error.
+    virtual void stop() {}
     /// How many at a time, so that a cancel is obeyed within half a second.
     [[nodiscard]] virtual qsizetype chunk() const = 0;
 };

@@ -29,6 +29,7 @@ void RotateJob::start() {
 
 void RotateJob::cancel() {
     m_cancelled = true;
+    m_tokens->stop();
     if (!m_busy)
         finish();
 }
@@ -94,10 +95,10 @@ void RotateJob::put() {
     m_tokens->put(m_fresh) | then(this, [this](const Outcome &safe) {
         m_busy = false;
         const QList<NewTokens::Fate> none(m_bases.size(), NewTokens::Fate::Refused);
-        if (!safe)
-            return settle(none, m_bases, safe.error());
         if (m_cancelled)
             return settle(none, m_bases, {});
+        if (!safe)
+            return settle(none, m_bases, safe.error());
         write();
     });
 }

@@ -163,8 +163,8 @@ private slots:
         Bench b(5);
         b.window->page().table().selectAll();
         QTRY_COMPARE(b.window->page().table().selectedCount(), 5);
-        auto *sheet = b.opened<BulkSheet>("key.changeSelected");
-        sheet->choose(Deed::Rotate);
+        auto *sheet = b.opened<BulkSheet>("key.rotate");
+        QCOMPARE(sheet->deed(), Deed::Rotate);
         auto *fields = sheet->findChild<RotateFields *>();
         QTRY_VERIFY(fields->isVisible());
         auto *apply = sheet->findChild<QPushButton *>(QStringLiteral("bulkApply"));
