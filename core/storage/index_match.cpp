@@ -207,12 +207,14 @@ public:
         case SmartFilter::Revoked:
             return status == KeyStatus::Revoked;
         case SmartFilter::RateLimited:
-            return m.m_alerts->rateLimited.contains(m.idAt(i));
+            return m.m_noted[i] != 0 && m.m_alerts->rateLimited.contains(m.idAt(i));
         case SmartFilter::RejectionsUp:
-            return m.m_alerts->rejectionsUp.contains(m.idAt(i));
+            return m.m_noted[i] != 0 && m.m_alerts->rejectionsUp.contains(m.idAt(i));
         case SmartFilter::OverPrivileged:
-            return active && overPrivileged(i);
+            return active && m.m_noted[i] != 0 && overPrivileged(i);
         case SmartFilter::PossiblyExposed: {
+            if (m.m_noted[i] == 0)
+                return false;
             const auto until = m.m_exposed.constFind(m.idAt(i));
             return until != m.m_exposed.cend() && *until >= now &&
                    (active || status == KeyStatus::Inactive || status == KeyStatus::Expired);

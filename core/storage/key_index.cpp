@@ -90,7 +90,7 @@ void KeyIndex::reserve(std::size_t rows) {
     m_ids.reserve(rows / IdChunk + 1);
     for (auto *v : {&m_created, &m_expires, &m_lastUsed})
         v->reserve(rows);
-    for (auto *v : {&m_environment, &m_type, &m_state, &m_damaged})
+    for (auto *v : {&m_environment, &m_type, &m_state, &m_damaged, &m_noted})
         v->reserve(rows);
     for (auto *v : {&m_scopes, &m_owner, &m_tags, &m_customers, &m_storedIn, &m_limits, &m_ips})
         v->reserve(rows);
@@ -110,6 +110,7 @@ void KeyIndex::append(const IndexRow &r) {
         m_ids.push_back(std::make_shared<std::array<KeyId, IdChunk>>());
     (*m_ids.back())[i % IdChunk] = r.id;
     m_seqs.push_back(r.seq);
+    m_noted.push_back(isNoted(r.id) ? 1 : 0);
     m_text.append(textOf(r));
     for (auto *v : {&m_created, &m_expires, &m_lastUsed})
         v->push_back(0);
@@ -155,6 +156,18 @@ void KeyIndex::put(const QList<IndexRow> &rows) {
     }
     m_words.clear();
     repairOrders(changed);
+}
+
+/// Most keys are named by none: one look at a byte instead of four into hashes, for each row and count.
+bool KeyIndex::isNoted(const KeyId &id) const {
+    return m_alerts->rateLimited.contains(id) || m_alerts->rejectionsUp.contains(id) ||
+           m_alerts->usedScopes.contains(id) || m_exposed.contains(id);
+}
+
+void KeyIndex::noteAll() {
+    m_noted.assign(m_seqs.size(), 0);
+    for (std::uint32_t i = 0; i < m_noted.size(); ++i)
+        m_noted[i] = isNoted(idAt(i)) ? 1 : 0;
 }
 
 void KeyIndex::setDamaged(qint64 seq, bool damaged) {

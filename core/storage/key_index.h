@@ -64,9 +64,15 @@ public:
     /// New rows are appended, known ones (by seq) replaced.
     void put(const QList<IndexRow> &rows);
     void setDamaged(qint64 seq, bool damaged);
-    void setAlerts(std::shared_ptr<const RequestAlerts> alerts) { m_alerts = std::move(alerts); }
+    void setAlerts(std::shared_ptr<const RequestAlerts> alerts) {
+        m_alerts = std::move(alerts);
+        noteAll();
+    }
     /// Keys of which a token that works was seen in clear, and until when it works.
-    void setExposed(QHash<KeyId, qint64> until) { m_exposed = std::move(until); }
+    void setExposed(QHash<KeyId, qint64> until) {
+        m_exposed = std::move(until);
+        noteAll();
+    }
     void setLastUsed(const KeyId &id, qint64 at);
     [[nodiscard]] qint64 lastSeq() const { return m_seqs.empty() ? 0 : m_seqs.back(); }
     [[nodiscard]] qint64 lastChange() const { return m_lastChange; }
@@ -96,6 +102,8 @@ private:
     using Keyed = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
     [[nodiscard]] std::uint64_t sortKey(SortColumn column, std::uint32_t i, std::size_t depth) const;
     void sortKeyed(SortColumn column, Keyed::iterator begin, Keyed::iterator end, std::size_t depth) const;
+    void noteAll();
+    [[nodiscard]] bool isNoted(const KeyId &id) const;
     void repairOrders(const Ordinals &changed);
     [[nodiscard]] bool less(SortColumn column, std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::vector<std::uint32_t> ranksOf(SortColumn column, const Thresholds &t,
@@ -113,6 +121,7 @@ private:
     /// Ascending, made when first asked for, repaired on change: by name, by creation, and one more.
     std::map<SortColumn, Ordinals> m_orders;
     std::map<std::uint32_t, qint64> m_oldUntil; ///< only those that have an old token: they are few
+    std::vector<std::uint8_t> m_noted; ///< by ordinal: 1 if an alert of requests or an exposure names the key
     std::shared_ptr<const RequestAlerts> m_alerts = std::make_shared<RequestAlerts>();
     QHash<KeyId, qint64> m_exposed;
     WordCache m_words;

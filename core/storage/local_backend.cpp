@@ -58,6 +58,7 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     m_poll.setInterval(PollMs);
     connect(&m_poll, &QTimer::timeout, this, &LocalBackend::look);
     m_soon.setSingleShot(true);
+    m_soon.setInterval(PauseMs);
     connect(&m_soon, &QTimer::timeout, this, &LocalBackend::look);
     loadNext();
 }
@@ -187,14 +188,12 @@ void LocalBackend::look() {
     });
 }
 
-/// After one of many changes: the window need not be made anew after each.
+/// After one of many changes: the window need not be made anew after each, but soon after the last.
 void LocalBackend::lookSoon() {
-    if (!m_looked.isValid() || m_looked.elapsed() >= BatchMs) {
-        m_looked.restart();
-        look();
-    } else if (!m_soon.isActive()) {
-        m_soon.start(BatchMs - static_cast<int>(m_looked.elapsed()));
-    }
+    if (m_looked.isValid() && m_looked.elapsed() < BatchMs)
+        return m_soon.start();
+    m_looked.restart();
+    look();
 }
 
 void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {

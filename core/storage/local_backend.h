@@ -62,8 +62,9 @@ public:
 
     /// How often the file is looked at for changes of other processes; milliseconds.
     static constexpr int PollMs = 400;
-    /// Changes of many keys that follow each other come into the index this often; milliseconds.
-    static constexpr int BatchMs = 250;
+    /// Changes of many keys that follow each other come into the index this often, and after a pause of this
+    /// length; milliseconds.
+    static constexpr int BatchMs = 1000, PauseMs = 120;
 
 private:
     struct Shared; ///< what belongs to the index thread
