@@ -11,7 +11,7 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Token, "token", 236, 170, true, std::nullopt},
     {KeyColumn::Environment, "environment", 124, 122, true, SortColumn::Environment},
     {KeyColumn::Permissions, "permissions", 164, 124, true, SortColumn::Permissions},
-    {KeyColumn::Created, "created", 124, 120, true, SortColumn::Created},
+    {KeyColumn::Created, "created", 124, 100, true, SortColumn::Created},
     {KeyColumn::LastUsed, "lastUsed", 112, 108, true, SortColumn::LastUsed},
     {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
