@@ -174,6 +174,9 @@ public:
     /// The key with this credential id and verifier (a pasted token), current or old; NotFound otherwise.
     virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId,
                                                      const QByteArray &verifier) = 0;
+    /// Whose these are: by the public part of a token, of the one before, of any that a rotation has
+    /// replaced, or by a key's own id. Says nothing about secrets.
+    virtual QFuture<Result<QHash<KeyId, ApiKey>>> owners(const QList<KeyId> &credentials) = 0;
     virtual QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) = 0;
     /// Distinct owners, tags, customers in use, for completion (at most 200 each).
     virtual QFuture<Result<QStringList>> suggestions(SortColumn column) = 0;

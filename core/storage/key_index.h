@@ -67,6 +67,7 @@ public:
     void setAlerts(std::shared_ptr<const RequestAlerts> alerts) { m_alerts = std::move(alerts); }
     /// Keys of which a token that works was seen in clear, and until when it works.
     void setExposed(QHash<KeyId, qint64> until) { m_exposed = std::move(until); }
+    [[nodiscard]] const RequestAlerts &alertsTaken() const { return *m_alerts; }
     void setLastUsed(const KeyId &id, qint64 at);
     [[nodiscard]] qint64 lastSeq() const { return m_seqs.empty() ? 0 : m_seqs.back(); }
     [[nodiscard]] qint64 lastChange() const { return m_lastChange; }

@@ -6,6 +6,7 @@
 #include "core/storage/ballast.h"
 #include "core/storage/catalogue_store.h"
 #include "core/storage/customer_table.h"
+#include "core/storage/exposed_keys.h"
 #include "core/storage/key_table.h"
 #include "core/storage/sql.h"
 #include "core/token/token.h"
@@ -24,6 +25,10 @@ struct LocalBackend::Shared {
     std::atomic_bool ready{false};
     std::atomic_bool looking{false};
 
+    void followExposed(QSqlDatabase &db) {
+        if (auto until = exposedUntil(db, index.alertsTaken().exposed))
+            index.setExposed(std::move(*until));
+    }
     void becomeReady() {
         ready = true;
         for (auto &w : std::exchange(waiting, {}))
@@ -219,6 +224,10 @@ void LocalBackend::look() {
         if (rows->isEmpty())
             return;
         shared->index.put(*rows);
+        const auto &exposed = shared->index.alertsTaken().exposed;
+        if (std::any_of(rows->begin(), rows->end(),
+                        [&](const IndexRow &r) { return exposed.contains(r.id); }))
+            shared->followExposed(db);
         QList<KeyId> ids;
         if (rows->size() <= 1000) {
             for (const IndexRow &r : *rows)
@@ -239,10 +248,11 @@ void LocalBackend::lookSoon() {
 }
 
 void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
-    m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &, bool dying) {
+    m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
         shared->index.setAlerts(alerts);
+        shared->followExposed(db);
         handoff::post(this, [this] { emit keysChanged({}); });
     });
 }
