@@ -99,8 +99,17 @@ struct KeyChange {
     Instant at = {};
 };
 
+/// How much stopping a key would hurt; the worst first.
+enum class KeyRisk : quint8 { UsedInProduction, Used, Production, Other };
+
 /// What a change of many keys would touch, for the question before it.
 struct KeySummary {
+    struct Group {
+        qint64 keys = 0;
+        QList<KeyId> some; ///< at most SomeKeys of them
+    };
+    static constexpr qsizetype SomeKeys = 3;
+    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one
     qint64 keys = 0, production = 0, damaged = 0;
     qint64 usedSince = 0;           ///< were used at or after the asked time
     std::array<qint64, 5> states{}; ///< by KeyState

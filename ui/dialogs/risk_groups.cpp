@@ -51,7 +51,7 @@ RiskGroups::RiskGroups(QWidget *parent)
     hide();
 }
 
-void RiskGroups::show(VaultBackend &backend, const KeySummary &summary) {
+void RiskGroups::preview(VaultBackend &backend, const KeySummary &summary) {
     fill(summary, {});
     QList<KeyId> some;
     for (const KeySummary::Group &g : summary.byRisk)
@@ -87,9 +87,11 @@ void RiskGroups::fill(const KeySummary &summary, const QHash<KeyId, QString> &na
                 shown.append(names.value(id));
         }
         // The same height before the names come, so that nothing jumps.
-        auto *who = new QLabel(shown.isEmpty() ? QStringLiteral(" ") : shown.join(QStringLiteral(", ")), this);
+        auto *who =
+            new QLabel(shown.isEmpty() ? QStringLiteral(" ") : shown.join(QStringLiteral(", ")), this);
         if (const qint64 more = group.keys - shown.size(); more > 0 && !shown.isEmpty())
-            who->setText(tr("%1 and %Ln more", "names of keys, number", static_cast<int>(more)).arg(who->text()));
+            who->setText(
+                tr("%1 and %Ln more", "names of keys, number", static_cast<int>(more)).arg(who->text()));
         who->setProperty("secondary", true);
         for (QLabel *l : {what, who}) {
             l->setWordWrap(true);
@@ -100,6 +102,15 @@ void RiskGroups::fill(const KeySummary &summary, const QHash<KeyId, QString> &na
         m_rows->addWidget(who, row++, 1);
     }
     setVisible(row > 0);
+    // The sheet grows with it: what wraps needs its lines.
+    QWidget *sheet = window();
+    if (sheet == this || !sheet->layout())
+        return;
+    m_rows->activate();
+    sheet->layout()->activate();
+    const int wanted = sheet->layout()->totalHeightForWidth(sheet->width());
+    if (wanted > sheet->height())
+        sheet->resize(sheet->width(), wanted);
 }
 
 } // namespace latchkey::ui

@@ -14,7 +14,7 @@ class RiskGroups : public QWidget {
 public:
     explicit RiskGroups(QWidget *parent = nullptr);
     /// Names are asked for; they come a moment later.
-    void show(VaultBackend &backend, const KeySummary &summary);
+    void preview(VaultBackend &backend, const KeySummary &summary);
 
 private:
     void fill(const KeySummary &summary, const QHash<KeyId, QString> &names);

@@ -15,7 +15,7 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::LastUsed, "lastUsed", 112, 108, true, SortColumn::LastUsed},
     {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
-    {KeyColumn::Expires, "expires", 110, 84, false, SortColumn::Expires},
+    {KeyColumn::Expires, "expires", 124, 120, false, SortColumn::Expires},
     {KeyColumn::Alerts, "alerts", 210, 130, false, SortColumn::Alerts},
     {KeyColumn::RateLimit, "rateLimit", 140, 90, false, SortColumn::RateLimit},
     {KeyColumn::Usage, "usage7d", 150, 120, false, std::nullopt},
