@@ -100,6 +100,8 @@ void RiskGroups::fill(const KeySummary &summary, const QHash<KeyId, QString> &na
         m_rows->addWidget(icon, row, 0, Qt::AlignTop);
         m_rows->addWidget(what, row++, 1);
         m_rows->addWidget(who, row++, 1);
+        for (QLabel *l : {icon, what, who})
+            l->show(); // at once: a layout counts no room for what is still hidden
     }
     setVisible(row > 0);
     // The sheet grows with it: what wraps needs its lines.
