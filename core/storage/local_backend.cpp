@@ -9,7 +9,6 @@
 #include "core/storage/exposed_keys.h"
 #include "core/storage/key_table.h"
 #include "core/storage/sql.h"
-#include "core/token/token.h"
 
 #include <algorithm>
 
@@ -280,29 +279,6 @@ QFuture<Result<QHash<KeyId, KeyAlerts>>> LocalBackend::alerts(const QList<KeyId>
     using Found = QHash<KeyId, KeyAlerts>;
     return whenIndexed<Found>(
         [ids, t, now = m_clock.now()](KeyIndex &i) -> Result<Found> { return i.alerts(ids, t, now); });
-}
-
-QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
-    return m_threads.pages->run([id](QSqlDatabase &db) -> Result<QByteArray> {
-        const auto row = key_table::byId(db, id);
-        if (!row)
-            return fail(row.error());
-        return row->key.damaged ? QByteArray() : row->verifier;
-    });
-}
-
-QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId,
-                                                       const QByteArray &verifier) {
-    return m_threads.pages->run([credentialId, verifier](QSqlDatabase &db) -> Result<ApiKey> {
-        const auto row = key_table::byCredential(db, credentialId);
-        const QByteArray known = !row                                    ? QByteArray(32, '\0')
-                                 : row->key.credentialId == credentialId ? row->verifier
-                                                                         : row->oldVerifier;
-        const bool same = constantTimeEqual(known, verifier);
-        if (!row || !same)
-            return fail(ErrorCode::NotFound);
-        return row->key;
-    });
 }
 
 QFuture<Result<bool>> LocalBackend::nameExists(const QString &name, Environment env, const KeyId &except) {

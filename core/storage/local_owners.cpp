@@ -1,7 +1,33 @@
 #include "core/storage/key_table.h"
 #include "core/storage/local_backend.h"
+#include "core/token/token.h"
+
+// Whose a credential is: asked of the pages' thread.
 
 namespace latchkey {
+
+QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
+    return m_threads.pages->run([id](QSqlDatabase &db) -> Result<QByteArray> {
+        const auto row = key_table::byId(db, id);
+        if (!row)
+            return fail(row.error());
+        return row->key.damaged ? QByteArray() : row->verifier;
+    });
+}
+
+QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId,
+                                                       const QByteArray &verifier) {
+    return m_threads.pages->run([credentialId, verifier](QSqlDatabase &db) -> Result<ApiKey> {
+        const auto row = key_table::byCredential(db, credentialId);
+        const QByteArray known = !row                                    ? QByteArray(32, '\0')
+                                 : row->key.credentialId == credentialId ? row->verifier
+                                                                         : row->oldVerifier;
+        const bool same = constantTimeEqual(known, verifier);
+        if (!row || !same)
+            return fail(ErrorCode::NotFound);
+        return row->key;
+    });
+}
 
 /// The keys first, then what rotations have taken away.
 QFuture<Result<QHash<KeyId, ApiKey>>> LocalBackend::owners(const QList<KeyId> &credentials) {
