@@ -10,6 +10,7 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/dialog_forms.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/new_vault_sheet.h"
 #include "ui/shell/start_page.h"
 #include "ui/theme/theme.h"
 
@@ -233,13 +234,18 @@ void Desktop::askToOpen() {
 void Desktop::askForNew() {
     if (m_window && !m_window->mayGo([this] { askForNew(); }))
         return;
-    QString path = QFileDialog::getSaveFileName(
-        QApplication::activeWindow(), tr("New vault"), QFileInfo(defaultVaultPath()).path(),
-        tr("Latchkey vaults (*.latchkey)"), nullptr,
-        QFileDialog::DontConfirmOverwrite); // an existing vault is opened, never replaced
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".latchkey");
-    open(path, true);
+    QWidget *over = m_window ? static_cast<QWidget *>(m_window.get()) : m_start.get();
+    auto *sheet = new NewVaultSheet(QFileInfo(defaultVaultPath()).path(), over);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->setWindowModality(Qt::WindowModal);
+    connect(sheet, &QDialog::accepted, this, [this, sheet] {
+        // Later: another vault's window takes the place of the one that the sheet stands on.
+        QMetaObject::invokeMethod(
+            this,
+            [this, path = sheet->path(), catalogue = sheet->catalogueJson()] {
+                open(path, true, false, catalogue);
+            },
+            Qt::QueuedConnection);
+    });
+    sheet->open();
 }

@@ -16,14 +16,6 @@
         <translation>Latchkey-Tresore (*.latchkey);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>New vault</source>
-        <translation>Neuer Tresor</translation>
-    </message>
-    <message>
-        <source>Latchkey vaults (*.latchkey)</source>
-        <translation>Latchkey-Tresore (*.latchkey)</translation>
-    </message>
-    <message>
         <source>This computer&apos;s clock says %1, but the vault&apos;s newest entry is of %2. Until then nothing that has expired works again.</source>
         <translation>Die Uhr dieses Computers zeigt %1, der neueste Eintrag des Tresors ist aber vom %2. Bis dahin gilt nichts wieder, was abgelaufen ist.</translation>
     </message>
@@ -1888,20 +1880,6 @@
 <context>
     <name>latchkey::ui::BulkSheet</name>
     <message numerus="yes">
-        <source>%Ln are in Production.</source>
-        <translation>
-            <numerusform>%Ln ist in Produktion.</numerusform>
-            <numerusform>%Ln sind in Produktion.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln were used in the last 24 hours.</source>
-        <translation>
-            <numerusform>%Ln wurde in den letzten 24 Stunden benutzt.</numerusform>
-            <numerusform>%Ln wurden in den letzten 24 Stunden benutzt.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln are damaged.</source>
         <translation>
             <numerusform>%Ln ist beschädigt.</numerusform>
@@ -3303,6 +3281,25 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ExposureCard</name>
+    <message>
+        <source>Rotate…</source>
+        <translation>Rotieren…</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>This token is no longer listed under Possibly exposed. The audit log notes it.</source>
+        <translation>Dieses Token wird nicht mehr unter „Womöglich offengelegt“ geführt. Das Prüfprotokoll vermerkt es.</translation>
+    </message>
+    <message>
+        <source>The token stood readable in the address of a request on %1. Whoever reads that log can use it: rotate the key, and send the token in a header.</source>
+        <translation>Das Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::FailedRequest</name>
     <message>
         <source>Take it back</source>
@@ -4338,6 +4335,13 @@
         <source>Saved</source>
         <translation>Gespeichert</translation>
     </message>
+    <message numerus="yes">
+        <source>The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed lists them: rotate them.</source>
+        <translation>
+            <numerusform>Das Token von %Ln Schlüssel stand lesbar in Adressen. Der Filter „Womöglich offengelegt“ führt ihn auf: Rotieren Sie ihn.</numerusform>
+            <numerusform>Die Token von %Ln Schlüsseln standen lesbar in Adressen. Der Filter „Womöglich offengelegt“ führt sie auf: Rotieren Sie sie.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::LogTable</name>
@@ -4647,6 +4651,52 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::NewVaultSheet</name>
+    <message>
+        <source>Latchkey vaults (*.latchkey)</source>
+        <translation>Latchkey-Tresore (*.latchkey)</translation>
+    </message>
+    <message>
+        <source>Create vault</source>
+        <translation>Tresor anlegen</translation>
+    </message>
+    <message>
+        <source>New vault</source>
+        <translation>Neuer Tresor</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Permissions that its keys can have</source>
+        <translation>Berechtigungen, die seine Schlüssel haben können</translation>
+    </message>
+    <message>
+        <source>Everything can be changed later under Permission Catalogue.</source>
+        <translation>Alles lässt sich später unter „Berechtigungskatalog“ ändern.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln permissions: %1</source>
+        <translation>
+            <numerusform>%Ln Berechtigung: %1</numerusform>
+            <numerusform>%Ln Berechtigungen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a file for the vault.</source>
+        <translation>Wählen Sie eine Datei für den Tresor.</translation>
+    </message>
+    <message>
+        <source>There is a file of this name already. Choose another name.</source>
+        <translation>Eine Datei dieses Namens gibt es schon. Wählen Sie einen anderen Namen.</translation>
     </message>
 </context>
 <context>
@@ -5158,6 +5208,45 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RiskGroups</name>
+    <message numerus="yes">
+        <source>%Ln used in Production in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln in den letzten 24 Stunden in Produktion benutzt</numerusform>
+            <numerusform>%Ln in den letzten 24 Stunden in Produktion benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln used elsewhere in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln in den letzten 24 Stunden anderswo benutzt</numerusform>
+            <numerusform>%Ln in den letzten 24 Stunden anderswo benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in Production, not used in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln in Produktion, in den letzten 24 Stunden nicht benutzt</numerusform>
+            <numerusform>%Ln in Produktion, in den letzten 24 Stunden nicht benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere, not used in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln anderswo, in den letzten 24 Stunden nicht benutzt</numerusform>
+            <numerusform>%Ln anderswo, in den letzten 24 Stunden nicht benutzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names of keys, number</comment>
+        <translation>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6095,16 +6184,16 @@
         <comment>environment, masked token, owner or last use</comment>
         <translation>%1 · %2 · %3</translation>
     </message>
+    <message>
+        <source>Its whole token stands in that address: the key is listed under Possibly exposed. Rotate it.</source>
+        <translation>Sein ganzes Token steht in dieser Adresse: Der Schlüssel wird unter „Womöglich offengelegt“ geführt. Rotieren Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::WhyActions</name>
     <message>
         <source>Report copied. There is no secret in it.</source>
         <translation>Bericht kopiert. Er enthält kein Geheimnis.</translation>
-    </message>
-    <message>
-        <source>Restored “%1”</source>
-        <translation>„%1“ wiederhergestellt</translation>
     </message>
     <message>
         <source>That is “%1” in %2.</source>
@@ -7255,6 +7344,10 @@
         <comment>number, check, outcome, sentence</comment>
         <translation>%1. %2: %3. %4</translation>
     </message>
+    <message>
+        <source>The whole token stands in the address. Whoever reads such a log can use it: rotate the key, and send the token in a header.</source>
+        <translation>Das ganze Token steht in der Adresse. Wer ein solches Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -7715,6 +7808,10 @@
         <source>%1: %2</source>
         <comment>field: value</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Dismissed “Possibly exposed”</source>
+        <translation>„Womöglich offengelegt“ ausgeblendet</translation>
     </message>
 </context>
 </TS>

@@ -239,20 +239,6 @@
 <context>
     <name>latchkey::ui::BulkSheet</name>
     <message numerus="yes">
-        <source>%Ln are in Production.</source>
-        <translation>
-            <numerusform>%Ln is in Production.</numerusform>
-            <numerusform>%Ln are in Production.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln were used in the last 24 hours.</source>
-        <translation>
-            <numerusform>%Ln was used in the last 24 hours.</numerusform>
-            <numerusform>%Ln were used in the last 24 hours.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln are damaged.</source>
         <translation>
             <numerusform>%Ln is damaged.</numerusform>
@@ -514,6 +500,13 @@
             <numerusform>%Ln requests removed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed lists them: rotate them.</source>
+        <translation>
+            <numerusform>The token of %Ln key stood readable in addresses. The filter Possibly exposed lists it: rotate it.</numerusform>
+            <numerusform>The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed lists them: rotate them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::LogsPage</name>
@@ -529,6 +522,16 @@
         <translation>
             <numerusform>More than %Ln request</numerusform>
             <numerusform>More than %Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::NewVaultSheet</name>
+    <message numerus="yes">
+        <source>%Ln permissions: %1</source>
+        <translation>
+            <numerusform>%Ln permission: %1</numerusform>
+            <numerusform>%Ln permissions: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -563,6 +566,45 @@
         <translation>
             <numerusform>%n key is touched. It gains and loses nothing: its permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
             <numerusform>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RiskGroups</name>
+    <message numerus="yes">
+        <source>%Ln used in Production in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln used in Production in the last 24 hours</numerusform>
+            <numerusform>%Ln used in Production in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln used elsewhere in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln used elsewhere in the last 24 hours</numerusform>
+            <numerusform>%Ln used elsewhere in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in Production, not used in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln in Production, not used in the last 24 hours</numerusform>
+            <numerusform>%Ln in Production, not used in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere, not used in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln elsewhere, not used in the last 24 hours</numerusform>
+            <numerusform>%Ln elsewhere, not used in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>names of keys, number</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,14 @@ struct ImportMark {
     QString name; ///< the file's, without its folder
 };
 
+/// A token that stood whole where everybody who reads a log can read it: in the address of a request. Names
+/// it by its public part.
+struct Exposure {
+    KeyId key, credential;
+    Instant seen;           ///< the newest such request
+    bool dismissed = false; ///< a person has looked at it; holds for this token
+};
+
 struct RetentionPreview {
     qint64 rows = 0; ///< would be removed
     Instant before;  ///< older than this
@@ -61,7 +69,11 @@ public:
     using QObject::QObject;
     /// All or nothing. With a mark: the place in the file that the batch came from, in the same step.
     virtual QFuture<Outcome> append(const QList<RequestRecord> &rows,
-                                    const std::optional<ImportMark> &mark = {}) = 0;
+                                    const std::optional<ImportMark> &mark = {},
+                                    const QList<Exposure> &exposures = {}) = 0;
+    /// All that were seen, dismissed ones too.
+    virtual QFuture<Result<QList<Exposure>>> exposures() = 0;
+    virtual QFuture<Outcome> dismissExposures(const KeyId &key) = 0;
     virtual QFuture<Result<QList<ImportMark>>> importMarks() = 0;
 
     /// `before`: from RequestPage::next; 0 = from the newest.

@@ -99,8 +99,17 @@ struct KeyChange {
     Instant at = {};
 };
 
+/// How much stopping a key would hurt; the worst first.
+enum class KeyRisk : quint8 { UsedInProduction, Used, Production, Other };
+
 /// What a change of many keys would touch, for the question before it.
 struct KeySummary {
+    struct Group {
+        qint64 keys = 0;
+        QList<KeyId> some; ///< at most SomeKeys of them
+    };
+    static constexpr qsizetype SomeKeys = 3;
+    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one
     qint64 keys = 0, production = 0, damaged = 0;
     qint64 usedSince = 0;           ///< were used at or after the asked time
     std::array<qint64, 5> states{}; ///< by KeyState
@@ -174,6 +183,9 @@ public:
     /// The key with this credential id and verifier (a pasted token), current or old; NotFound otherwise.
     virtual QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId,
                                                      const QByteArray &verifier) = 0;
+    /// Whose these are: by the public part of a token, of the one before, of any that a rotation has
+    /// replaced, or by a key's own id. Says nothing about secrets.
+    virtual QFuture<Result<QHash<KeyId, ApiKey>>> owners(const QList<KeyId> &credentials) = 0;
     virtual QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) = 0;
     /// Distinct owners, tags, customers in use, for completion (at most 200 each).
     virtual QFuture<Result<QStringList>> suggestions(SortColumn column) = 0;

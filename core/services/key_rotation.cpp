@@ -1,5 +1,7 @@
 #include "core/services/key_service.h"
 
+#include "core/backend/request_log.h"
+
 #include "core/model/futures.h"
 
 // The part of KeyService that replaces tokens. Regenerate is a rotation without an overlap.
@@ -84,6 +86,28 @@ QFuture<Result<ApiKey>> KeyService::extendOld(const ApiKey &base, std::optional<
 
 QFuture<Result<ApiKey>> KeyService::stopOld(const ApiKey &base) {
     return endOld(base, m_clock.now().plusMs(-1), QStringLiteral("key.stopOld"));
+}
+
+bool KeyService::noteExposure(const ApiKey &key, const KeyId &credential, std::optional<Instant> at) {
+    const bool has = key.credentialId == credential || (key.old && key.old->id == credential);
+    if (!has || !m_backend.requests() || !mayWrite())
+        return false;
+    m_backend.requests()->append({}, {}, {{key.id, credential, at.value_or(m_clock.now())}});
+    return true;
+}
+
+QFuture<Outcome> KeyService::dismissExposure(const ApiKey &key) {
+    if (const auto may = mayWrite(); !may)
+        return ready<Outcome>(fail(may.error()));
+    const Answer<Outcome> answer;
+    m_backend.record(eventOf(key, QStringLiteral("key.dismissExposure"))) |
+        then(this, [this, answer, id = key.id](const Outcome &recorded) {
+            if (!recorded || !m_backend.requests())
+                return answer.give(recorded);
+            m_backend.requests()->dismissExposures(id) |
+                then(this, [answer](const Outcome &done) { answer.give(done); });
+        });
+    return answer.future();
 }
 
 } // namespace latchkey

@@ -101,6 +101,13 @@ public:
     QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<ApiKey> &keys, const Plan &plan);
     QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &keys);
 
+    /// The key's own token (its credential) was seen in an address, here or in a log of this time. False
+    /// where it is not one that the key has now.
+    bool noteExposure(const ApiKey &key, const KeyId &credential, std::optional<Instant> at = {});
+    /// A person has seen that the key's tokens stood in clear: no alert any more. Audited as
+    /// "key.dismissExposure".
+    QFuture<Outcome> dismissExposure(const ApiKey &key);
+
     QFuture<Outcome> keep(const ApiKey &key, SharedSecret token);
     /// A token whose rotation is still to come, under its own id: it replaces no copy.
     QFuture<Outcome> stage(const KeyId &credential, const SharedSecret &token);

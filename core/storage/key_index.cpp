@@ -202,6 +202,15 @@ KeySummary KeyIndex::summary(const QList<KeyId> &ids, Instant usedSince) const {
         s.damaged += m_damaged[i] != 0 ? 1 : 0;
         s.usedSince += m_lastUsed[i] >= usedSince.ms() ? 1 : 0;
         ++s.states[m_state[i]];
+        const bool used = m_lastUsed[i] >= usedSince.ms();
+        const bool production = m_environment[i] == static_cast<std::uint8_t>(Environment::Production);
+        KeySummary::Group &group =
+            s.byRisk[static_cast<std::size_t>(used ? production ? KeyRisk::UsedInProduction : KeyRisk::Used
+                                              : production ? KeyRisk::Production
+                                                           : KeyRisk::Other)];
+        ++group.keys;
+        if (group.some.size() < KeySummary::SomeKeys)
+            group.some.append(idAt(i));
     }
     return s;
 }

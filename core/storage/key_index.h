@@ -73,6 +73,7 @@ public:
         m_exposed = std::move(until);
         noteAll();
     }
+    [[nodiscard]] const RequestAlerts &alertsTaken() const { return *m_alerts; }
     void setLastUsed(const KeyId &id, qint64 at);
     [[nodiscard]] qint64 lastSeq() const { return m_seqs.empty() ? 0 : m_seqs.back(); }
     [[nodiscard]] qint64 lastChange() const { return m_lastChange; }

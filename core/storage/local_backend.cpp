@@ -6,10 +6,10 @@
 #include "core/storage/ballast.h"
 #include "core/storage/catalogue_store.h"
 #include "core/storage/customer_table.h"
+#include "core/storage/exposed_keys.h"
 #include "core/storage/first_screen.h"
 #include "core/storage/key_table.h"
 #include "core/storage/sql.h"
-#include "core/token/token.h"
 
 #include <algorithm>
 
@@ -25,6 +25,10 @@ struct LocalBackend::Shared {
     std::atomic_bool ready{false};
     std::atomic_bool looking{false};
 
+    void followExposed(QSqlDatabase &db) {
+        if (auto until = exposedUntil(db, index.alertsTaken().exposed))
+            index.setExposed(std::move(*until));
+    }
     void becomeReady() {
         ready = true;
         for (auto &w : std::exchange(waiting, {}))
@@ -179,6 +183,10 @@ void LocalBackend::look() {
         if (rows->isEmpty())
             return;
         shared->index.put(*rows);
+        const auto &exposed = shared->index.alertsTaken().exposed;
+        if (std::any_of(rows->begin(), rows->end(),
+                        [&](const IndexRow &r) { return exposed.contains(r.id); }))
+            shared->followExposed(db);
         QList<KeyId> ids;
         if (rows->size() <= 1000) {
             for (const IndexRow &r : *rows)
@@ -197,10 +205,11 @@ void LocalBackend::lookSoon() {
 }
 
 void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
-    m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &, bool dying) {
+    m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
         shared->index.setAlerts(alerts);
+        shared->followExposed(db);
         handoff::post(this, [this] { emit keysChanged({}); });
     });
 }
@@ -228,29 +237,6 @@ QFuture<Result<QHash<KeyId, KeyAlerts>>> LocalBackend::alerts(const QList<KeyId>
     using Found = QHash<KeyId, KeyAlerts>;
     return whenIndexed<Found>(
         [ids, t, now = m_clock.now()](KeyIndex &i) -> Result<Found> { return i.alerts(ids, t, now); });
-}
-
-QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
-    return m_threads.pages->run([id](QSqlDatabase &db) -> Result<QByteArray> {
-        const auto row = key_table::byId(db, id);
-        if (!row)
-            return fail(row.error());
-        return row->key.damaged ? QByteArray() : row->verifier;
-    });
-}
-
-QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId,
-                                                       const QByteArray &verifier) {
-    return m_threads.pages->run([credentialId, verifier](QSqlDatabase &db) -> Result<ApiKey> {
-        const auto row = key_table::byCredential(db, credentialId);
-        const QByteArray known = !row                                    ? QByteArray(32, '\0')
-                                 : row->key.credentialId == credentialId ? row->verifier
-                                                                         : row->oldVerifier;
-        const bool same = constantTimeEqual(known, verifier);
-        if (!row || !same)
-            return fail(ErrorCode::NotFound);
-        return row->key;
-    });
 }
 
 QFuture<Result<bool>> LocalBackend::nameExists(const QString &name, Environment env, const KeyId &except) {

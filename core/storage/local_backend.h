@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/vault_backend.h"
+#include "core/storage/credential_history.h"
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
 #include "core/storage/requests/local_request_log.h"
@@ -37,6 +38,7 @@ public:
     QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override;
     QFuture<Result<QByteArray>> verifierOf(const KeyId &id) override;
     QFuture<Result<ApiKey>> findByCredential(const KeyId &credentialId, const QByteArray &verifier) override;
+    QFuture<Result<QHash<KeyId, ApiKey>>> owners(const QList<KeyId> &credentials) override;
     QFuture<Result<bool>> nameExists(const QString &name, Environment env, const KeyId &except) override;
     QFuture<Result<QStringList>> suggestions(SortColumn column) override;
 
@@ -84,6 +86,8 @@ private:
     vault_file::Identity m_identity;
     const Clock &m_clock;
     std::shared_ptr<Shared> m_shared;
+    std::shared_ptr<CredentialHistory> m_history =
+        std::make_shared<CredentialHistory>(); ///< the pages' thread's
     LocalRequestLog m_requests;
     RequestAlertsFeed m_alerts;
     QTimer m_poll, m_soon;

@@ -38,7 +38,13 @@ void RequestAlertsFeed::ask() {
                 then(this, [this, found](const Result<QHash<KeyId, QSet<QString>>> &used) {
                     if (used)
                         found->usedScopes = *used;
-                    gather(found);
+                    m_log.exposures() | then(this, [this, found](const Result<QList<Exposure>> &seen) {
+                        for (const Exposure &e : seen ? *seen : QList<Exposure>()) {
+                            if (!e.dismissed)
+                                found->exposed[e.key].append(e.credential);
+                        }
+                        gather(found);
+                    });
                 });
         });
     });

@@ -12,6 +12,7 @@ namespace latchkey {
 struct RequestAlerts {
     QSet<KeyId> rateLimited, rejectionsUp;
     QHash<KeyId, QSet<QString>> usedScopes; ///< of allowed requests of the last 90 days
+    QHash<KeyId, QList<KeyId>> exposed;     ///< credentials of each key that stood in clear, not dismissed
     bool operator==(const RequestAlerts &) const = default;
 };
 

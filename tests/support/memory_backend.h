@@ -63,6 +63,14 @@ public:
         ++alertQuestions;
         return later(Result<QHash<KeyId, KeyAlerts>>(QHash<KeyId, KeyAlerts>()));
     }
+    QFuture<Result<QHash<KeyId, ApiKey>>> owners(const QList<KeyId> &ids) override {
+        QHash<KeyId, ApiKey> found;
+        for (const KeyId &id : ids) {
+            if (at.contains(id))
+                found.insert(id, keys[at[id]]);
+        }
+        return later(Result<QHash<KeyId, ApiKey>>(found));
+    }
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override {
         QList<ApiKey> found;
         for (const KeyId &id : ids) {

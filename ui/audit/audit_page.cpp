@@ -122,7 +122,7 @@ void AuditPage::fillChoices() {
     for (const char *action :
          {"key.create", "key.edit", "key.rename", "key.activate", "key.deactivate", "key.rotate",
           "key.regenerate", "key.extendOld", "key.stopOld", "key.revoke", "key.restore", "key.delete",
-          "key.purge", "key.reveal", "key.keep", "key.forget"}) {
+          "key.purge", "key.reveal", "key.keep", "key.forget", "key.dismissExposure"}) {
         AuditEvent e;
         e.action = QLatin1StringView(action);
         m_what->addItem(auditSentence(e), e.action);

@@ -73,14 +73,7 @@ void ReviewView::show(const Catalogue &before, const Catalogue &after) {
     }
     setProblem({});
     setBusy(true);
-    add(tr("What changes"), "section");
-    constexpr qsizetype Most = 300;
-    const auto all = differences(before, after);
-    for (const CatalogueDifference &d : all.mid(0, Most))
-        add(differenceText(d));
-    if (all.size() > Most)
-        add(tr("and %n more", nullptr, static_cast<int>(all.size() - Most)), "secondary");
-    add(tr("Keys"), "section");
+    add(tr("Keys"), "section"); // first: a long list of changes must not hide whom they concern
     m_service.backend().scopeUse() |
         then(this, [this, mine, before, after](const Result<QList<ScopeUse>> &use) {
             if (mine != m_generation)
@@ -90,7 +83,19 @@ void ReviewView::show(const Catalogue &before, const Catalogue &after) {
                 fill(touchedKeys(before, after, *use));
             else
                 setProblem(sentence(use.error()));
+            addChanges(before, after);
         });
+}
+
+void ReviewView::addChanges(const Catalogue &before, const Catalogue &after) {
+    add(tr("What changes"), "section");
+    constexpr qsizetype Most = 300;
+    const auto all = differences(before, after);
+    for (const CatalogueDifference &d : all.mid(0, Most))
+        add(differenceText(d));
+    if (all.size() > Most)
+        add(tr("and %n more", nullptr, static_cast<int>(all.size() - Most)), "secondary");
+    m_lines->addStretch(1);
 }
 
 void ReviewView::fill(const Touched &touched) {
@@ -106,7 +111,6 @@ void ReviewView::fill(const Touched &touched) {
         add(touchedText(t));
         addNames(t);
     }
-    m_lines->addStretch(1);
 }
 
 /// Which keys these are, by name.

@@ -28,6 +28,7 @@ signals:
 private:
     void fill(const Touched &touched);
     QLabel *add(const QString &text, const char *property = nullptr);
+    void addChanges(const Catalogue &before, const Catalogue &after);
     void addNames(const TouchedKeys &t);
     KeyService &m_service;
     QVBoxLayout *m_lines;

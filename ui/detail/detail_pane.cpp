@@ -4,11 +4,13 @@
 
 #include "core/model/futures.h"
 #include "ui/commands/command_registry.h"
+#include "ui/detail/exposure_card.h"
 #include "ui/detail/status_pill.h"
 #include "ui/format/words.h"
 #include "ui/logs/key_activity.h"
 #include "ui/logs/key_usage.h"
 #include "ui/permissions/permission_tree.h"
+#include "ui/theme/flow_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -88,6 +90,8 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     m_overview = new QVBoxLayout;
     m_overview->setSpacing(10);
     m_usage = new KeyUsage(service.backend().requests(), service.clock(), m_tabs);
+    m_exposure = new ExposureCard(service, commands, m_tabs);
+    overview->addWidget(m_exposure);
     overview->addLayout(m_overview);
     overview->addWidget(m_usage);
     overview->addStretch(1);
@@ -143,12 +147,23 @@ QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
     auto *first = new QHBoxLayout;
     first->addWidget(m_name, 1);
     first->addWidget(close, 0, Qt::AlignTop);
-    auto *tools = new QHBoxLayout;
-    tools->setSpacing(2);
-    tools->addWidget(m_pill);
-    tools->addStretch(1);
+    // Where the word of the status is long, the tools stand under it.
+    auto *status = new QWidget(header);
+    status->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *statusRow = new QHBoxLayout(status);
+    statusRow->setContentsMargins(0, 0, 0, 0);
+    statusRow->addWidget(m_pill);
+    statusRow->addStretch(1);
+    auto *buttons = new QWidget(header);
+    auto *buttonRow = new QHBoxLayout(buttons);
+    buttonRow->setContentsMargins(0, 0, 0, 0);
+    buttonRow->setSpacing(2);
     for (const char *id : {"key.edit", "key.duplicate", "key.reveal", "key.copy", "key.delete"})
-        tools->addWidget(commandTool(commands, id, header));
+        buttonRow->addWidget(commandTool(commands, id, buttons));
+    auto *tools = new FlowLayout;
+    tools->setSpacing(2);
+    tools->addWidget(status);
+    tools->addWidget(buttons);
     auto *box = new QVBoxLayout(header);
     box->setContentsMargins(16, 12, 8, 8);
     box->setSpacing(6);
@@ -161,6 +176,7 @@ QWidget *DetailPane::makeHeader(CommandRegistry &commands) {
 void DetailPane::setTimeZone(const QTimeZone &zone) {
     m_zone = zone;
     m_usage->setTimeZone(zone);
+    m_exposure->setTimeZone(zone);
     m_activity->setTimeZone(zone);
     if (m_key)
         fill(*m_key);
@@ -197,6 +213,7 @@ void DetailPane::fill(const ApiKey &k) {
     m_pill->setStatus(statusOf(k, m_service.clock().now()));
     m_masked->setText(maskedToken(m_service.backend().info().prefix, k.config.environment, k.credentialId));
     fillOverview(k);
+    m_exposure->setKey(k);
     m_usage->setKey(k.id);
     m_activity->setKey(k.id);
     m_permissions->setType(k.config.type);

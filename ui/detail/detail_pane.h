@@ -15,6 +15,7 @@ class QToolButton;
 namespace latchkey::ui {
 
 class CommandRegistry;
+class ExposureCard;
 class KeyActivity;
 class KeyUsage;
 class PermissionTree;
@@ -64,6 +65,7 @@ private:
     QLabel *m_masked;
     QTabWidget *m_tabs;
     QVBoxLayout *m_overview;
+    ExposureCard *m_exposure;
     KeyUsage *m_usage;
     PermissionTree *m_permissions;
     KeyActivity *m_activity;

@@ -34,7 +34,8 @@ void StatusPill::paintEvent(QPaintEvent *) {
               ink);
     p.setPen(ink);
     p.drawText(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(27, 0, -6, 0)),
-               Qt::AlignVCenter | Qt::AlignLeading, word(m_status));
+               Qt::AlignVCenter | Qt::AlignLeading,
+               fontMetrics().elidedText(word(m_status), Qt::ElideRight, width() - 33));
 }
 
 } // namespace latchkey::ui

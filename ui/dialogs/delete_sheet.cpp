@@ -1,5 +1,7 @@
 #include "ui/dialogs/delete_sheet.h"
 
+#include "core/model/futures.h"
+#include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 
 #include <QHBoxLayout>
@@ -13,7 +15,8 @@ namespace latchkey::ui {
 
 DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
                          QWidget *parent)
-    : QDialog(parent) {
+    : QDialog(parent)
+    , m_risks(new RiskGroups(this)) {
     setObjectName(QStringLiteral("deleteSheet"));
     const bool several = count > 1;
     const auto n = static_cast<int>(count);
@@ -57,6 +60,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     box->addWidget(title);
     box->addWidget(text);
     box->addWidget(used);
+    box->addWidget(m_risks);
     used->setVisible(!several);
     m_delete = new QPushButton(forGood ? tr("Delete permanently") : tr("Delete"), this);
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
@@ -89,6 +93,13 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     cancel->setFocus();
     setMinimumWidth(440);
+}
+
+void DeleteSheet::showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now) {
+    backend.summary(keys, now.plusDays(-1)) | then(this, [this, &backend](const Result<KeySummary> &s) {
+        if (s)
+            m_risks->preview(backend, *s);
+    });
 }
 
 } // namespace latchkey::ui

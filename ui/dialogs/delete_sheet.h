@@ -7,7 +7,13 @@
 class QLineEdit;
 class QPushButton;
 
+namespace latchkey {
+class VaultBackend;
+}
+
 namespace latchkey::ui {
+
+class RiskGroups;
 
 /// Asks before a delete. Cancel has the focus; Return never destroys. For good: the name is typed.
 class DeleteSheet : public QDialog {
@@ -16,8 +22,11 @@ public:
     /// `forGood`: Delete permanently. `count` > 1: several keys, `name` is the first.
     DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
                 QWidget *parent);
+    /// Of several: what they are, the riskiest first.
+    void showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now);
 
 private:
+    RiskGroups *m_risks;
     QPushButton *m_delete;
 };
 

@@ -43,6 +43,8 @@ QString auditSentence(const AuditEvent &e) {
         return e.after.value(QLatin1StringView("why")).toString() == QStringLiteral("copy")
                    ? QCoreApplication::translate("words", "Copied the kept key")
                    : QCoreApplication::translate("words", "Revealed the kept key");
+    if (a == QStringLiteral("key.dismissExposure"))
+        return QCoreApplication::translate("words", "Dismissed “Possibly exposed”");
     if (a == QStringLiteral("key.keep"))
         return QCoreApplication::translate("words", "Kept a copy in the keychain");
     if (a == QStringLiteral("key.forget"))

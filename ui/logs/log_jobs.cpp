@@ -31,6 +31,11 @@ QString outcomeOf(const LogImportReport &r) {
     if (r.before > 0)
         lines.append(
             LogJobs::tr("%Ln requests of this file had been imported before.", nullptr, asCount(r.before)));
+    if (r.exposed > 0)
+        lines.append(
+            LogJobs::tr("The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed "
+                        "lists them: rotate them.",
+                        nullptr, asCount(r.exposed)));
     if (r.endsEarly)
         lines.append(LogJobs::tr("The file ends early. It may be cut off."));
     if (r.broken > 0)

@@ -115,7 +115,7 @@ QWidget *SettingsPage::number(const Setting<int> &s, const QString &name, const 
     wordAround(spin, wording);
     spin->setSpecialValueText(zeroText);
     spin->setMinimumWidth(140);
-    spin->setKeyboardTracking(false); // "120" is not first 1, then 12
+    spin->setKeyboardTracking(false);                                         // "120" is not first 1, then 12
     const auto show = [this, spin, s] { spin->setValue(m_settings.get(s)); }; // its words follow its value
     show();
     connect(spin, &QSpinBox::valueChanged, this, [this, s](int v) { m_settings.set(s, v); });

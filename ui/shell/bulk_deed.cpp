@@ -10,8 +10,9 @@ struct Bulk {
     Q_DECLARE_TR_FUNCTIONS(bulk)
 };
 
-BulkTrail::Fields fieldsOf(const KeyConfig &c) {
-    return {c.tags, c.owner, c.expires, c.limits};
+BulkTrail::Fields fieldsOf(const ApiKey &k) {
+    const KeyConfig &c = k.config;
+    return {c.tags, c.owner, c.expires, c.limits, k.state, k.stateReason};
 }
 
 KeyConfig edited(const BulkOrder &o, KeyConfig c) {
@@ -62,7 +63,7 @@ bool needs(const BulkOrder &o, const ApiKey &k) {
     case Deed::Remove:
         return k.state != KeyState::Deleted && k.state != KeyState::Purged;
     case Deed::Restore:
-        return k.state == KeyState::Deleted;
+        return k.state == KeyState::Deleted || k.state == KeyState::Revoked;
     case Deed::Purge:
         return k.state != KeyState::Purged;
     case Deed::Revoke:
@@ -99,8 +100,10 @@ Result<KeyChange> plannedBack(const BulkOrder &o, const KeyService &s, const Api
     case Deed::Remove:
     case Deed::Revoke:
         return s.planRestore(k);
-    case Deed::Restore:
-        return s.planRemove(k);
+    case Deed::Restore: {
+        const BulkTrail::Fields before = o.back->before.value(k.id);
+        return before.state == KeyState::Revoked ? s.planRevoke(k, before.reason, false) : s.planRemove(k);
+    }
     case Deed::Purge:
         return fail(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(k.state)}});
     default:
@@ -234,9 +237,9 @@ BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::sha
     task.keys = {keys.count(), [keys](qsizetype from, qsizetype most) { return keys.mid(from, most); }};
     task.needed = [order](const ApiKey &k) { return needs(order, k); };
     task.plan = [order, &service](const ApiKey &k) { return planned(order, service, k); };
-    if (isEdit(order.deed)) {
+    if (isEdit(order.deed) || order.deed == Deed::Restore) {
         task.changed = [trail](const ApiKey &before, const ApiKey &) {
-            trail->before.insert(before.id, fieldsOf(before.config));
+            trail->before.insert(before.id, fieldsOf(before));
         };
     }
     return task;

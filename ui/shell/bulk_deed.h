@@ -44,8 +44,10 @@ struct BulkTrail {
         QString owner;
         std::optional<Instant> expires;
         RateLimits limits;
+        KeyState state = KeyState::Active;
+        QString reason; ///< of that state
     };
-    QHash<KeyId, Fields> before; ///< of edits only
+    QHash<KeyId, Fields> before; ///< of edits and restores
     void follow(const QList<ChangedKey> &done);
 };
 

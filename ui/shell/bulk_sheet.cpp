@@ -4,6 +4,7 @@
 #include "ui/dialogs/form/expiry_field.h"
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
+#include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 #include "ui/shell/rotate_fields.h"
 
@@ -44,11 +45,6 @@ qint64 skipped(const KeySummary &s, Deed deed) {
 
 QString riskText(const KeySummary &s, Deed deed) {
     QStringList lines;
-    if (s.production > 0)
-        lines.append(BulkSheet::tr("%Ln are in Production.", nullptr, static_cast<int>(s.production)));
-    if (s.usedSince > 0)
-        lines.append(
-            BulkSheet::tr("%Ln were used in the last 24 hours.", nullptr, static_cast<int>(s.usedSince)));
     if (s.damaged > 0)
         lines.append(BulkSheet::tr("%Ln are damaged.", nullptr, static_cast<int>(s.damaged)));
     if (const qint64 n = skipped(s, deed); n > 0)
@@ -71,6 +67,7 @@ BulkSheet::BulkSheet(KeyService &service, const KeySelection &keys, QWidget *par
     , m_limits(new LimitsField(this))
     , m_rotate(new RotateFields(service, this))
     , m_leaked(new QCheckBox(tr("The keys leaked. Don't allow &restoring"), this))
+    , m_groups(new RiskGroups(this))
     , m_risks(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_countLabel(new QLabel(this))
@@ -86,6 +83,7 @@ BulkSheet::BulkSheet(KeyService &service, const KeySelection &keys, QWidget *par
              [this](const Result<KeySummary> &s) {
                  m_counted = s.has_value();
                  m_summary = s.value_or(KeySummary());
+                 m_groups->preview(m_service.backend(), m_summary);
                  preview();
              });
     check();
@@ -157,6 +155,7 @@ void BulkSheet::build() {
     box->addWidget(title);
     box->addWidget(m_deed);
     box->addWidget(m_values);
+    box->addWidget(m_groups);
     box->addWidget(m_risks);
     box->addWidget(m_problem);
     box->addWidget(m_countLabel);

@@ -15,11 +15,12 @@ namespace latchkey::ui {
 
 class ExpiryField;
 class LimitsField;
+class RiskGroups;
 class ListEdit;
 class RotateFields;
 struct RotationWish;
 
-/// "12 are in Production. 3 were used in the last 24 hours. 5 are inactive already and are skipped."
+/// "2 are damaged. 5 don't need it and are skipped." Which it would hurt say the RiskGroups above it.
 QString riskText(const KeySummary &summary, Deed deed);
 
 /// One change for all selected keys: which, to what, and how many of them it would hurt. What can't be taken
@@ -52,6 +53,7 @@ private:
     LimitsField *m_limits;
     RotateFields *m_rotate;
     QCheckBox *m_leaked;
+    RiskGroups *m_groups;
     QLabel *m_risks, *m_problem, *m_countLabel;
     QPushButton *m_apply;
     KeySummary m_summary;

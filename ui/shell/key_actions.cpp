@@ -137,22 +137,28 @@ void KeyActions::toggleActive() {
     });
 }
 
+QDialog *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days) {
+    const Instant now = m_service.clock().now();
+    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window);
+    if (keys.count() > 1)
+        sheet->showRisks(m_service.backend(), keys.mid(0, keys.count()), now);
+    return sheet;
+}
+
 void KeyActions::remove() {
     const KeySelection keys = selection();
     withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
         const int days = m_service.backend().info().deletedRetentionDays;
         if (first.first().state == KeyState::Deleted || days == 0)
             return purge();
-        ask(new DeleteSheet(first.first(), keys.count(), false, days, m_service.clock().now(), m_window),
-            [this, keys] { m_bulk.remove(keys); });
+        ask(deleteSheet(first.first(), keys, false, days), [this, keys] { m_bulk.remove(keys); });
     });
 }
 
 void KeyActions::purge() {
     const KeySelection keys = selection();
     withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
-        ask(new DeleteSheet(first.first(), keys.count(), true, 0, m_service.clock().now(), m_window),
-            [this, keys] { m_bulk.purge(keys); });
+        ask(deleteSheet(first.first(), keys, true, 0), [this, keys] { m_bulk.purge(keys); });
     });
 }
 

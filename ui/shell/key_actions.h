@@ -52,6 +52,7 @@ signals:
 
 private:
     using Many = QList<ApiKey>;
+    QDialog *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
     void tellKept(const Error &e);
     void withCurrent(std::function<void(const ApiKey &)> then);

@@ -56,6 +56,7 @@ void LifecycleActions::revoke() {
                     if (r->leaked)
                         return m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
                     const auto now = std::make_shared<ApiKey>(*r);
+                    const QString reason = r->stateReason; // restoring clears it
                     m_feedback.toast(
                         tr("Revoked “%1”").arg(r->config.name),
                         [this, now] {
@@ -65,8 +66,8 @@ void LifecycleActions::revoke() {
                                 *now = *back;
                             });
                         },
-                        [this, now] {
-                            m_service.revoke(*now, now->stateReason, false) |
+                        [this, now, reason] {
+                            m_service.revoke(*now, reason, false) |
                                 then(this, [this, now](const Result<ApiKey> &again) {
                                     if (!again)
                                         return tell(again.error());

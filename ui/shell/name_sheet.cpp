@@ -54,6 +54,8 @@ void NameSheet::check() {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
     m_save->setEnabled(problem.isEmpty());
+    if (const int tall = layout()->heightForWidth(width()); isVisible() && tall > height())
+        resize(width(), tall); // a sentence of two lines is shown whole
 }
 
 } // namespace latchkey::ui

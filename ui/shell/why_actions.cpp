@@ -116,7 +116,7 @@ void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &
     case Fix::Activate:
         return m_parts.actions.bulk().setActive(KeySelection({key->id}), true);
     case Fix::Restore:
-        return restore(*key);
+        return m_parts.actions.bulk().restore(KeySelection({key->id}));
     case Fix::Duplicate:
         return m_parts.forms.duplicate(*key);
     case Fix::Rotate:
@@ -138,13 +138,6 @@ void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &
     default:
         return;
     }
-}
-
-void WhyActions::restore(const ApiKey &key) {
-    m_parts.service.restore(key) | then(this, [this](const Result<ApiKey> &back) {
-        m_parts.feedback.toast(back ? tr("Restored “%1”").arg(back->config.name) : sentence(back.error()), {},
-                               {});
-    });
 }
 
 /// The key of the same name there; else all keys of that environment.

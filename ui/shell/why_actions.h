@@ -40,7 +40,6 @@ public:
 private:
     WhyWindow &shown();
     void fix(diagnosis::Fix fix, const std::optional<ApiKey> &key, const diagnosis::Facts &facts);
-    void restore(const ApiKey &key);
     void showOther(const ApiKey &key, Environment environment);
     void showType(const ApiKey &key);
     void showKey(const KeyId &id);

@@ -61,6 +61,10 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
         return Why::tr("There were several requests. This is the first one that was rejected.");
     case Remark::SeveralKeys:
         return Why::tr("There were several keys. This is about the first one.");
+    case Remark::TokenInAddress:
+        return Why::tr(
+            "The whole token stands in the address. Whoever reads such a log can use it: rotate the "
+            "key, and send the token in a header.");
     case Remark::LooksElsewhere401:
         return Why::tr(
             "Look at what the app really sends: another or an old key, a space or a line end in it, a "

@@ -109,6 +109,7 @@ void WhoseKeyWindow::take(const diagnosis::Reading &reading) {
     if (!reading.facts.key)
         return say(tr("There is no key in it."), true);
     m_facts = reading.facts;
+    m_inAddress = reading.notes.contains(diagnosis::Note::TokenInAddress);
     const int number = ++m_asked;
     m_lookup.find(*m_facts.key) | then(this, [this, number](const Result<Subject> &s) {
         if (number != m_asked)
@@ -120,7 +121,13 @@ void WhoseKeyWindow::take(const diagnosis::Reading &reading) {
 }
 
 void WhoseKeyWindow::tell(const Subject &s) {
-    say(whoseSentence(s, m_service.clock().now(), m_zone), !s.key.has_value());
+    QString text = whoseSentence(s, m_service.clock().now(), m_zone);
+    const bool whole = s.token == Subject::Token::Current || s.token == Subject::Token::Old;
+    if (m_inAddress && whole && s.key && m_service.noteExposure(*s.key, s.credential, m_facts.at))
+        text += QStringLiteral("\n\n") +
+                tr("Its whole token stands in that address: the key is listed under Possibly "
+                   "exposed. Rotate it.");
+    say(text, !s.key.has_value());
     m_why->setEnabled(true);
     if (!s.key)
         return;

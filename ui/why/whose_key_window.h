@@ -36,6 +36,7 @@ private:
     KeyService &m_service;
     QTimeZone m_zone;
     KeyLookup m_lookup;
+    bool m_inAddress = false; ///< the whole token stands in the address of what was pasted
     diagnosis::Facts m_facts;
     KeyId m_key;
     int m_asked = 0;

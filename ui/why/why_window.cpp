@@ -76,6 +76,10 @@ void WhyWindow::takeReference(const KeyReference &reference) {
             m_problem->show();
             return;
         }
+        using Token = Subject::Token;
+        if (found->key && m_notes.contains(diagnosis::Note::TokenInAddress) &&
+            (found->token == Token::Current || found->token == Token::Old))
+            m_service.noteExposure(*found->key, found->credential, m_request->facts().at);
         setSubject(*found);
     });
 }

@@ -200,6 +200,7 @@ private:
             say(n == Note::SeveralRequests        ? Remark::SeveralRequests
                 : n == Note::NoKeySent            ? Remark::NoKeySent
                 : n == Note::VariableInsteadOfKey ? Remark::VariableInsteadOfKey
+                : n == Note::TokenInAddress       ? Remark::TokenInAddress
                                                   : Remark::SeveralKeys);
         compareAnswers();
         if (m_facts.environment && m_facts.environmentFromHost)

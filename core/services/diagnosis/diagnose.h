@@ -67,6 +67,7 @@ enum class Remark {
     VariableInsteadOfKey,
     SeveralRequests,
     SeveralKeys,
+    TokenInAddress,
     LooksElsewhere401, ///< what else answers so, when it is not the key
     LooksElsewhere403,
     LooksElsewhere429,

@@ -55,7 +55,8 @@ enum class Note {
     SeveralRequests,      ///< the first refused one of several was taken
     NoKeySent,            ///< the request carries no key
     VariableInsteadOfKey, ///< `'$API_KEY'`: the name of a variable was sent
-    SeveralKeys           ///< the first key of several was taken
+    SeveralKeys,          ///< the first key of several was taken
+    TokenInAddress        ///< the key's whole token stands in the address of a logged request
 };
 
 struct Reading {

@@ -64,14 +64,17 @@ QFuture<Result<Subject>> KeyLookup::find(const KeyReference &ref) {
     return answer.future();
 }
 
-/// A key's own id is the id part of its first token.
+/// By what is public in it; the vault remembers each id part that a rotation has taken away.
 void KeyLookup::byId(const KeyReference &ref, std::function<void(const Found &)> give) {
-    m_backend.rows({ref.id}) | then(this, [this, ref, give](const Result<QList<ApiKey>> &rows) {
-        if (!rows)
-            return give(fail(rows.error()));
-        if (rows->isEmpty())
-            return byLog(ref, give);
-        const ApiKey &k = rows->first();
+    m_backend.owners({ref.id}) | then(this, [ref, give](const Result<QHash<KeyId, ApiKey>> &owners) {
+        if (!owners)
+            return give(fail(owners.error()));
+        if (!owners->contains(ref.id)) {
+            Subject s = named(ref, nullptr);
+            s.token = ref.kind == Kind::Malformed ? Token::Malformed : Token::NoKey;
+            return give(s);
+        }
+        const ApiKey &k = *owners->constFind(ref.id);
         Subject s = named(ref, &k);
         s.token = nameOnly(ref, k);
         // A purged key keeps no verifier: its own token is as right as it ever was. So is one that a second
@@ -81,42 +84,6 @@ void KeyLookup::byId(const KeyReference &ref, std::function<void(const Found &)>
         if (s.token == Token::WrongSecret && forgotten)
             s.token = k.state == KeyState::Purged ? Token::Current : Token::Earlier;
         give(s);
-    });
-}
-
-/// The log remembers each id part that a rotation gave out or took away.
-void KeyLookup::byLog(const KeyReference &ref, std::function<void(const Found &)> give) {
-    AuditQuery q;
-    q.text = ref.id.toString();
-    q.limit = 20;
-    m_backend.audit(q) | then(this, [this, ref, give](const Result<QList<AuditEvent>> &events) {
-        if (!events)
-            return give(fail(events.error()));
-        const QString id = ref.id.toString();
-        const auto event = std::find_if(events->cbegin(), events->cend(), [&](const AuditEvent &e) {
-            for (const QJsonObject &o : {e.before, e.after}) {
-                if (o.value(QStringLiteral("credential")).toString() == id ||
-                    o.value(QStringLiteral("oldCredential")).toString() == id)
-                    return true;
-            }
-            return false;
-        });
-        if (event == events->cend()) {
-            Subject s = named(ref, nullptr);
-            s.token = ref.kind == Kind::Malformed ? Token::Malformed : Token::NoKey;
-            return give(s);
-        }
-        m_backend.rows({event->key}) | then(this, [ref, give](const Result<QList<ApiKey>> &rows) {
-            if (!rows)
-                return give(fail(rows.error()));
-            Subject s = named(ref, rows->isEmpty() ? nullptr : &rows->first());
-            s.token = rows->isEmpty() ? Token::NoKey : nameOnly(ref, rows->first());
-            const auto &k = s.key;
-            if (k && s.token == Token::WrongSecret && k->credentialId != ref.id &&
-                (!k->old || k->old->id != ref.id))
-                s.token = Token::Earlier;
-            give(s);
-        });
     });
 }
 

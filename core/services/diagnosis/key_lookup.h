@@ -18,7 +18,6 @@ public:
 private:
     using Found = Result<diagnosis::Subject>;
     void byId(const diagnosis::KeyReference &ref, std::function<void(const Found &)> give);
-    void byLog(const diagnosis::KeyReference &ref, std::function<void(const Found &)> give);
     VaultBackend &m_backend;
 };
 

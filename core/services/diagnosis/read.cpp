@@ -179,6 +179,11 @@ tl::expected<Reading, ReadProblem> read(QStringView given) {
         if (whole != scanned.keys.cend())
             r.facts.key = *whole;
     }
+    // What one types oneself is in no log yet.
+    const bool logged = r.form != Form::Curl && r.form != Form::Request && r.form != Form::Response;
+    if (logged && r.facts.key && r.facts.key->kind == KeyReference::Kind::Token &&
+        scanned.inAddress.contains(r.facts.key->id))
+        r.notes.append(Note::TokenInAddress);
     if (!hasAny(r.facts))
         return tl::unexpected(ReadProblem::Nothing);
     return r;

@@ -121,6 +121,16 @@ void add(Scanned &s, const KeyReference &ref) {
         s.keys.append(ref);
 }
 
+/// Whether what stands before a token, up to a space or a quote, is an address: `/v1/leads?key=`,
+/// `https://…`.
+bool endsInAddress(QStringView before) {
+    qsizetype from = before.size();
+    while (from > 0 && !before[from - 1].isSpace() && !QStringView(u"\"'`<>(").contains(before[from - 1]))
+        --from;
+    const QStringView word = before.sliced(from);
+    return word.startsWith(u'/') || word.contains(QStringView(u"://"));
+}
+
 /// `Authorization: Basic …` may hold a token as its user or password.
 bool takeBasic(QStringView word, Scanned &s) {
     if (word.size() < 60 || word.size() > 400)
@@ -215,7 +225,11 @@ Scanned takeTokens(QStringView text) {
         qsizetype start = 0;
         if (const auto ref = run.size() >= 16 ? keyIn(run, maskEnd > end, &start) : std::nullopt) {
             add(s, *ref);
-            s.text.append(run.first(start)).append(masked(*ref));
+            s.text.append(run.first(start));
+            if (ref->kind == KeyReference::Kind::Token && s.inAddress.size() < Scanned::MostKeys &&
+                endsInAddress(s.text))
+                s.inAddress.append(ref->id);
+            s.text.append(masked(*ref));
             i = maskEnd;
             continue;
         }

@@ -9,6 +9,7 @@ struct Scanned {
     static constexpr qsizetype MostKeys = 16;
     QString text;
     QList<KeyReference> keys;
+    QList<KeyId> inAddress; ///< of whole tokens that stand in an address or its query
 };
 
 /// Tokens become their masked form, so that nothing behind this function ever sees one. Passwords and foreign

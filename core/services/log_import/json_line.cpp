@@ -61,6 +61,8 @@ constexpr std::array fields{
     Names{Field::Code, {"code", "decision", "reason", "", "", "", "", ""}},
     Names{Field::Milliseconds, {"duration_ms", "latency_ms", "elapsed_ms", "", "", "", "", ""}},
     Names{Field::Seconds, {"request_time", "duration", "duration_s", "", "", "", "", ""}},
+    Names{Field::Referrer, {"referer", "referrer", "http_referer", "http_referrer", "", "", "", ""}},
+    Names{Field::Referrer, {"query", "query_string", "args", "", "", "", "", ""}},
     // What says least comes first: the last one that names a key holds.
     Names{Field::Key, {"remote_user", "", "", "", "", "", "", ""}},
     Names{Field::Key, {"key", "key_id", "credential", "masked_key", "", "", "", ""}},

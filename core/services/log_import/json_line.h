@@ -16,7 +16,8 @@ enum class Field {
     Code,
     Seconds,
     Milliseconds,
-    Key
+    Key,
+    Referrer, ///< and a query of its own: not kept, only looked at for a token
 };
 void setField(Line &line, Field field, QByteArrayView value);
 /// `GET /path HTTP/1.1`

@@ -114,9 +114,11 @@ void LogImport::lookUp(const std::shared_ptr<Batch> &batch) {
         m_owners.clear();
     QHash<QByteArray, log_line::KeyHint> unknown;
     for (const log_line::Line &l : batch->lines) {
-        const QByteArray name = nameOf(l.hint);
-        if (!l.hint.credential.isNull() && !m_owners.contains(name))
-            unknown.insert(name, l.hint);
+        for (const log_line::KeyHint &hint : {l.hint, l.exposed}) {
+            const QByteArray name = nameOf(hint);
+            if (!hint.credential.isNull() && !m_owners.contains(name))
+                unknown.insert(name, hint);
+        }
     }
     auto waiting = std::make_shared<int>(1);
     const auto arrived = [this, batch, waiting] {
@@ -143,9 +145,11 @@ void LogImport::lookUp(const std::shared_ptr<Batch> &batch) {
     }
     if (!ids.isEmpty()) {
         ++*waiting;
-        m_backend.rows(ids) | then(this, [arrived, keep](const Result<QList<ApiKey>> &keys) {
-            for (qsizetype i = 0; keys && i < keys->size(); ++i)
-                keep((*keys)[i].id.view().toByteArray(), (*keys)[i]);
+        m_backend.owners(ids) | then(this, [arrived, keep](const Result<QHash<KeyId, ApiKey>> &keys) {
+            if (keys) {
+                for (auto it = keys->cbegin(); it != keys->cend(); ++it)
+                    keep(it.key().view().toByteArray(), it.value());
+            }
             arrived();
         });
     }
@@ -157,7 +161,14 @@ void LogImport::add(const std::shared_ptr<Batch> &batch) {
         return;
     QList<RequestRecord> rows;
     rows.reserve(batch->lines.size());
+    QHash<KeyId, Exposure> exposed; // by credential
     for (const log_line::Line &l : batch->lines) {
+        const Owner shown = l.exposed.credential.isNull() ? Owner() : m_owners.value(nameOf(l.exposed));
+        if (!shown.key.isNull()) {
+            Exposure &e = exposed[l.exposed.credential];
+            e = {shown.key, l.exposed.credential, qMax(e.seen, l.record.at)};
+            m_exposed.insert(shown.key);
+        }
         RequestRecord r = l.record;
         const Owner owner = l.hint.credential.isNull() ? Owner() : m_owners.value(nameOf(l.hint));
         r.key = owner.key;
@@ -185,7 +196,8 @@ void LogImport::add(const std::shared_ptr<Batch> &batch) {
         return finish();
     }
     m_adding = true;
-    m_backend.requests()->append(rows, mark) |
+    m_report.exposed = m_exposed.size();
+    m_backend.requests()->append(rows, mark, exposed.values()) |
         then(this, [this, batch, added = rows.size()](const Outcome &done) {
             m_adding = false;
             if (!done)

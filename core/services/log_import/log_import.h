@@ -22,7 +22,8 @@ struct LogImportReport {
     qint64 rows = 0;  ///< added
     qint64 withKey = 0;
     qint64 broken = 0;
-    qint64 before = 0; ///< requests of this file that an earlier import had added already
+    qint64 exposed = 0; ///< keys whose token stood in an address
+    qint64 before = 0;  ///< requests of this file that an earlier import had added already
     QList<BrokenLine> firstBroken;
     bool cancelled = false;
     bool endsEarly = false;       ///< the file breaks off: a cut gzip file
@@ -69,6 +70,7 @@ private:
     QByteArray m_lastMark;
     QHash<QByteArray, Owner> m_owners; ///< by credential and verifier
     QHash<KeyId, LastUse> m_uses;
+    QSet<KeyId> m_exposed;
     std::shared_ptr<std::atomic_bool> m_stop = std::make_shared<std::atomic_bool>(false);
     std::shared_ptr<LineSource> m_source;
     DbThread m_reader; // last: its tasks use the source

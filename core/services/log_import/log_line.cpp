@@ -74,6 +74,12 @@ QString cut(QString text, int most) {
     return text.size() > most ? text.left(most - 1) + QChar(0x2026) : text;
 }
 
+/// A masked form in an address gives nobody away; a whole token does.
+void setExposed(Line &line, const KeyHint &found) {
+    if (line.exposed.credential.isNull() && !found.verifier.isEmpty())
+        line.exposed = found;
+}
+
 } // namespace
 
 void setField(Line &line, Field field, QByteArrayView value) {
@@ -84,9 +90,20 @@ void setField(Line &line, Field field, QByteArrayView value) {
     case Field::Method:
         r.method = cut(redacted(value).toUpper(), 20);
         break;
-    case Field::Path:
-        r.path = cut(redacted(value, &line.hint), LongestRequestPath);
+    case Field::Path: {
+        KeyHint found;
+        r.path = cut(redacted(value, &found), LongestRequestPath);
+        setExposed(line, found);
+        if (line.hint.credential.isNull())
+            line.hint = found;
         break;
+    }
+    case Field::Referrer: {
+        KeyHint found;
+        (void)redacted(value, &found);
+        setExposed(line, found);
+        break;
+    }
     case Field::Ip:
         r.ip = cut(redacted(value), 64);
         break;
@@ -226,8 +243,9 @@ tl::expected<Line, Problem> parseCombined(QByteArrayView text) {
     setRequest(line, *request);
     if (!isNothing(user))
         setField(line, Field::Key, user);
-    (void)c.word();            // bytes sent
-    if (c.between('"', '"')) { // the referrer is not kept: it says more of people than of keys
+    (void)c.word();                                  // bytes sent
+    if (const auto referrer = c.between('"', '"')) { // not kept: it says more of people than of keys
+        setField(line, Field::Referrer, *referrer);
         if (const auto agent = c.between('"', '"'))
             setField(line, Field::UserAgent, *agent);
     }

@@ -25,6 +25,7 @@ struct KeyHint {
 struct Line {
     RequestRecord record; ///< its `key` is still null
     KeyHint hint;
+    KeyHint exposed; ///< a whole token in the address, the query or the referrer; null otherwise
 };
 
 /// By the first character; a file may hold both, where a rotation changed the format.

@@ -79,7 +79,7 @@ void RotateJob::plan(const QList<KeyId> &asked, const QList<ApiKey> &rows) {
         m_bases.append(k);
         m_fresh.append({k.id, planned->change.rotation->credentialId, k.config.name, k.config.environment,
                         planned->token});
-        m_changes.insert(k.id, std::move(planned->change));
+        m_changes.insert(k.id, planned->change);
     }
     for (const KeyId &id : asked) {
         if (!found.contains(id))

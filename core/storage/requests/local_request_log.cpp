@@ -154,10 +154,19 @@ void LocalRequestLog::repair(int generation) {
 }
 
 QFuture<Outcome> LocalRequestLog::append(const QList<RequestRecord> &rows,
-                                         const std::optional<ImportMark> &mark) {
-    return write([s = m_shared, rows, mark](QSqlDatabase &db) {
-        return request_table::append(db, s->texts, rows, mark);
+                                         const std::optional<ImportMark> &mark,
+                                         const QList<Exposure> &exposures) {
+    return write([s = m_shared, rows, mark, exposures](QSqlDatabase &db) {
+        return request_table::append(db, s->texts, rows, mark, exposures);
     });
+}
+
+QFuture<Result<QList<Exposure>>> LocalRequestLog::exposures() {
+    return read([](QSqlDatabase &db) { return request_table::exposures(db); });
+}
+
+QFuture<Outcome> LocalRequestLog::dismissExposures(const KeyId &key) {
+    return write([key](QSqlDatabase &db) { return request_table::dismissExposures(db, key); });
 }
 
 QFuture<Result<QList<ImportMark>>> LocalRequestLog::importMarks() {

@@ -15,8 +15,10 @@ public:
     LocalRequestLog(const QString &vaultPath, bool readOnly, QObject *parent = nullptr);
     ~LocalRequestLog() override;
 
-    QFuture<Outcome> append(const QList<RequestRecord> &rows,
-                            const std::optional<ImportMark> &mark = {}) override;
+    QFuture<Outcome> append(const QList<RequestRecord> &rows, const std::optional<ImportMark> &mark = {},
+                            const QList<Exposure> &exposures = {}) override;
+    QFuture<Result<QList<Exposure>>> exposures() override;
+    QFuture<Outcome> dismissExposures(const KeyId &key) override;
     QFuture<Result<QList<ImportMark>>> importMarks() override;
     QFuture<Result<RequestPage>> page(const RequestFilter &filter, qint64 before, int limit) override;
     QFuture<Result<RequestCount>> count(const RequestFilter &filter) override;

@@ -111,7 +111,7 @@ Result<qint64> TextNumbers::of(QSqlDatabase &db, TextKind kind, const QString &t
 namespace {
 
 Outcome appendAll(QSqlDatabase &db, TextNumbers &texts, const QList<RequestRecord> &rows,
-                  const std::optional<ImportMark> &mark) {
+                  const std::optional<ImportMark> &mark, const QList<Exposure> &exposures) {
     sql::WriteTransaction tx(db);
     if (!tx.begun())
         return tx.begun();
@@ -160,14 +160,16 @@ Outcome appendAll(QSqlDatabase &db, TextNumbers &texts, const QList<RequestRecor
     Outcome done = write(db, counts);
     if (done && mark)
         done = write(db, *mark);
+    if (done)
+        done = addExposures(db, exposures);
     return done ? tx.commit() : done;
 }
 
 } // namespace
 
 Outcome append(QSqlDatabase &db, TextNumbers &texts, const QList<RequestRecord> &rows,
-               const std::optional<ImportMark> &mark) {
-    auto done = appendAll(db, texts, rows, mark);
+               const std::optional<ImportMark> &mark, const QList<Exposure> &exposures) {
+    auto done = appendAll(db, texts, rows, mark, exposures);
     if (!done)
         texts.forget(); // what the transaction made has gone with it
     return done;

@@ -35,6 +35,11 @@ constexpr const char *schema[] = {
     "INTEGER NOT NULL, rows INTEGER NOT NULL, broken INTEGER NOT NULL)",
 };
 
+/// What version 2 adds: keys whose token stood in an address, by its public part.
+constexpr const char *schema2 = "CREATE TABLE exposures (key TEXT NOT NULL, credential TEXT NOT NULL, "
+                                "seen_at INTEGER NOT NULL, dismissed "
+                                "INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (key, credential)) WITHOUT ROWID";
+
 tl::unexpected<Error> at(ErrorCode code, const QString &path) {
     return fail(code, {{QStringLiteral("path"), path}});
 }
@@ -90,6 +95,7 @@ Result<int> versionOf(QSqlDatabase &db, const QString &path) {
     return static_cast<int>(*version);
 }
 
+/// Makes what is missing of the tables, whichever version made the others.
 Outcome makeTables(QSqlDatabase &db) {
     // Before the first table: what retention removes goes back to the disk.
     if (auto done = set(db, {"auto_vacuum=INCREMENTAL", "journal_mode=WAL"}); !done)
@@ -98,12 +104,16 @@ Outcome makeTables(QSqlDatabase &db) {
     if (!tx.begun())
         return tx.begun();
     const auto version = pragma(db, QStringLiteral("user_version"));
-    if (!version || *version != 0)
+    if (!version || *version >= SchemaVersion)
         return version ? ok() : Outcome(fail(version.error())); // another process was first
-    for (const char *statement : schema) {
-        if (const auto done = sql::exec(db, QLatin1StringView(statement)); !done)
-            return fail(done.error());
+    if (*version == 0) {
+        for (const char *statement : schema) {
+            if (const auto done = sql::exec(db, QLatin1StringView(statement)); !done)
+                return fail(done.error());
+        }
     }
+    if (const auto done = sql::exec(db, QLatin1StringView(schema2)); !done)
+        return fail(done.error());
     for (const QString &s : {QStringLiteral("user_version=%1").arg(SchemaVersion),
                              QStringLiteral("application_id=%1").arg(ApplicationId)}) {
         if (const auto done = pragma(db, s); !done)
@@ -121,7 +131,7 @@ Outcome prepare(QSqlDatabase &db, const QString &path) {
             set(db, {"trusted_schema=OFF", "cell_size_check=ON", "secure_delete=FAST", "cache_size=-32768"});
         !done)
         return done;
-    if (auto done = *version == 0 ? makeTables(db) : set(db, {"journal_mode=WAL"}); !done)
+    if (auto done = *version < SchemaVersion ? makeTables(db) : set(db, {"journal_mode=WAL"}); !done)
         return fail(asDamaged(done.error(), path));
     return set(db, {"synchronous=NORMAL"});
 }

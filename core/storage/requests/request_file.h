@@ -8,7 +8,7 @@
 /// The file of requests beside a vault: `<vault>.requests`.
 namespace latchkey::request_file {
 
-inline constexpr int SchemaVersion = 1;
+inline constexpr int SchemaVersion = 2;
 inline constexpr int ApplicationId = 0x4c4b5251; // "LKRQ"
 
 QString pathFor(const QString &vault);

@@ -34,7 +34,10 @@ private:
 };
 
 Outcome append(QSqlDatabase &db, TextNumbers &texts, const QList<RequestRecord> &rows,
-               const std::optional<ImportMark> &mark);
+               const std::optional<ImportMark> &mark, const QList<Exposure> &exposures = {});
+Outcome addExposures(QSqlDatabase &db, const QList<Exposure> &exposures); ///< within a transaction
+Result<QList<Exposure>> exposures(QSqlDatabase &db);
+Outcome dismissExposures(QSqlDatabase &db, const KeyId &key);
 Result<QList<ImportMark>> importMarks(QSqlDatabase &db);
 
 /// The columns that `read` wants, and where they come from.

@@ -90,6 +90,7 @@ private slots:
         child<QPushButton>("reviewCatalogue")->click();
         QTRY_VERIFY(page->reviewView().text().contains(QStringLiteral("Eraser")));
         const QString text = page->reviewView().text();
+        QVERIFY(text.indexOf(QStringLiteral("Eraser")) < text.indexOf(QStringLiteral("What changes")));
         QVERIFY2(text.contains(QStringLiteral("2 keys hold “Delete leads” (leads:delete). They keep it")),
                  qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("2 keys are touched")), qPrintable(text));

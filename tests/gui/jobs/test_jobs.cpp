@@ -1,5 +1,7 @@
 #include "core/token/token.h"
 #include "tests/support/test_vault.h"
+#include "ui/dialogs/delete_sheet.h"
+#include "ui/dialogs/risk_groups.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/shell/bulk_sheet.h"
@@ -71,6 +73,13 @@ struct Bench {
     }
 };
 
+QStringList risksOf(const QWidget *sheet) {
+    QStringList lines;
+    for (const auto *l : sheet->findChild<RiskGroups *>()->findChildren<QLabel *>())
+        lines.append(l->text());
+    return lines;
+}
+
 void press(QWidget *in, const char *button) {
     auto *b = in->findChild<QPushButton *>(QLatin1StringView(button));
     QVERIFY(b);
@@ -128,13 +137,41 @@ private slots:
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
     }
 
+    /// A delete of several says what it would hit, the riskiest first and by name.
+    void deletesArePreviewedByRisk() {
+        Bench b(5);
+        KeyConfig staging = b.v.config(QStringLiteral("Staging probe"));
+        staging.environment = Environment::Staging;
+        const ApiKey elsewhere = waitFor(b.v.service->create(staging))->key;
+        const Instant now = b.v.clock.now();
+        const KeyId used = b.v.ids(QStringLiteral("env:production")).first();
+        QVERIFY(waitFor(b.v.backend->stampLastUsed(
+            {{used, now.plusMs(-1000), {}}, {elsewhere.id, now.plusDays(-2), {}}})));
+        QTRY_COMPARE(b.window->page().model().rowCount(), 6);
+        QTRY_COMPARE(waitFor(b.v.backend->summary({used}, now.plusDays(-1)))->usedSince, 1);
+        b.window->page().table().selectAll();
+        QTRY_COMPARE(b.window->page().table().selectedCount(), 6);
+        auto *sheet = b.opened<DeleteSheet>("key.delete");
+        const QString name = waitFor(b.v.backend->rows({used}))->first().config.name;
+        QTRY_COMPARE(risksOf(sheet).value(2), name);
+        QStringList texts = risksOf(sheet);
+        texts.removeAll(QString()); // the icons
+        QCOMPARE(texts.size(), 6);
+        QCOMPARE(texts[0], QStringLiteral("1 used in Production in the last 24 hours"));
+        QCOMPARE(texts[2], QStringLiteral("4 in Production, not used in the last 24 hours"));
+        QVERIFY2(texts[3].endsWith(QStringLiteral("and 1 more")), qPrintable(texts[3]));
+        QCOMPARE(texts[4], QStringLiteral("1 elsewhere, not used in the last 24 hours"));
+        QCOMPARE(texts[5], QStringLiteral("Staging probe"));
+        sheet->reject();
+    }
+
     void oneChangeForAllSelected() {
         Bench b(5);
         b.window->page().table().selectAll();
         QTRY_COMPARE(b.window->page().table().selectedCount(), 5);
         auto *sheet = b.opened<BulkSheet>("key.changeSelected");
-        auto *risks = sheet->findChild<QLabel *>(QStringLiteral("bulkRisks"));
-        QTRY_VERIFY(risks->text().contains(QStringLiteral("5 are in Production.")));
+        QTRY_VERIFY(
+            risksOf(sheet).contains(QStringLiteral("5 in Production, not used in the last 24 hours")));
         // What can't be taken back asks for the number.
         sheet->choose(Deed::Revoke);
         auto *apply = sheet->findChild<QPushButton *>(QStringLiteral("bulkApply"));

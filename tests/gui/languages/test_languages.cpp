@@ -16,6 +16,7 @@
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/revoke_sheet.h"
+#include "ui/dialogs/risk_groups.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
 #include "ui/help/help_pages.h"
@@ -32,6 +33,7 @@
 #include "ui/shell/bulk_sheet.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
+#include "ui/shell/new_vault_sheet.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/rename_sheet.h"
 #include "ui/shell/rotate_fields.h"
@@ -400,6 +402,7 @@ private slots:
         QTRY_VERIFY(f->table().selectedCount() > 1);
         f->window->actions().remove();
         auto *many = sheet<DeleteSheet>();
+        QTRY_VERIFY(many->findChild<RiskGroups *>()->isVisible());
         look(many, "delete many");
         gone(many);
         f->choose(f->model().idAt(0));
@@ -614,6 +617,41 @@ private slots:
         problems.show();
         QVERIFY(QTest::qWaitForWindowExposed(&problems));
         look(&problems, "import problems");
+        verdict();
+    }
+    void newVault() {
+        NewVaultSheet sheet(QStringLiteral("/srv/none"), f->window.get());
+        m_own.insert(sheet.path());
+        const QList<ShippedCatalogue> shipped = shippedCatalogues();
+        for (const ShippedCatalogue &s : shipped)
+            m_own.insert(s.name);
+        sheet.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sheet));
+        look(&sheet, "new vault");
+        sheet.file().setPath(QString());
+        look(&sheet, "new vault bad");
+        verdict();
+    }
+    void whatIsKnownBesideTheRow() {
+        f->window->showPage({});
+        resize(sizes.first());
+        const ApiKey k = keyThat([](const ApiKey &a) { return a.state == KeyState::Active; });
+        f->choose(k.id);
+        f->window->setDetailShown(true);
+        QVERIFY(waitFor(f->vault.backend->requests()->append(
+            {}, {}, {{k.id, k.credentialId, f->vault.clock.now().plusDays(-1)}})));
+        auto *card = f->window->detail().findChild<QFrame *>(QStringLiteral("exposure"));
+        QTRY_VERIFY(card->isVisible());
+        look(f->window.get(), "exposed");
+        f->window->setDetailShown(false);
+        for (int c = 1; c < KeyColumnCount; ++c) {
+            const auto column = static_cast<KeyColumn>(c);
+            f->table().setColumnHidden(c, column != KeyColumn::Alerts && column != KeyColumn::Usage);
+        }
+        QTRY_VERIFY(f->model().insights().knowsAlerts(f->model().idAt(0)));
+        QTRY_VERIFY(f->model().insights().knowsUsage(f->model().idAt(0)));
+        look(f->window.get(), "columns");
+        f->table().showColumnSet(ColumnSet::Default);
         verdict();
     }
     void startPage() {

@@ -10,9 +10,11 @@
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/lock/lock_cover.h"
+#include "ui/shell/name_sheet.h"
 
 #include <QAbstractItemModelTester>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
@@ -205,6 +207,22 @@ private slots:
         QVERIFY(!f.window->page().isVisible());
         f.window->lockCover().unlock();
         QTRY_VERIFY(f.window->page().isVisible());
+    }
+
+    void theRenameSheetShowsItsProblemWhole() {
+        const QString why = QStringLiteral("A sentence that needs two lines. ").repeated(3);
+        NameSheet sheet(
+            {QStringLiteral("Rename key"), QStringLiteral("Key name"), QStringLiteral("Rename")},
+            QStringLiteral("One"), [why](const QString &name) { return name.size() > 3 ? why : QString(); },
+            nullptr);
+        sheet.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&sheet));
+        QTest::keyClicks(sheet.findChild<QLineEdit *>(), QStringLiteral("Four"));
+        const QLabel *problem = nullptr;
+        for (const QLabel *l : sheet.findChildren<QLabel *>())
+            problem = l->text() == why ? l : problem;
+        QVERIFY(problem && problem->isVisible());
+        QTRY_VERIFY(problem->height() >= problem->heightForWidth(problem->width()));
     }
 
     void aKeyThatIsNotKeptOffersRotation() {

@@ -4,11 +4,14 @@
 #include "ui/keys/keys_page.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/new_vault_sheet.h"
 #include "ui/shell/start_page.h"
+#include "ui/transfer/file_field.h"
 
 #include <QLabel>
 #include <QProcess>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <sys/stat.h>
@@ -186,6 +189,32 @@ private slots:
         QTRY_VERIFY(clock.now() < now.plusDays(1));
         QTRY_COMPARE(page.model().rowCount(), 2);
         QTRY_VERIFY(!says(m_desktop->window(), QStringLiteral("the vault's newest entry is of")));
+    }
+
+    /// File › New Vault: one sheet says where, and what keys can be allowed.
+    void newVaultWithAChosenCatalogue() {
+        makeVault();
+        start();
+        QTRY_VERIFY(m_desktop->window());
+        m_desktop->window()->commands().trigger(QStringLiteral("file.new"));
+        NewVaultSheet *sheet = nullptr;
+        QTRY_VERIFY((sheet = m_desktop->window()->findChild<NewVaultSheet *>()) && sheet->isVisible());
+        auto *create = sheet->findChild<QPushButton *>(QStringLiteral("createVault"));
+        QVERIFY(!QFileInfo::exists(sheet->path())); // what it offers is free
+        QVERIFY(create->isEnabled());
+        sheet->file().setPath(m_path);
+        QVERIFY(!create->isEnabled()); // a vault that is there is never replaced
+        const QString other = m_dir->filePath(QStringLiteral("new/second"));
+        sheet->file().setPath(other);
+        const auto choices = sheet->findChildren<QRadioButton *>();
+        QCOMPARE(choices.size(), shippedCatalogues().size());
+        QVERIFY(choices[0]->isChecked());
+        choices[2]->click();
+        QTest::mouseClick(create, Qt::LeftButton);
+        QTRY_VERIFY(QFileInfo::exists(other + QStringLiteral(".latchkey")));
+        QTRY_COMPARE(m_desktop->window()->page().model().backend().info().name, QStringLiteral("second"));
+        MainWindow &w = *m_desktop->window();
+        QCOMPARE(w.page().model().catalogue(), *Catalogue::fromJson(shippedCatalogues()[2].json));
     }
 
     void truncated() {

@@ -1,6 +1,7 @@
 #include "core/backend/request_log.h"
 #include "tests/gui/shell/window_fixture.h"
 #include "tests/support/memory_backend.h"
+#include "ui/detail/detail_pane.h"
 #include "ui/format/words.h"
 
 #include <QClipboard>
@@ -122,6 +123,32 @@ private slots:
         look(5);
         QCOMPARE(backend.alertQuestions, 3);
         QTRY_VERIFY(model.insights().knowsAlerts(model.idAt(5)));
+    }
+
+    void anExposedKeySaysSoAndCanBeDismissed() {
+        WindowFixture f;
+        const auto keys = f.add({QStringLiteral("In a log"), QStringLiteral("Calm")});
+        f.window->resize(1280, 800);
+        f.window->setDetailShown(true);
+        f.choose(keys[0].id);
+        auto *card = f.window->detail().findChild<QFrame *>(QStringLiteral("exposure"));
+        QVERIFY(card && card->isHidden());
+        const Instant seen = f.vault.clock.now().plusDays(-1);
+        QVERIFY(
+            waitFor(f.vault.backend->requests()->append({}, {}, {{keys[0].id, keys[0].credentialId, seen}})));
+        QTRY_VERIFY(card->isVisible());
+        QTRY_COMPARE(cell(f, keys[0].id, KeyColumn::Alerts), QStringLiteral("Possibly exposed"));
+        QVERIFY(f.button(card, QStringLiteral("Rotate…")));
+        f.choose(keys[1].id);
+        QTRY_VERIFY(card->isHidden());
+        f.choose(keys[0].id);
+        QTRY_VERIFY(card->isVisible());
+        QTest::mouseClick(f.button(card, QStringLiteral("Dismiss")), Qt::LeftButton);
+        QTRY_VERIFY(card->isHidden());
+        QTRY_COMPARE(cell(f, keys[0].id, KeyColumn::Alerts), QStringLiteral("None"));
+        QVERIFY(card->isHidden());
+        QCOMPARE(auditSentence(waitFor(f.vault.backend->audit({keys[0].id}))->first()),
+                 QStringLiteral("Dismissed “Possibly exposed”"));
     }
 
     void theyStandInTheirColumnSets() {

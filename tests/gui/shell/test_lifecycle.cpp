@@ -122,6 +122,13 @@ private slots:
         QTRY_COMPARE(f.read(k.id).state, KeyState::Active);
         f.window->undoHistory().redo();
         QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
+        QTRY_VERIFY(enabled(f, "key.restore"));
+        f.window->commands().trigger(QStringLiteral("key.restore"));
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Active);
+        QTRY_VERIFY(f.window->undoHistory().canUndo());
+        f.window->undoHistory().undo();
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
+        QCOMPARE(f.read(k.id).stateReason, QStringLiteral("The contract ended"));
     }
 
     void aLeakedKeyStaysRevoked() {

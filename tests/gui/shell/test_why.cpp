@@ -1,3 +1,4 @@
+#include "core/backend/request_log.h"
 #include "tests/gui/shell/window_fixture.h"
 
 #include "ui/dialogs/edit/edit_window.h"
@@ -125,6 +126,28 @@ private slots:
         QTRY_COMPARE(w->subject().key.value_or(ApiKey()).id, made.key.id);
     }
 
+    /// A log line that shows the whole token makes its key possibly exposed; a command of one's own does not.
+    void aTokenInALoggedAddressIsNoted() {
+        WindowFixture f;
+        const auto made = make(f);
+        WhyWindow *w = opened(f);
+        ask(w, curl(made.token, QStringLiteral("DELETE")), QStringLiteral("can't delete leads"));
+        QVERIFY(waitFor(f.vault.backend->requests()->exposures())->isEmpty());
+        w->clear();
+        ask(w,
+            QStringLiteral(
+                "10.2.0.4 - - [10/Oct/2026:13:55:36 +0000] \"DELETE /v1/leads/4?key=%1 HTTP/1.1\" 403 "
+                "12 \"-\" \"-\"")
+                .arg(text(made.token)),
+            QStringLiteral("can't delete leads"));
+        QVERIFY(w->report().contains(QStringLiteral("The whole token stands in the address.")));
+        QTRY_COMPARE(waitFor(f.vault.backend->requests()->exposures())->size(), 1);
+        const Exposure e = waitFor(f.vault.backend->requests()->exposures())->first();
+        QCOMPARE(e.credential, made.key.credentialId);
+        QCOMPARE(e.seen.toIso(), QStringLiteral("2026-10-10T13:55:36.000Z"));
+        QTRY_COMPARE(f.vault.ids({}, SmartFilter::PossiblyExposed), QList<KeyId>{made.key.id});
+    }
+
     void activateAndRestore() {
         WindowFixture f;
         const auto made = make(f);
@@ -139,6 +162,12 @@ private slots:
         const ApiKey revoked = *waitFor(f.vault.service->revoke(on, QStringLiteral("audit"), false));
         QTRY_VERIFY(w->verdict().contains(QStringLiteral("revoked: audit")));
         QTest::mouseClick(fixOf(w, Check::State), Qt::LeftButton);
+        QTRY_COMPARE(f.read(revoked.id).state, KeyState::Active);
+        QTRY_VERIFY(f.window->undoHistory().canUndo());
+        f.window->undoHistory().undo(); // as it was, with its reason
+        QTRY_COMPARE(f.read(revoked.id).state, KeyState::Revoked);
+        QCOMPARE(f.read(revoked.id).stateReason, QStringLiteral("audit"));
+        f.window->undoHistory().redo();
         QTRY_COMPARE(f.read(revoked.id).state, KeyState::Active);
         const ApiKey deleted = *waitFor(f.vault.service->remove(f.read(revoked.id)));
         QTRY_COMPARE(w->verdict(), QStringLiteral("The key was deleted."));

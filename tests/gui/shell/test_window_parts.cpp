@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 using namespace latchkey;
@@ -119,6 +120,19 @@ private slots:
             sheet->reject();
         }
         QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+    }
+
+    void theTableFitsTheWindowAtItsDefaultSize() {
+        WindowFixture f;
+        QStringList names;
+        for (int i = 0; i < 40; ++i) // more than fit: a scroll bar stands beside them
+            names.append(QStringLiteral("Key %1").arg(i));
+        f.add(names);
+        f.window->resize(1280, 800);
+        f.window->setDetailShown(false);
+        const auto &table = f.window->page().table();
+        QTRY_VERIFY(table.verticalScrollBar()->maximum() > 0);
+        QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
     }
 
     void everyPartFollowsTheTheme() {

@@ -107,6 +107,91 @@ private slots:
         f.vault.open();
     }
 
+    /// A whole token in an address is remembered until it works no more, or somebody has looked at it.
+    void tokensInAddressesAreRemembered() {
+        Fixture f;
+        const auto make = [&](const char *name) {
+            return *waitFor(f.vault.service->create(f.vault.config(QLatin1StringView(name))));
+        };
+        const auto query = make("Query"), referrer = make("Referrer"), json = make("Json"),
+                   header = make("Header"), masked = make("Masked"), wrong = make("Wrong");
+        const auto bytes = [](const CreatedKey &k) { return k.token->view().toByteArray(); };
+        QByteArray typo = bytes(wrong);
+        typo[25] = typo[25] == 'a' ? 'b' : 'a';
+        f.write(
+            lineAt(1, "/v1/leads?api_key=" + bytes(query)) + lineAt(9, "/v1/leads?api_key=" + bytes(query)) +
+            "10.2.0.4 - - [10/Oct/2026:13:00:02 +0000] \"GET /a HTTP/1.1\" 200 12 \"https://x.example/?k=" +
+            bytes(referrer).replace('_', "%5F") + "\" \"-\"\n" +
+            "{\"time\":\"2026-10-10T13:00:03Z\",\"status\":200,\"path\":\"/b\",\"query\":\"token=" +
+            bytes(json) + "\"}\n" + lineAt(4, "/c", 200, " auth=\"Bearer " + bytes(header) + "\"") +
+            lineAt(5, "/d?k=" + bytes(masked).first(21) + "********") + lineAt(6, "/e?k=" + typo));
+        const auto report = f.import();
+        QVERIFY(report);
+        QCOMPARE(report->exposed, 3);
+        RequestLog &log = *f.vault.backend->requests();
+        QHash<KeyId, Exposure> seen;
+        for (const Exposure &e : *waitFor(log.exposures()))
+            seen.insert(e.key, e);
+        QCOMPARE(QSet<KeyId>(seen.keyBegin(), seen.keyEnd()),
+                 (QSet<KeyId>{query.key.id, referrer.key.id, json.key.id}));
+        QCOMPARE(seen[query.key.id].credential, query.key.credentialId);
+        QCOMPARE(seen[query.key.id].seen.toIso(), QStringLiteral("2026-10-10T13:00:09.000Z"));
+        const auto exposed = [&] {
+            const auto ids = f.vault.ids({}, SmartFilter::PossiblyExposed);
+            return QSet<KeyId>(ids.begin(), ids.end());
+        };
+        QTRY_COMPARE(exposed(), (QSet<KeyId>{query.key.id, referrer.key.id, json.key.id}));
+        const auto alerts = *waitFor(f.vault.backend->alerts({query.key.id, header.key.id}, {}));
+        QCOMPARE(alerts.value(query.key.id).value(0), SmartFilter::PossiblyExposed); // the gravest
+        QVERIFY(!alerts.value(header.key.id).contains(SmartFilter::PossiblyExposed));
+        QCOMPARE(waitFor(f.vault.backend->counts({}, {}))
+                     ->smart[static_cast<std::size_t>(SmartFilter::PossiblyExposed)],
+                 3);
+        // A rotation with an overlap leaves the exposed token working: the alert stands until that ends.
+        const auto read = [&](const KeyId &id) { return waitFor(f.vault.backend->rows({id}))->first(); };
+        QVERIFY(waitFor(f.vault.service->rotate(read(query.key.id), 3'600'000)));
+        QTRY_VERIFY(!f.vault.ids({}, SmartFilter::Rotating).isEmpty());
+        QVERIFY(exposed().contains(query.key.id));
+        QVERIFY(waitFor(f.vault.service->stopOld(read(query.key.id))));
+        f.vault.clock.set(f.vault.clock.now().plusMs(1));
+        QTRY_VERIFY(!exposed().contains(query.key.id));
+        QVERIFY(waitFor(f.vault.service->dismissExposure(read(json.key.id))));
+        QTRY_COMPARE(exposed(), QSet<KeyId>{referrer.key.id});
+        QCOMPARE(waitFor(f.vault.backend->audit({json.key.id}))->first().action,
+                 QStringLiteral("key.dismissExposure"));
+        // A revoked key opens nothing; and all of it survives a restart.
+        QVERIFY(waitFor(f.vault.service->revoke(read(referrer.key.id), QStringLiteral("log"), false)));
+        QTRY_VERIFY(exposed().isEmpty());
+        QVERIFY(waitFor(f.vault.service->restore(read(referrer.key.id))));
+        f.vault.close();
+        f.vault.open();
+        QTRY_COMPARE(exposed(), QSet<KeyId>{referrer.key.id});
+    }
+
+    /// Whatever a rotation has done to a key's tokens, a log that names one by its public part finds the key.
+    void replacedTokensFindTheirKey() {
+        Fixture f;
+        const auto first = *waitFor(f.vault.service->create(f.vault.config()));
+        const auto rotate = [&] {
+            const ApiKey k = waitFor(f.vault.backend->rows({first.key.id}))->first();
+            return *waitFor(f.vault.service->rotate(k, 3'600'000));
+        };
+        QList<QByteArray> masked{first.token->view().first(21).toByteArray() + "********"};
+        for (int i = 0; i < 3; ++i)
+            masked.append(rotate().token->view().first(21).toByteArray() + "********");
+        QByteArray lines;
+        for (int i = 0; i < masked.size(); ++i)
+            lines += lineAt(i, "/v1/leads", 200, " key=" + masked[i]);
+        f.write(lines);
+        const auto report = f.import();
+        QVERIFY(report);
+        QCOMPARE(report->withKey, 4);
+        const auto rows = f.page();
+        for (const RequestRecord &r : rows)
+            QCOMPARE(r.key, first.key.id);
+        QVERIFY(waitFor(f.vault.backend->owners({*KeyId::fromString(u"000000000000")}))->isEmpty());
+    }
+
     void brokenLinesAreCounted() {
         Fixture f;
         f.write("\xEF\xBB\xBF" + lineAt(1) + "\n\nnonsense\n" + lineAt(2, "/caf\xE9") +

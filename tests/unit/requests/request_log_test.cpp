@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <algorithm>
 #include <numeric>
 
@@ -282,6 +284,35 @@ private slots:
         QCOMPARE(waitFor(v.backend->rows({key->key.id}))->size(), 1);
         QVERIFY(waitFor(v.backend->verifyAudit())->intact);
         QCOMPARE(aside.size(), 1);
+    }
+
+    void anOlderFileIsBroughtUpToDate() {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("v"));
+        auto log = std::make_unique<LocalRequestLog>(path, false);
+        QVERIFY(waitFor(log->append(some(10))));
+        log.reset();
+        {
+            auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("old"));
+            db.setDatabaseName(path + QStringLiteral(".requests"));
+            QVERIFY(db.open());
+            QSqlQuery q(db);
+            QVERIFY(q.exec(QStringLiteral("DROP TABLE exposures")));
+            QVERIFY(q.exec(QStringLiteral("PRAGMA user_version = 1")));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("old"));
+        log = std::make_unique<LocalRequestLog>(path, false);
+        QVERIFY(waitFor(log->exposures())->isEmpty());
+        QCOMPARE(waitFor(log->count({}))->rows, 10);
+        QVERIFY(waitFor(log->append(some(5), {}, {{id(1), id(2), now}})));
+        const auto seen = waitFor(log->exposures());
+        QCOMPARE(seen->size(), 1);
+        QCOMPARE(seen->first().credential, id(2));
+        QVERIFY(waitFor(log->dismissExposures(id(1))));
+        QVERIFY(waitFor(log->append({}, {}, {{id(1), id(2), now.plusMs(1)}})));
+        QVERIFY(waitFor(log->exposures())->first().dismissed); // of this token, for good
+        QCOMPARE(waitFor(log->exposures())->first().seen, now.plusMs(1));
+        QCOMPARE(waitFor(log->count({}))->rows, 15);
     }
 
     void aNewerSchemaIsLeftAlone() {

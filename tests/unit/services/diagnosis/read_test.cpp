@@ -34,6 +34,27 @@ bool leaks(const Reading &r) {
 class ReadTest : public QObject {
     Q_OBJECT
 private slots:
+    /// Only what a log or a copied address shows is out of one's hands.
+    void tokensInAddresses() {
+        const auto inAddress = [](const QString &text) {
+            return good(text.arg(whole())).notes.contains(Note::TokenInAddress);
+        };
+        const auto line = [](const char *request, const char *rest) {
+            return QStringLiteral("10.2.0.4 - - [27/Nov/2026:15:32:10 +0100] \"%1 HTTP/1.1\" 401 1 %2")
+                .arg(QLatin1StringView(request), QLatin1StringView(rest));
+        };
+        QVERIFY(inAddress(line("GET /v1/leads?api_key=%1", "\"-\" \"-\"")));
+        QVERIFY(inAddress(line("GET /v1/leads", "\"https://x.example/?k=%1\" \"-\"")));
+        QVERIFY(inAddress(QStringLiteral("https://api.example.com/v1/leads?token=%1&page=2")));
+        QVERIFY(inAddress(QStringLiteral("{\"path\":\"/v1/leads?k=%1\",\"status\":403}")));
+        QVERIFY(!inAddress(line("GET /v1/leads", "\"-\" \"-\" key=%1")));
+        QVERIFY(!inAddress(QStringLiteral("curl 'https://api.example.com/v1/leads?token=%1'")));
+        QVERIFY(!inAddress(
+            QStringLiteral("curl -H 'Authorization: Bearer %1' https://api.example.com/v1/leads")));
+        QVERIFY(!good(line("GET /v1/leads?api_key=lk_live_4fQz8KpW02aB_********", "\"-\" \"-\""))
+                     .notes.contains(Note::TokenInAddress));
+    }
+
     void keys() {
         const Reading token = good(QStringLiteral("  ") + whole() + u'\n');
         QCOMPARE(token.form, Form::Key);
