@@ -119,7 +119,8 @@ void BannerArea::focus(const QString &id) {
     if (!offer)
         return;
     m_before = QApplication::focusWidget();
-    offer->setFocus(Qt::OtherFocusReason);
+    window()->setAttribute(Qt::WA_KeyboardFocusChange); // its ring shows what Enter would do
+    offer->setFocus(Qt::TabFocusReason);
 }
 
 bool BannerArea::clear(const QString &id) {

@@ -180,6 +180,7 @@ private slots:
         QTRY_VERIFY(agree = f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
         QVERIFY(!f.window->page().revealed().shows(made.key.id));
         QTRY_VERIFY(agree->hasFocus()); // by keyboard alone: Esc says no, Enter yes
+        QVERIFY(f.window->testAttribute(Qt::WA_KeyboardFocusChange)); // and its ring shows
         QTest::keyClick(agree, Qt::Key_Escape);
         QTRY_VERIFY(!f.window->findChild<QPushButton *>(QStringLiteral("bannerAction")));
         QVERIFY(f.window->page().table().hasFocus());
