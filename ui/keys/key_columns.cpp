@@ -16,7 +16,7 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},
     {KeyColumn::Actions, "actions", 84, 84, true, std::nullopt},
     {KeyColumn::Expires, "expires", 124, 120, false, SortColumn::Expires},
-    {KeyColumn::Alerts, "alerts", 210, 130, false, SortColumn::Alerts},
+    {KeyColumn::Alerts, "alerts", 210, 160, false, SortColumn::Alerts},
     {KeyColumn::RateLimit, "rateLimit", 140, 90, false, SortColumn::RateLimit},
     {KeyColumn::Usage, "usage7d", 150, 120, false, std::nullopt},
     {KeyColumn::Type, "type", 90, 70, false, SortColumn::Type},
@@ -92,7 +92,6 @@ bool inColumnSet(ColumnSet set, KeyColumn column) {
     case KeyColumn::Owner:
         return set == ColumnSet::SecurityReview;
     case KeyColumn::Usage:
-    case KeyColumn::Customers:
         return set == ColumnSet::Usage;
     default:
         return false;
