@@ -150,7 +150,7 @@ private slots:
         QList<KeyId> ids;
         for (const ApiKey &k : all(v, All))
             ids.append(k.id);
-        for (const qint64 stage : {0, 500, 1'000, 2'500}) {
+        for (const qint64 stage : {0, 500, 1'000, 2'000}) { // later the last chunk is under way
             BulkJob job(*v.service, {KeySource::of(ids), [](const ApiKey &) { return true; },
                                      [&](const ApiKey &k) {
                                          return v.service->planEdit(

@@ -5,6 +5,7 @@
 #include "ui/format/words.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -93,6 +94,14 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     cancel->setFocus();
     setMinimumWidth(440);
+}
+
+void DeleteSheet::keyPressEvent(QKeyEvent *event) {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || !qobject_cast<QLineEdit *>(focusWidget()))
+        return QDialog::keyPressEvent(event);
+    if (m_delete->isEnabled())
+        m_delete->setFocus(Qt::TabFocusReason);
 }
 
 void DeleteSheet::showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now) {

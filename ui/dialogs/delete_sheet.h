@@ -25,6 +25,10 @@ public:
     /// Of several: what they are, the riskiest first.
     void showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now);
 
+protected:
+    /// Return after the name goes on to the button, which still has to be pressed.
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     RiskGroups *m_risks;
     QPushButton *m_delete;

@@ -73,30 +73,29 @@ void BulkJob::read() {
     });
 }
 
+/// One chunk is planned while another is written, so that the database never waits for this thread.
 void BulkJob::write() {
-    if (m_writing)
-        return;
     if (m_cancelled || m_report.stopped)
-        return m_reading ? void() : finish();
-    if (m_waiting.isEmpty()) {
+        return m_reading || m_writing > 0 ? void() : finish();
+    if (m_waiting.isEmpty() && m_writing == 0)
         tell();
-        return read();
+    while (m_writing < MostWrites && !m_waiting.isEmpty()) {
+        const QList<ApiKey> some = m_waiting.first(qMin(Chunk, m_waiting.size()));
+        m_waiting.remove(0, some.size());
+        ++m_writing;
+        m_service.changeMany(some, m_task.plan) |
+            then(this, [this, some](const Result<QList<Result<ApiKey>>> &results) {
+                --m_writing;
+                if (results) {
+                    settle(some, *results);
+                } else { // nothing of this chunk was written; the next would fail in the same way
+                    m_report.stopped = true;
+                    m_report.first = m_report.first ? m_report.first : std::optional(results.error());
+                }
+                tell();
+                write();
+            });
     }
-    const QList<ApiKey> some = m_waiting.first(qMin(Chunk, m_waiting.size()));
-    m_waiting.remove(0, some.size());
-    m_writing = true;
-    m_service.changeMany(some, m_task.plan) |
-        then(this, [this, some](const Result<QList<Result<ApiKey>>> &results) {
-            m_writing = false;
-            if (results) {
-                settle(some, *results);
-            } else { // nothing of this chunk was written; the next would fail in the same way
-                m_report.stopped = true;
-                m_report.first = m_report.first ? m_report.first : std::optional(results.error());
-            }
-            tell();
-            write();
-        });
     read();
 }
 

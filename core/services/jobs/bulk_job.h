@@ -31,7 +31,7 @@ struct BulkReport {
 };
 
 /// Changes many keys, each chunk in one transaction, reading the next one meanwhile. The window stays live,
-/// and cancel() is obeyed as soon as the chunk under way is answered. Finishes once.
+/// and cancel() is obeyed as soon as the chunks under way (two at most) are answered. Finishes once.
 class BulkJob final : public Job {
     Q_OBJECT
 public:
@@ -47,6 +47,7 @@ public:
     void cancel() override;
 
     static constexpr qsizetype Chunk = 500;
+    static constexpr int MostWrites = 2;
 
 signals:
     void reported(const latchkey::BulkReport &report);
@@ -64,7 +65,8 @@ private:
     BulkReport m_report;
     qsizetype m_read = 0;
     QList<ApiKey> m_waiting;
-    bool m_reading = false, m_writing = false, m_cancelled = false, m_over = false;
+    int m_writing = 0; ///< chunks that are being written or wait for it
+    bool m_reading = false, m_cancelled = false, m_over = false;
 };
 
 } // namespace latchkey

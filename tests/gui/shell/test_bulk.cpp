@@ -174,7 +174,7 @@ private slots:
         constexpr int All = 1'200;
         BulkBench b(All);
         b.backend.refuse = [&](const KeyChange &) -> std::optional<Error> {
-            return b.backend.count(KeyState::Inactive) >= 700 ? std::optional(Error(ErrorCode::DiskFull))
+            return b.backend.count(KeyState::Inactive) >= 600 ? std::optional(Error(ErrorCode::DiskFull))
                                                               : std::nullopt;
         };
         b.selectAll(All);
