@@ -100,8 +100,10 @@ void DeleteSheet::keyPressEvent(QKeyEvent *event) {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!isReturn || !qobject_cast<QLineEdit *>(focusWidget()))
         return QDialog::keyPressEvent(event);
-    if (m_delete->isEnabled())
-        m_delete->setFocus(Qt::TabFocusReason);
+    if (!m_delete->isEnabled())
+        return;
+    setAttribute(Qt::WA_KeyboardFocusChange); // so that the ring is seen
+    m_delete->setFocus(Qt::TabFocusReason);
 }
 
 void DeleteSheet::showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now) {
