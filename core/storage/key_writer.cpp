@@ -106,11 +106,8 @@ void apply(const KeyChange &c, KeyRow &row) {
 }
 
 Result<KeyRow> readRow(Batch &batch, const KeyId &id) {
-    if (const auto known = batch.rows.find(id); known != batch.rows.end()) {
-        KeyRow row = std::move(*known);
-        batch.rows.erase(known);
-        return row;
-    }
+    if (batch.rows.contains(id))
+        return batch.rows.take(id);
     static const QString statement = QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() +
                                      QStringLiteral("WHERE k.id = ?");
     const auto q = batch.statements.exec(statement, {id.toString()});
