@@ -14,27 +14,21 @@ class ForwardClock final : public Clock {
 public:
     explicit ForwardClock(const Clock &beneath)
         : m_beneath(beneath) {}
-    [[nodiscard]] Instant now() const override {
-        const qint64 real = m_beneath.now().ms();
-        qint64 seen = m_seen.load();
-        while (seen < real && !m_seen.compare_exchange_weak(seen, real)) { // seen is what another thread saw
-        }
-        return Instant(std::max(seen, real));
-    }
+    [[nodiscard]] Instant now() const override { return raise(m_beneath.now().ms()); }
     /// It is at least this late: a vault that was opened knows of it.
-    void atLeast(Instant t) {
-        qint64 seen = m_seen.load();
-        while (seen < t.ms() && !m_seen.compare_exchange_weak(seen, t.ms())) {
-        }
-    }
-    /// How far the clock beneath is behind; 0 when it is not.
-    [[nodiscard]] qint64 behindMs() const {
-        return std::max<qint64>(0, m_seen.load() - m_beneath.now().ms());
-    }
+    void atLeast(Instant t) { raise(t.ms()); }
     /// Somebody who may decide it says that the clock beneath is right after all.
     void trust() { m_seen.store(m_beneath.now().ms()); }
 
 private:
+    /// The later of `ms` and what was seen, which it becomes.
+    Instant raise(qint64 ms) const {
+        qint64 seen = m_seen.load();
+        while (seen < ms && !m_seen.compare_exchange_weak(seen, ms)) { // seen is what another thread saw
+        }
+        return Instant(std::max(seen, ms));
+    }
+
     const Clock &m_beneath;
     mutable std::atomic<qint64> m_seen{0};
 };

@@ -137,14 +137,14 @@ private slots:
         ForwardClock clock(computer);
         clock.atLeast(deadline.plusMs(Day));
         QCOMPARE(clock.now(), deadline.plusMs(Day));
-        QCOMPARE(clock.behindMs(), Day);
+        QCOMPARE(clock.now().ms() - computer.now().ms(), Day);
         clock.atLeast(deadline); // never back
         QCOMPARE(clock.now(), deadline.plusMs(Day));
         computer.set(deadline.plusMs(Day + 1));
         QCOMPARE(clock.now(), deadline.plusMs(Day + 1));
-        QCOMPARE(clock.behindMs(), 0);
+        QCOMPARE(clock.now(), computer.now());
         computer.set(deadline);
-        QCOMPARE(clock.behindMs(), Day + 1);
+        QCOMPARE(clock.now().ms() - computer.now().ms(), Day + 1);
         clock.trust(); // only because a person says so
         QCOMPARE(clock.now(), deadline);
     }
