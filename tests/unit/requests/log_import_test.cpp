@@ -130,7 +130,8 @@ private slots:
         QCOMPARE(report->exposed, 3);
         RequestLog &log = *f.vault.backend->requests();
         QHash<KeyId, Exposure> seen;
-        for (const Exposure &e : *waitFor(log.exposures()))
+        const auto exposures = waitFor(log.exposures());
+        for (const Exposure &e : *exposures)
             seen.insert(e.key, e);
         QCOMPARE(QSet<KeyId>(seen.keyBegin(), seen.keyEnd()),
                  (QSet<KeyId>{query.key.id, referrer.key.id, json.key.id}));
