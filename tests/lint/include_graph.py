@@ -11,7 +11,7 @@ TOPS = ('core', 'ui', 'app', 'server')
 MAY_USE = {'core': {'core'}, 'ui': {'ui', 'core'}, 'app': {'app', 'ui', 'core'}, 'server': {'server', 'core'}}
 # Rooms from the bottom up; a room may include its own level's rooms only if it is the same room.
 LEVELS = {
-    'core': [['model'], ['token'], ['policy', 'backend'], ['storage', 'remote', 'secrets'], ['services']],
+    'core': [['model'], ['token'], ['policy', 'backend'], ['wire'], ['storage', 'remote', 'secrets'], ['services']],
     'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions', 'logs'],
            ['keys', 'sidebar', 'detail', 'dialogs'],
            ['audit', 'catalogue', 'customers', 'help', 'jobs', 'transfer', 'why'], ['shell']],
