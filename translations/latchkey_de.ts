@@ -1242,6 +1242,14 @@
         <source>It contains a whole key, which everyone with this vault could read. Remove it.</source>
         <translation>Der Text enthält einen ganzen Schlüssel, den dann jeder mit diesem Tresor lesen könnte. Entfernen Sie ihn.</translation>
     </message>
+    <message>
+        <source>“%1” doesn&apos;t answer. Nothing was changed. %2</source>
+        <translation>„%1“ antwortet nicht. Es wurde nichts geändert. %2</translation>
+    </message>
+    <message>
+        <source>“%1” went away before it answered. The change may have been made: look again.</source>
+        <translation>„%1“ war weg, bevor eine Antwort kam. Die Änderung ist vielleicht erfolgt: Bitte nachsehen.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

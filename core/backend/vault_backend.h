@@ -18,6 +18,7 @@
 namespace latchkey {
 
 class RequestLog;
+class VerifierFeed;
 
 /// What a backend can do. The window disables what is missing, with the reason.
 struct Capabilities {
@@ -212,6 +213,8 @@ public:
     virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
     /// The requests made with its keys; null where the backend keeps none.
     [[nodiscard]] virtual RequestLog *requests() { return nullptr; }
+    /// For processes that answer gateways; null where they cannot follow this vault.
+    [[nodiscard]] virtual VerifierFeed *verifiers() { return nullptr; }
 
     virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
     /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.

@@ -130,6 +130,13 @@ QString sentence(const Error &e) {
     case ErrorCode::Truncated:
     case ErrorCode::CannotOpen:
         return fileSentence(e.code, e.params);
+    case ErrorCode::Unreachable:
+        return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
+            .arg(param(e.params, "path"), param(e.params, "reason"));
+    case ErrorCode::Unanswered:
+        return QCoreApplication::translate(
+                   "errors", "“%1” went away before it answered. The change may have been made: look again.")
+            .arg(param(e.params, "path"));
     case ErrorCode::Cancelled:
         return QCoreApplication::translate("errors", "Cancelled.");
     case ErrorCode::Internal:
