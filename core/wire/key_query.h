@@ -4,6 +4,8 @@
 #include "core/model/key_filter.h"
 #include "core/model/request.h"
 
+#include <QSet>
+#include <QUrl>
 #include <QUrlQuery>
 
 /// What the window's tables ask for, as query parameters: docs/rest.md.

@@ -28,8 +28,8 @@ std::optional<Problem> problemFrom(const QByteArray &json);
 /// server.
 Problem problemOf(const Error &error);
 /// The same error again, on the client's side. Codes that are no error of core: by status (401, 403:
-/// NotAllowed; 404: NotFound; 409, 412: Conflict; 429, 503: Busy; else Internal), with the params "status",
-/// "code" and "requestId" added.
+/// NotAllowed; 404: NotFound; 409, 412: Conflict; 429, 503: Busy; else Internal), with the params
+/// "httpStatus", "problem" (the code) and "requestId" added.
 Error errorOf(const Problem &problem);
 
 QString toWord(ErrorCode code); ///< "invalid_input", "not_found" …

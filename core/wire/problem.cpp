@@ -1,0 +1,230 @@
+#include "core/wire/problem.h"
+
+#include "core/model/key_id.h"
+
+#include <QJsonArray>
+
+namespace latchkey::wire {
+
+namespace {
+
+struct Meaning {
+    ErrorCode code;
+    const char *word;
+    int status;
+    const char *title;
+};
+constexpr std::array meanings{
+    Meaning{ErrorCode::InvalidInput, "invalid_input", 400, "The request is not valid"},
+    Meaning{ErrorCode::NotFound, "not_found", 404, "There is no such thing"},
+    Meaning{ErrorCode::Conflict, "conflict", 409, "Somebody changed it meanwhile"},
+    Meaning{ErrorCode::NotAllowed, "not_allowed", 403, "The caller may not do this"},
+    Meaning{ErrorCode::WrongState, "wrong_state", 409, "The state of the key forbids it"},
+    Meaning{ErrorCode::ReadOnly, "read_only", 503, "The vault cannot be written"},
+    Meaning{ErrorCode::Busy, "busy", 503, "The vault is busy"},
+    Meaning{ErrorCode::DiskFull, "disk_full", 507, "The server's disk is full"},
+    Meaning{ErrorCode::NotAVault, "not_a_vault", 500, "The server's vault cannot be read"},
+    Meaning{ErrorCode::IsAFolder, "is_a_folder", 500, "The server's vault cannot be read"},
+    Meaning{ErrorCode::SchemaTooNew, "schema_too_new", 500, "The server's vault is newer than the server"},
+    Meaning{ErrorCode::Damaged, "damaged", 409, "The record is damaged"},
+    Meaning{ErrorCode::Truncated, "truncated", 500, "The server's vault cannot be read"},
+    Meaning{ErrorCode::CannotOpen, "cannot_open", 500, "The server's vault cannot be read"},
+    Meaning{ErrorCode::Cancelled, "cancelled", 503, "The server stopped before it was done"},
+    Meaning{ErrorCode::Internal, "internal", 500, "The server made a mistake"}};
+
+QJsonValue jsonOf(const QVariant &v) {
+    switch (v.typeId()) {
+    case QMetaType::LongLong:
+    case QMetaType::ULongLong:
+        return counterText(v.toLongLong());
+    case QMetaType::Int:
+    case QMetaType::Bool:
+        return QJsonValue::fromVariant(v);
+    default:
+        return v.toString();
+    }
+}
+
+QJsonObject jsonOf(const QVariantMap &params) {
+    QJsonObject o;
+    for (auto it = params.begin(); it != params.end(); ++it)
+        o.insert(it.key(), jsonOf(it.value()));
+    return o;
+}
+
+QVariant variantOf(const JsonNode &n) {
+    switch (n.kind) {
+    case JsonNode::Kind::Bool:
+        return n.flag;
+    case JsonNode::Kind::Number:
+        return n.number;
+    default:
+        return n.text;
+    }
+}
+
+QVariantMap paramsFrom(const JsonNode *object) {
+    QVariantMap params;
+    if (!object || object->kind != JsonNode::Kind::Object)
+        return params;
+    for (qsizetype i = 0; i < object->keys.size(); ++i)
+        params.insert(object->keys[i], variantOf(object->items[i]));
+    return params;
+}
+
+ErrorCode codeOfStatus(int status) {
+    switch (status) {
+    case 400:
+    case 422:
+        return ErrorCode::InvalidInput;
+    case 401:
+    case 403:
+        return ErrorCode::NotAllowed;
+    case 404:
+        return ErrorCode::NotFound;
+    case 409:
+    case 412:
+        return ErrorCode::Conflict;
+    case 429:
+    case 503:
+        return ErrorCode::Busy;
+    case 507:
+        return ErrorCode::DiskFull;
+    default:
+        return ErrorCode::Internal;
+    }
+}
+
+} // namespace
+
+QString toWord(ErrorCode code) {
+    for (const Meaning &m : meanings) {
+        if (m.code == code)
+            return QLatin1StringView(m.word);
+    }
+    return QStringLiteral("internal"); // of a keychain: no server has one
+}
+
+std::optional<ErrorCode> errorCodeFromWord(QStringView word) {
+    for (const Meaning &m : meanings) {
+        if (word == QLatin1StringView(m.word))
+            return m.code;
+    }
+    return std::nullopt;
+}
+
+QString pointerOf(const QString &field) {
+    QString pointer, token;
+    const auto flush = [&] {
+        if (!token.isEmpty())
+            pointer += u'/' + token;
+        token.clear();
+    };
+    const QStringView path = QStringView(field).mid(field.startsWith(u'$') ? 1 : 0);
+    for (const QChar c : path) {
+        if (c == u'.' || c == u'[' || c == u']')
+            flush();
+        else if (c == u'~')
+            token += QStringLiteral("~0");
+        else if (c == u'/')
+            token += QStringLiteral("~1");
+        else
+            token += c;
+    }
+    flush();
+    return pointer;
+}
+
+QString fieldOf(const QString &pointer) {
+    QString field;
+    const QStringList tokens = pointer.split(u'/', Qt::SkipEmptyParts);
+    for (QString token : tokens) {
+        token.replace(QStringLiteral("~1"), QStringLiteral("/"))
+            .replace(QStringLiteral("~0"), QStringLiteral("~"));
+        if (counterFrom(token))
+            field += u'[' + token + u']';
+        else
+            field += (field.isEmpty() ? QString() : QStringLiteral(".")) + token;
+    }
+    return field;
+}
+
+QJsonObject toJson(const Problem &p) {
+    QJsonObject o{{QStringLiteral("type"), QStringLiteral("about:blank")},
+                  {QStringLiteral("title"), p.title},
+                  {QStringLiteral("status"), p.status},
+                  {QStringLiteral("code"), p.code}};
+    if (!p.detail.isEmpty())
+        o.insert(QStringLiteral("detail"), p.detail);
+    if (!p.requestId.isEmpty())
+        o.insert(QStringLiteral("instance"), p.requestId);
+    if (!p.params.isEmpty())
+        o.insert(QStringLiteral("params"), jsonOf(p.params));
+    QJsonArray errors;
+    for (const FieldError &f : p.errors) {
+        QJsonObject e{{QStringLiteral("code"), f.code}};
+        if (p.inQuery)
+            e.insert(QStringLiteral("parameter"), f.field);
+        else
+            e.insert(QStringLiteral("pointer"), pointerOf(f.field));
+        if (!f.params.isEmpty())
+            e.insert(QStringLiteral("params"), jsonOf(f.params));
+        errors.append(e);
+    }
+    if (!errors.isEmpty())
+        o.insert(QStringLiteral("errors"), errors);
+    return o;
+}
+
+std::optional<Problem> problemFrom(const QByteArray &json) {
+    const auto parsed = parseAnswer(json);
+    if (!parsed)
+        return std::nullopt;
+    QList<FieldError> bad;
+    ObjectReader r(*parsed, {}, bad, Strictness::Answer);
+    Problem p;
+    p.status = static_cast<int>(r.number("status", 100, 599).value_or(0));
+    p.code = r.text("code", true);
+    p.title = r.text("title");
+    p.detail = r.text("detail");
+    p.requestId = r.text("instance");
+    p.params = paramsFrom(r.take("params"));
+    const QList<JsonNode> &errors = r.list("errors", 1000);
+    for (const JsonNode &n : errors) {
+        ObjectReader e(n, {}, bad, Strictness::Answer);
+        p.inQuery = e.has("parameter");
+        const QString where = p.inQuery ? e.text("parameter") : fieldOf(e.text("pointer"));
+        p.errors.append({where, e.text("code", true), paramsFrom(e.take("params"))});
+    }
+    return bad.isEmpty() && p.status != 0 ? std::optional(p) : std::nullopt;
+}
+
+Problem problemOf(const Error &e) {
+    Problem p;
+    for (const Meaning &m : meanings) {
+        if (m.code == e.code || (m.code == ErrorCode::Internal && p.title.isEmpty())) {
+            p.status = m.status;
+            p.code = QLatin1StringView(m.word);
+            p.title = QLatin1StringView(m.title);
+            break;
+        }
+    }
+    p.errors = e.fields;
+    for (auto it = e.params.begin(); it != e.params.end(); ++it) {
+        // What the system said, and where the server keeps its files, is nobody's business.
+        if (it.key() != QStringLiteral("path") && it.key() != QStringLiteral("reason"))
+            p.params.insert(it.key(), it.value());
+    }
+    return p;
+}
+
+Error errorOf(const Problem &p) {
+    Error e(errorCodeFromWord(p.code).value_or(codeOfStatus(p.status)), p.params);
+    e.fields = p.errors;
+    e.params.insert(QStringLiteral("httpStatus"), p.status);
+    e.params.insert(QStringLiteral("problem"), p.code);
+    e.params.insert(QStringLiteral("requestId"), p.requestId);
+    return e;
+}
+
+} // namespace latchkey::wire
