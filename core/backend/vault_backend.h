@@ -18,6 +18,7 @@
 namespace latchkey {
 
 class RequestLog;
+class PrincipalStore;
 class VerifierFeed;
 
 /// What a backend can do. The window disables what is missing, with the reason.
@@ -215,6 +216,8 @@ public:
     [[nodiscard]] virtual RequestLog *requests() { return nullptr; }
     /// For processes that answer gateways; null where they cannot follow this vault.
     [[nodiscard]] virtual VerifierFeed *verifiers() { return nullptr; }
+    /// Who may use a server in front of this vault; null where there is no such list.
+    [[nodiscard]] virtual PrincipalStore *principals() { return nullptr; }
 
     virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
     /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.

@@ -25,9 +25,9 @@ std::optional<Instant> endOf(std::optional<qint64> overlapMs, Instant now) {
 
 } // namespace
 
-Result<KeyService::PlannedRotation> KeyService::planRotation(const ApiKey &base,
-                                                             std::optional<qint64> overlapMs) const {
-    if (const auto may = mayWrite(); !may)
+Result<KeyChange> KeyService::planRotation(const ApiKey &base, std::optional<qint64> overlapMs,
+                                           const KeyId &credentialId, const QByteArray &verifier) const {
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     if (base.damaged)
         return fail(ErrorCode::Damaged, {{QStringLiteral("id"), base.id.toString()}});
@@ -37,11 +37,21 @@ Result<KeyService::PlannedRotation> KeyService::planRotation(const ApiKey &base,
         return fail(overlapError());
     if (const auto may = mayGrant(base); !may)
         return fail(may.error());
-    auto made = m_tokens(m_backend.info().prefix, base.config.environment);
     KeyChange c =
         changeOf(base, overlapMs == 0 ? QStringLiteral("key.regenerate") : QStringLiteral("key.rotate"));
-    c.rotation = KeyChange::Rotation{made.id, made.verifier, endOf(overlapMs, c.at)};
-    return PlannedRotation{c, std::make_shared<const SecretBytes>(std::move(made.token))};
+    c.rotation = KeyChange::Rotation{credentialId, verifier, endOf(overlapMs, c.at)};
+    return c;
+}
+
+Result<KeyService::PlannedRotation> KeyService::planRotation(const ApiKey &base,
+                                                             std::optional<qint64> overlapMs) const {
+    auto change = planRotation(base, overlapMs, {}, {});
+    if (!change)
+        return fail(change.error());
+    auto made = m_tokens(m_backend.info().prefix, base.config.environment);
+    change->rotation->credentialId = made.id;
+    change->rotation->verifier = made.verifier;
+    return PlannedRotation{*change, std::make_shared<const SecretBytes>(std::move(made.token))};
 }
 
 QFuture<Result<CreatedKey>> KeyService::rotate(const ApiKey &base, std::optional<qint64> overlapMs) {
@@ -64,28 +74,35 @@ QFuture<Result<CreatedKey>> KeyService::rotate(const ApiKey &base, std::optional
     return answer.future();
 }
 
-QFuture<Result<ApiKey>> KeyService::endOld(const ApiKey &base, std::optional<Instant> until,
-                                           const QString &action) {
-    if (const auto may = mayWrite(); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
+Result<KeyChange> KeyService::planEndOld(const ApiKey &base, std::optional<Instant> until,
+                                         const QString &action) const {
+    if (const auto may = mayChange(base); !may)
+        return fail(may.error());
     if (!isRotating(base, m_clock.now()))
-        return ready<Result<ApiKey>>(
-            fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("notRotating")}}));
+        return fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("notRotating")}});
     KeyChange c = changeOf(base, action);
     c.oldUntil = until;
-    return m_backend.change(c);
+    return c;
+}
+
+Result<KeyChange> KeyService::planExtendOld(const ApiKey &base, std::optional<qint64> overlapMs) const {
+    if (badOverlap(overlapMs))
+        return fail(overlapError());
+    if (const auto may = mayGrant(base); !may)
+        return fail(may.error());
+    return planEndOld(base, endOf(overlapMs, m_clock.now()), QStringLiteral("key.extendOld"));
+}
+
+Result<KeyChange> KeyService::planStopOld(const ApiKey &base) const {
+    return planEndOld(base, m_clock.now().plusMs(-1), QStringLiteral("key.stopOld"));
 }
 
 QFuture<Result<ApiKey>> KeyService::extendOld(const ApiKey &base, std::optional<qint64> overlapMs) {
-    if (badOverlap(overlapMs))
-        return ready<Result<ApiKey>>(fail(overlapError()));
-    if (const auto may = mayGrant(base); !may)
-        return ready<Result<ApiKey>>(fail(may.error()));
-    return endOld(base, endOf(overlapMs, m_clock.now()), QStringLiteral("key.extendOld"));
+    return carryOut(planExtendOld(base, overlapMs));
 }
 
 QFuture<Result<ApiKey>> KeyService::stopOld(const ApiKey &base) {
-    return endOld(base, m_clock.now().plusMs(-1), QStringLiteral("key.stopOld"));
+    return carryOut(planStopOld(base));
 }
 
 bool KeyService::noteExposure(const ApiKey &key, const KeyId &credential, std::optional<Instant> at) {
@@ -97,7 +114,7 @@ bool KeyService::noteExposure(const ApiKey &key, const KeyId &credential, std::o
 }
 
 QFuture<Outcome> KeyService::dismissExposure(const ApiKey &key) {
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(key); !may)
         return ready<Outcome>(fail(may.error()));
     const Answer<Outcome> answer;
     m_backend.record(eventOf(key, QStringLiteral("key.dismissExposure"))) |

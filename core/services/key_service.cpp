@@ -25,6 +25,12 @@ Outcome KeyService::mayWrite() const {
     return ok();
 }
 
+Outcome KeyService::mayChange(const ApiKey &key) const {
+    if (const auto may = mayWrite(); !may || !m_principal.ownScopesOnly)
+        return may;
+    return key.damaged ? Outcome(fail(ErrorCode::NotAllowed)) : mayGrant(key);
+}
+
 QList<FieldError> KeyService::check(const KeyConfig &c, const KeyConfig *before) const {
     return validate(c, m_backend.catalogue(), m_principal, m_clock.now(), before) + tokensIn(c, before);
 }
@@ -80,7 +86,7 @@ QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
 }
 
 Result<KeyChange> KeyService::planEdit(const ApiKey &base, KeyConfig config, const QString &action) const {
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     config = normalised(std::move(config));
     config.environment = base.config.environment;

@@ -82,6 +82,8 @@ public:
     [[nodiscard]] Result<KeyChange> planRestore(const ApiKey &base) const;
     [[nodiscard]] Result<KeyChange> planRevoke(const ApiKey &base, const QString &reason, bool leaked) const;
     [[nodiscard]] Result<KeyChange> planPurge(const ApiKey &base) const;
+    [[nodiscard]] Result<KeyChange> planExtendOld(const ApiKey &base, std::optional<qint64> overlapMs) const;
+    [[nodiscard]] Result<KeyChange> planStopOld(const ApiKey &base) const;
     /// A fresh token for this key; the caller stores it before the change is asked for.
     struct PlannedRotation {
         KeyChange change;
@@ -89,6 +91,9 @@ public:
     };
     [[nodiscard]] Result<PlannedRotation> planRotation(const ApiKey &base,
                                                        std::optional<qint64> overlapMs) const;
+    /// The same with a token that somebody else has made.
+    [[nodiscard]] Result<KeyChange> planRotation(const ApiKey &base, std::optional<qint64> overlapMs,
+                                                 const KeyId &credentialId, const QByteArray &verifier) const;
     /// Checked as create() checks; a null id and no verifier: a fresh token is made.
     struct PlannedKey {
         NewKey key;
@@ -131,10 +136,13 @@ private:
     [[nodiscard]] AuditEvent eventOf(const ApiKey &key, const QString &action) const;
     /// The first thing that forbids a change of any kind.
     [[nodiscard]] Outcome mayWrite() const;
+    /// Of this key: an operator of a server changes only those of which they hold every scope.
+    [[nodiscard]] Outcome mayChange(const ApiKey &key) const;
     /// Whoever switches on, restores, rotates or extends a key grants all its scopes once more.
     [[nodiscard]] Outcome mayGrant(const ApiKey &key) const;
     QFuture<Result<ApiKey>> carryOut(const Result<KeyChange> &plan);
-    QFuture<Result<ApiKey>> endOld(const ApiKey &base, std::optional<Instant> until, const QString &action);
+    [[nodiscard]] Result<KeyChange> planEndOld(const ApiKey &base, std::optional<Instant> until,
+                                               const QString &action) const;
     void forgetQuietly(const ApiKey &key);
     QFuture<Result<SharedSecret>> giveOut(const ApiKey &key, const SharedSecret &token, const QString &why);
     /// The program ended between a rotation and adopt(): the token lies where stage() put it.

@@ -15,7 +15,7 @@ tl::unexpected<Error> wrongState(const ApiKey &key) {
 } // namespace
 
 Result<KeyChange> KeyService::planActive(const ApiKey &base, bool active) const {
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     if (base.state != KeyState::Active && base.state != KeyState::Inactive)
         return wrongState(base);
@@ -31,7 +31,7 @@ Result<KeyChange> KeyService::planActive(const ApiKey &base, bool active) const 
 Result<KeyChange> KeyService::planRemove(const ApiKey &base) const {
     if (base.state == KeyState::Deleted || m_backend.info().deletedRetentionDays == 0)
         return planPurge(base);
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     KeyChange c = changeOf(base, QStringLiteral("key.delete"));
     c.state = KeyState::Deleted;
@@ -39,7 +39,7 @@ Result<KeyChange> KeyService::planRemove(const ApiKey &base) const {
 }
 
 Result<KeyChange> KeyService::planRestore(const ApiKey &base) const {
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     if ((base.state != KeyState::Deleted && base.state != KeyState::Revoked) ||
         (base.state == KeyState::Revoked && base.leaked))
@@ -55,7 +55,7 @@ Result<KeyChange> KeyService::planRestore(const ApiKey &base) const {
 }
 
 Result<KeyChange> KeyService::planRevoke(const ApiKey &base, const QString &reason, bool leaked) const {
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     if (base.state != KeyState::Active && base.state != KeyState::Inactive)
         return wrongState(base);
@@ -72,7 +72,7 @@ Result<KeyChange> KeyService::planRevoke(const ApiKey &base, const QString &reas
 }
 
 Result<KeyChange> KeyService::planPurge(const ApiKey &base) const {
-    if (const auto may = mayWrite(); !may)
+    if (const auto may = mayChange(base); !may)
         return fail(may.error());
     KeyChange c = changeOf(base, QStringLiteral("key.purge"));
     c.state = KeyState::Purged;

@@ -55,6 +55,8 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     , m_requests(m_identity.info.location, m_identity.info.readOnly)
     , m_alerts(m_requests, clock,
                [this](const std::shared_ptr<const RequestAlerts> &alerts) { take(alerts); })
+    , m_principals(*threads.writer, *threads.pages,
+                   m_identity.info.readOnly ? m_identity.info.location : QString())
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,

@@ -4,6 +4,7 @@
 #include "core/storage/credential_history.h"
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
+#include "core/storage/local_principals.h"
 #include "core/storage/requests/local_request_log.h"
 #include "core/storage/vault_file.h"
 
@@ -61,6 +62,7 @@ public:
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 
     [[nodiscard]] RequestLog *requests() override { return &m_requests; }
+    [[nodiscard]] PrincipalStore *principals() override { return &m_principals; }
 
     /// How often the file is looked at for changes of other processes; milliseconds.
     static constexpr int PollMs = 400;
@@ -90,6 +92,7 @@ private:
         std::make_shared<CredentialHistory>(); ///< the pages' thread's
     LocalRequestLog m_requests;
     RequestAlertsFeed m_alerts;
+    LocalPrincipals m_principals;
     QTimer m_poll, m_soon;
     QElapsedTimer m_looked;
     Threads m_threads; // last: its threads end before what their tasks refer to

@@ -9,7 +9,7 @@
 /// A vault's file: making, checking, opening and migrating it.
 namespace latchkey::vault_file {
 
-inline constexpr int SchemaVersion = 3;
+inline constexpr int SchemaVersion = 4;
 inline constexpr int ApplicationId = 0x4c4b4559; // "LKEY"
 
 /// What stands at `path`, before SQLite touches it. Nothing is changed.

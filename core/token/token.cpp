@@ -83,9 +83,8 @@ KeyId randomId() {
     return *KeyId::fromLatin1(QByteArrayView(c.data(), KeyId::Length));
 }
 
-NewToken generate(const QString &prefix, Environment env, std::optional<KeyId> wanted) {
-    const KeyId id = wanted.value_or(randomId());
-    const QByteArray public_ = (prefix + u'_' + tokenWord(env) + u'_' + id.toString() + u'_').toLatin1();
+static NewToken generateFor(const QString &prefix, const QString &word, const KeyId &id) {
+    const QByteArray public_ = (prefix + u'_' + word + u'_' + id.toString() + u'_').toLatin1();
     const auto publicSize = static_cast<std::size_t>(public_.size());
     SecretBytes token(publicSize + SecretLength + CheckLength);
     std::memcpy(token.data(), public_.data(), publicSize);
@@ -93,6 +92,14 @@ NewToken generate(const QString &prefix, Environment env, std::optional<KeyId> w
     writeCheck(token.view().first(public_.size() + SecretLength), token.data() + publicSize + SecretLength);
     Verifier verifier = verifierOf(token.view());
     return {std::move(token), id, std::move(verifier)};
+}
+
+NewToken generate(const QString &prefix, Environment env, std::optional<KeyId> wanted) {
+    return generateFor(prefix, tokenWord(env), wanted.value_or(randomId()));
+}
+
+NewToken generateAdmin(const QString &prefix) {
+    return generateFor(prefix, QStringLiteral("adm"), randomId());
 }
 
 std::optional<ParsedToken> parse(QByteArrayView token, ParseError *error) {

@@ -27,6 +27,8 @@ struct NewToken {
 
 /// A fresh token from the system's random generator. With `id` given the token is for that key id.
 NewToken generate(const QString &prefix, Environment env, std::optional<KeyId> id = std::nullopt);
+/// A token of a principal of a server: `<prefix>_adm_<id>_…`.
+NewToken generateAdmin(const QString &prefix);
 KeyId randomId();
 
 enum class ParseError { Empty, WrongShape, WrongCharacters, WrongCheck };

@@ -232,24 +232,12 @@ Result<VaultDocument> vaultFrom(const JsonNode &node) {
     return checked(errors, std::move(v));
 }
 
-QString toWord(Role role) {
-    static constexpr std::array words{"viewer", "operator", "admin", "auditor"};
-    return QLatin1StringView(words[static_cast<std::size_t>(role)]);
-}
-
-std::optional<Role> roleFromWord(QStringView word) {
-    for (const Role r : {Role::Viewer, Role::Operator, Role::Admin, Role::Auditor}) {
-        if (toWord(r) == word)
-            return r;
-    }
-    return std::nullopt;
-}
-
-QJsonObject toJson(const PrincipalDocument &p) {
+QJsonObject toJson(const PrincipalRecord &p) {
     QJsonArray scopes;
     for (const Scope &s : p.scopes)
         scopes.append(s.toString());
-    return {{QStringLiteral("id"), p.id},
+    return {{QStringLiteral("id"), p.id.toString()},
+            {QStringLiteral("credentialId"), p.credentialId.toString()},
             {QStringLiteral("name"), p.name},
             {QStringLiteral("role"), toWord(p.role)},
             {QStringLiteral("holdsAll"), p.holdsAll},
@@ -258,14 +246,18 @@ QJsonObject toJson(const PrincipalDocument &p) {
             {QStringLiteral("version"), counterText(p.version)},
             {QStringLiteral("createdAt"), p.createdAt.toIso()},
             {QStringLiteral("createdBy"), p.createdBy},
-            {QStringLiteral("lastUsedAt"), recordTime(p.lastUsedAt)}};
+            {QStringLiteral("changedAt"), p.changedAt.toIso()},
+            {QStringLiteral("changedBy"), p.changedBy},
+            {QStringLiteral("lastUsedAt"), recordTime(p.lastUsedAt)},
+            {QStringLiteral("damaged"), p.damaged}};
 }
 
-Result<PrincipalDocument> principalFrom(const JsonNode &node) {
+Result<PrincipalRecord> principalFrom(const JsonNode &node) {
     QList<FieldError> errors;
     ObjectReader r(node, {}, errors, Strictness::Answer);
-    PrincipalDocument p;
-    p.id = r.text("id", true);
+    PrincipalRecord p;
+    p.id = r.id("id", true);
+    p.credentialId = r.id("credentialId", true);
     p.name = r.text("name", true);
     p.role = r.word(
                   "role", [](QStringView w) { return roleFromWord(w); }, true)
@@ -280,7 +272,10 @@ Result<PrincipalDocument> principalFrom(const JsonNode &node) {
     p.version = r.counter("version", true).value_or(1);
     p.createdAt = r.instant("createdAt", true).value_or(Instant());
     p.createdBy = r.text("createdBy");
+    p.changedAt = r.instant("changedAt", true).value_or(Instant());
+    p.changedBy = r.text("changedBy");
     p.lastUsedAt = r.instant("lastUsedAt");
+    p.damaged = r.flag("damaged").value_or(false);
     return checked(errors, std::move(p));
 }
 

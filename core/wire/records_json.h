@@ -2,6 +2,7 @@
 
 #include "core/backend/request_log.h"
 #include "core/backend/vault_backend.h"
+#include "core/model/principal.h"
 #include "core/wire/reading.h"
 
 #include <QJsonObject>
@@ -49,25 +50,9 @@ struct VaultDocument {
 QJsonObject toJson(const VaultDocument &vault);
 Result<VaultDocument> vaultFrom(const JsonNode &node);
 
-/// `GET /v1/me`
-enum class Role : quint8 { Viewer, Operator, Admin, Auditor };
-QString toWord(Role role);
-std::optional<Role> roleFromWord(QStringView word);
-struct PrincipalDocument {
-    QString id; ///< of its token
-    QString name;
-    Role role = Role::Viewer;
-    bool holdsAll = false;
-    ScopeSet scopes;
-    bool active = true;
-    qint64 version = 1;
-    Instant createdAt;
-    QString createdBy;
-    std::optional<Instant> lastUsedAt;
-    bool operator==(const PrincipalDocument &) const = default;
-};
-QJsonObject toJson(const PrincipalDocument &principal);
-Result<PrincipalDocument> principalFrom(const JsonNode &node);
+/// `GET /v1/me`, and all of /v1/principals: without the verifier, of course.
+QJsonObject toJson(const PrincipalRecord &principal);
+Result<PrincipalRecord> principalFrom(const JsonNode &node);
 
 /// `GET /v1/changes`: what changed since `position`. A position of another process of the server, or one that
 /// is too old, gives `all`.

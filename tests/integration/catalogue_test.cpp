@@ -66,6 +66,7 @@ private slots:
         QTest::addColumn<int>("version");
         QTest::newRow("schema 1") << 1;
         QTest::newRow("schema 2") << 2;
+        QTest::newRow("schema 3") << 3;
     }
     void olderVaults() {
         QFETCH(int, version);
@@ -74,7 +75,9 @@ private slots:
         const auto made = waitFor(v.service->create(v.config()));
         QVERIFY(made);
         v.close();
-        QStringList back{QStringLiteral("DROP TABLE customers")};
+        QStringList back{QStringLiteral("DROP TABLE principals"), QStringLiteral("DROP TABLE repeatable")};
+        if (version < 3)
+            back << QStringLiteral("DROP TABLE customers");
         if (version == 1) {
             back << QStringLiteral("DROP INDEX keys_by_old_credential")
                  << QStringLiteral("DROP TABLE old_used");
@@ -85,7 +88,7 @@ private slots:
         back << QStringLiteral("PRAGMA user_version=%1").arg(version);
         run(v.path(), back);
         v.open();
-        QCOMPARE(ask(v.path(), QStringLiteral("PRAGMA user_version")).toInt(), 3);
+        QCOMPARE(ask(v.path(), QStringLiteral("PRAGMA user_version")).toInt(), 4);
         const QString backup = v.path() + QStringLiteral(".backup-v%1").arg(version);
         QVERIFY(QFile::exists(backup));
         QCOMPARE(ask(backup, QStringLiteral("PRAGMA user_version")).toInt(), version);

@@ -267,7 +267,8 @@ private slots:
             db.setDatabaseName(v.path());
             QVERIFY(db.open());
             for (const char *s :
-                 {"DROP TABLE customers", "DROP INDEX keys_by_old_credential", "DROP TABLE old_used",
+                 {"DROP TABLE principals", "DROP TABLE repeatable", "DROP TABLE customers",
+                  "DROP INDEX keys_by_old_credential", "DROP TABLE old_used",
                   "ALTER TABLE keys DROP COLUMN old_credential_id",
                   "ALTER TABLE keys DROP COLUMN old_verifier", "ALTER TABLE keys DROP COLUMN old_until",
                   "ALTER TABLE keys DROP COLUMN rotated_at", "ALTER TABLE keys DROP COLUMN leaked",
