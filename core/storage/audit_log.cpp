@@ -1,6 +1,7 @@
 #include "core/storage/audit_log.h"
 
 #include "core/model/audit_chain.h"
+#include "core/storage/dialect.h"
 
 #include <QJsonArray>
 #include <span>
@@ -116,24 +117,28 @@ Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query) {
     QString statement = QStringLiteral("SELECT seq, payload, hash FROM audit WHERE seq < ? AND seq > ?");
     QVariantList values{query.beforeSeq > 0 ? query.beforeSeq : std::numeric_limits<qint64>::max(),
                         query.afterSeq.value_or(0)};
-    const auto where = [&](const char *condition, const QVariant &value) {
-        statement += QStringLiteral(" AND ") + QLatin1StringView(condition);
+    const auto where = [&](const QString &condition, const QVariant &value) {
+        statement += QStringLiteral(" AND ") + condition;
         values.append(value);
     };
+    const auto member = [&db](const char *name, bool number = false) {
+        return sql::json(db, QStringLiteral("payload"), {QLatin1StringView(name)}, number);
+    };
     if (query.key)
-        where("key_id = ?", query.key->toString());
+        where(QStringLiteral("key_id = ?"), query.key->toString());
     if (!query.actor.isEmpty())
-        where("payload ->> 'actor' = ?", query.actor);
+        where(member("actor") + QStringLiteral(" = ?"), query.actor);
     if (!query.action.isEmpty()) {
-        where("(payload ->> 'action' = ? OR payload ->> 'action' LIKE ? || '.%')", query.action);
+        where(QStringLiteral("(%1 = ? OR %1 LIKE ? || '.%')").replace(QStringLiteral("%1"), member("action")),
+              query.action);
         values.append(query.action);
     }
     if (!query.text.isEmpty())
-        where("instr(lower(payload), ?) > 0", query.text.toLower());
+        where(sql::containsText(db, QStringLiteral("payload")), query.text.toLower());
     if (query.from)
-        where("payload ->> 'at' >= ?", query.from->ms());
+        where(member("at", true) + QStringLiteral(" >= ?"), query.from->ms());
     if (query.to)
-        where("payload ->> 'at' <= ?", query.to->ms());
+        where(member("at", true) + QStringLiteral(" <= ?"), query.to->ms());
     statement += query.afterSeq ? QStringLiteral(" ORDER BY seq LIMIT ?")
                                 : QStringLiteral(" ORDER BY seq DESC LIMIT ?");
     values.append(qBound(1, query.limit, 1000));
@@ -148,7 +153,7 @@ Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query) {
 }
 
 Result<AuditCheck> verify(QSqlDatabase &db) {
-    auto q = sql::exec(db, QStringLiteral("SELECT seq, key_id, payload, hash FROM audit ORDER BY seq"));
+    auto q = sql::stream(db, QStringLiteral("SELECT seq, key_id, payload, hash FROM audit ORDER BY seq"));
     if (!q)
         return fail(q.error());
     AuditCheck check;

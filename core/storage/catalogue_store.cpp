@@ -5,11 +5,11 @@
 
 namespace latchkey::catalogue_store {
 
-Result<vault_file::Identity> change(QSqlDatabase &db, const CatalogueChange &c, const QString &path) {
+Result<vault_record::Identity> change(QSqlDatabase &db, const CatalogueChange &c, const QString &path) {
     sql::WriteTransaction tx(db);
     if (!tx.begun())
         return fail(tx.begun().error());
-    const auto before = vault_file::identify(db, path, false); // damaged: nothing is written over it
+    const auto before = vault_record::identify(db, path, false); // damaged: nothing is written over it
     if (!before)
         return fail(before.error());
     if (before->catalogueVersion != c.expectedVersion)
@@ -23,13 +23,13 @@ Result<vault_file::Identity> change(QSqlDatabase &db, const CatalogueChange &c, 
     describeChange(before->catalogue, c.catalogue, &event.before, &event.after);
     if (const auto seq = audit_log::append(db, event); !seq)
         return fail(seq.error());
-    const auto done = vault_file::setFields(
+    const auto done = vault_record::setFields(
         db, {{QStringLiteral("catalogue"), QString::fromUtf8(c.catalogue.toJson())},
              {QStringLiteral("catalogue_version"), QString::number(c.expectedVersion + 1)},
              {QStringLiteral("catalogue_changed_by"), c.actor.name}});
     if (!done)
         return fail(done.error());
-    auto after = vault_file::identify(db, path, false);
+    auto after = vault_record::identify(db, path, false);
     if (!after)
         return after;
     if (auto committed = tx.commit(); !committed)

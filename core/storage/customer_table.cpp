@@ -2,7 +2,7 @@
 
 #include "core/storage/audit_log.h"
 #include "core/storage/sql.h"
-#include "core/storage/vault_file.h"
+#include "core/storage/vault_record.h"
 
 namespace latchkey::customer_table {
 
@@ -108,7 +108,7 @@ Result<Customer> change(QSqlDatabase &db, const CustomerChange &c) {
     if (!seq)
         return fail(seq.error());
     // Other windows look at this number to see that the list is another one.
-    if (auto done = vault_file::setFields(db, {{QStringLiteral("customers_seq"), QString::number(*seq)}});
+    if (auto done = vault_record::setFields(db, {{QStringLiteral("customers_seq"), QString::number(*seq)}});
         !done)
         return fail(done.error());
     if (auto done = tx.commit(); !done)

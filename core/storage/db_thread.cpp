@@ -28,16 +28,19 @@ DbThread::~DbThread() {
 }
 
 QFuture<Outcome> DbThread::open(Opener opener) {
-    return run([opener = std::move(opener), connection = m_connection](QSqlDatabase &) {
+    auto task = [opener = std::move(opener), connection = m_connection](QSqlDatabase &) {
         return opener(connection);
-    });
+    };
+    return runOnce({}, std::move(task));
 }
 
 void DbThread::post(std::function<void(QSqlDatabase &, bool)> task) {
     handoff::post(
         m_worker,
-        [task = std::move(task), connection = m_connection, dying = m_dying] {
+        [task = std::move(task), revive = m_revive, connection = m_connection, dying = m_dying] {
             QSqlDatabase db = QSqlDatabase::database(connection, false);
+            if (revive && !*dying)
+                (void)revive(db); // a task that finds nobody says so itself
             task(db, *dying);
         },
         Qt::QueuedConnection);

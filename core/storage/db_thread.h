@@ -24,32 +24,54 @@ public:
     using Opener = std::function<Outcome(const QString &connectionName)>;
     /// `open` makes the connection `connectionName` on the thread.
     QFuture<Outcome> open(Opener opener);
+    /// Called before each task from now on, on the thread, to make a lost connection again. A task that finds
+    /// it lost nevertheless (Unreachable: nothing was changed) is then run once more. Before the first task.
+    using Revive = std::function<Outcome(QSqlDatabase &)>;
+    void setRevive(Revive revive) { m_revive = std::move(revive); }
 
     /// Runs `task(database)` there. The future finishes once, on every path; cancelling it before the task
     /// starts skips it.
     template<typename F>
     auto run(F task) -> QFuture<std::invoke_result_t<F, QSqlDatabase &>> {
-        using R = std::invoke_result_t<F, QSqlDatabase &>;
-        auto promise = std::make_shared<QPromise<R>>();
-        QFuture<R> future = promise->future();
-        promise->start();
-        post([promise, task = std::move(task)](QSqlDatabase &db, bool dying) mutable {
-            if (dying)
-                promise->future().cancel();
-            if (!promise->isCanceled())
-                promise->addResult(task(db));
-            handoff::release();
-            promise->finish();
-        });
-        return future;
+        return runOnce(m_revive, std::move(task));
     }
     /// The same without an answer.
     void post(std::function<void(QSqlDatabase &, bool dying)> task);
 
 private:
+    template<typename F>
+    auto runOnce(Revive revive, F task) -> QFuture<std::invoke_result_t<F, QSqlDatabase &>> {
+        using R = std::invoke_result_t<F, QSqlDatabase &>;
+        auto promise = std::make_shared<QPromise<R>>();
+        QFuture<R> future = promise->future();
+        promise->start();
+        post([promise, revive = std::move(revive), task = std::move(task)](QSqlDatabase &db,
+                                                                           bool dying) mutable {
+            if (dying)
+                promise->future().cancel();
+            if (!promise->isCanceled())
+                promise->addResult(revive ? insistently<R>(revive, task, db) : task(db));
+            handoff::release();
+            promise->finish();
+        });
+        return future;
+    }
+    template<typename R, typename F>
+    static R insistently(const Revive &revive, F &task, QSqlDatabase &db) {
+        if constexpr (std::is_convertible_v<tl::unexpected<Error>, R>) {
+            if (auto there = revive(db); !there)
+                return fail(there.error());
+            R result = task(db);
+            if (result || result.error().code != ErrorCode::Unreachable || !revive(db))
+                return result;
+        }
+        return task(db);
+    }
+
     QThread m_thread;
     QString m_connection;
     QObject *m_worker = nullptr;
+    Revive m_revive;
     std::shared_ptr<std::atomic_bool> m_dying = std::make_shared<std::atomic_bool>(false);
 };
 

@@ -75,16 +75,6 @@ Result<QList<IndexRow>> KeyIndex::readByChange(QSqlDatabase &db, qint64 after) {
         {after}));
 }
 
-qint64 KeyIndex::guessRows(QSqlDatabase &db) {
-    auto q = sql::exec(
-        db, QStringLiteral("SELECT max(seq), (SELECT page_count * page_size FROM pragma_page_count, "
-                           "pragma_page_size) FROM keys"));
-    if (!q || !q->next())
-        return 0;
-    constexpr qint64 LeastRowBytes = 200; // a damaged seq must not reserve the world
-    return qBound<qint64>(0, q->value(0).toLongLong(), q->value(1).toLongLong() / LeastRowBytes);
-}
-
 void KeyIndex::reserve(std::size_t rows) {
     m_seqs.reserve(rows);
     m_ids.reserve(rows / IdChunk + 1);

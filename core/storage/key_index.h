@@ -59,8 +59,6 @@ public:
 
     /// Memory for a first load, so that it need not grow step by step. `rows` is only a guess.
     void reserve(std::size_t rows);
-    /// About how many rows there are to load, at once.
-    static qint64 guessRows(QSqlDatabase &db);
     /// New rows are appended, known ones (by seq) replaced.
     void put(const QList<IndexRow> &rows);
     void setDamaged(qint64 seq, bool damaged);

@@ -1,5 +1,6 @@
 #include "core/storage/key_table.h"
 
+#include "core/storage/dialect.h"
 #include "core/storage/sql.h"
 
 #include <QHash>
@@ -47,15 +48,14 @@ Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     QHash<KeyId, KeyRow> found;
     constexpr qsizetype Batch =
         256; // under SQLite's limit of bound values, and one statement text to prepare
-    const auto look = [&](const QList<KeyId> &some, const char *column) -> Outcome {
+    const auto look = [&](const QList<KeyId> &some, const QString &column) -> Outcome {
         QVariantList values;
         values.reserve(some.size());
         for (const KeyId &id : some)
             values.append(id.toString());
         const QString marks = QStringList(some.size(), QStringLiteral("?")).join(u',');
-        auto rows = all(sql::exec(
-            db, selectKeys("WHERE ") + QLatin1StringView(column) + QStringLiteral(" IN (") + marks + u')',
-            values));
+        auto rows = all(
+            sql::exec(db, selectKeys("WHERE ") + column + QStringLiteral(" IN (") + marks + u')', values));
         if (!rows)
             return fail(rows.error());
         for (const KeyRow &r : *rows)
@@ -65,17 +65,18 @@ Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     for (qsizetype from = 0; from < ids.size(); from += Batch) {
         const QList<KeyId> some = ids.mid(from, Batch);
         const qsizetype before = found.size();
-        if (auto done = look(some, "k.id"); !done)
+        if (auto done = look(some, QStringLiteral("k.id")); !done)
             return fail(done.error());
         if (found.size() - before == some.size())
             continue;
-        // Rows never go away, so SQLite's own index must be damaged: "+" reads the table past it.
+        // Rows never go away, so SQLite's own index must be damaged: the table is read past it.
         QList<KeyId> missing;
         for (const KeyId &id : some) {
             if (!id.isNull() && !found.contains(id))
                 missing.append(id);
         }
-        if (auto done = missing.isEmpty() ? ok() : look(missing, "+k.id"); !done)
+        if (auto done = missing.isEmpty() ? ok() : look(missing, sql::unindexed(db, QStringLiteral("k.id")));
+            !done)
             return fail(done.error());
     }
     return found;

@@ -203,11 +203,11 @@ Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
     if (before.damaged && row->key.state != KeyState::Purged) {
         // Its checksum must go on failing: a rewritten row would make untrusted fields look trusted.
         auto done = batch.run(QStringLiteral("UPDATE keys SET state = ?, deleted_at = ?, version = ?, "
-                                             "change_seq = ?, checksum = x'00' WHERE seq = ?"),
+                                             "change_seq = ?, checksum = ? WHERE seq = ?"),
                               {static_cast<int>(row->key.state),
                                row->key.deletedAt ? QVariant(row->key.deletedAt->ms())
                                                   : QVariant(QMetaType(QMetaType::LongLong)),
-                               row->key.version, row->changeSeq, row->seq});
+                               row->key.version, row->changeSeq, QByteArray(1, '\0'), row->seq});
         if (!done)
             return fail(done.error());
     } else if (auto done = updateRow(batch, *row); !done) {
@@ -284,36 +284,6 @@ Outcome record(QSqlDatabase &db, const AuditEvent &event) {
     AuditEvent copy = event;
     if (const auto seq = audit_log::append(db, copy); !seq)
         return fail(seq.error());
-    return tx.commit();
-}
-
-Outcome stampLastUsed(QSqlDatabase &db, const QList<LastUse> &uses) {
-    sql::WriteTransaction tx(db);
-    if (!tx.begun())
-        return tx.begun();
-    for (const LastUse &u : uses) {
-        if (u.oldToken) {
-            const auto old = sql::exec(
-                db,
-                QStringLiteral(
-                    "INSERT INTO old_used (key_seq, used_at, used_from) SELECT seq, ?, ? FROM keys WHERE "
-                    "id = ? ON CONFLICT (key_seq) DO UPDATE SET used_at = excluded.used_at, used_from = "
-                    "excluded.used_from WHERE excluded.used_at > old_used.used_at"),
-                {u.at.ms(), u.from.isNull() ? QString::fromLatin1("") : u.from, u.id.toString()});
-            if (!old)
-                return fail(old.error());
-        }
-        const auto q = sql::exec(
-            db,
-            QStringLiteral(
-                "INSERT INTO last_used (key_seq, used_at, used_from) SELECT seq, ?, ? FROM keys WHERE id = ? "
-                "ON CONFLICT (key_seq) DO UPDATE SET used_at = excluded.used_at, used_from = "
-                "excluded.used_from "
-                "WHERE excluded.used_at > last_used.used_at"),
-            {u.at.ms(), u.from.isNull() ? QString::fromLatin1("") : u.from, u.id.toString()});
-        if (!q)
-            return fail(q.error());
-    }
     return tx.commit();
 }
 

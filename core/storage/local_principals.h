@@ -5,7 +5,7 @@
 
 namespace latchkey {
 
-/// PrincipalStore of a SQLite vault, on the threads of its backend, which it must not outlive.
+/// PrincipalStore of a stored vault, on the threads of its backend, which it must not outlive.
 class LocalPrincipals final : public PrincipalStore {
 public:
     /// `path`: of a vault that cannot be written; empty otherwise.

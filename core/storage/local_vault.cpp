@@ -1,10 +1,12 @@
 #include "core/storage/local_vault.h"
-#include "core/model/futures.h"
 
 #include "core/storage/ballast.h"
-#include "core/storage/local_backend.h"
 #include "core/storage/private_file.h"
+#include "core/storage/requests/request_file.h"
+#include "core/storage/requests/stored_request_log.h"
+#include "core/storage/storage_opening.h"
 #include "core/storage/vault_file.h"
+#include "core/storage/vault_record.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -14,17 +16,12 @@ namespace latchkey {
 
 namespace {
 
-/// Owned by the caller's thread only: a task that held it could end a thread from within itself.
-struct Opened {
-    LocalBackend::Threads threads;
-};
-
 tl::unexpected<Error> missing(const QString &path) {
     return fail(ErrorCode::NotFound, {{QStringLiteral("path"), path}});
 }
 
 /// All of it on the writer's own thread: files, schema, identity.
-Result<vault_file::Identity> openWriter(const QString &connection, const QString &path,
+Result<vault_record::Identity> openFile(const QString &connection, const QString &path,
                                         const OpenOptions &options, Instant now) {
     ignoreFileSizeSignal();
     auto look = vault_file::look(path);
@@ -53,12 +50,33 @@ Result<vault_file::Identity> openWriter(const QString &connection, const QString
     if (auto migrated = vault_file::migrate(db, path, fresh, readOnly); !migrated)
         return fail(migrated.error());
     if (!readOnly) {
-        if (auto founded = vault_file::found(db, options, path, now); !founded)
+        const vault_record::NewVault vault{options.name.isEmpty() ? QFileInfo(path).completeBaseName()
+                                                                  : options.name,
+                                           options.prefix, options.actor, options.catalogueJson};
+        if (auto founded = vault_record::found(db, vault, now); !founded)
             return fail(founded.error());
         ballast::ensure(path);
     }
-    return vault_file::identify(db, path, readOnly);
+    return vault_record::identify(db, path, readOnly);
 }
+
+class FilePlace final : public VaultPlace {
+public:
+    FilePlace(QString path, int busyTimeoutMs)
+        : m_path(std::move(path))
+        , m_busyTimeoutMs(busyTimeoutMs) {}
+    Outcome openReader(const QString &connection) const override {
+        const auto look = vault_file::look(m_path);
+        if (!look)
+            return fail(look.error());
+        return vault_file::openConnection(connection, m_path, *look, m_busyTimeoutMs, true);
+    }
+    [[nodiscard]] bool makeRoom() const override { return ballast::release(m_path); }
+
+private:
+    QString m_path;
+    int m_busyTimeoutMs;
+};
 
 } // namespace
 
@@ -69,52 +87,17 @@ QString defaultVaultPath() {
 
 QFuture<Result<std::shared_ptr<VaultBackend>>>
 openLocalVault(const QString &rawPath, const OpenOptions &options, const Clock &clock) {
-    using Answer = Result<std::shared_ptr<VaultBackend>>;
     const QString path = QFileInfo(rawPath).absoluteFilePath();
-    auto opened = std::make_shared<Opened>();
-    auto identity = std::make_shared<vault_file::Identity>();
-    opened->threads.writer = std::make_unique<DbThread>(QStringLiteral("vault-writer"));
-    opened->threads.pages = std::make_unique<DbThread>(QStringLiteral("vault-pages"));
-    opened->threads.index = std::make_unique<DbThread>(QStringLiteral("vault-index"));
-    auto *receiver =
-        new QObject; // continuations run on the caller's thread, whose event loop this object stands for
-    auto promise = std::make_shared<QPromise<Answer>>();
-    promise->start();
-    const auto finish = [promise, receiver](Answer a) {
-        promise->addResult(std::move(a));
-        promise->finish();
-        receiver->deleteLater();
-    };
-    const auto openFile = [path, options, now = clock.now(), identity](const QString &connection) -> Outcome {
-        auto found = openWriter(connection, path, options, now);
-        if (!found)
-            return fail(found.error());
-        *identity = std::move(*found);
-        return ok();
-    };
-    const auto openReader = [path, options](const QString &connection) -> Outcome {
-        const auto look = vault_file::look(path);
-        if (!look)
-            return fail(look.error());
-        return vault_file::openConnection(connection, path, *look, options.busyTimeoutMs, true);
-    };
-    const auto whenReadable = [opened, identity, &clock, finish](const QFuture<Outcome> &pages,
-                                                                 const Outcome &index) {
-        const Outcome both = index ? pages.result() : index;
-        if (!both)
-            return finish(fail(both.error()));
-        finish(std::shared_ptr<VaultBackend>(
-            std::make_shared<LocalBackend>(std::move(opened->threads), std::move(*identity), clock)));
-    };
-    opened->threads.writer->open(openFile) |
-        then(receiver, [opened, openReader, whenReadable, finish, receiver](const Outcome &writer) {
-            if (!writer)
-                return finish(fail(writer.error()));
-            const auto pages = opened->threads.pages->open(openReader);
-            opened->threads.index->open(openReader) |
-                then(receiver, [pages, whenReadable](const Outcome &index) { whenReadable(pages, index); });
-        });
-    return promise->future();
+    return openStorage(
+        std::make_shared<FilePlace>(path, options.busyTimeoutMs),
+        [path, options, now = clock.now()](const QString &connection) {
+            return openFile(connection, path, options, now);
+        },
+        [](const vault_record::Identity &identity) -> std::unique_ptr<RequestLog> {
+            return std::make_unique<StoredRequestLog>(
+                std::make_unique<FileRequests>(identity.info.location, identity.info.readOnly));
+        },
+        clock);
 }
 
 } // namespace latchkey

@@ -243,7 +243,7 @@ Result<PrincipalRecord> change(QSqlDatabase &db, const PrincipalChange &c) {
 }
 
 Outcome stampUsed(QSqlDatabase &db, const KeyId &id, Instant at) {
-    sql::WriteTransaction tx(db);
+    sql::WriteTransaction tx(db, sql::Lock::Stamps);
     if (!tx.begun())
         return tx.begun();
     const auto q = sql::exec(db,
@@ -254,7 +254,7 @@ Outcome stampUsed(QSqlDatabase &db, const KeyId &id, Instant at) {
 }
 
 Result<PrincipalStore::Repeatable> remember(QSqlDatabase &db, const PrincipalStore::Repeatable &r) {
-    sql::WriteTransaction tx(db);
+    sql::WriteTransaction tx(db, sql::Lock::Stamps);
     if (!tx.begun())
         return fail(tx.begun().error());
     const auto old = sql::exec(db, QStringLiteral("DELETE FROM repeatable WHERE at < ?"),

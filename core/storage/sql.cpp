@@ -1,8 +1,49 @@
 #include "core/storage/sql.h"
 
+#include "core/storage/dialect.h"
+#include "core/storage/postgres/postgres_session.h"
+
 #include <QSqlError>
 
 namespace latchkey::sql {
+
+namespace {
+
+/// SQLSTATE (PostgreSQL's documentation, appendix A).
+ErrorCode codeOfState(const QString &state) {
+    static constexpr std::pair<const char *, ErrorCode> known[] = {
+        {"08", ErrorCode::Unreachable},   {"57P", ErrorCode::Unreachable}, {"25006", ErrorCode::ReadOnly},
+        {"42501", ErrorCode::NotAllowed}, {"40", ErrorCode::Busy},         {"55P03", ErrorCode::Busy},
+        {"57014", ErrorCode::Busy},       {"53300", ErrorCode::Busy},      {"53100", ErrorCode::DiskFull},
+        {"XX001", ErrorCode::Damaged},    {"XX002", ErrorCode::Damaged},   {"28", ErrorCode::NotAllowed},
+        {"25P03", ErrorCode::Unreachable}};
+    for (const auto &[prefix, code] : known) {
+        if (state.startsWith(QLatin1StringView(prefix)))
+            return code;
+    }
+    return ErrorCode::Internal;
+}
+
+Result<QSqlQuery> run(QSqlDatabase &db, const QString &statement, const QVariantList &values, bool forward) {
+    const PostgresSession::Waiting waiting(db);
+    QSqlQuery q(db);
+    q.setForwardOnly(forward);
+    if (values.isEmpty() &&
+        dialectOf(db) == Dialect::Postgres) { // one message there and back instead of three
+        if (!q.exec(statement))
+            return fail(errorOf(db, q.lastError()));
+        return q;
+    }
+    if (!q.prepare(statement))
+        return fail(errorOf(db, q.lastError()));
+    for (const QVariant &v : values)
+        q.addBindValue(v);
+    if (!q.exec())
+        return fail(errorOf(db, q.lastError()));
+    return q;
+}
+
+} // namespace
 
 Error errorOf(const QSqlError &e, const QString &path) {
     const QVariantMap where{{QStringLiteral("path"), path}, {QStringLiteral("reason"), e.databaseText()}};
@@ -27,25 +68,33 @@ Error errorOf(const QSqlError &e, const QString &path) {
     }
 }
 
+Error errorOf(const QSqlDatabase &db, const QSqlError &e) {
+    const PostgresSession *session = PostgresSession::of(db);
+    if (!session)
+        return errorOf(e, db.databaseName());
+    // The server's words may hold values of the row: its number for the fault says enough.
+    const QString state = e.nativeErrorCode();
+    const QVariantMap where{{QStringLiteral("path"), session->location()}, {QStringLiteral("reason"), state}};
+    return Error(db.isOpen() ? codeOfState(state) : ErrorCode::Unreachable, where);
+}
+
 Result<QSqlQuery> exec(QSqlDatabase &db, const QString &statement, const QVariantList &values) {
-    QSqlQuery q(db);
-    q.setForwardOnly(true);
-    if (!q.prepare(statement))
-        return fail(errorOf(q.lastError(), db.databaseName()));
-    for (const QVariant &v : values)
-        q.addBindValue(v);
-    if (!q.exec())
-        return fail(errorOf(q.lastError(), db.databaseName()));
-    return q;
+    // SQLite reads as it goes; PostgreSQL's driver would lose the rest of an answer at the next statement.
+    return run(db, statement, values, dialectOf(db) == Dialect::Sqlite);
+}
+
+Result<QSqlQuery> stream(QSqlDatabase &db, const QString &statement, const QVariantList &values) {
+    return run(db, statement, values, true);
 }
 
 Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantList &values) {
+    const PostgresSession::Waiting waiting(m_db);
     auto at = m_prepared.find(statement);
     if (at == m_prepared.end()) {
         QSqlQuery q(m_db);
-        q.setForwardOnly(true);
+        q.setForwardOnly(dialectOf(m_db) == Dialect::Sqlite);
         if (!q.prepare(statement))
-            return fail(errorOf(q.lastError(), m_db.databaseName()));
+            return fail(errorOf(m_db, q.lastError()));
         at = m_prepared.emplace(statement, std::move(q)).first;
     }
     QSqlQuery &q = at->second;
@@ -53,31 +102,63 @@ Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantLis
     for (int i = 0; i < values.size(); ++i)
         q.bindValue(i, values[i]);
     if (!q.exec())
-        return fail(errorOf(q.lastError(), m_db.databaseName()));
+        return fail(errorOf(m_db, q.lastError()));
     return &q;
 }
 
-WriteTransaction::WriteTransaction(QSqlDatabase &db)
+WriteTransaction::WriteTransaction(QSqlDatabase &db, Lock lock)
     : m_db(db)
+    , m_lock(lock)
     , m_begun(ok()) {
-    const auto q =
-        exec(m_db, QStringLiteral("BEGIN IMMEDIATE")); // a deferred one fails at once with BUSY_SNAPSHOT
-    if (!q)
-        m_begun = fail(q.error());
-    m_open = q.has_value();
+    const bool postgres = dialectOf(db) == Dialect::Postgres;
+    // In SQLite a deferred one fails at once with BUSY_SNAPSHOT.
+    const auto begun = exec(m_db, postgres ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE"));
+    m_open = begun.has_value();
+    if (!begun)
+        m_begun = fail(begun.error());
+    if (!postgres || !begun)
+        return;
+    // Every statement behind this one sees what the writer before it has committed (READ COMMITTED).
+    auto locked = exec(
+        m_db, QStringLiteral("SELECT pg_advisory_xact_lock(hashtext('latchkey/' || current_schema()), %1), "
+                             "pg_current_xact_id()::text")
+                  .arg(static_cast<int>(lock)));
+    if (!locked || !locked->next())
+        m_begun = fail(locked ? Error() : locked.error());
+    else
+        m_transaction = locked->value(1).toString();
 }
 
 WriteTransaction::~WriteTransaction() {
-    if (m_open)
+    if (m_open && m_db.isOpen())
         (void)exec(m_db, QStringLiteral("ROLLBACK"));
 }
 
 Outcome WriteTransaction::commit() {
+    PostgresSession *session = PostgresSession::of(m_db);
+    if (session && m_lock == Lock::Vault) {
+        if (const auto told =
+                exec(m_db, QStringLiteral("SELECT pg_notify('latchkey_' || current_schema(), '')"));
+            !told)
+            return fail(told.error());
+    }
     const auto q = exec(m_db, QStringLiteral("COMMIT"));
-    if (!q)
+    if (q) {
+        m_open = false;
+        return ok();
+    }
+    if (!session || m_db.isOpen())
         return fail(q.error()); // still open: the destructor rolls back
     m_open = false;
-    return ok();
+    const QVariantMap where{{QStringLiteral("path"), session->location()}};
+    switch (session->fateOf(m_transaction)) {
+    case PostgresSession::Fate::Done:
+        return ok();
+    case PostgresSession::Fate::NotDone:
+        return fail(ErrorCode::Unreachable, where);
+    default:
+        return fail(ErrorCode::Unanswered, where);
+    }
 }
 
 } // namespace latchkey::sql

@@ -1,12 +1,10 @@
 #pragma once
 
-#include "core/backend/vault_backend.h"
-#include "core/storage/local_vault.h"
+#include "core/model/error.h"
 
-#include <QMap>
 #include <QSqlDatabase>
 
-/// A vault's file: making, checking, opening and migrating it.
+/// A vault's file: checking, opening and migrating it.
 namespace latchkey::vault_file {
 
 inline constexpr int SchemaVersion = 4;
@@ -27,26 +25,5 @@ Outcome openConnection(const QString &connectionName, const QString &path, const
 /// Creates the schema or brings it up to date, each step in a transaction, with a backup beside the file
 /// before it.
 Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly);
-/// Writes what a new vault starts with.
-Outcome found(QSqlDatabase &db, const OpenOptions &options, const QString &path, Instant now);
-
-struct Identity {
-    VaultInfo info;
-    Catalogue catalogue;
-    qint64 catalogueVersion = 1;
-    QString catalogueChangedBy;
-    qint64 customersSeq = 0; ///< the audit row of the last change of a customer
-};
-/// Reads the vault's own record; Damaged if its checksum fails.
-Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly);
-/// Changes fields of it and its checksum; inside the caller's transaction.
-Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values);
-/// What another process may have changed in it, to compare with what is known; costs little.
-struct Stamp {
-    qint64 catalogueVersion = 1, customersSeq = 0;
-    int deletedRetentionDays = 30;
-    bool operator==(const Stamp &) const = default;
-};
-Result<Stamp> stampOf(QSqlDatabase &db);
 
 } // namespace latchkey::vault_file

@@ -3,6 +3,7 @@
 #include "core/storage/key_table.h"
 #include "core/storage/private_file.h"
 #include "core/storage/vault_file.h"
+#include "core/storage/vault_record.h"
 #include "core/token/token.h"
 
 #include <QFileInfo>
@@ -112,17 +113,17 @@ Outcome makeVault(const QString &path, qint64 keys, quint32 seed, Instant now,
     if (auto made = createPrivateFile(path); !made)
         return made;
     const QString connection = QStringLiteral("make-vault");
-    OpenOptions options;
-    options.name = QFileInfo(path).completeBaseName();
-    options.actor = QStringLiteral("latchkey-make-vault");
+    const vault_record::NewVault vault{QFileInfo(path).completeBaseName(), QStringLiteral("lk"),
+                                       QStringLiteral("latchkey-make-vault"), {}};
+    constexpr int BusyTimeoutMs = 5000;
     Outcome result = vault_file::openConnection(connection, path, {.exists = true, .empty = true},
-                                                options.busyTimeoutMs, false);
+                                                BusyTimeoutMs, false);
     {
         QSqlDatabase db = QSqlDatabase::database(connection, false);
         if (result)
             result = vault_file::migrate(db, path, true, false);
         if (result)
-            result = vault_file::found(db, options, path, now);
+            result = vault_record::found(db, vault, now);
         if (result)
             result = fill(db, keys, seed, now, progress);
         db.close();

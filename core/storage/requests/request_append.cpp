@@ -1,7 +1,8 @@
+#include "core/storage/dialect.h"
+#include "core/storage/requests/request_days.h"
 #include "core/storage/requests/request_table.h"
 
-#include <QSqlError>
-#include <QSqlQuery>
+#include <QSet>
 #include <map>
 #include <tuple>
 
@@ -12,37 +13,30 @@ namespace {
 constexpr qsizetype MostKnownTexts = 200'000;
 constexpr int MostImports = 1000; ///< files that are remembered
 
-QVariant orNull(const std::optional<qint64> &v) {
-    return v ? QVariant(*v) : QVariant();
-}
-
 /// Counts of one batch, written once for all its rows.
 struct Counts {
     std::map<std::tuple<qint64, qint64, int, qint64>, qint64> hourly; // hour, key, outcome, scope
     std::map<std::tuple<qint64, int, int>, qint64> totals;            // hour, environment, outcome
 };
 
-Outcome write(QSqlDatabase &db, const Counts &counts) {
-    QSqlQuery hourly(db), totals(db);
-    hourly.prepare(
-        QStringLiteral("INSERT INTO hourly VALUES (?, ?, ?, ?, ?) "
-                       "ON CONFLICT (hour, key, outcome, scope) DO UPDATE SET n = n + excluded.n"));
-    totals.prepare(QStringLiteral("INSERT INTO totals VALUES (?, ?, ?, ?, ?) ON CONFLICT (hour, environment, "
-                                  "outcome) DO UPDATE SET n = n + excluded.n, raw = raw + excluded.raw"));
-    const auto run = [&db](QSqlQuery &q, std::initializer_list<qint64> values) -> Outcome {
-        int at = 0;
-        for (const qint64 v : values)
-            q.bindValue(at++, v);
-        return q.exec() ? ok() : Outcome(fail(sql::errorOf(q.lastError(), db.databaseName())));
-    };
+Outcome write(sql::Statements &statements, const Counts &counts) {
+    const QString hourly = QStringLiteral(
+        "INSERT INTO hourly (hour, key, outcome, scope, n) VALUES (?, ?, ?, ?, ?) ON CONFLICT (hour, "
+        "key, outcome, scope) DO UPDATE SET n = hourly.n + excluded.n");
+    const QString totals = QStringLiteral(
+        "INSERT INTO totals (hour, environment, outcome, n, raw) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
+        "(hour, environment, outcome) DO UPDATE SET n = totals.n + excluded.n, raw = totals.raw + "
+        "excluded.raw");
     for (const auto &[k, n] : counts.hourly) {
-        if (auto done = run(hourly, {std::get<0>(k), std::get<1>(k), std::get<2>(k), std::get<3>(k), n});
+        if (auto done =
+                statements.exec(hourly, {std::get<0>(k), std::get<1>(k), std::get<2>(k), std::get<3>(k), n});
             !done)
-            return done;
+            return fail(done.error());
     }
     for (const auto &[k, n] : counts.totals) {
-        if (auto done = run(totals, {std::get<0>(k), std::get<1>(k), std::get<2>(k), n, n}); !done)
-            return done;
+        if (auto done = statements.exec(totals, {std::get<0>(k), std::get<1>(k), std::get<2>(k), n, n});
+            !done)
+            return fail(done.error());
     }
     return ok();
 }
@@ -110,18 +104,113 @@ Result<qint64> TextNumbers::of(QSqlDatabase &db, TextKind kind, const QString &t
 
 namespace {
 
+/// The highest id in each of these milliseconds.
+Result<QHash<qint64, qint64>> lastIds(QSqlDatabase &db, const QList<RequestRecord> &rows) {
+    QSet<qint64> firsts;
+    for (const RequestRecord &r : rows)
+        firsts.insert(firstIdOf(r.at));
+    constexpr qint64 Span = qint64(1) << IdShift;
+    QHash<qint64, qint64> last;
+    if (sql::dialectOf(db) == sql::Dialect::Postgres) {
+        auto q = sql::exec(
+            db,
+            QStringLiteral("SELECT m, (SELECT max(id) FROM requests WHERE id >= m AND id < m + %1) FROM "
+                           "unnest(?::bigint[]) AS m")
+                .arg(Span),
+            {sql::arrayOf(QList<qint64>(firsts.begin(), firsts.end()))});
+        if (!q)
+            return fail(q.error());
+        while (q->next()) {
+            if (!q->isNull(1))
+                last.insert(q->value(0).toLongLong(), q->value(1).toLongLong());
+        }
+        return last;
+    }
+    sql::Statements statements(db);
+    for (const qint64 first : std::as_const(firsts)) {
+        const auto q = statements.exec(
+            QStringLiteral("SELECT max(id) FROM requests WHERE id >= ? AND id < ?"), {first, first + Span});
+        if (!q)
+            return fail(q.error());
+        if ((*q)->next() && !(*q)->isNull(0))
+            last.insert(first, (*q)->value(0).toLongLong());
+        (*q)->finish();
+    }
+    return last;
+}
+
+/// A row as its table has it.
+struct Numbered {
+    qint64 id = 0;
+    int environment = NoEnvironment;
+    std::array<qint64, 7> numbers{};
+    const RequestRecord *record = nullptr;
+};
+
+Outcome insertOneByOne(sql::Statements &statements, const QList<Numbered> &rows) {
+    for (const Numbered &row : rows) {
+        const RequestRecord &r = *row.record;
+        QVariantList values{row.id, static_cast<int>(r.outcome),
+                            r.code ? QVariant(static_cast<int>(*r.code)) : QVariant(), r.status,
+                            row.environment};
+        for (const qint64 n : row.numbers)
+            values.append(n);
+        values.append(r.durationUs ? QVariant(*r.durationUs) : QVariant());
+        values.append(r.path.isNull() ? QStringLiteral("") : r.path);
+        if (const auto done = statements.exec(
+                QStringLiteral("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                values);
+            !done)
+            return fail(done.error());
+    }
+    return ok();
+}
+
+/// In PostgreSQL every statement is a message there and back: all rows in one.
+Outcome insertTogether(QSqlDatabase &db, const QList<Numbered> &rows) {
+    constexpr qint64 None = -1; // in place of NULL, which arrays of numbers are not asked to hold
+    std::array<QList<qint64>, 13> columns;
+    QStringList paths;
+    for (const Numbered &row : rows) {
+        const RequestRecord &r = *row.record;
+        std::size_t at = 0;
+        columns[at++].append(row.id);
+        columns[at++].append(static_cast<qint64>(r.outcome));
+        columns[at++].append(r.code ? static_cast<qint64>(*r.code) : None);
+        columns[at++].append(r.status);
+        columns[at++].append(row.environment);
+        for (const qint64 n : row.numbers)
+            columns[at++].append(n);
+        columns[at++].append(r.durationUs.value_or(None));
+        paths.append(r.path);
+    }
+    QVariantList values;
+    for (const auto &column : columns)
+        values.append(sql::arrayOf(column));
+    values.append(sql::arrayOf(paths));
+    const auto done =
+        sql::exec(db,
+                  QStringLiteral("INSERT INTO requests SELECT a, b, nullif(c, -1), d, e, f, g, h, i, j, k, "
+                                 "l, nullif(m, -1), n FROM "
+                                 "unnest(%1 ?::text[]) AS r(a, b, c, d, e, f, g, h, i, j, k, l, m, n)")
+                      .arg(QStringLiteral("?::bigint[], ").repeated(static_cast<qsizetype>(columns.size()))),
+                  values);
+    return done ? ok() : Outcome(fail(done.error()));
+}
+
 Outcome appendAll(QSqlDatabase &db, TextNumbers &texts, const QList<RequestRecord> &rows,
                   const std::optional<ImportMark> &mark, const QList<Exposure> &exposures) {
-    sql::WriteTransaction tx(db);
+    sql::WriteTransaction tx(db, sql::Lock::Requests);
     if (!tx.begun())
         return tx.begun();
-    QSqlQuery insert(db), last(db);
-    insert.prepare(QStringLiteral("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
-    last.prepare(QStringLiteral("SELECT max(id) FROM requests WHERE id >= ? AND id < ?"));
-    const auto failed = [&db](const QSqlQuery &q) {
-        return fail(sql::errorOf(q.lastError(), db.databaseName()));
-    };
+    sql::Statements statements(db);
+    const auto last = lastIds(db, rows);
+    if (!last)
+        return fail(last.error());
     QHash<qint64, qint64> next; // by millisecond: the next free id
+    QList<Numbered> numbered;
+    numbered.reserve(rows.size());
+    QSet<qint64> days;
     Counts counts;
     for (const RequestRecord &r : rows) {
         const auto numbers = numbersOf(db, texts, r);
@@ -129,39 +218,30 @@ Outcome appendAll(QSqlDatabase &db, TextNumbers &texts, const QList<RequestRecor
             return fail(numbers.error());
         const qint64 first = firstIdOf(r.at);
         auto free = next.find(first);
-        if (free == next.end()) {
-            last.bindValue(0, first);
-            last.bindValue(1, first + (qint64(1) << IdShift));
-            if (!last.exec() || !last.next())
-                return failed(last);
-            free = next.insert(first, last.isNull(0) ? first : last.value(0).toLongLong() + 1);
-            last.finish();
-        }
+        if (free == next.end())
+            free = next.insert(first, last->contains(first) ? last->value(first) + 1 : first);
         const qint64 id = (*free)++;
         if (id >= first + (qint64(1) << IdShift))
             return fail(ErrorCode::InvalidInput); // a million in one millisecond
         const int environment = r.environment ? static_cast<int>(*r.environment) : NoEnvironment;
-        int at = 0;
-        insert.bindValue(at++, id);
-        insert.bindValue(at++, static_cast<int>(r.outcome));
-        insert.bindValue(at++, r.code ? QVariant(static_cast<int>(*r.code)) : QVariant());
-        insert.bindValue(at++, r.status);
-        insert.bindValue(at++, environment);
-        for (const qint64 n : *numbers)
-            insert.bindValue(at++, n);
-        insert.bindValue(at++, orNull(r.durationUs));
-        insert.bindValue(at++, r.path.isNull() ? QStringLiteral("") : r.path);
-        if (!insert.exec())
-            return failed(insert);
+        numbered.append({id, environment, *numbers, &r});
+        days.insert(request_days::dayOf(id));
         const qint64 hour = timeOf(id).ms() / HourMs;
         ++counts.hourly[{hour, (*numbers)[0], static_cast<int>(r.outcome), (*numbers)[3]}];
         ++counts.totals[{hour, environment, static_cast<int>(r.outcome)}];
     }
-    Outcome done = write(db, counts);
+    const bool together = sql::dialectOf(db) == sql::Dialect::Postgres;
+    Outcome done = request_days::ensure(db, days);
+    if (done && !numbered.isEmpty())
+        done = together ? insertTogether(db, numbered) : insertOneByOne(statements, numbered);
+    if (done)
+        done = write(statements, counts);
     if (done && mark)
         done = write(db, *mark);
     if (done)
         done = addExposures(db, exposures);
+    if (done)
+        done = request_days::noteBatch(db);
     return done ? tx.commit() : done;
 }
 

@@ -1,3 +1,4 @@
+#include "core/storage/dialect.h"
 #include "core/storage/requests/request_where.h"
 
 #include <QMap>
@@ -72,10 +73,8 @@ Result<RequestChart> chart(QSqlDatabase &db, const RequestFilter &filter, Instan
             return fail(done.error());
     }
     for (const QVariant &key : w->keys) {
-        if (auto done = add(bucket +
-                                QStringLiteral("hourly INDEXED BY hourly_key WHERE key = ? AND hour >= ? AND "
-                                               "hour < ?") +
-                                only + group,
+        if (auto done = add(bucket + QStringLiteral("hourly") + sql::along(db, QStringLiteral("hourly_key")) +
+                                QStringLiteral(" WHERE key = ? AND hour >= ? AND hour < ?") + only + group,
                             {first, width, key, first, end});
             !done)
             return fail(done.error());
@@ -101,8 +100,10 @@ Result<QHash<KeyId, QList<qint64>>> usage(QSqlDatabase &db, const QList<KeyId> &
     values.append({first, end});
     auto q = sql::exec(
         db,
-        QStringLiteral("SELECT t.text, (h.hour - ?) / 24, sum(h.n) FROM texts t CROSS JOIN hourly h INDEXED "
-                       "BY hourly_key ON h.key = t.id WHERE t.kind = ? AND t.text IN (") +
+        QStringLiteral(
+            "SELECT t.text, (h.hour - ?) / 24, sum(h.n) FROM texts t %1 hourly h%2 ON h.key = t.id WHERE "
+            "t.kind = ? AND t.text IN (")
+                .arg(sql::orderedJoin(db), sql::along(db, QStringLiteral("hourly_key"))) +
             QStringList(keys.size(), QStringLiteral("?")).join(u',') +
             QStringLiteral(") AND h.hour >= ? AND h.hour < ? GROUP BY t.id, 2"),
         values);
@@ -123,8 +124,8 @@ Result<QList<KeyId>> keysRateLimited(QSqlDatabase &db, Instant now) {
         QStringLiteral(
             "SELECT t.text FROM (SELECT key, sum(n) AS everything, sum(CASE outcome WHEN ? THEN n ELSE 0 "
             "END) "
-            "AS limited FROM hourly WHERE hour >= ? AND hour < ? AND key > 0 GROUP BY key) JOIN texts t ON "
-            "t.id = key WHERE limited > 0 AND limited * 10 >= everything"),
+            "AS limited FROM hourly WHERE hour >= ? AND hour < ? AND key > 0 GROUP BY key) h JOIN texts t ON "
+            "t.id = h.key WHERE limited > 0 AND limited * 10 >= everything"),
         {static_cast<int>(RequestOutcome::RateLimited), end - DayHours, end}));
 }
 
@@ -136,7 +137,8 @@ Result<QList<KeyId>> keysRejectionsUp(QSqlDatabase &db, Instant now) {
             "SELECT t.text FROM (SELECT key, sum(CASE WHEN hour >= ? THEN n ELSE 0 END) AS today, sum(CASE "
             "WHEN hour < ? THEN n ELSE 0 END) AS week FROM hourly WHERE hour >= ? AND hour < ? AND key > 0 "
             "AND "
-            "outcome IN (1, 2, 3) GROUP BY key) JOIN texts t ON t.id = key WHERE today >= ? AND today * 7 > "
+            "outcome IN (1, 2, 3) GROUP BY key) h JOIN texts t ON t.id = h.key WHERE today >= ? AND today * "
+            "7 > "
             "week * 2"),
         {today, today, today - 7 * DayHours, end, LeastRejections}));
 }
@@ -145,8 +147,8 @@ Result<QHash<KeyId, QSet<QString>>> keysUsedScopes(QSqlDatabase &db, Instant sin
     auto q =
         sql::exec(db,
                   QStringLiteral("SELECT k.text, s.text FROM (SELECT DISTINCT key, scope FROM hourly "
-                                 "WHERE hour >= ? AND key > 0 AND scope > 0 AND outcome = ?) JOIN texts k "
-                                 "ON k.id = key JOIN texts s ON s.id = scope"),
+                                 "WHERE hour >= ? AND key > 0 AND scope > 0 AND outcome = ?) h JOIN texts k "
+                                 "ON k.id = h.key JOIN texts s ON s.id = h.scope"),
                   {hourOf(since), static_cast<int>(RequestOutcome::Allowed)});
     if (!q)
         return fail(q.error());

@@ -1,3 +1,4 @@
+#include "core/storage/dialect.h"
 #include "core/storage/requests/request_table.h"
 
 // Tokens that stood in clear in a request's address.
@@ -5,12 +6,15 @@
 namespace latchkey::request_table {
 
 Outcome addExposures(QSqlDatabase &db, const QList<Exposure> &exposures) {
+    const QString later =
+        sql::larger(db, QStringLiteral("exposures.seen_at"), QStringLiteral("excluded.seen_at"));
     for (const Exposure &e : exposures) {
         const auto done = sql::exec(
             db,
             QStringLiteral(
                 "INSERT INTO exposures (key, credential, seen_at) VALUES (?, ?, ?) ON CONFLICT (key, "
-                "credential) DO UPDATE SET seen_at = max(seen_at, excluded.seen_at)"),
+                "credential) DO UPDATE SET seen_at = ") +
+                later,
             {e.key.toString(), e.credential.toString(), e.seen.ms()});
         if (!done)
             return fail(done.error());
@@ -20,12 +24,11 @@ Outcome addExposures(QSqlDatabase &db, const QList<Exposure> &exposures) {
 
 Result<QList<Exposure>> exposures(QSqlDatabase &db) {
     // A file that an older version made, and that nobody has written to since, has no such table.
-    auto there = sql::exec(
-        db, QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'exposures'"));
+    const auto there = sql::hasTable(db, QStringLiteral("exposures"));
     if (!there)
         return fail(there.error());
     QList<Exposure> all;
-    if (!there->next())
+    if (!*there)
         return all;
     auto q = sql::exec(db, QStringLiteral("SELECT key, credential, seen_at, dismissed FROM exposures"));
     if (!q)

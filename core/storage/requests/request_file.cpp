@@ -1,5 +1,6 @@
 #include "core/storage/requests/request_file.h"
 
+#include "core/storage/dialect.h"
 #include "core/storage/private_file.h"
 #include "core/storage/sql.h"
 
@@ -196,3 +197,27 @@ Result<QString> setAside(const QString &path) {
 }
 
 } // namespace latchkey::request_file
+
+namespace latchkey {
+
+FileRequests::FileRequests(const QString &vaultPath, bool readOnly)
+    : m_path(request_file::pathFor(vaultPath))
+    , m_readOnly(readOnly) {}
+
+Outcome FileRequests::openWriter(const QString &connection) const {
+    return request_file::openWriter(connection, m_path);
+}
+
+Outcome FileRequests::openReader(const QString &connection) const {
+    return request_file::openReader(connection, m_path, m_readOnly);
+}
+
+Result<qint64> FileRequests::changeMark(QSqlDatabase &db) const {
+    return sql::changeMark(db);
+}
+
+Result<QString> FileRequests::setAside() const {
+    return request_file::setAside(m_path);
+}
+
+} // namespace latchkey

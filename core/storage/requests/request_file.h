@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/error.h"
+#include "core/storage/requests/request_place.h"
 
 #include <QSqlDatabase>
 #include <QString>
@@ -21,3 +22,23 @@ Outcome openReader(const QString &connection, const QString &path, bool immutabl
 Result<QString> setAside(const QString &path);
 
 } // namespace latchkey::request_file
+
+namespace latchkey {
+
+/// Requests in such a file.
+class FileRequests final : public RequestPlace {
+public:
+    FileRequests(const QString &vaultPath, bool readOnly);
+    [[nodiscard]] QString name() const override { return m_path; }
+    [[nodiscard]] bool readOnly() const override { return m_readOnly; }
+    Outcome openWriter(const QString &connection) const override;
+    Outcome openReader(const QString &connection) const override;
+    Result<qint64> changeMark(QSqlDatabase &db) const override;
+    [[nodiscard]] Result<QString> setAside() const override;
+
+private:
+    QString m_path;
+    bool m_readOnly;
+};
+
+} // namespace latchkey

@@ -149,10 +149,11 @@ Result<qint64> countTotals(QSqlDatabase &db, const Where &w, const RequestFilter
         outcomes.append(QString::number(o));
     if (!outcomes.isEmpty())
         conditions += QStringLiteral(" AND outcome IN (%1)").arg(outcomes.join(u','));
-    auto q = sql::exec(db, QStringLiteral("SELECT total(raw) FROM totals WHERE ") + conditions, values);
+    auto q =
+        sql::exec(db, QStringLiteral("SELECT coalesce(sum(raw), 0) FROM totals WHERE ") + conditions, values);
     if (!q)
         return fail(q.error());
-    qint64 n = q->next() ? static_cast<qint64>(q->value(0).toDouble()) : 0;
+    qint64 n = q->next() ? q->value(0).toLongLong() : 0;
     QList<std::pair<qint64, qint64>> cut;
     if (firstWhole >= endWhole) {
         n = 0;

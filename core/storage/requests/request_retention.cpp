@@ -1,3 +1,5 @@
+#include "core/storage/dialect.h"
+#include "core/storage/requests/request_days.h"
 #include "core/storage/requests/request_table.h"
 
 namespace latchkey::request_table {
@@ -27,9 +29,10 @@ Result<int> retentionDays(QSqlDatabase &db) {
 }
 
 Outcome setRetentionDays(QSqlDatabase &db, int days) {
-    const auto done =
-        sql::exec(db, QStringLiteral("INSERT OR REPLACE INTO facts VALUES ('retention_days', ?)"),
-                  {qBound(1, days, 365)});
+    const auto done = sql::exec(db,
+                                QStringLiteral("INSERT INTO facts (field, value) VALUES ('retention_days', "
+                                               "?) ON CONFLICT (field) DO UPDATE SET value = excluded.value"),
+                                {qBound(1, days, 365)});
     return done ? ok() : Outcome(fail(done.error()));
 }
 
@@ -37,25 +40,38 @@ Result<RetentionPreview> previewRetention(QSqlDatabase &db, int days, Instant no
     RetentionPreview p;
     p.before = cutFor(days, now);
     auto q = sql::exec(db,
-                       QStringLiteral("SELECT total(CASE WHEN hour < ? THEN raw ELSE 0 END), total(raw) FROM "
-                                      "totals"),
+                       QStringLiteral("SELECT coalesce(sum(CASE WHEN hour < ? THEN raw ELSE 0 END), 0), "
+                                      "coalesce(sum(raw), 0) FROM totals"),
                        {p.before.ms() / HourMs});
     if (!q)
         return fail(q.error());
     if (q->next()) {
-        p.rows = static_cast<qint64>(q->value(0).toDouble());
-        p.kept = static_cast<qint64>(q->value(1).toDouble()) - p.rows;
+        p.rows = q->value(0).toLongLong();
+        p.kept = q->value(1).toLongLong() - p.rows;
     }
     return p;
 }
 
 Result<qint64> removeOldest(QSqlDatabase &db, Instant before, int most) {
-    sql::WriteTransaction tx(db);
+    sql::WriteTransaction tx(db, sql::Lock::Requests);
     if (!tx.begun())
         return fail(tx.begun().error());
     const qint64 end = firstIdOf(before);
+    for (auto day = request_days::dropOldest(db, end);; day = request_days::dropOldest(db, end)) {
+        if (!day)
+            return fail(day.error());
+        if (!*day)
+            break;
+        if (**day == 0)
+            continue;
+        if (auto done = tx.commit(); !done)
+            return fail(done.error());
+        return **day;
+    }
     const auto last = number(sql::exec(
-        db, QStringLiteral("SELECT max(id) FROM (SELECT id FROM requests WHERE id < ? ORDER BY id LIMIT ?)"),
+        db,
+        QStringLiteral(
+            "SELECT max(id) FROM (SELECT id FROM requests WHERE id < ? ORDER BY id LIMIT ?) oldest"),
         {end, most}));
     if (!last)
         return fail(last.error());
@@ -66,7 +82,7 @@ Result<qint64> removeOldest(QSqlDatabase &db, Instant before, int most) {
         QStringLiteral(
             "INSERT INTO totals SELECT (id >> 20) / 3600000, environment, outcome, 0, -count(*) FROM "
             "requests WHERE id <= ? GROUP BY 1, 2, 3 ON CONFLICT (hour, environment, outcome) DO "
-            "UPDATE SET raw = raw + excluded.raw"),
+            "UPDATE SET raw = totals.raw + excluded.raw"),
         {*last});
     if (!counted)
         return fail(counted.error());
@@ -76,8 +92,10 @@ Result<qint64> removeOldest(QSqlDatabase &db, Instant before, int most) {
     const qint64 rows = gone->numRowsAffected();
     if (auto done = tx.commit(); !done)
         return fail(done.error());
-    auto freed = sql::exec(db, QStringLiteral("PRAGMA incremental_vacuum(2000)"));
-    while (freed && freed->next()) { // it works while it is read
+    if (sql::dialectOf(db) == sql::Dialect::Sqlite) {
+        auto freed = sql::exec(db, QStringLiteral("PRAGMA incremental_vacuum(2000)"));
+        while (freed && freed->next()) { // it works while it is read
+        }
     }
     return rows;
 }

@@ -1,5 +1,7 @@
 #include "core/storage/requests/request_where.h"
 
+#include "core/storage/dialect.h"
+
 namespace latchkey::request_table {
 
 namespace {
@@ -36,7 +38,7 @@ std::pair<const char *, TextKind> columnOf(Field f) {
 Result<QString> numbersLike(QSqlDatabase &db, Where &w, const QString &kinds, const QString &like) {
     constexpr int Most = 500;
     const QString select =
-        QStringLiteral("SELECT id FROM texts WHERE %1 AND text LIKE ? ESCAPE '\\'").arg(kinds);
+        QStringLiteral("SELECT id FROM texts WHERE %1 AND text").arg(kinds) + sql::likeAnyCase(db);
     auto q = sql::exec(db, select + QStringLiteral(" LIMIT ?"), {like, Most + 1});
     if (!q)
         return fail(q.error());
@@ -53,7 +55,7 @@ Outcome addTerm(QSqlDatabase &db, Where &w, const RequestTerm &t) {
     QString condition;
     switch (t.field) {
     case Field::Path:
-        condition = QStringLiteral("r.path LIKE ? ESCAPE '\\'");
+        condition = QStringLiteral("r.path") + sql::likeAnyCase(db);
         w.restValues.append(likePart(t.value));
         break;
     case Field::Status:
@@ -61,7 +63,7 @@ Outcome addTerm(QSqlDatabase &db, Where &w, const RequestTerm &t) {
         w.restValues.append(t.value.toInt());
         break;
     case Field::Code:
-        condition = QStringLiteral("ifnull(r.code, -1) = ?");
+        condition = QStringLiteral("coalesce(r.code, -1) = ?");
         w.restValues.append(static_cast<int>(decisionCodeFromWord(t.value).value_or(DecisionCode::Allowed)));
         break;
     default: {
@@ -82,7 +84,7 @@ Outcome addTerm(QSqlDatabase &db, Where &w, const RequestTerm &t) {
 
 Outcome addWord(QSqlDatabase &db, Where &w, const QString &word) {
     const QString like = likePart(word);
-    QStringList any{QStringLiteral("r.path LIKE ? ESCAPE '\\'")};
+    QStringList any{QStringLiteral("r.path") + sql::likeAnyCase(db)};
     w.restValues.append(like);
     for (const Field f : {Field::UserAgent, Field::Ip, Field::Customer, Field::Scope, Field::Method}) {
         const auto [column, kind] = columnOf(f);
@@ -101,6 +103,9 @@ Outcome addWord(QSqlDatabase &db, Where &w, const QString &word) {
 
 Result<Where> whereOf(QSqlDatabase &db, const RequestFilter &filter) {
     Where w;
+    w.alongKey = QStringLiteral(" FROM requests r") + sql::along(db, QStringLiteral("requests_key"));
+    w.alongOutcome = QStringLiteral(" FROM requests r") + sql::along(db, QStringLiteral("requests_outcome"));
+    w.alongTime = QStringLiteral(" FROM requests r") + sql::along(db, {});
     w.firstId = filter.from ? firstIdOf(*filter.from) : 0;
     w.endId = filter.to ? firstIdOf(*filter.to) : std::numeric_limits<qint64>::max();
     for (const RequestOutcome o : filter.outcomes) {
@@ -122,7 +127,8 @@ Result<Where> whereOf(QSqlDatabase &db, const RequestFilter &filter) {
         QStringList numbers;
         for (const int o : w.outcomes)
             numbers.append(QString::number(o));
-        w.rest += QStringLiteral(" AND +r.outcome IN (%1)").arg(numbers.join(u','));
+        w.rest += QStringLiteral(" AND %1 IN (%2)")
+                      .arg(sql::unindexed(db, QStringLiteral("r.outcome")), numbers.join(u','));
     }
     if (filter.environment) {
         w.rest += QStringLiteral(" AND r.environment = ?");
@@ -142,14 +148,13 @@ Result<Where> whereOf(QSqlDatabase &db, const RequestFilter &filter) {
 QList<Where::Walk> Where::walks() const {
     QList<Walk> all;
     for (const QVariant &key : keys)
-        all.append({QStringLiteral(" FROM requests r INDEXED BY requests_key WHERE r.key = ?"), {key}});
+        all.append({alongKey + QStringLiteral(" WHERE r.key = ?"), {key}});
     if (all.isEmpty()) {
         for (const int outcome : outcomes)
-            all.append({QStringLiteral(" FROM requests r INDEXED BY requests_outcome WHERE r.outcome = ?"),
-                        {outcome}});
+            all.append({alongOutcome + QStringLiteral(" WHERE r.outcome = ?"), {outcome}});
     }
     if (all.isEmpty())
-        all.append({QStringLiteral(" FROM requests r NOT INDEXED WHERE 1"), {}});
+        all.append({alongTime + QStringLiteral(" WHERE 1 = 1"), {}});
     return all;
 }
 

@@ -8,10 +8,11 @@ namespace latchkey::request_table {
 
 /// A filter as SQL over `requests r`. One of the indexes leads; what it cannot say is `rest`.
 struct Where {
-    bool nothing = false; ///< names a text that no request has
-    QVariantList keys;    ///< numbers; empty = any
-    QList<int> outcomes;  ///< empty = any
-    QString rest;         ///< " AND …" or empty
+    bool nothing = false;                      ///< names a text that no request has
+    QString alongKey, alongOutcome, alongTime; ///< FROM, by what leads
+    QVariantList keys;                         ///< numbers; empty = any
+    QList<int> outcomes;                       ///< empty = any
+    QString rest;                              ///< " AND …" or empty
     QVariantList restValues;
     qint64 firstId = 0, endId = 0; ///< firstId <= id < endId
     /// A search goes once for each of these, along an index in the order of time.

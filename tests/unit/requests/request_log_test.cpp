@@ -1,7 +1,8 @@
 #include "core/backend/request_log.h"
 #include "core/policy/policy.h"
 #include "core/services/request_recorder.h"
-#include "core/storage/requests/local_request_log.h"
+#include "core/storage/requests/request_file.h"
+#include "core/storage/requests/stored_request_log.h"
 #include "tests/support/test_vault.h"
 
 #include <QFile>
@@ -80,7 +81,7 @@ class RequestLogTest : public QObject {
 private slots:
     void anEmptyLogAnswers() {
         const QTemporaryDir dir;
-        LocalRequestLog log(dir.filePath(QStringLiteral("v")), false);
+        StoredRequestLog log(std::make_unique<FileRequests>(dir.filePath(QStringLiteral("v")), false));
         QCOMPARE(waitFor(log.page({}, 0, 10))->rows.size(), 0);
         QCOMPARE(waitFor(log.count({}))->rows, 0);
         QVERIFY(waitFor(log.usage({id(1)}, now, 7))->isEmpty()); // not known is not the same as none
@@ -92,11 +93,11 @@ private slots:
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("v"));
         const QList<RequestRecord> rows = some(3000);
-        auto log = std::make_unique<LocalRequestLog>(path, false);
+        auto log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         QVERIFY(waitFor(log->append(rows.mid(0, 1000))));
         QVERIFY(waitFor(log->append(rows.mid(1000))));
         QCOMPARE(plain(everything(*log, {})), plain(rows));
-        log = std::make_unique<LocalRequestLog>(path, false);
+        log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         const auto all = everything(*log, {}, 777);
         QCOMPARE(plain(all), plain(rows));
         QVERIFY(std::is_sorted(all.begin(), all.end(),
@@ -149,7 +150,7 @@ private slots:
 
     void chartsAddUp() {
         const QTemporaryDir dir;
-        LocalRequestLog log(dir.filePath(QStringLiteral("v")), false);
+        StoredRequestLog log(std::make_unique<FileRequests>(dir.filePath(QStringLiteral("v")), false));
         const QList<RequestRecord> rows = some(2000);
         QVERIFY(waitFor(log.append(rows)));
         const auto sum = [](const RequestChart &c) {
@@ -186,7 +187,7 @@ private slots:
 
     void smartQuestions() {
         const QTemporaryDir dir;
-        LocalRequestLog log(dir.filePath(QStringLiteral("v")), false);
+        StoredRequestLog log(std::make_unique<FileRequests>(dir.filePath(QStringLiteral("v")), false));
         QList<RequestRecord> rows;
         const auto add = [&](int key, RequestOutcome o, int count, Instant at) {
             RequestRecord r;
@@ -218,7 +219,7 @@ private slots:
 
     void retentionKeepsTheRollUps() {
         const QTemporaryDir dir;
-        LocalRequestLog log(dir.filePath(QStringLiteral("v")), false);
+        StoredRequestLog log(std::make_unique<FileRequests>(dir.filePath(QStringLiteral("v")), false));
         const QList<RequestRecord> rows = some(25'000, 3);
         QVERIFY(waitFor(log.append(rows)));
         const auto before = waitFor(log.chart({}, now.plusDays(-60), now.plusMs(1), 24));
@@ -289,7 +290,7 @@ private slots:
     void anOlderFileIsBroughtUpToDate() {
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("v"));
-        auto log = std::make_unique<LocalRequestLog>(path, false);
+        auto log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         QVERIFY(waitFor(log->append(some(10))));
         log.reset();
         {
@@ -301,7 +302,7 @@ private slots:
             QVERIFY(q.exec(QStringLiteral("PRAGMA user_version = 1")));
         }
         QSqlDatabase::removeDatabase(QStringLiteral("old"));
-        log = std::make_unique<LocalRequestLog>(path, false);
+        log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         QVERIFY(waitFor(log->exposures())->isEmpty());
         QCOMPARE(waitFor(log->count({}))->rows, 10);
         QVERIFY(waitFor(log->append(some(5), {}, {{id(1), id(2), now}})));
@@ -318,7 +319,7 @@ private slots:
     void aNewerSchemaIsLeftAlone() {
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("v"));
-        auto log = std::make_unique<LocalRequestLog>(path, false);
+        auto log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         QVERIFY(waitFor(log->append(some(10))));
         log.reset();
         QFile f(path + QStringLiteral(".requests"));
@@ -326,7 +327,7 @@ private slots:
         f.seek(63); // user_version
         f.write("\x09", 1);
         f.close();
-        log = std::make_unique<LocalRequestLog>(path, false);
+        log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         QCOMPARE(waitFor(log->append(some(1))).error().code, ErrorCode::SchemaTooNew);
         QCOMPARE(waitFor(log->page({}, 0, 1)).error().code, ErrorCode::SchemaTooNew);
         QCOMPARE(QDir(dir.path()).entryList({QStringLiteral("*damaged*")}).size(), 0);
@@ -335,10 +336,10 @@ private slots:
     void aReadOnlyVaultIsOnlyRead() {
         const QTemporaryDir dir;
         const QString path = dir.filePath(QStringLiteral("v"));
-        auto log = std::make_unique<LocalRequestLog>(path, false);
+        auto log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, false));
         QVERIFY(waitFor(log->append(some(10))));
         log.reset();
-        log = std::make_unique<LocalRequestLog>(path, true);
+        log = std::make_unique<StoredRequestLog>(std::make_unique<FileRequests>(path, true));
         QCOMPARE(waitFor(log->append(some(1))).error().code, ErrorCode::ReadOnly);
         QCOMPARE(everything(*log, {}).size(), 10);
     }

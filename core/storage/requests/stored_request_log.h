@@ -2,18 +2,20 @@
 
 #include "core/backend/request_log.h"
 #include "core/storage/db_thread.h"
+#include "core/storage/requests/request_place.h"
 
 #include <QTimer>
 
 namespace latchkey {
 
-/// RequestLog in a SQLite file of its own beside the vault, with a writer and a reader thread. The file is
-/// made with the first request; a damaged one is renamed, said, and begun anew.
-class LocalRequestLog final : public RequestLog {
+/// RequestLog in a SQLite file of its own beside the vault, or in tables of the vault's database, with a
+/// writer and a reader thread. The file is made with the first request; a damaged one is renamed, said, and
+/// begun anew.
+class StoredRequestLog final : public RequestLog {
     Q_OBJECT
 public:
-    LocalRequestLog(const QString &vaultPath, bool readOnly, QObject *parent = nullptr);
-    ~LocalRequestLog() override;
+    explicit StoredRequestLog(std::unique_ptr<RequestPlace> place, QObject *parent = nullptr);
+    ~StoredRequestLog() override;
 
     QFuture<Outcome> append(const QList<RequestRecord> &rows, const std::optional<ImportMark> &mark = {},
                             const QList<Exposure> &exposures = {}) override;

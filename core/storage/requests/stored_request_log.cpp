@@ -1,9 +1,7 @@
-#include "core/storage/requests/local_request_log.h"
+#include "core/storage/requests/stored_request_log.h"
 
 #include "core/model/futures.h"
-#include "core/storage/requests/request_file.h"
 #include "core/storage/requests/request_table.h"
-#include "core/storage/sql.h"
 
 namespace latchkey {
 
@@ -18,12 +16,11 @@ constexpr int RetentionStep = 4'000; // so that a step leaves room for a cancel 
 } // namespace
 
 /// What the threads share. `generation` counts how often the file was set aside.
-struct LocalRequestLog::Shared {
-    QString path;
-    bool readOnly = false;
+struct StoredRequestLog::Shared {
+    std::unique_ptr<RequestPlace> place;
     std::atomic_int generation{0};
     int readerGeneration = 0;           ///< the reader's
-    qint64 dataVersion = -1;            ///< the reader's
+    qint64 changeMark = -1;             ///< the reader's
     request_table::TextNumbers texts;   ///< the writer's
     std::function<void(QString)> aside; ///< hears of a file that was set aside; on the writer's thread
 
@@ -34,31 +31,34 @@ struct LocalRequestLog::Shared {
             db.close();
         }
         readerGeneration = generation;
-        return request_file::openReader(connection, path, readOnly);
+        return place->openReader(connection);
     }
     Outcome openWriter(const QString &connection) {
         if (QSqlDatabase::database(connection, false).isOpen())
             return ok();
-        const auto opened = request_file::openWriter(connection, path);
+        const auto opened = place->openWriter(connection);
         return opened || !isDamage(opened.error()) ? opened : startAnew(connection);
+    }
+    /// A server that went away before anything was changed.
+    [[nodiscard]] bool wasLost(const Error &e) const {
+        return place->canBeLost() && e.code == ErrorCode::Unreachable;
     }
     Outcome startAnew(const QString &connection) {
         QSqlDatabase::database(connection, false).close();
         texts.forget();
-        const auto moved = request_file::setAside(path);
+        const auto moved = place->setAside();
         if (!moved)
             return fail(moved.error());
         ++generation;
         aside(*moved);
-        return request_file::openWriter(connection, path);
+        return place->openWriter(connection);
     }
 };
 
-LocalRequestLog::LocalRequestLog(const QString &vaultPath, bool readOnly, QObject *parent)
+StoredRequestLog::StoredRequestLog(std::unique_ptr<RequestPlace> place, QObject *parent)
     : RequestLog(parent)
     , m_shared(std::make_shared<Shared>()) {
-    m_shared->path = request_file::pathFor(vaultPath);
-    m_shared->readOnly = readOnly;
+    m_shared->place = std::move(place);
     m_shared->aside = [this](const QString &path) {
         QMetaObject::invokeMethod(this, [this, path] {
             emit setAside(path);
@@ -69,19 +69,19 @@ LocalRequestLog::LocalRequestLog(const QString &vaultPath, bool readOnly, QObjec
     m_calm.setInterval(250);
     connect(&m_calm, &QTimer::timeout, this, &RequestLog::changed);
     m_poll.setInterval(PollMs);
-    connect(&m_poll, &QTimer::timeout, this, &LocalRequestLog::look);
+    connect(&m_poll, &QTimer::timeout, this, &StoredRequestLog::look);
 }
 
-LocalRequestLog::~LocalRequestLog() = default;
+StoredRequestLog::~StoredRequestLog() = default;
 
-void LocalRequestLog::tellChanged() {
+void StoredRequestLog::tellChanged() {
     if (!m_calm.isActive())
         m_calm.start();
 }
 
 /// Runs `task(database)` on the reader. While there is no file, the answer is an empty one.
 template<typename F>
-auto LocalRequestLog::read(F task) {
+auto StoredRequestLog::read(F task) {
     using R = std::invoke_result_t<F, QSqlDatabase &>;
     if (!m_reader) {
         m_reader = std::make_unique<DbThread>(QStringLiteral("requests-reader"));
@@ -96,6 +96,8 @@ auto LocalRequestLog::read(F task) {
         if (open) {
             QSqlDatabase db = QSqlDatabase::database(connection, false);
             result = task(db);
+            if (!result && s->wasLost(result.error()) && s->openReader(connection))
+                result = task(db);
         }
         if (!result && isDamage(result.error()))
             QMetaObject::invokeMethod(this, [this, g = s->readerGeneration] { repair(g); });
@@ -105,10 +107,10 @@ auto LocalRequestLog::read(F task) {
 
 /// Runs `task(database)` on the writer; once more, in a new file, when this one is damaged.
 template<typename F>
-auto LocalRequestLog::write(F task) {
+auto StoredRequestLog::write(F task) {
     using R = std::invoke_result_t<F, QSqlDatabase &>;
-    if (m_shared->readOnly)
-        return ready(R(fail(ErrorCode::ReadOnly, {{QStringLiteral("path"), m_shared->path}})));
+    if (m_shared->place->readOnly())
+        return ready(R(fail(ErrorCode::ReadOnly, {{QStringLiteral("path"), m_shared->place->name()}})));
     if (!m_writer)
         m_writer = std::make_unique<DbThread>(QStringLiteral("requests-writer"));
     return m_writer->run([this, s = m_shared, task = std::move(task),
@@ -117,6 +119,8 @@ auto LocalRequestLog::write(F task) {
             return fail(open.error());
         QSqlDatabase db = QSqlDatabase::database(connection, false);
         R result = task(db);
+        if (!result && s->wasLost(result.error()) && s->openWriter(connection))
+            result = task(db);
         if (!result && isDamage(result.error())) {
             db = {};
             if (const auto anew = s->startAnew(connection); !anew)
@@ -125,19 +129,16 @@ auto LocalRequestLog::write(F task) {
             result = task(db);
         }
         if (result)
-            QMetaObject::invokeMethod(this, &LocalRequestLog::tellChanged);
+            QMetaObject::invokeMethod(this, &StoredRequestLog::tellChanged);
         return result;
     });
 }
 
 /// A verifier in another process may have added some.
-void LocalRequestLog::look() {
+void StoredRequestLog::look() {
     read([s = m_shared](QSqlDatabase &db) -> Result<bool> {
-        auto q = sql::exec(db, QStringLiteral("PRAGMA data_version"));
-        if (!q || !q->next())
-            return false;
-        const qint64 seen = q->value(0).toLongLong();
-        return std::exchange(s->dataVersion, seen) != seen;
+        const auto seen = s->place->changeMark(db);
+        return seen && std::exchange(s->changeMark, *seen) != *seen;
     }) | then(this, [this](const Result<bool> &moved) {
         if (moved && *moved)
             tellChanged();
@@ -145,84 +146,84 @@ void LocalRequestLog::look() {
 }
 
 /// A reader found damage in the file of this generation.
-void LocalRequestLog::repair(int generation) {
-    if (m_shared->readOnly)
+void StoredRequestLog::repair(int generation) {
+    if (m_shared->place->readOnly())
         return;
     write([s = m_shared, generation](QSqlDatabase &) -> Outcome {
         return s->generation == generation ? Outcome(fail(ErrorCode::Damaged)) : ok();
     });
 }
 
-QFuture<Outcome> LocalRequestLog::append(const QList<RequestRecord> &rows,
-                                         const std::optional<ImportMark> &mark,
-                                         const QList<Exposure> &exposures) {
+QFuture<Outcome> StoredRequestLog::append(const QList<RequestRecord> &rows,
+                                          const std::optional<ImportMark> &mark,
+                                          const QList<Exposure> &exposures) {
     return write([s = m_shared, rows, mark, exposures](QSqlDatabase &db) {
         return request_table::append(db, s->texts, rows, mark, exposures);
     });
 }
 
-QFuture<Result<QList<Exposure>>> LocalRequestLog::exposures() {
+QFuture<Result<QList<Exposure>>> StoredRequestLog::exposures() {
     return read([](QSqlDatabase &db) { return request_table::exposures(db); });
 }
 
-QFuture<Outcome> LocalRequestLog::dismissExposures(const KeyId &key) {
+QFuture<Outcome> StoredRequestLog::dismissExposures(const KeyId &key) {
     return write([key](QSqlDatabase &db) { return request_table::dismissExposures(db, key); });
 }
 
-QFuture<Result<QList<ImportMark>>> LocalRequestLog::importMarks() {
+QFuture<Result<QList<ImportMark>>> StoredRequestLog::importMarks() {
     return read([](QSqlDatabase &db) { return request_table::importMarks(db); });
 }
 
-QFuture<Result<RequestPage>> LocalRequestLog::page(const RequestFilter &filter, qint64 before, int limit) {
+QFuture<Result<RequestPage>> StoredRequestLog::page(const RequestFilter &filter, qint64 before, int limit) {
     return read(
         [filter, before, limit](QSqlDatabase &db) { return request_table::page(db, filter, before, limit); });
 }
 
-QFuture<Result<RequestCount>> LocalRequestLog::count(const RequestFilter &filter) {
+QFuture<Result<RequestCount>> StoredRequestLog::count(const RequestFilter &filter) {
     return read([filter](QSqlDatabase &db) { return request_table::count(db, filter); });
 }
 
-QFuture<Result<RequestChart>> LocalRequestLog::chart(const RequestFilter &filter, Instant from, Instant to,
-                                                     int hours) {
+QFuture<Result<RequestChart>> StoredRequestLog::chart(const RequestFilter &filter, Instant from, Instant to,
+                                                      int hours) {
     return read([filter, from, to, hours](QSqlDatabase &db) {
         return request_table::chart(db, filter, from, to, hours);
     });
 }
 
-QFuture<Result<QHash<KeyId, QList<qint64>>>> LocalRequestLog::usage(const QList<KeyId> &keys, Instant now,
-                                                                    int days) {
+QFuture<Result<QHash<KeyId, QList<qint64>>>> StoredRequestLog::usage(const QList<KeyId> &keys, Instant now,
+                                                                     int days) {
     return read([keys, now, days](QSqlDatabase &db) { return request_table::usage(db, keys, now, days); });
 }
 
-QFuture<Result<QList<KeyId>>> LocalRequestLog::keysRateLimited(Instant now) {
+QFuture<Result<QList<KeyId>>> StoredRequestLog::keysRateLimited(Instant now) {
     return read([now](QSqlDatabase &db) { return request_table::keysRateLimited(db, now); });
 }
 
-QFuture<Result<QList<KeyId>>> LocalRequestLog::keysRejectionsUp(Instant now) {
+QFuture<Result<QList<KeyId>>> StoredRequestLog::keysRejectionsUp(Instant now) {
     return read([now](QSqlDatabase &db) { return request_table::keysRejectionsUp(db, now); });
 }
 
-QFuture<Result<QHash<KeyId, QSet<QString>>>> LocalRequestLog::keysUsedScopes(Instant since) {
+QFuture<Result<QHash<KeyId, QSet<QString>>>> StoredRequestLog::keysUsedScopes(Instant since) {
     return read([since](QSqlDatabase &db) { return request_table::keysUsedScopes(db, since); });
 }
 
-QFuture<Result<int>> LocalRequestLog::retentionDays() {
+QFuture<Result<int>> StoredRequestLog::retentionDays() {
     return read([](QSqlDatabase &db) { return request_table::retentionDays(db); });
 }
 
-QFuture<Result<RetentionPreview>> LocalRequestLog::previewRetention(int days, Instant now) {
+QFuture<Result<RetentionPreview>> StoredRequestLog::previewRetention(int days, Instant now) {
     return read([days, now](QSqlDatabase &db) { return request_table::previewRetention(db, days, now); });
 }
 
-struct LocalRequestLog::Removal {
+struct StoredRequestLog::Removal {
     Answer<Result<qint64>> answer;
     RetentionPreview all;
     qint64 removed = 0;
     std::shared_ptr<std::atomic_bool> stop;
 };
 
-QFuture<Result<qint64>> LocalRequestLog::applyRetention(int days, Instant now,
-                                                        std::shared_ptr<std::atomic_bool> stop) {
+QFuture<Result<qint64>> StoredRequestLog::applyRetention(int days, Instant now,
+                                                         std::shared_ptr<std::atomic_bool> stop) {
     auto removal = std::make_shared<Removal>();
     removal->stop = std::move(stop);
     write([days, now](QSqlDatabase &db) -> Result<RetentionPreview> {
@@ -239,7 +240,7 @@ QFuture<Result<qint64>> LocalRequestLog::applyRetention(int days, Instant now,
 }
 
 /// One step; what a verifier writes meanwhile comes between two of them.
-void LocalRequestLog::removeNext(const std::shared_ptr<Removal> &removal) {
+void StoredRequestLog::removeNext(const std::shared_ptr<Removal> &removal) {
     const bool stopped = removal->stop && *removal->stop;
     write([stopped, before = removal->all.before](QSqlDatabase &db) {
         return stopped ? Result<qint64>(0) : request_table::removeOldest(db, before, RetentionStep);

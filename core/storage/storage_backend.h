@@ -4,9 +4,15 @@
 #include "core/storage/credential_history.h"
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
+<<<<<<< HEAD:core/storage/local_backend.h
 #include "core/storage/local_principals.h"
 #include "core/storage/requests/local_request_log.h"
 #include "core/storage/vault_file.h"
+=======
+#include "core/storage/request_alerts.h"
+#include "core/storage/vault_place.h"
+#include "core/storage/vault_record.h"
+>>>>>>> 09d466a (storage: one backend over SQLite and PostgreSQL):core/storage/storage_backend.h
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -15,17 +21,18 @@
 
 namespace latchkey {
 
-/// VaultBackend on a SQLite file: a writer thread, a thread for pages, and one that owns the index in memory
-/// and watches the file for other processes. Lives on the thread that opened it.
-class LocalBackend final : public VaultBackend {
+/// VaultBackend on a SQLite file or a PostgreSQL database: a writer thread, a thread for pages, and one that
+/// owns the index in memory and watches for changes of other processes. Lives on the thread that opened it.
+class StorageBackend final : public VaultBackend {
     Q_OBJECT
 public:
     /// `threads` are open already.
     struct Threads {
         std::unique_ptr<DbThread> writer, pages, index;
     };
-    LocalBackend(Threads threads, vault_file::Identity identity, const Clock &clock);
-    ~LocalBackend() override;
+    StorageBackend(Threads threads, std::shared_ptr<const VaultPlace> place, vault_record::Identity identity,
+                   std::unique_ptr<RequestLog> requests, const Clock &clock);
+    ~StorageBackend() override;
 
     [[nodiscard]] Capabilities capabilities() const override { return {}; }
     [[nodiscard]] VaultInfo info() const override { return m_identity.info; }
@@ -61,10 +68,15 @@ public:
     QFuture<Result<QHash<QString, qint64>>> customerUse() override;
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 
+<<<<<<< HEAD:core/storage/local_backend.h
     [[nodiscard]] RequestLog *requests() override { return &m_requests; }
     [[nodiscard]] PrincipalStore *principals() override { return &m_principals; }
+=======
+    [[nodiscard]] RequestLog *requests() override { return m_requests.get(); }
+>>>>>>> 09d466a (storage: one backend over SQLite and PostgreSQL):core/storage/storage_backend.h
 
-    /// How often the file is looked at for changes of other processes; milliseconds.
+    /// How often it is looked for changes of other processes, whether somebody tells of them or not;
+    /// milliseconds.
     static constexpr int PollMs = 400;
     /// Changes of many keys that follow each other come into the index this often, and after a pause of this
     /// length; milliseconds.
@@ -75,7 +87,7 @@ private:
     template<typename T>
     QFuture<Result<T>> whenIndexed(std::function<Result<T>(KeyIndex &)> answer);
     template<typename F>
-    auto write(F task, void (LocalBackend::*after)() = &LocalBackend::look);
+    auto write(F task, void (StorageBackend::*after)() = &StorageBackend::look);
     void loadNext();
     void look();
     void lookSoon();
@@ -83,14 +95,15 @@ private:
     void take(const std::shared_ptr<const RequestAlerts> &alerts);
     void tell(const QList<KeyId> &ids);
     /// The vault's own record is another one: tells what changed in it.
-    void follow(vault_file::Identity identity);
+    void follow(vault_record::Identity identity);
 
-    vault_file::Identity m_identity;
+    std::shared_ptr<const VaultPlace> m_place;
+    vault_record::Identity m_identity;
     const Clock &m_clock;
     std::shared_ptr<Shared> m_shared;
     std::shared_ptr<CredentialHistory> m_history =
         std::make_shared<CredentialHistory>(); ///< the pages' thread's
-    LocalRequestLog m_requests;
+    std::unique_ptr<RequestLog> m_requests;
     RequestAlertsFeed m_alerts;
     LocalPrincipals m_principals;
     QTimer m_poll, m_soon;

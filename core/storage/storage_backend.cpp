@@ -1,11 +1,11 @@
-#include "core/storage/local_backend.h"
+#include "core/storage/storage_backend.h"
 
 #include "core/model/futures.h"
 #include "core/model/handoff.h"
 #include "core/storage/audit_log.h"
-#include "core/storage/ballast.h"
 #include "core/storage/catalogue_store.h"
 #include "core/storage/customer_table.h"
+#include "core/storage/dialect.h"
 #include "core/storage/exposed_keys.h"
 #include "core/storage/first_screen.h"
 #include "core/storage/key_table.h"
@@ -16,10 +16,11 @@
 namespace latchkey {
 
 /// Touched by the index thread only, but for the two flags.
-struct LocalBackend::Shared {
+struct StorageBackend::Shared {
     KeyIndex index;
-    qint64 dataVersion = -1;
-    vault_file::Stamp stamp;
+    qint64 changeMark = -1;
+    bool gone = false; ///< the last look found nobody
+    vault_record::Stamp stamp;
     qint64 scrubbed = 0;
     std::vector<std::function<void()>> waiting; ///< answers that need the whole index
     std::atomic_bool ready{false};
@@ -40,6 +41,8 @@ namespace {
 
 /// Small steps, so that a letter typed meanwhile waits a few milliseconds at most.
 constexpr int LoadRows = 2'500, ScrubRows = 150;
+/// After a server went away in the middle.
+constexpr int AgainMs = 500;
 
 /// A change that only takes access away must go through on a full disk too.
 bool takesAway(const KeyChange &c) {
@@ -48,12 +51,15 @@ bool takesAway(const KeyChange &c) {
 
 } // namespace
 
-LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const Clock &clock)
-    : m_identity(std::move(identity))
+StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace> place,
+                               vault_record::Identity identity, std::unique_ptr<RequestLog> requests,
+                               const Clock &clock)
+    : m_place(std::move(place))
+    , m_identity(std::move(identity))
     , m_clock(clock)
     , m_shared(std::make_shared<Shared>())
-    , m_requests(m_identity.info.location, m_identity.info.readOnly)
-    , m_alerts(m_requests, clock,
+    , m_requests(std::move(requests))
+    , m_alerts(*m_requests, clock,
                [this](const std::shared_ptr<const RequestAlerts> &alerts) { take(alerts); })
     , m_principals(*threads.writer, *threads.pages,
                    m_identity.info.readOnly ? m_identity.info.location : QString())
@@ -62,17 +68,21 @@ LocalBackend::LocalBackend(Threads threads, vault_file::Identity identity, const
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,
                        m_identity.info.deletedRetentionDays};
     m_poll.setInterval(PollMs);
-    connect(&m_poll, &QTimer::timeout, this, &LocalBackend::look);
+    connect(&m_poll, &QTimer::timeout, this, &StorageBackend::look);
     m_soon.setSingleShot(true);
     m_soon.setInterval(PauseMs);
-    connect(&m_soon, &QTimer::timeout, this, &LocalBackend::look);
+    connect(&m_soon, &QTimer::timeout, this, &StorageBackend::look);
+    m_threads.index->post([this, p = m_place](QSqlDatabase &db, bool dying) {
+        if (!dying)
+            (void)p->listen(db, [this] { handoff::post(this, [this] { look(); }); });
+    });
     loadNext();
 }
 
-LocalBackend::~LocalBackend() = default;
+StorageBackend::~StorageBackend() = default;
 
 template<typename T>
-QFuture<Result<T>> LocalBackend::whenIndexed(std::function<Result<T>(KeyIndex &)> answer) {
+QFuture<Result<T>> StorageBackend::whenIndexed(std::function<Result<T>(KeyIndex &)> answer) {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     QFuture<Result<T>> future = promise->future();
     promise->start();
@@ -96,16 +106,23 @@ QFuture<Result<T>> LocalBackend::whenIndexed(std::function<Result<T>(KeyIndex &)
 }
 
 /// Reads the next rows into the index, then lets other tasks of that thread have their turn.
-void LocalBackend::loadNext() {
+void StorageBackend::loadNext() {
     m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
         if (shared->index.size() == 0)
-            shared->index.reserve(static_cast<std::size_t>(KeyIndex::guessRows(db)));
+            shared->index.reserve(static_cast<std::size_t>(sql::guessedKeys(db)));
         const auto rows = KeyIndex::readBySeq(db, shared->index.lastSeq(), LoadRows);
         if (!rows) {
-            handoff::post(this, [this, e = rows.error()] { emit troubled(e); });
-            shared->becomeReady();
+            const bool again = rows.error().code == ErrorCode::Unreachable; // the server comes back
+            shared->gone = again;
+            handoff::post(this, [this, again, e = rows.error()] {
+                emit troubled(e);
+                if (again)
+                    QTimer::singleShot(AgainMs, this, [this] { loadNext(); });
+            });
+            if (!again)
+                shared->becomeReady();
             return;
         }
         shared->index.put(*rows);
@@ -125,7 +142,7 @@ void LocalBackend::loadNext() {
 
 /// Verifies every row's checksum in the background, so that damaged keys are found before somebody scrolls to
 /// them.
-void LocalBackend::scrubNext() {
+void StorageBackend::scrubNext() {
     m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
@@ -142,7 +159,9 @@ void LocalBackend::scrubNext() {
         const bool more = done && seen == ScrubRows;
         const auto error = done ? std::optional<Error>() : std::optional<Error>(done.error());
         handoff::post(this, [this, more, error, damaged] {
-            if (error)
+            if (error && error->code == ErrorCode::Unreachable)
+                QTimer::singleShot(AgainMs, this, [this] { scrubNext(); });
+            else if (error)
                 emit troubled(*error);
             if (!damaged.isEmpty())
                 emit keysChanged(damaged);
@@ -154,7 +173,7 @@ void LocalBackend::scrubNext() {
 
 /// Has anybody, here or elsewhere, changed the file? Then the changed rows go into the index and the window
 /// hears of it.
-void LocalBackend::look() {
+void StorageBackend::look() {
     m_soon.stop();
     if (m_shared->looking.exchange(true))
         return;
@@ -163,13 +182,19 @@ void LocalBackend::look() {
         shared->looking = false;
         if (dying || !shared->ready)
             return;
-        auto q = sql::exec(db, QStringLiteral("PRAGMA data_version"));
-        if (!q || !q->next() || q->value(0).toLongLong() == shared->dataVersion)
+        const auto mark = sql::changeMark(db);
+        if (!mark) {
+            if (!std::exchange(shared->gone, true))
+                handoff::post(this, [this, e = mark.error()] { emit troubled(e); });
             return;
-        const qint64 seen = q->value(0).toLongLong();
-        q->finish();
-        if (const auto stamp = vault_file::stampOf(db); stamp && *stamp != shared->stamp) {
-            auto identity = vault_file::identify(db, location, readOnly);
+        }
+        if (std::exchange(shared->gone, false))
+            handoff::post(this, [this] { emit recovered(); });
+        if (*mark == shared->changeMark)
+            return;
+        const qint64 seen = *mark;
+        if (const auto stamp = vault_record::stampOf(db); stamp && *stamp != shared->stamp) {
+            auto identity = vault_record::identify(db, location, readOnly);
             if (!identity) {
                 handoff::post(this, [this, e = identity.error()] { emit troubled(e); });
             } else {
@@ -181,7 +206,7 @@ void LocalBackend::look() {
         const auto rows = KeyIndex::readByChange(db, shared->index.lastChange());
         if (!rows)
             return; // looked at again at the next turn
-        shared->dataVersion = seen;
+        shared->changeMark = seen;
         if (rows->isEmpty())
             return;
         shared->index.put(*rows);
@@ -199,14 +224,14 @@ void LocalBackend::look() {
 }
 
 /// After one of many changes: the window need not be made anew after each, but soon after the last.
-void LocalBackend::lookSoon() {
+void StorageBackend::lookSoon() {
     if (m_looked.isValid() && m_looked.elapsed() < BatchMs)
         return m_soon.start();
     m_looked.restart();
     look();
 }
 
-void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
+void StorageBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
     m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
@@ -216,44 +241,45 @@ void LocalBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
     });
 }
 
-QFuture<Result<KeyListPtr>> LocalBackend::list(const KeyQuery &query) {
+QFuture<Result<KeyListPtr>> StorageBackend::list(const KeyQuery &query) {
     if (!m_shared->ready && first_screen::answers(query))
         return m_threads.pages->run([query](QSqlDatabase &db) { return first_screen::list(db, query); });
     return whenIndexed<KeyListPtr>(
         [query, now = m_clock.now()](KeyIndex &i) -> Result<KeyListPtr> { return i.list(query, now); });
 }
 
-QFuture<Result<QList<ApiKey>>> LocalBackend::rows(const QList<KeyId> &ids) {
+QFuture<Result<QList<ApiKey>>> StorageBackend::rows(const QList<KeyId> &ids) {
     return m_threads.pages->run([ids](QSqlDatabase &db) { return key_table::byIds(db, ids); });
 }
 
-QFuture<Result<SidebarCounts>> LocalBackend::counts(std::optional<Environment> environment,
-                                                    const Thresholds &t) {
+QFuture<Result<SidebarCounts>> StorageBackend::counts(std::optional<Environment> environment,
+                                                      const Thresholds &t) {
     return whenIndexed<SidebarCounts>(
         [environment, t, now = m_clock.now()](KeyIndex &i) -> Result<SidebarCounts> {
             return i.counts(environment, t, now);
         });
 }
 
-QFuture<Result<QHash<KeyId, KeyAlerts>>> LocalBackend::alerts(const QList<KeyId> &ids, const Thresholds &t) {
+QFuture<Result<QHash<KeyId, KeyAlerts>>> StorageBackend::alerts(const QList<KeyId> &ids,
+                                                                const Thresholds &t) {
     using Found = QHash<KeyId, KeyAlerts>;
     return whenIndexed<Found>(
         [ids, t, now = m_clock.now()](KeyIndex &i) -> Result<Found> { return i.alerts(ids, t, now); });
 }
 
-QFuture<Result<bool>> LocalBackend::nameExists(const QString &name, Environment env, const KeyId &except) {
+QFuture<Result<bool>> StorageBackend::nameExists(const QString &name, Environment env, const KeyId &except) {
     return m_threads.pages->run(
         [name, env, except](QSqlDatabase &db) { return key_table::nameExists(db, name, env, except); });
 }
 
-QFuture<Result<QStringList>> LocalBackend::suggestions(SortColumn column) {
+QFuture<Result<QStringList>> StorageBackend::suggestions(SortColumn column) {
     return whenIndexed<QStringList>(
         [column](KeyIndex &i) -> Result<QStringList> { return i.suggestions(column); });
 }
 
 /// Runs a change on the writer thread and has the index follow at once.
 template<typename F>
-auto LocalBackend::write(F task, void (LocalBackend::*after)()) {
+auto StorageBackend::write(F task, void (StorageBackend::*after)()) {
     using R = std::invoke_result_t<F, QSqlDatabase &>;
     if (m_identity.info.readOnly) {
         QPromise<R> refused;
@@ -270,43 +296,42 @@ auto LocalBackend::write(F task, void (LocalBackend::*after)()) {
     });
 }
 
-QFuture<Result<ApiKey>> LocalBackend::create(const NewKey &key) {
+QFuture<Result<ApiKey>> StorageBackend::create(const NewKey &key) {
     return write([key](QSqlDatabase &db) { return key_table::create(db, key); });
 }
 
-QFuture<Result<ApiKey>> LocalBackend::change(const KeyChange &change) {
-    return write([change, path = m_identity.info.location](QSqlDatabase &db) {
+QFuture<Result<ApiKey>> StorageBackend::change(const KeyChange &change) {
+    return write([change, place = m_place](QSqlDatabase &db) {
         auto result = key_table::change(db, change);
-        if (!result && result.error().code == ErrorCode::DiskFull && takesAway(change) &&
-            ballast::release(path))
+        if (!result && result.error().code == ErrorCode::DiskFull && takesAway(change) && place->makeRoom())
             result = key_table::change(db, change);
         return result;
     });
 }
 
-QFuture<Result<QList<Result<ApiKey>>>> LocalBackend::createMany(const QList<NewKey> &keys) {
+QFuture<Result<QList<Result<ApiKey>>>> StorageBackend::createMany(const QList<NewKey> &keys) {
     return write([keys](QSqlDatabase &db) { return key_table::createMany(db, keys); },
-                 &LocalBackend::lookSoon);
+                 &StorageBackend::lookSoon);
 }
 
-QFuture<Result<QList<Result<ApiKey>>>> LocalBackend::changeMany(const QList<KeyChange> &changes) {
+QFuture<Result<QList<Result<ApiKey>>>> StorageBackend::changeMany(const QList<KeyChange> &changes) {
     return write(
-        [changes, path = m_identity.info.location](QSqlDatabase &db) {
+        [changes, place = m_place](QSqlDatabase &db) {
             auto results = key_table::changeMany(db, changes);
             if (!results && results.error().code == ErrorCode::DiskFull &&
-                std::all_of(changes.begin(), changes.end(), takesAway) && ballast::release(path))
+                std::all_of(changes.begin(), changes.end(), takesAway) && place->makeRoom())
                 results = key_table::changeMany(db, changes);
             return results;
         },
-        &LocalBackend::lookSoon);
+        &StorageBackend::lookSoon);
 }
 
-QFuture<Result<KeySummary>> LocalBackend::summary(const QList<KeyId> &ids, Instant usedSince) {
+QFuture<Result<KeySummary>> StorageBackend::summary(const QList<KeyId> &ids, Instant usedSince) {
     return whenIndexed<KeySummary>(
         [ids, usedSince](KeyIndex &i) -> Result<KeySummary> { return i.summary(ids, usedSince); });
 }
 
-QFuture<Outcome> LocalBackend::stampLastUsed(const QList<LastUse> &uses) {
+QFuture<Outcome> StorageBackend::stampLastUsed(const QList<LastUse> &uses) {
     return write([this, uses, shared = m_shared](QSqlDatabase &db) -> Outcome {
         auto done = key_table::stampLastUsed(db, uses);
         if (!done)
@@ -327,19 +352,19 @@ QFuture<Outcome> LocalBackend::stampLastUsed(const QList<LastUse> &uses) {
     });
 }
 
-QFuture<Outcome> LocalBackend::record(const AuditEvent &event) {
+QFuture<Outcome> StorageBackend::record(const AuditEvent &event) {
     return write([event](QSqlDatabase &db) { return key_table::record(db, event); });
 }
 
-QFuture<Result<QList<AuditEvent>>> LocalBackend::audit(const AuditQuery &query) {
+QFuture<Result<QList<AuditEvent>>> StorageBackend::audit(const AuditQuery &query) {
     return m_threads.pages->run([query](QSqlDatabase &db) { return audit_log::read(db, query); });
 }
 
-QFuture<Result<AuditCheck>> LocalBackend::verifyAudit() {
+QFuture<Result<AuditCheck>> StorageBackend::verifyAudit() {
     return m_threads.pages->run([](QSqlDatabase &db) { return audit_log::verify(db); });
 }
 
-QFuture<Result<int>> LocalBackend::purgeExpired(Instant now, const Actor &actor) {
+QFuture<Result<int>> StorageBackend::purgeExpired(Instant now, const Actor &actor) {
     const Instant before = now.plusDays(-m_identity.info.deletedRetentionDays);
     return write([before, now, actor](QSqlDatabase &db) -> Result<int> {
         const auto rows = key_table::deletedBefore(db, before);
@@ -360,7 +385,7 @@ QFuture<Result<int>> LocalBackend::purgeExpired(Instant now, const Actor &actor)
     });
 }
 
-QFuture<Outcome> LocalBackend::setDeletedRetentionDays(int days, const Actor &actor) {
+QFuture<Outcome> StorageBackend::setDeletedRetentionDays(int days, const Actor &actor) {
     if (days < 0 || days > 3650) {
         QPromise<Outcome> refused;
         refused.start();
@@ -381,7 +406,7 @@ QFuture<Outcome> LocalBackend::setDeletedRetentionDays(int days, const Actor &ac
         if (!tx.begun())
             return tx.begun();
         if (auto done =
-                vault_file::setFields(db, {{QStringLiteral("retention_days"), QString::number(days)}});
+                vault_record::setFields(db, {{QStringLiteral("retention_days"), QString::number(days)}});
             !done)
             return done;
         AuditEvent copy = event;
@@ -391,7 +416,7 @@ QFuture<Outcome> LocalBackend::setDeletedRetentionDays(int days, const Actor &ac
     });
 }
 
-void LocalBackend::follow(vault_file::Identity identity) {
+void StorageBackend::follow(vault_record::Identity identity) {
     const bool catalogue = identity.catalogueVersion > m_identity.catalogueVersion;
     const bool customers = identity.customersSeq > m_identity.customersSeq;
     if (catalogue) {
@@ -407,11 +432,11 @@ void LocalBackend::follow(vault_file::Identity identity) {
         emit customersChanged();
 }
 
-QFuture<Outcome> LocalBackend::changeCatalogue(const CatalogueChange &change) {
+QFuture<Outcome> StorageBackend::changeCatalogue(const CatalogueChange &change) {
     const Answer<Outcome> answer; // given when this backend's own catalogue is the new one
     write([change, path = m_identity.info.location](QSqlDatabase &db) {
         return catalogue_store::change(db, change, path);
-    }) | then(this, [this, answer](const Result<vault_file::Identity> &identity) {
+    }) | then(this, [this, answer](const Result<vault_record::Identity> &identity) {
         if (!identity)
             return answer.give(fail(identity.error()));
         m_threads.index->post(
@@ -425,24 +450,24 @@ QFuture<Outcome> LocalBackend::changeCatalogue(const CatalogueChange &change) {
     return answer.future();
 }
 
-QFuture<Result<QList<ScopeUse>>> LocalBackend::scopeUse() {
+QFuture<Result<QList<ScopeUse>>> StorageBackend::scopeUse() {
     return whenIndexed<QList<ScopeUse>>([](KeyIndex &i) -> Result<QList<ScopeUse>> { return i.scopeUse(); });
 }
 
-QFuture<Result<QList<Customer>>> LocalBackend::customers() {
+QFuture<Result<QList<Customer>>> StorageBackend::customers() {
     return m_threads.pages->run([](QSqlDatabase &db) { return customer_table::all(db); });
 }
 
-QFuture<Result<QList<Customer>>> LocalBackend::customersNamed(const QStringList &ids) {
+QFuture<Result<QList<Customer>>> StorageBackend::customersNamed(const QStringList &ids) {
     return m_threads.pages->run([ids](QSqlDatabase &db) { return customer_table::named(db, ids); });
 }
 
-QFuture<Result<QHash<QString, qint64>>> LocalBackend::customerUse() {
+QFuture<Result<QHash<QString, qint64>>> StorageBackend::customerUse() {
     return whenIndexed<QHash<QString, qint64>>(
         [](KeyIndex &i) -> Result<QHash<QString, qint64>> { return i.customerUse(); });
 }
 
-QFuture<Result<Customer>> LocalBackend::changeCustomer(const CustomerChange &change) {
+QFuture<Result<Customer>> StorageBackend::changeCustomer(const CustomerChange &change) {
     return write([change](QSqlDatabase &db) { return customer_table::change(db, change); });
 }
 

@@ -1,12 +1,12 @@
 #include "core/storage/key_table.h"
-#include "core/storage/local_backend.h"
+#include "core/storage/storage_backend.h"
 #include "core/token/token.h"
 
 // Whose a credential is: asked of the pages' thread.
 
 namespace latchkey {
 
-QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
+QFuture<Result<QByteArray>> StorageBackend::verifierOf(const KeyId &id) {
     return m_threads.pages->run([id](QSqlDatabase &db) -> Result<QByteArray> {
         const auto row = key_table::byId(db, id);
         if (!row)
@@ -15,8 +15,8 @@ QFuture<Result<QByteArray>> LocalBackend::verifierOf(const KeyId &id) {
     });
 }
 
-QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId,
-                                                       const QByteArray &verifier) {
+QFuture<Result<ApiKey>> StorageBackend::findByCredential(const KeyId &credentialId,
+                                                         const QByteArray &verifier) {
     return m_threads.pages->run([credentialId, verifier](QSqlDatabase &db) -> Result<ApiKey> {
         const auto row = key_table::byCredential(db, credentialId);
         const QByteArray known = !row                                    ? QByteArray(32, '\0')
@@ -30,7 +30,7 @@ QFuture<Result<ApiKey>> LocalBackend::findByCredential(const KeyId &credentialId
 }
 
 /// The keys first, then what rotations have taken away.
-QFuture<Result<QHash<KeyId, ApiKey>>> LocalBackend::owners(const QList<KeyId> &credentials) {
+QFuture<Result<QHash<KeyId, ApiKey>>> StorageBackend::owners(const QList<KeyId> &credentials) {
     using Found = Result<QHash<KeyId, ApiKey>>;
     return m_threads.pages->run([credentials, history = m_history](QSqlDatabase &db) -> Found {
         QHash<KeyId, ApiKey> found;

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/storage/postgres/deadline.h"
+#include "core/storage/postgres/postgres_address.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QSqlDatabase>
+#include <functional>
+#include <memory>
+
+namespace latchkey {
+
+/// What one connection to PostgreSQL is made of, kept with its driver so that it can be made again. Lives on
+/// the thread of the connection.
+class PostgresSession final : public QObject {
+    Q_OBJECT
+public:
+    struct Times {
+        int answerMs = 15'000;  ///< no answer to a statement for so long: the connection is given up
+        int lockMs = 5'000;     ///< another writer may keep the lock for so long (Busy)
+        int resolveMs = 10'000; ///< after a commit without an answer: how long it is asked for
+    };
+    /// Makes the connection `connection` on the calling thread and opens it.
+    static Outcome open(const QString &connection, const PostgresAddress &address, const Times &times,
+                        const std::shared_ptr<Deadline> &deadline);
+    /// Null where this is no connection of ours.
+    static PostgresSession *of(const QSqlDatabase &db);
+
+    [[nodiscard]] QString location() const { return m_address.shown(); }
+    [[nodiscard]] const PostgresAddress &address() const { return m_address; }
+    /// Opens again what was lost. After a failure it waits longer from time to time before it tries again,
+    /// and says the last error until then.
+    Outcome revive();
+    /// Calls `told` for every NOTIFY on this channel, on this thread, also after the connection was made
+    /// again.
+    Outcome listenTo(const QString &channel, std::function<void()> told);
+
+    enum class Fate { Done, NotDone, Unknown };
+    /// What became of the transaction with this number, whose commit got no answer. Connects again for it.
+    Fate fateOf(const QString &transaction);
+
+    /// While one lives, an answer is awaited.
+    class Waiting {
+    public:
+        explicit Waiting(const QSqlDatabase &db);
+        ~Waiting();
+        Waiting(const Waiting &) = delete;
+        Waiting &operator=(const Waiting &) = delete;
+
+    private:
+        std::shared_ptr<Deadline::Line> m_line;
+    };
+
+private:
+    PostgresSession(QString connection, PostgresAddress address, const Times &times,
+                    std::shared_ptr<Deadline> deadline);
+    Outcome connectAgain();
+    Outcome setUp(QSqlDatabase &db);
+    Outcome subscribe(QSqlDatabase &db);
+
+    QString m_connection;
+    PostgresAddress m_address;
+    Times m_times;
+    std::shared_ptr<Deadline> m_deadline;
+    std::shared_ptr<Deadline::Line> m_line;
+    QString m_channel;
+    Error m_lastError;
+    QElapsedTimer m_failed;
+    int m_pauseMs = 0;
+};
+
+} // namespace latchkey

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/model/error.h"
+
+#include <QSqlDatabase>
+#include <functional>
+
+namespace latchkey {
+
+/// Where a vault lives: a file or a database on a server. Its methods are called on the vault's database
+/// threads, several at once.
+class VaultPlace {
+public:
+    VaultPlace() = default;
+    VaultPlace(const VaultPlace &) = delete;
+    VaultPlace &operator=(const VaultPlace &) = delete;
+    virtual ~VaultPlace() = default;
+
+    /// A connection of this name on the calling thread, for reading.
+    virtual Outcome openReader(const QString &connection) const = 0;
+    /// True for a server: then revive() is called before each task, to make a lost connection again.
+    [[nodiscard]] virtual bool canBeLost() const { return false; }
+    virtual Outcome revive(QSqlDatabase &) const { return ok(); }
+    /// Calls `told` on the connection's thread when somebody has changed something. Where nobody tells,
+    /// looking now and then has to do.
+    virtual Outcome listen(QSqlDatabase &, std::function<void()>) const { return ok(); }
+    /// Gives back what was kept for the day when the disk is full; false if there is nothing.
+    [[nodiscard]] virtual bool makeRoom() const { return false; }
+};
+
+} // namespace latchkey
