@@ -4,15 +4,10 @@
 #include "core/storage/credential_history.h"
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
-<<<<<<< HEAD:core/storage/local_backend.h
 #include "core/storage/local_principals.h"
-#include "core/storage/requests/local_request_log.h"
-#include "core/storage/vault_file.h"
-=======
 #include "core/storage/request_alerts.h"
 #include "core/storage/vault_place.h"
 #include "core/storage/vault_record.h"
->>>>>>> 09d466a (storage: one backend over SQLite and PostgreSQL):core/storage/storage_backend.h
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -68,12 +63,8 @@ public:
     QFuture<Result<QHash<QString, qint64>>> customerUse() override;
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 
-<<<<<<< HEAD:core/storage/local_backend.h
-    [[nodiscard]] RequestLog *requests() override { return &m_requests; }
-    [[nodiscard]] PrincipalStore *principals() override { return &m_principals; }
-=======
     [[nodiscard]] RequestLog *requests() override { return m_requests.get(); }
->>>>>>> 09d466a (storage: one backend over SQLite and PostgreSQL):core/storage/storage_backend.h
+    [[nodiscard]] PrincipalStore *principals() override { return &m_principals; }
 
     /// How often it is looked for changes of other processes, whether somebody tells of them or not;
     /// milliseconds.

@@ -113,11 +113,11 @@ Outcome makeVault(const QString &path, qint64 keys, quint32 seed, Instant now,
     if (auto made = createPrivateFile(path); !made)
         return made;
     const QString connection = QStringLiteral("make-vault");
-    const vault_record::NewVault vault{QFileInfo(path).completeBaseName(), QStringLiteral("lk"),
-                                       QStringLiteral("latchkey-make-vault"), {}};
+    const vault_record::NewVault vault{
+        QFileInfo(path).completeBaseName(), QStringLiteral("lk"), QStringLiteral("latchkey-make-vault"), {}};
     constexpr int BusyTimeoutMs = 5000;
-    Outcome result = vault_file::openConnection(connection, path, {.exists = true, .empty = true},
-                                                BusyTimeoutMs, false);
+    Outcome result =
+        vault_file::openConnection(connection, path, {.exists = true, .empty = true}, BusyTimeoutMs, false);
     {
         QSqlDatabase db = QSqlDatabase::database(connection, false);
         if (result)
