@@ -1,0 +1,298 @@
+#include "core/model/strict_json.h"
+#include "server/config/server_config.h"
+
+#include <functional>
+#include <map>
+
+namespace latchkey::server {
+
+namespace {
+
+using ConfigKind = JsonNode::Kind;
+
+/// Reads the fields of one configuration and collects what is wrong with them.
+class ConfigReader {
+public:
+    explicit ConfigReader(QString file)
+        : m_file(std::move(file)) {}
+
+    ServerConfig read(const JsonNode &root) {
+        fields(root, QStringLiteral("$"),
+               {{u"listen", [&](const JsonNode &n, const QString &at) { listen(n, at); }},
+                {u"tls", [&](const JsonNode &n, const QString &at) { tls(n, at); }},
+                {u"plainHttp",
+                 [&](const JsonNode &n, const QString &at) {
+                     m_config.plainHttp = n.kind == ConfigKind::Bool && n.flag;
+                     if (n.kind != ConfigKind::Bool)
+                         problem(n, at, QStringLiteral("true or false is expected"));
+                 }},
+                {u"threads",
+                 [&](const JsonNode &n, const QString &at) { number(n, at, 0, 64, m_config.threads); }},
+                {u"maxConnections",
+                 [&](const JsonNode &n, const QString &at) {
+                     number(n, at, 1, 100'000, m_config.maxConnections);
+                 }},
+                {u"hosts", [&](const JsonNode &n, const QString &at) { hosts(n, at); }},
+                {u"trustedProxies",
+                 [&](const JsonNode &n, const QString &at) { ranges(n, at, m_config.trustedProxies); }},
+                {u"callers", [&](const JsonNode &n, const QString &at) { ranges(n, at, m_config.callers); }},
+                {u"environment",
+                 [&](const JsonNode &n, const QString &at) { environment(n, at, m_config.environment); }},
+                {u"customerHeader", [&](const JsonNode &n, const QString &at) { customerHeader(n, at); }},
+                {u"introspectionSeconds",
+                 [&](const JsonNode &n, const QString &at) {
+                     number(n, at, 0, 3600, m_config.introspectionSeconds);
+                 }},
+                {u"requestRowsPerSecond",
+                 [&](const JsonNode &n, const QString &at) {
+                     number(n, at, 0, 1'000'000, m_config.requestRowsPerSecond);
+                 }},
+                {u"rules", [&](const JsonNode &n, const QString &at) { rules(n, at); }}});
+        if (m_config.isUnprotected() && root.member(u"listen"))
+            problem(
+                *root.member(u"listen"), QStringLiteral("$.listen"),
+                QStringLiteral("keys would cross the network in clear: give \"tls\", or \"plainHttp\": true "
+                               "where the network itself is protected"));
+        return std::move(m_config);
+    }
+    void problem(const JsonNode &where, const QString &path, const QString &message) {
+        m_problems.append({m_file, path, where.line, where.column, message});
+    }
+    [[nodiscard]] const QList<ConfigProblem> &problems() const { return m_problems; }
+
+private:
+    using Field = std::function<void(const JsonNode &, const QString &)>;
+
+    void fields(const JsonNode &node, const QString &path, const std::map<QStringView, Field> &known) {
+        if (node.kind != ConfigKind::Object)
+            return problem(node, path, QStringLiteral("an object is expected"));
+        for (qsizetype i = 0; i < node.items.size(); ++i) {
+            const QString at = path + u'.' + node.keys[i];
+            const auto field = known.find(node.keys[i]);
+            if (field == known.end())
+                problem(node.items[i], at, QStringLiteral("there is no such field"));
+            else
+                field->second(node.items[i], at);
+        }
+    }
+    std::optional<QString> text(const JsonNode &n, const QString &at) {
+        if (n.kind == ConfigKind::Text)
+            return n.text;
+        problem(n, at, QStringLiteral("a text is expected"));
+        return std::nullopt;
+    }
+    void each(const JsonNode &n, const QString &at, const Field &item) {
+        if (n.kind != ConfigKind::List)
+            return problem(n, at, QStringLiteral("a list is expected"));
+        for (qsizetype i = 0; i < n.items.size(); ++i)
+            item(n.items[i], at + u'[' + QString::number(i) + u']');
+    }
+    void number(const JsonNode &n, const QString &at, int least, int most, int &into) {
+        if (n.kind != ConfigKind::Number || n.number < least || n.number > most)
+            return problem(n, at, QStringLiteral("a number from %1 to %2 is expected").arg(least).arg(most));
+        into = static_cast<int>(n.number);
+    }
+    void ranges(const JsonNode &n, const QString &at, QList<IpRange> &into) {
+        each(n, at, [&](const JsonNode &item, const QString &path) {
+            const auto t = text(item, path);
+            if (!t)
+                return;
+            if (const auto range = IpRange::fromString(*t))
+                into.append(*range);
+            else
+                problem(item, path, QStringLiteral("an address or a block like 10.0.0.0/8 is expected"));
+        });
+    }
+    void listen(const JsonNode &n, const QString &at) {
+        m_config.listen.clear();
+        each(n, at, [&](const JsonNode &item, const QString &path) {
+            const auto t = text(item, path);
+            if (!t)
+                return;
+            if (const auto address = parseListenAddress(*t))
+                m_config.listen.append(*address);
+            else
+                problem(item, path,
+                        QStringLiteral("an address with a port is expected, like 127.0.0.1:8093"));
+        });
+        if (n.kind == ConfigKind::List && n.items.isEmpty())
+            problem(n, at, QStringLiteral("at least one address is needed"));
+    }
+    void tls(const JsonNode &n, const QString &at) {
+        TlsFiles files;
+        const auto take = [this](QString &into) {
+            return [this, &into](const JsonNode &node, const QString &path) {
+                into = text(node, path).value_or(QString());
+            };
+        };
+        fields(n, at, {{u"certificate", take(files.certificate)}, {u"key", take(files.key)}});
+        if (n.kind == ConfigKind::Object && (files.certificate.isEmpty() || files.key.isEmpty()))
+            problem(n, at, QStringLiteral("both \"certificate\" and \"key\" are needed"));
+        m_config.tls = files;
+    }
+    void hosts(const JsonNode &n, const QString &at) {
+        each(n, at, [&](const JsonNode &item, const QString &path) {
+            const auto t = text(item, path);
+            if (!t)
+                return;
+            const QString host = t->toLower();
+            const bool good =
+                !host.isEmpty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](QChar c) {
+                    return c.unicode() < 0x80 &&
+                           (c.isLetterOrNumber() || c == u'-' || c == u'.' || c == u':');
+                });
+            if (good)
+                m_config.hosts.append(host);
+            else
+                problem(item, path, QStringLiteral("a host name without a port is expected"));
+        });
+    }
+    void environment(const JsonNode &n, const QString &at, std::optional<Environment> &into) {
+        const auto t = text(n, at);
+        if (!t)
+            return;
+        into = environmentFromWord(*t);
+        if (!into)
+            problem(n, at, QStringLiteral("\"production\", \"staging\" or \"development\" is expected"));
+    }
+    void customerHeader(const JsonNode &n, const QString &at) {
+        const auto t = text(n, at);
+        if (!t)
+            return;
+        const bool good = !t->isEmpty() && t->size() <= 60 && std::all_of(t->begin(), t->end(), [](QChar c) {
+            return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-');
+        });
+        if (!good)
+            return problem(n, at, QStringLiteral("the name of a header is expected, like X-Customer"));
+        m_config.customerHeader = *t;
+    }
+    void methods(const JsonNode &n, const QString &at, Rule &rule) {
+        const auto one = [&](const JsonNode &item, const QString &path) {
+            const auto t = text(item, path);
+            if (!t)
+                return;
+            const std::string method = t->toStdString();
+            if (isMethod(method))
+                rule.methods.push_back(method);
+            else
+                problem(item, path, QStringLiteral("a method in capital letters is expected, like GET"));
+        };
+        if (n.kind == ConfigKind::Text)
+            one(n, at);
+        else
+            each(n, at, one);
+        if (n.kind == ConfigKind::List && n.items.isEmpty())
+            problem(n, at, QStringLiteral("at least one method is needed; leave the field out for all"));
+    }
+    void pattern(const JsonNode &n, const QString &at, Rule &rule) {
+        const auto t = text(n, at);
+        if (!t)
+            return;
+        rule.pathText = t->toStdString();
+        auto parsed = parsePattern(rule.pathText);
+        if (auto *segments = std::get_if<std::vector<Rule::Segment>>(&parsed)) {
+            rule.path = std::move(*segments);
+            return;
+        }
+        static const std::map<PatternError, QString> words{
+            {PatternError::NoSlash, QStringLiteral("a path begins with /")},
+            {PatternError::EmptySegment, QStringLiteral("a path has no empty parts, \".\" or \"..\"")},
+            {PatternError::RestNotLast, QStringLiteral("** stands at the end only")},
+            {PatternError::TwoCustomers, QStringLiteral("{customer} stands once only")},
+            {PatternError::BadCharacter,
+             QStringLiteral(
+                 "a part is *, **, {customer} or a text without * { } ? # ; \\ % and spaces, as it "
+                 "reads when decoded")},
+            {PatternError::TooLong, QStringLiteral("the path has too many parts")}};
+        problem(n, at, words.at(std::get<PatternError>(parsed)));
+    }
+    void rules(const JsonNode &n, const QString &at) {
+        constexpr std::size_t MostRules = 1000;
+        std::vector<Rule> list;
+        each(n, at, [&](const JsonNode &item, const QString &path) {
+            Rule rule;
+            bool anyKey = false;
+            fields(item, path,
+                   {{u"method", [&](const JsonNode &m, const QString &p) { methods(m, p, rule); }},
+                    {u"path", [&](const JsonNode &m, const QString &p) { pattern(m, p, rule); }},
+                    {u"scope", [&](const JsonNode &m, const QString &p) { scope(m, p, rule); }},
+                    {u"anyKey",
+                     [&](const JsonNode &m, const QString &p) {
+                         anyKey = m.kind == ConfigKind::Bool && m.flag;
+                         if (!anyKey)
+                             problem(m, p, QStringLiteral("only true is possible"));
+                     }},
+                    {u"environment",
+                     [&](const JsonNode &m, const QString &p) { environment(m, p, rule.environment); }},
+                    {u"type", [&](const JsonNode &m, const QString &p) { type(m, p, rule); }}});
+            if (item.kind == ConfigKind::Object && !item.member(u"path"))
+                problem(item, path, QStringLiteral("\"path\" is missing"));
+            if (item.kind == ConfigKind::Object && (item.member(u"scope") != nullptr) == anyKey)
+                problem(item, path,
+                        QStringLiteral("either \"scope\" or \"anyKey\": true is needed, to say who passes"));
+            list.push_back(std::move(rule));
+        });
+        if (list.size() > MostRules)
+            problem(n, at, QStringLiteral("at most %1 rules").arg(MostRules));
+        m_config.rules = Rules(std::move(list));
+    }
+    void scope(const JsonNode &n, const QString &at, Rule &rule) {
+        const auto t = text(n, at);
+        if (!t)
+            return;
+        rule.scope = Scope::fromString(*t);
+        if (!rule.scope)
+            problem(n, at, QStringLiteral("a permission like leads:read is expected"));
+    }
+    void type(const JsonNode &n, const QString &at, Rule &rule) {
+        const auto t = text(n, at);
+        if (!t)
+            return;
+        rule.type = keyTypeFromWord(*t);
+        if (!rule.type)
+            problem(n, at, QStringLiteral("\"general\" or \"billing\" is expected"));
+    }
+
+    QString m_file;
+    ServerConfig m_config;
+    QList<ConfigProblem> m_problems;
+};
+
+QString sentenceOf(const FieldError &e) {
+    static const std::map<QString, QString> words{
+        {QStringLiteral("notUtf8"), QStringLiteral("the file is not UTF-8")},
+        {QStringLiteral("byteOrderMark"), QStringLiteral("the file begins with a byte order mark")},
+        {QStringLiteral("fileTooLarge"), QStringLiteral("the file is too large")},
+        {QStringLiteral("tooDeep"), QStringLiteral("too many levels")},
+        {QStringLiteral("tooManyValues"), QStringLiteral("too many values")},
+        {QStringLiteral("duplicateKey"), QStringLiteral("this field stands twice")},
+        {QStringLiteral("unexpectedEnd"), QStringLiteral("the file ends too early")},
+        {QStringLiteral("numberTooLarge"), QStringLiteral("the number is too large")},
+        {QStringLiteral("notWhole"), QStringLiteral("a whole number is expected")},
+        {QStringLiteral("badNumber"), QStringLiteral("this is no number")},
+        {QStringLiteral("badEscape"), QStringLiteral("unknown escape sequence")},
+        {QStringLiteral("loneSurrogate"), QStringLiteral("half of a surrogate pair")},
+        {QStringLiteral("controlCharacter"), QStringLiteral("a control character in a text")}};
+    const auto at = words.find(e.code);
+    return at == words.end() ? QStringLiteral("this is no JSON") : at->second;
+}
+
+} // namespace
+
+ConfigResult parseConfig(const QByteArray &json, const QString &file) {
+    const auto root = parseStrictJson(json, {1 << 20, 16, 50'000});
+    if (!root) {
+        QList<ConfigProblem> problems;
+        for (const FieldError &e : root.error().fields)
+            problems.append({file, e.field, e.params.value(QStringLiteral("line")).toInt(),
+                             e.params.value(QStringLiteral("column")).toInt(), sentenceOf(e)});
+        return tl::unexpected(problems);
+    }
+    ConfigReader reader(file);
+    ServerConfig config = reader.read(*root);
+    if (!reader.problems().isEmpty())
+        return tl::unexpected(reader.problems());
+    return config;
+}
+
+} // namespace latchkey::server

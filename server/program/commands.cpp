@@ -1,0 +1,146 @@
+#include "server/program/commands.h"
+
+#include "core/backend/vault_backend.h"
+#include "core/model/futures.h"
+#include "core/storage/local_vault.h"
+#include "core/token/token.h"
+#include "server/program/daemon.h"
+#include "server/program/words.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
+#include <sys/resource.h>
+
+namespace latchkey::server {
+
+namespace {
+
+constexpr const char *usage =
+    "usage: latchkeyd init --vault FILE [--name NAME] [--prefix PREFIX]\n"
+    "       latchkeyd serve --vault FILE [--listen ADDRESS:PORT]… [--config FILE] [--ready-file FILE]\n"
+    "       latchkeyd check --config FILE\n";
+
+int wrongCall(const QString &what) {
+    std::fprintf(stderr, "latchkeyd: %s\n%s", qPrintable(what), usage);
+    return 2;
+}
+
+int sayProblems(const QList<ConfigProblem> &problems) {
+    for (const ConfigProblem &p : problems)
+        std::fprintf(stderr, "%s\n", qPrintable(p.toString()));
+    return 1;
+}
+
+QCommandLineOption option(const char *name, const char *what) {
+    return {QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1("value")};
+}
+
+int init(const QCoreApplication &app, const QCommandLineParser &args) {
+    const QString path = args.value(QStringLiteral("vault"));
+    if (path.isEmpty())
+        return wrongCall(QStringLiteral("init needs --vault"));
+    const QFileInfo there(path);
+    if (there.exists() && there.size() > 0) {
+        std::fprintf(stderr, "latchkeyd: there is something at %s already\n", qPrintable(path));
+        return 1;
+    }
+    const SystemClock clock;
+    OpenOptions options;
+    options.name = args.value(QStringLiteral("name"));
+    options.actor = QStringLiteral("latchkeyd init");
+    if (args.isSet(QStringLiteral("prefix")))
+        options.prefix = args.value(QStringLiteral("prefix"));
+    if (!token::isPrefix(options.prefix))
+        return wrongCall(QStringLiteral("--prefix is a letter and 1 to 9 letters or digits, in lower case"));
+    QObject context;
+    openLocalVault(path, options, clock) |
+        then(&context, [path](const Result<std::shared_ptr<VaultBackend>> &opened) {
+            if (!opened) {
+                std::fprintf(stderr, "latchkeyd: %s\n", qPrintable(sentenceOf(opened.error())));
+                return QCoreApplication::exit(1);
+            }
+            std::printf("%s: a new vault, for latchkeyd serve --vault\n",
+                        qPrintable((*opened)->info().location));
+            QCoreApplication::exit(0);
+        });
+    return app.exec();
+}
+
+int check(const QCommandLineParser &args) {
+    const QString file = args.value(QStringLiteral("config"));
+    if (file.isEmpty())
+        return wrongCall(QStringLiteral("check needs --config"));
+    const ConfigResult config = loadConfig(file);
+    if (!config)
+        return sayProblems(config.error());
+    std::printf("%s: good, %zu rules\n", qPrintable(file), config->rules.list().size());
+    return 0;
+}
+
+/// Each connection is an open file.
+void raiseFileLimit() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+        limit.rlim_cur = limit.rlim_max;
+        (void)setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+int serve(const QCoreApplication &app, const QCommandLineParser &args) {
+    ServeOptions options;
+    options.vault = args.value(QStringLiteral("vault"));
+    options.config = args.value(QStringLiteral("config"));
+    options.readyFile = args.value(QStringLiteral("ready-file"));
+    options.listen = args.values(QStringLiteral("listen"));
+    if (options.vault.isEmpty())
+        return wrongCall(QStringLiteral("serve needs --vault"));
+    auto config = configFor(options.config, options.listen);
+    if (!config)
+        return sayProblems(config.error());
+    raiseFileLimit();
+    const Signals signals_; // before any thread
+    Log log;
+    Daemon daemon(options, std::make_shared<const ServerConfig>(std::move(*config)), log);
+    QObject::connect(&signals_, &Signals::terminated, &daemon, &Daemon::stop);
+    QObject::connect(&signals_, &Signals::hungUp, &daemon, &Daemon::reload);
+    daemon.start();
+    return app.exec();
+}
+
+} // namespace
+
+int runLatchkeyd(int argc, char **argv) {
+    const QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("latchkeyd"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LATCHKEY_VERSION));
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({option("vault", "The vault's file."), option("config", "The configuration file."),
+                       option("listen", "Address and port, in place of the configuration's."),
+                       option("ready-file", "Written when it listens: the addresses, as JSON."),
+                       option("name", "The name of a new vault."),
+                       option("prefix", "The prefix of a new vault's tokens.")});
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("init, serve or check"));
+    if (!parser.parse(QCoreApplication::arguments()))
+        return wrongCall(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("version"))) {
+        std::printf("latchkeyd %s\n%s", LATCHKEY_VERSION, parser.isSet(QStringLiteral("help")) ? usage : "");
+        return 0;
+    }
+    const QStringList commands = parser.positionalArguments();
+    if (commands.size() != 1)
+        return wrongCall(QStringLiteral("one command is needed"));
+    if (commands.first() == u"init")
+        return init(app, parser);
+    if (commands.first() == u"serve")
+        return serve(app, parser);
+    if (commands.first() == u"check")
+        return check(parser);
+    return wrongCall(QStringLiteral("there is no command %1").arg(commands.first()));
+}
+
+} // namespace latchkey::server

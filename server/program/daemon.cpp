@@ -1,0 +1,219 @@
+#include "server/program/daemon.h"
+
+#include "core/backend/vault_backend.h"
+#include "core/model/futures.h"
+#include "core/storage/local_vault.h"
+#include "core/storage/local_verifier_feed.h"
+#include "server/program/metrics_text.h"
+#include "server/program/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+namespace latchkey::server {
+
+ConfigResult configFor(const QString &file, const QStringList &listen) {
+    ConfigResult config = file.isEmpty() ? ConfigResult(ServerConfig()) : loadConfig(file);
+    if (!config || listen.isEmpty())
+        return config;
+    config->listen.clear();
+    for (const QString &text : listen) {
+        const auto address = parseListenAddress(text);
+        if (!address)
+            return tl::unexpected(QList<ConfigProblem>{
+                {{}, {}, 0, 0, QStringLiteral("--listen %1: an address with a port is expected").arg(text)}});
+        config->listen.append(*address);
+    }
+    if (config->isUnprotected())
+        return tl::unexpected(QList<ConfigProblem>{
+            {{},
+             {},
+             0,
+             0,
+             QStringLiteral("--listen %1: keys would cross the network in clear; the configuration must give "
+                            "\"tls\", or \"plainHttp\": true")
+                 .arg(listen.join(u' '))}});
+    return config;
+}
+
+Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config, Log &log)
+    : m_options(std::move(options))
+    , m_config(std::move(config))
+    , m_log(log)
+    , m_verifier(m_index, m_clock, [this] { return isCurrent(); }) {
+    m_drain.setInterval(DrainMs);
+    connect(&m_drain, &QTimer::timeout, this, &Daemon::drain);
+    m_sinceStart.start();
+}
+
+Daemon::~Daemon() {
+    m_http.reset(); // its threads use the rest
+}
+
+/// The index is whole, and as new as the vault was less than half a minute ago.
+bool Daemon::isCurrent() const {
+    return m_follower && m_follower->isLoaded() && m_follower->confirmedMsAgo() <= MostUnconfirmedMs;
+}
+
+void Daemon::fail(const QString &event, const QJsonObject &more) {
+    m_log.error(event, more);
+    QCoreApplication::exit(1);
+}
+
+void Daemon::start() {
+    OpenOptions options;
+    options.create = false;
+    options.actor = QStringLiteral("latchkeyd");
+    openLocalVault(m_options.vault, options, m_clock) |
+        then(this, [this](const Result<std::shared_ptr<VaultBackend>> &opened) { onVault(opened); });
+}
+
+void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
+    if (!opened)
+        return fail(QStringLiteral("vault_not_opened"), jsonOf(opened.error()));
+    m_backend = *opened;
+    m_recorder = std::make_unique<RequestRecorder>(*m_backend);
+    follow();
+    listen();
+}
+
+void Daemon::follow() {
+    VerifierFeed *feed = m_backend->verifiers();
+    if (!feed) {
+        m_ownFeed = localVerifierFeed(m_options.vault);
+        feed = m_ownFeed.get();
+    }
+    m_follower = std::make_unique<Follower>(*feed, m_index);
+    connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
+    connect(m_follower.get(), &Follower::loaded, this, [this] {
+        const auto counts = m_index.counts();
+        m_log.info(QStringLiteral("ready"), {{QStringLiteral("keys"), counts.keys},
+                                             {QStringLiteral("credentials"), counts.credentials},
+                                             {QStringLiteral("damaged"), counts.damaged},
+                                             {QStringLiteral("ms"), m_sinceStart.elapsed()}});
+    });
+    connect(m_follower.get(), &Follower::troubled, this,
+            [this](const Error &e) { m_log.error(QStringLiteral("vault_troubled"), jsonOf(e)); });
+    connect(m_follower.get(), &Follower::recovered, this,
+            [this] { m_log.info(QStringLiteral("vault_recovered")); });
+    m_follower->start();
+}
+
+void Daemon::listen() {
+    m_http = std::make_unique<HttpServer>(
+        HttpServer::Parts{&m_verifier, nullptr, [this](std::string_view path) { return ops(path); }, &m_log},
+        m_config);
+    const auto bound = m_http->start();
+    if (!bound)
+        return fail(QStringLiteral("not_listening"), {{QStringLiteral("reason"), bound.error()}});
+    QJsonArray addresses;
+    for (const ListenAddress &l : *bound)
+        addresses.append(QStringLiteral("%1:%2")
+                             .arg(l.address.protocol() == QAbstractSocket::IPv6Protocol
+                                      ? u'[' + l.address.toString() + u']'
+                                      : l.address.toString())
+                             .arg(l.port));
+    if (m_config->rules.list().empty())
+        m_log.warning(QStringLiteral("no_rules"),
+                      {{QStringLiteral("reason"), QStringLiteral("/v1/forward-auth lets no request pass")}});
+    m_log.info(QStringLiteral("listening"), {{QStringLiteral("addresses"), addresses},
+                                             {QStringLiteral("tls"), m_config->tls.has_value()}});
+    if (!m_options.readyFile.isEmpty()) {
+        QSaveFile file(m_options.readyFile);
+        const QByteArray text =
+            QJsonDocument(QJsonObject{{QStringLiteral("addresses"), addresses},
+                                      {QStringLiteral("pid"), QCoreApplication::applicationPid()}})
+                .toJson(QJsonDocument::Compact);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+            return fail(QStringLiteral("ready_file_not_written"),
+                        {{QStringLiteral("path"), m_options.readyFile}});
+    }
+    m_drain.start();
+}
+
+void Daemon::drain() {
+    const std::vector<SeenQueue *> queues = m_http->queues();
+    for (SeenQueue *queue : queues) {
+        SeenQueue::Batch batch = queue->take();
+        for (const Seen &seen : batch.rows)
+            m_recorder->record(seen.decision, seen.facts());
+        m_rowsWritten += static_cast<qint64>(batch.rows.size());
+        if (!batch.uses.isEmpty())
+            m_backend->stampLastUsed(batch.uses);
+    }
+}
+
+void Daemon::reload() {
+    if (m_options.config.isEmpty()) {
+        m_log.warning(QStringLiteral("not_reloaded"),
+                      {{QStringLiteral("reason"), QStringLiteral("there is no configuration file")}});
+        return;
+    }
+    auto config = configFor(m_options.config, m_options.listen);
+    QJsonArray problems;
+    if (!config) {
+        for (const ConfigProblem &p : std::as_const(config.error()))
+            problems.append(p.toString());
+    } else if (m_http) {
+        auto shared = std::make_shared<const ServerConfig>(std::move(*config));
+        if (const auto problem = m_http->reload(shared)) {
+            problems.append(*problem);
+        } else {
+            if (shared->listen != m_config->listen || shared->threads != m_config->threads)
+                m_log.warning(QStringLiteral("restart_needed"),
+                              {{QStringLiteral("reason"),
+                                QStringLiteral("listen and threads stay as they were started")}});
+            m_config = shared;
+            m_log.info(QStringLiteral("reloaded"),
+                       {{QStringLiteral("rules"), static_cast<qint64>(m_config->rules.list().size())}});
+            return;
+        }
+    }
+    m_log.error(QStringLiteral("not_reloaded"),
+                {{QStringLiteral("reason"), QStringLiteral("the configuration before it stays")},
+                 {QStringLiteral("problems"), problems}});
+}
+
+void Daemon::stop() {
+    if (std::exchange(m_stopping, true))
+        return;
+    m_log.info(QStringLiteral("stopping"));
+    if (!m_http)
+        return QCoreApplication::exit(0);
+    m_http->stop(GraceMs, this, [this] { finish(); });
+}
+
+void Daemon::finish() {
+    m_drain.stop();
+    drain();
+    m_recorder->flush() | then(this, [this](const Outcome &written) {
+        if (!written)
+            m_log.error(QStringLiteral("requests_not_written"), jsonOf(written.error()));
+        m_log.info(QStringLiteral("stopped"));
+        QCoreApplication::exit(0);
+    });
+}
+
+OpsAnswer Daemon::ops(std::string_view path) const {
+    if (path == "/healthz")
+        return {200, "application/json", R"({"status":"ok"})"};
+    if (path == "/readyz") {
+        const bool loaded = m_follower->isLoaded(), current = isCurrent();
+        return {current ? 200 : 503, "application/json",
+                std::string(R"({"ready":)") + (current ? "true" : "false") + R"(,"loaded":)" +
+                    (loaded ? "true" : "false") + R"(,"current":)" + (current ? "true" : "false") + "}"};
+    }
+    MetricsView view;
+    view.counters = m_http->counters();
+    view.queues = m_http->queues();
+    view.index = m_index.counts();
+    view.current = isCurrent();
+    view.confirmedMsAgo = m_follower->isLoaded() ? m_follower->confirmedMsAgo() : 0;
+    view.rowsWritten = m_rowsWritten;
+    view.rowsFailed = m_rowsFailed;
+    return {200, "text/plain; version=0.0.4; charset=utf-8", metricsText(view)};
+}
+
+} // namespace latchkey::server

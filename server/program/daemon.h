@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/model/forward_clock.h"
+#include "core/services/request_recorder.h"
+#include "server/http/http_server.h"
+#include "server/program/signals.h"
+#include "server/verify/credential_index.h"
+#include "server/verify/follower.h"
+#include "server/verify/verifier.h"
+
+#include <QElapsedTimer>
+
+namespace latchkey::server {
+
+struct ServeOptions {
+    QString vault, config, readyFile;
+    QStringList listen; ///< in place of the configuration's
+};
+
+/// `latchkeyd serve`: the composition root of the running server, on the thread of the vault's backend.
+class Daemon : public QObject {
+    Q_OBJECT
+public:
+    Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config, Log &log);
+    ~Daemon() override;
+    void start();
+    void reload();
+    /// Requests at hand are answered and what waits is written; then the program ends.
+    void stop();
+
+    static constexpr qint64 MostUnconfirmedMs = 30'000;
+    static constexpr int GraceMs = 10'000, DrainMs = 200;
+
+private:
+    void onVault(const Result<std::shared_ptr<VaultBackend>> &opened);
+    void follow();
+    void listen();
+    void drain();
+    void finish();
+    [[nodiscard]] OpsAnswer ops(std::string_view path) const;
+    [[nodiscard]] bool isCurrent() const;
+    void fail(const QString &event, const QJsonObject &more);
+
+    const ServeOptions m_options;
+    std::shared_ptr<const ServerConfig> m_config;
+    Log &m_log;
+    SystemClock m_systemClock;
+    ForwardClock m_clock{m_systemClock};
+    std::shared_ptr<VaultBackend> m_backend;
+    CredentialIndex m_index;
+    std::unique_ptr<VerifierFeed> m_ownFeed; ///< where the backend has none
+    std::unique_ptr<Follower> m_follower;
+    Verifier m_verifier;
+    std::unique_ptr<RequestRecorder> m_recorder;
+    std::unique_ptr<HttpServer> m_http;
+    QTimer m_drain;
+    QElapsedTimer m_sinceStart;
+    std::atomic<qint64> m_rowsWritten{0}, m_rowsFailed{0};
+    bool m_stopping = false;
+};
+
+/// The configuration of a file, or what holds without one, with the addresses of the command line.
+ConfigResult configFor(const QString &file, const QStringList &listen);
+
+} // namespace latchkey::server

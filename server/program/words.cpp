@@ -1,0 +1,45 @@
+#include "server/program/words.h"
+
+namespace latchkey::server {
+
+QString sentenceOf(const Error &e) {
+    const QString path = e.params.value(QStringLiteral("path")).toString();
+    switch (e.code) {
+    case ErrorCode::NotFound:
+        return QStringLiteral("there is no vault at %1").arg(path);
+    case ErrorCode::Conflict:
+        return QStringLiteral("there is something at %1 already").arg(path);
+    case ErrorCode::ReadOnly:
+        return QStringLiteral("%1 cannot be written").arg(path);
+    case ErrorCode::Busy:
+        return QStringLiteral("another program holds %1").arg(path);
+    case ErrorCode::DiskFull:
+        return QStringLiteral("the disk is full: %1").arg(path);
+    case ErrorCode::NotAVault:
+        return QStringLiteral("%1 is no vault").arg(path);
+    case ErrorCode::IsAFolder:
+        return QStringLiteral("%1 is a folder").arg(path);
+    case ErrorCode::SchemaTooNew:
+        return QStringLiteral("%1 was written by a newer version (schema %2, this one knows %3)")
+            .arg(path, e.params.value(QStringLiteral("found")).toString(),
+                 e.params.value(QStringLiteral("supported")).toString());
+    case ErrorCode::Damaged:
+        return QStringLiteral("%1 is damaged, or another file took its place").arg(path);
+    case ErrorCode::Truncated:
+        return QStringLiteral("%1 ends early").arg(path);
+    case ErrorCode::CannotOpen:
+        return QStringLiteral("%1 cannot be opened: %2")
+            .arg(path, e.params.value(QStringLiteral("reason")).toString());
+    default:
+        return QStringLiteral("something failed: %1")
+            .arg(e.params.value(QStringLiteral("reason")).toString());
+    }
+}
+
+QJsonObject jsonOf(const Error &e) {
+    QJsonObject o = QJsonObject::fromVariantMap(e.params);
+    o.insert(QStringLiteral("reason"), sentenceOf(e));
+    return o;
+}
+
+} // namespace latchkey::server

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/model/key_id.h"
+#include "server/verify/seen.h"
+
+#include <QHash>
+#include <atomic>
+#include <mutex>
+#include <vector>
+
+namespace latchkey::server {
+
+/// Between the threads that answer and the one that writes: rows of requests, as many a second as the disk is
+/// meant to take, and the last use of each key, which is never shed. Adding takes a lock for a moment; when
+/// rows come faster than they may, they are counted and dropped before they are made.
+class SeenQueue {
+public:
+    /// One for each answering thread.
+    explicit SeenQueue(int rowsPerSecond);
+    void setRowsPerSecond(int rows) { m_rowsPerSecond = rows; }
+    /// Will the next row be taken? Asked first, so that a row that is shed is never made. Its thread only.
+    [[nodiscard]] bool admits(qint64 steadyMs);
+    void add(Seen &&row);
+    void use(const KeyId &key, Instant at, std::string_view from, bool oldToken);
+    void shed() { m_shed.fetch_add(1, std::memory_order_relaxed); }
+
+    struct Batch {
+        std::vector<Seen> rows;
+        QList<LastUse> uses;
+    };
+    /// Everything that waits; called by the writing thread.
+    Batch take();
+    [[nodiscard]] qint64 shedRows() const { return m_shed.load(std::memory_order_relaxed); }
+
+    static constexpr std::size_t MostRows = 20'000;
+
+private:
+    struct Use {
+        Instant at;
+        std::string from;
+        bool oldToken = false;
+    };
+    std::mutex m_mutex;
+    std::vector<Seen> m_rows;
+    QHash<KeyId, Use> m_uses;
+    std::atomic<qint64> m_shed{0};
+    std::atomic<int> m_rowsPerSecond;
+    qint64 m_second = 0;
+    int m_inSecond = 0;
+};
+
+} // namespace latchkey::server
