@@ -49,7 +49,7 @@ std::optional<KeyCursor> KeyCursor::fromText(const QString &text) {
         return std::nullopt;
     KeyCursor c{parts.first(), *position, {}};
     for (qsizetype i = 2; i < parts.size(); ++i) {
-        const auto id = KeyId::fromLatin1(QByteArrayView(parts[i]).left(KeyId::Length));
+        const auto id = KeyId::fromLatin1(QByteArray(parts[i].left(KeyId::Length)));
         if (!id || parts[i].size() != KeyId::Length + HashLength)
             return std::nullopt;
         c.rows.append({*id, parts[i].mid(KeyId::Length)});
