@@ -47,8 +47,6 @@ KeyService &Call::keys() {
 void Call::give(ApiResponse response) {
     if (std::exchange(m_given, true))
         return;
-    if (request.method == "HEAD")
-        response.body.clear();
     m_answer.give(std::move(response));
 }
 

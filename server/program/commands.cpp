@@ -4,6 +4,7 @@
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
 #include "core/token/token.h"
+#include "server/auth/bootstrap.h"
 #include "server/program/daemon.h"
 #include "server/program/words.h"
 
@@ -38,6 +39,24 @@ QCommandLineOption option(const char *name, const char *what) {
     return {QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1("value")};
 }
 
+/// The token of the first admin, once: nothing else ever knows it.
+void printFirstAdmin(VaultBackend &vault, const Clock &clock, QObject *context) {
+    createFirstAdmin(vault, clock, QStringLiteral("admin"), context) |
+        then(context, [&vault](const Result<std::shared_ptr<const SecretBytes>> &token) {
+            if (!token) {
+                std::fprintf(stderr, "latchkeyd: %s\n", qPrintable(sentenceOf(token.error())));
+                return QCoreApplication::exit(1);
+            }
+            std::fprintf(
+                stderr,
+                "%s: a new vault, for latchkeyd serve --vault\nIts first admin token, which is shown "
+                "only here:\n",
+                qPrintable(vault.info().location));
+            std::printf("%.*s\n", static_cast<int>((*token)->size()), (*token)->data());
+            QCoreApplication::exit(0);
+        });
+}
+
 int init(const QCoreApplication &app, const QCommandLineParser &args) {
     const QString path = args.value(QStringLiteral("vault"));
     if (path.isEmpty())
@@ -55,16 +74,16 @@ int init(const QCoreApplication &app, const QCommandLineParser &args) {
         options.prefix = args.value(QStringLiteral("prefix"));
     if (!token::isPrefix(options.prefix))
         return wrongCall(QStringLiteral("--prefix is a letter and 1 to 9 letters or digits, in lower case"));
-    QObject context;
+    std::shared_ptr<VaultBackend> vault;
+    QObject context; // goes before the vault
     openLocalVault(path, options, clock) |
-        then(&context, [path](const Result<std::shared_ptr<VaultBackend>> &opened) {
+        then(&context, [&](const Result<std::shared_ptr<VaultBackend>> &opened) {
             if (!opened) {
                 std::fprintf(stderr, "latchkeyd: %s\n", qPrintable(sentenceOf(opened.error())));
                 return QCoreApplication::exit(1);
             }
-            std::printf("%s: a new vault, for latchkeyd serve --vault\n",
-                        qPrintable((*opened)->info().location));
-            QCoreApplication::exit(0);
+            vault = *opened;
+            printFirstAdmin(*vault, clock, &context);
         });
     return app.exec();
 }

@@ -75,6 +75,8 @@ void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
         return fail(QStringLiteral("vault_not_opened"), jsonOf(opened.error()));
     m_backend = *opened;
     m_recorder = std::make_unique<RequestRecorder>(*m_backend);
+    if (m_backend->principals())
+        m_api = std::make_unique<RestApi>(*m_backend, m_clock);
     follow();
     listen();
 }
@@ -103,7 +105,8 @@ void Daemon::follow() {
 
 void Daemon::listen() {
     m_http = std::make_unique<HttpServer>(
-        HttpServer::Parts{&m_verifier, nullptr, [this](std::string_view path) { return ops(path); }, &m_log},
+        HttpServer::Parts{&m_verifier, m_api.get(), [this](std::string_view path) { return ops(path); },
+                          &m_log},
         m_config);
     const auto bound = m_http->start();
     if (!bound)

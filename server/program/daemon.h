@@ -2,6 +2,7 @@
 
 #include "core/model/forward_clock.h"
 #include "core/services/request_recorder.h"
+#include "server/api/rest_api.h"
 #include "server/http/http_server.h"
 #include "server/program/signals.h"
 #include "server/verify/credential_index.h"
@@ -52,6 +53,7 @@ private:
     std::unique_ptr<Follower> m_follower;
     Verifier m_verifier;
     std::unique_ptr<RequestRecorder> m_recorder;
+    std::unique_ptr<RestApi> m_api; ///< null where the vault keeps no principals
     std::unique_ptr<HttpServer> m_http;
     QTimer m_drain;
     QElapsedTimer m_sinceStart;
