@@ -27,7 +27,7 @@ struct Import {
 };
 
 bool isImportable(const QByteArray &contentType) {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
     return type == "text/csv" || type == "application/json" || type == "application/jsonl" ||
            type == "application/x-ndjson";
 }

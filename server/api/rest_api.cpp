@@ -5,7 +5,7 @@ namespace latchkey::server {
 namespace {
 
 bool isJson(const QByteArray &contentType, bool patch) {
-    const QByteArray type = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = contentType.split(';').first().trimmed().toLower();
     return type == "application/json" || (patch && type == "application/merge-patch+json");
 }
 

@@ -143,8 +143,11 @@ int ask(Worker &worker, const Incoming &in, bool introspection, std::string &rep
 } // namespace
 
 quint64 mostBodyBytes(std::string_view target) {
-    constexpr quint64 Most = 64 * 1024, MostImport = 10 * 1024 * 1024;
-    return target.substr(0, target.find('?')) == "/v1/keys/import" ? MostImport : Most;
+    constexpr quint64 Most = 64 * 1024, MostOfMany = 10 * 1024 * 1024;
+    const std::string_view path = target.substr(0, target.find('?'));
+    const bool many = path == "/v1/import" || path == "/v1/catalogue" || path == "/v1/keys/summary" ||
+                      path.substr(0, 9) == "/v1/bulk/";
+    return many ? MostOfMany : Most;
 }
 
 std::optional<int> answerAtOnce(Worker &worker, const Incoming &in, std::string &reply) {
