@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/backend/request_log.h"
+#include "core/backend/verifier_feed.h"
+#include "tests/support/test_vault.h"
+
+#include <QObject>
+#include <functional>
+#include <memory>
+
+/// What every backend has to do, whatever it stands on. One program a backend runs all of it.
+namespace latchkey::contract {
+
+/// Makes vaults of one kind.
+class Vaults {
+public:
+    Vaults() = default;
+    Vaults(const Vaults &) = delete;
+    Vaults &operator=(const Vaults &) = delete;
+    virtual ~Vaults() = default;
+    /// From now on open() opens a new, empty vault.
+    virtual void renew() = 0;
+    /// The vault as another process sees it: with connections and an index of its own.
+    virtual std::shared_ptr<VaultBackend> open(const Clock &clock) = 0;
+    /// Writes past the program: `UPDATE keys SET … WHERE id = '…'`, as a defect of the disk would.
+    virtual void spoil(const QString &statement) = 0;
+};
+
+/// A new vault for each test, with fixed time and ids.
+class Contract : public QObject {
+    Q_OBJECT
+public:
+    explicit Contract(Vaults &vaults)
+        : vaults(vaults) {}
+
+protected:
+    Vaults &vaults;
+    FixedClock clock{Instant(1'767'225'600'000)}; // 2026-01-01
+    std::shared_ptr<VaultBackend> backend;
+
+    void begin();
+    /// key…0001, …
+    static KeyId id(int n);
+    static QByteArray verifier(int n);
+    [[nodiscard]] NewKey newKey(int n, const QString &name = {}) const;
+    ApiKey make(int n, const QString &name = {});
+    [[nodiscard]] KeyChange changeOf(const ApiKey &key, const char *action = "key.edit") const;
+    QList<KeyId> ids(const QString &search = {}, SmartFilter smart = SmartFilter::None,
+                     KeySort sort = {SortColumn::Id, Qt::AscendingOrder});
+};
+
+int run(Vaults &vaults, const QStringList &arguments);
+
+} // namespace latchkey::contract
