@@ -105,8 +105,9 @@ Outcome eachAfter(QSqlDatabase &db, qint64 after, int limit,
     return ok();
 }
 
-Result<QList<KeyRow>> changedAfter(QSqlDatabase &db, qint64 changeSeq) {
-    return all(sql::exec(db, selectKeys("WHERE k.change_seq > ? ORDER BY k.change_seq"), {changeSeq}));
+Result<QList<KeyRow>> changedAfter(QSqlDatabase &db, qint64 changeSeq, int limit) {
+    return all(sql::exec(db, selectKeys("WHERE k.change_seq > ? ORDER BY k.change_seq LIMIT ?"),
+                         {changeSeq, limit}));
 }
 
 Result<qint64> lastChange(QSqlDatabase &db) {

@@ -14,10 +14,11 @@ Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids);
 /// Every row there is of these, with what the checksum covers.
 Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids);
 Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id);
-/// Rows with seq > `after`, at most `limit`, in order of seq; or those changed after `changeSeq`.
+/// Rows with seq > `after`, at most `limit`, in order of seq; or those changed after `changeSeq`, in that
+/// order.
 Outcome eachAfter(QSqlDatabase &db, qint64 after, int limit,
                   const std::function<void(const KeyRow &)> &visit);
-Result<QList<KeyRow>> changedAfter(QSqlDatabase &db, qint64 changeSeq);
+Result<QList<KeyRow>> changedAfter(QSqlDatabase &db, qint64 changeSeq, int limit);
 Result<qint64> lastChange(QSqlDatabase &db);
 /// The first page of a vault too large to be indexed yet, by key; only for Created and Name.
 Result<QList<KeyId>> firstPage(QSqlDatabase &db, std::optional<Environment> env, const KeySort &sort,

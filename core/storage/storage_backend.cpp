@@ -63,6 +63,7 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
                [this](const std::shared_ptr<const RequestAlerts> &alerts) { take(alerts); })
     , m_principals(*threads.writer, *threads.pages,
                    m_identity.info.readOnly ? m_identity.info.location : QString())
+    , m_verifiers(m_place)
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,
@@ -74,7 +75,12 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
     connect(&m_soon, &QTimer::timeout, this, &StorageBackend::look);
     m_threads.index->post([this, p = m_place](QSqlDatabase &db, bool dying) {
         if (!dying)
-            (void)p->listen(db, [this] { handoff::post(this, [this] { look(); }); });
+            (void)p->listen(db, [this] {
+                handoff::post(this, [this] {
+                    emit m_verifiers.moved();
+                    look();
+                });
+            });
     });
     loadNext();
 }
@@ -193,6 +199,7 @@ void StorageBackend::look() {
         if (*mark == shared->changeMark)
             return;
         const qint64 seen = *mark;
+        handoff::post(this, [this] { emit m_verifiers.moved(); });
         if (const auto stamp = vault_record::stampOf(db); stamp && *stamp != shared->stamp) {
             auto identity = vault_record::identify(db, location, readOnly);
             if (!identity) {

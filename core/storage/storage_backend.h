@@ -6,6 +6,7 @@
 #include "core/storage/key_index.h"
 #include "core/storage/local_principals.h"
 #include "core/storage/request_alerts.h"
+#include "core/storage/stored_verifiers.h"
 #include "core/storage/vault_place.h"
 #include "core/storage/vault_record.h"
 
@@ -65,6 +66,7 @@ public:
 
     [[nodiscard]] RequestLog *requests() override { return m_requests.get(); }
     [[nodiscard]] PrincipalStore *principals() override { return &m_principals; }
+    [[nodiscard]] VerifierFeed *verifiers() override { return &m_verifiers; }
 
     /// How often it is looked for changes of other processes, whether somebody tells of them or not;
     /// milliseconds.
@@ -97,6 +99,7 @@ private:
     std::unique_ptr<RequestLog> m_requests;
     RequestAlertsFeed m_alerts;
     LocalPrincipals m_principals;
+    StoredVerifiers m_verifiers;
     QTimer m_poll, m_soon;
     QElapsedTimer m_looked;
     Threads m_threads; // last: its threads end before what their tasks refer to

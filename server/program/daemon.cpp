@@ -3,7 +3,6 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
-#include "core/storage/local_verifier_feed.h"
 #include "server/program/metrics_text.h"
 #include "server/program/words.h"
 
@@ -82,12 +81,7 @@ void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
 }
 
 void Daemon::follow() {
-    VerifierFeed *feed = m_backend->verifiers();
-    if (!feed) {
-        m_ownFeed = localVerifierFeed(m_options.vault);
-        feed = m_ownFeed.get();
-    }
-    m_follower = std::make_unique<Follower>(*feed, m_index);
+    m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
         const auto counts = m_index.counts();

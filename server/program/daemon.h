@@ -49,7 +49,6 @@ private:
     ForwardClock m_clock{m_systemClock};
     std::shared_ptr<VaultBackend> m_backend;
     CredentialIndex m_index;
-    std::unique_ptr<VerifierFeed> m_ownFeed; ///< where the backend has none
     std::unique_ptr<Follower> m_follower;
     Verifier m_verifier;
     std::unique_ptr<RequestRecorder> m_recorder;

@@ -13,9 +13,10 @@ namespace {
 
 class DatabasePlace final : public VaultPlace {
 public:
-    DatabasePlace(PostgresAddress address, const PostgresSession::Times &times)
+    DatabasePlace(PostgresAddress address, const PostgresOptions &options)
         : m_address(std::move(address))
-        , m_times(times)
+        , m_times(options.times)
+        , m_listen(options.listen)
         , m_deadline(std::make_shared<Deadline>()) {}
 
     Outcome openReader(const QString &connection) const override {
@@ -27,6 +28,8 @@ public:
         return session ? session->revive() : ok();
     }
     Outcome listen(QSqlDatabase &db, std::function<void()> told) const override {
+        if (!m_listen)
+            return ok();
         auto q = sql::exec(db, QStringLiteral("SELECT 'latchkey_' || current_schema()"));
         if (!q || !q->next())
             return fail(q ? Error() : q.error());
@@ -37,6 +40,7 @@ public:
 private:
     PostgresAddress m_address;
     PostgresSession::Times m_times;
+    bool m_listen;
     std::shared_ptr<Deadline> m_deadline;
 };
 
@@ -100,7 +104,7 @@ openPostgresVault(const QString &uri, const PostgresOptions &options, const Cloc
     auto address = parsePostgresAddress(uri);
     if (!address)
         return ready<Answered>(fail(address.error()));
-    auto place = std::make_shared<const DatabasePlace>(std::move(*address), options.times);
+    auto place = std::make_shared<const DatabasePlace>(std::move(*address), options);
     return openStorage(
         place,
         [place, options, now = clock.now()](const QString &connection) {

@@ -12,6 +12,8 @@ struct PostgresOptions {
     QString prefix = QStringLiteral("lk");
     QString actor;            ///< who creates it, for the audit log
     QByteArray catalogueJson; ///< of a new vault
+    /// False behind a pooler that passes no notifications on: changes are then seen by looking now and then.
+    bool listen = true;
     PostgresSession::Times times = {};
 };
 

@@ -1,0 +1,220 @@
+#include "core/storage/stored_verifiers.h"
+
+#include "core/model/futures.h"
+#include "core/storage/dialect.h"
+#include "core/storage/key_table.h"
+#include "core/storage/sql.h"
+
+#include <algorithm>
+
+namespace latchkey {
+
+namespace {
+
+constexpr int PartRows = 2'000;
+
+VerifierKey asVerifierKey(const KeyRow &r) {
+    if (r.key.damaged)
+        return {r.key, {}, {}, r.changeSeq};
+    return {r.key, r.verifier, r.oldVerifier, r.changeSeq};
+}
+
+Result<qint64> oneNumber(QSqlDatabase &db, const char *statement) {
+    auto q = sql::exec(db, QLatin1StringView(statement));
+    if (!q)
+        return fail(q.error());
+    return q->next() ? q->value(0).toLongLong() : 0;
+}
+
+Result<VerifierFeed::Changes> changesAfter(QSqlDatabase &db, qint64 epoch, int limit) {
+    // The head first: whatever changes behind it comes with the next question.
+    const auto head = oneNumber(db, "SELECT max(seq) FROM audit");
+    if (!head)
+        return fail(head.error());
+    VerifierFeed::Changes changes;
+    changes.epoch = *head;
+    if (*head == epoch)
+        return changes;
+    if (*head < epoch) // an older state has taken its place: nothing that is known can be trusted
+        return fail(ErrorCode::Damaged, {{QStringLiteral("path"), db.databaseName()}});
+    const auto rows = key_table::changedAfter(db, epoch, limit);
+    if (!rows)
+        return fail(rows.error());
+    for (const KeyRow &r : *rows)
+        changes.keys.append(asVerifierKey(r));
+    changes.more = rows->size() == limit;
+    if (changes.more)
+        changes.epoch = rows->constLast().changeSeq;
+    else if (!rows->isEmpty())
+        changes.epoch = qMax(changes.epoch, rows->constLast().changeSeq);
+    return changes;
+}
+
+Outcome keepNode(QSqlDatabase &db, const VerifierNode &n) {
+    const auto q = sql::exec(
+        db,
+        QStringLiteral(
+            "INSERT INTO verifier_nodes (id, name, epoch, at, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) "
+            "DO "
+            "UPDATE SET name = excluded.name, epoch = excluded.epoch, seen = excluded.seen, at = CASE WHEN "
+            "verifier_nodes.epoch = excluded.epoch THEN verifier_nodes.at ELSE excluded.at END"),
+        {n.id, n.name.isNull() ? QStringLiteral("") : n.name, n.epoch, n.at.ms(), n.seen.ms()});
+    return q ? ok() : Outcome(fail(q.error()));
+}
+
+void keepNode(QList<VerifierNode> &all, const VerifierNode &n) {
+    const auto known =
+        std::find_if(all.begin(), all.end(), [&](const VerifierNode &k) { return k.id == n.id; });
+    if (known == all.end())
+        return all.append(n);
+    const Instant at = known->epoch == n.epoch ? known->at : n.at;
+    *known = n;
+    known->at = at;
+}
+
+Result<QList<VerifierNode>> keptNodes(QSqlDatabase &db) {
+    auto q = sql::exec(
+        db, QStringLiteral("SELECT id, name, epoch, at, seen FROM verifier_nodes ORDER BY name, id"));
+    if (!q)
+        return fail(q.error());
+    QList<VerifierNode> all;
+    while (q->next())
+        all.append({q->value(0).toString(), q->value(1).toString(), q->value(2).toLongLong(),
+                    Instant(q->value(3).toLongLong()), Instant(q->value(4).toLongLong())});
+    return all;
+}
+
+bool isShared(const QSqlDatabase &db) {
+    return sql::dialectOf(db) == sql::Dialect::Postgres;
+}
+
+} // namespace
+
+StoredVerifiers::StoredVerifiers(std::shared_ptr<const VaultPlace> place)
+    : m_place(std::move(place))
+    , m_nodes(std::make_shared<QList<VerifierNode>>()) {}
+
+StoredVerifiers::~StoredVerifiers() = default;
+
+std::unique_ptr<DbThread> StoredVerifiers::connectThread(const QString &name) {
+    auto thread = std::make_unique<DbThread>(name);
+    if (m_place->canBeLost())
+        thread->setRevive([place = m_place](QSqlDatabase &db) { return place->revive(db); });
+    return thread;
+}
+
+/// Runs `task(database)` on the feed's own thread, connected before the first one.
+template<typename F>
+auto StoredVerifiers::ask(F task) {
+    using R = std::invoke_result_t<F, QSqlDatabase &>;
+    if (!m_thread)
+        m_thread = connectThread(QStringLiteral("vault-verifiers"));
+    return m_thread->run([place = m_place, connection = m_thread->connectionName(),
+                          task = std::move(task)](QSqlDatabase &) -> R {
+        if (!QSqlDatabase::contains(connection)) {
+            if (auto opened = place->openReader(connection); !opened)
+                return fail(opened.error());
+        }
+        QSqlDatabase db = QSqlDatabase::database(connection, false);
+        return task(db);
+    });
+}
+
+struct StoredVerifiers::Load {
+    Answer<Result<qint64>> answer;
+    Take take;
+    qint64 epoch = 0;
+    int running = 0;
+    std::optional<Error> error;
+};
+
+QFuture<Result<qint64>> StoredVerifiers::load(Take take) {
+    auto load = std::make_shared<Load>();
+    load->take = std::move(take);
+    using Range = std::pair<qint64, qint64>;
+    ask([load](QSqlDatabase &db) -> Result<Range> {
+        const auto epoch = oneNumber(db, "SELECT max(seq) FROM audit");
+        const auto last = epoch ? oneNumber(db, "SELECT max(seq) FROM keys") : epoch;
+        if (!last)
+            return fail(last.error());
+        return Range(*epoch, *last);
+    }) | then(this, [this, load](const Result<Range> &range) {
+        if (!range)
+            return load->answer.give(fail(range.error()));
+        load->epoch = range->first;
+        load->running = Loaders;
+        m_loaders.clear();
+        const qint64 width = range->second / Loaders + 1;
+        for (int i = 0; i < Loaders; ++i) {
+            m_loaders.push_back(connectThread(QStringLiteral("vault-loader-%1").arg(i)));
+            m_loaders.back()->open(
+                [place = m_place](const QString &connection) { return place->openReader(connection); });
+            loadPart(load, static_cast<std::size_t>(i), i * width, (i + 1) * width);
+        }
+    });
+    return load->answer.future();
+}
+
+/// Reads the keys with after < seq <= end, then lets the loader go.
+void StoredVerifiers::loadPart(const std::shared_ptr<Load> &load, std::size_t part, qint64 after,
+                               qint64 end) {
+    m_loaders[part]->run([take = load->take, after, end](QSqlDatabase &db) -> Outcome {
+        for (qint64 at = after; at < end;) {
+            QList<VerifierKey> some;
+            int seen = 0;
+            const auto done = key_table::eachAfter(db, at, PartRows, [&](const KeyRow &r) {
+                ++seen;
+                at = r.seq;
+                if (r.seq <= end && r.key.state != KeyState::Purged)
+                    some.append(asVerifierKey(r));
+            });
+            if (!done)
+                return done;
+            take(std::move(some));
+            if (seen < PartRows)
+                break;
+        }
+        return ok();
+    }) | then(this, [this, load, part](const Outcome &done) {
+        if (!done)
+            load->error = done.error();
+        m_loaders[part].reset();
+        if (--load->running > 0)
+            return;
+        if (load->error)
+            load->answer.give(fail(*load->error));
+        else
+            load->answer.give(load->epoch);
+    });
+}
+
+QFuture<Result<VerifierFeed::Changes>> StoredVerifiers::changesSince(qint64 epoch, int limit) {
+    return ask([epoch, limit](QSqlDatabase &db) { return changesAfter(db, epoch, qMax(1, limit)); });
+}
+
+QFuture<Outcome> StoredVerifiers::confirm(const VerifierNode &node) {
+    return ask([node, nodes = m_nodes](QSqlDatabase &db) -> Outcome {
+        if (isShared(db))
+            return keepNode(db, node);
+        keepNode(*nodes, node);
+        return ok();
+    });
+}
+
+QFuture<Outcome> StoredVerifiers::leave(const QString &nodeId) {
+    return ask([nodeId, nodes = m_nodes](QSqlDatabase &db) -> Outcome {
+        nodes->removeIf([&](const VerifierNode &n) { return n.id == nodeId; });
+        if (!isShared(db))
+            return ok();
+        const auto q = sql::exec(db, QStringLiteral("DELETE FROM verifier_nodes WHERE id = ?"), {nodeId});
+        return q ? ok() : Outcome(fail(q.error()));
+    });
+}
+
+QFuture<Result<QList<VerifierNode>>> StoredVerifiers::nodes() {
+    return ask([nodes = m_nodes](QSqlDatabase &db) -> Result<QList<VerifierNode>> {
+        return isShared(db) ? keptNodes(db) : Result<QList<VerifierNode>>(*nodes);
+    });
+}
+
+} // namespace latchkey
