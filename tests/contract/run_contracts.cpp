@@ -1,11 +1,15 @@
 #include "tests/contract/keys_contract.h"
+#include "tests/contract/lists_contract.h"
+#include "tests/contract/records_contract.h"
 
 namespace latchkey::contract {
 
 int run(Vaults &vaults, const QStringList &arguments) {
     KeysContract keys(vaults);
+    ListsContract lists(vaults);
+    RecordsContract records(vaults);
     int failed = 0;
-    for (QObject *c : std::initializer_list<QObject *>{&keys})
+    for (QObject *c : std::initializer_list<QObject *>{&keys, &lists, &records})
         failed += QTest::qExec(c, arguments);
     return failed;
 }
