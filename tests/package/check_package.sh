@@ -35,7 +35,7 @@ done
 
 # Libraries that it links come by dpkg-shlibdeps; plugins must be named.
 depends=$(dpkg-deb -f "$deb" Depends)
-for package in libqt6sql6-sqlite libqt6svg6 libsecret-1-0 libqt6keychain1 libqt6widgets6 libqt6sql6 libqt6dbus6; do
+for package in libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libsecret-1-0 libqt6keychain1 libqt6widgets6 libqt6sql6 libqt6dbus6; do
   grep -qw "$package" <<<"$depends" || fail "$package is no dependency: $depends"
 done
 ! ldd bin/latchkey | grep 'not found' || fail "a library is missing"
