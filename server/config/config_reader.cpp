@@ -265,7 +265,7 @@ QString sentenceOf(const FieldError &e) {
         {QStringLiteral("fileTooLarge"), QStringLiteral("the file is too large")},
         {QStringLiteral("tooDeep"), QStringLiteral("too many levels")},
         {QStringLiteral("tooManyValues"), QStringLiteral("too many values")},
-        {QStringLiteral("duplicateKey"), QStringLiteral("this field stands twice")},
+        {QStringLiteral("duplicateKey"), QStringLiteral("a field stands twice:")},
         {QStringLiteral("unexpectedEnd"), QStringLiteral("the file ends too early")},
         {QStringLiteral("numberTooLarge"), QStringLiteral("the number is too large")},
         {QStringLiteral("notWhole"), QStringLiteral("a whole number is expected")},
@@ -274,7 +274,9 @@ QString sentenceOf(const FieldError &e) {
         {QStringLiteral("loneSurrogate"), QStringLiteral("half of a surrogate pair")},
         {QStringLiteral("controlCharacter"), QStringLiteral("a control character in a text")}};
     const auto at = words.find(e.code);
-    return at == words.end() ? QStringLiteral("this is no JSON") : at->second;
+    const QString key = e.params.value(QStringLiteral("key")).toString();
+    return (at == words.end() ? QStringLiteral("this is no JSON") : at->second) +
+           (key.isEmpty() ? QString() : u' ' + u'"' + key + u'"');
 }
 
 } // namespace

@@ -30,10 +30,12 @@ std::optional<std::string> decoded(std::string_view path) {
             const auto byte = static_cast<unsigned char>(c);
             if (byte < 0x20 || byte == 0x7f || c == '/' || c == '\\' || c == ';')
                 return std::nullopt;
-            if (c == '%' && i + 2 < path.size() && hexDigit(path[i + 1]) >= 0 && hexDigit(path[i + 2]) >= 0)
-                return std::nullopt;
         }
         out.push_back(c);
+    }
+    for (std::size_t i = out.find('%'); i != std::string::npos; i = out.find('%', i + 1)) {
+        if (i + 2 < out.size() && hexDigit(out[i + 1]) >= 0 && hexDigit(out[i + 2]) >= 0)
+            return std::nullopt; // a second layer
     }
     return out;
 }
