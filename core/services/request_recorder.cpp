@@ -39,11 +39,19 @@ RequestRecorder::RequestRecorder(VaultBackend &backend, QObject *parent)
 
 void RequestRecorder::record(const Decision &decision, const RequestFacts &facts) {
     m_rows.append(recordOf(decision, facts));
-    if (decision.allowed() && !facts.key.isNull()) {
-        LastUse &use = m_uses[facts.key];
-        if (use.at <= facts.at)
-            use = {facts.key, facts.at, facts.ip, facts.oldToken};
-    }
+    if (decision.allowed() && !facts.key.isNull())
+        noteUse({facts.key, facts.at, facts.ip, facts.oldToken});
+    flushSoon();
+}
+
+void RequestRecorder::noteUse(const LastUse &use) {
+    LastUse &known = m_uses[use.id];
+    if (known.at <= use.at)
+        known = use;
+    flushSoon();
+}
+
+void RequestRecorder::flushSoon() {
     if (m_rows.size() >= FlushRows)
         flush();
     else if (!m_timer.isActive())

@@ -28,12 +28,15 @@ class RequestRecorder : public QObject {
 public:
     explicit RequestRecorder(VaultBackend &backend, QObject *parent = nullptr);
     void record(const Decision &decision, const RequestFacts &facts);
+    /// A key was used; for requests of which no row is kept. record() does it too.
+    void noteUse(const LastUse &use);
     /// Writes at once what is waiting; finished when it is on the disk.
     QFuture<Outcome> flush();
 
     static constexpr int FlushMs = 1000, FlushRows = 1000;
 
 private:
+    void flushSoon();
     VaultBackend &m_backend;
     QList<RequestRecord> m_rows;
     QHash<KeyId, LastUse> m_uses;

@@ -276,7 +276,7 @@ QString sentenceOf(const FieldError &e) {
     const auto at = words.find(e.code);
     const QString key = e.params.value(QStringLiteral("key")).toString();
     return (at == words.end() ? QStringLiteral("this is no JSON") : at->second) +
-           (key.isEmpty() ? QString() : u' ' + u'"' + key + u'"');
+           (key.isEmpty() ? QString() : QStringLiteral(" \"%1\"").arg(key));
 }
 
 } // namespace

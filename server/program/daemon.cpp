@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace latchkey::server {
 
 ConfigResult configFor(const QString &file, const QStringList &listen) {
@@ -132,14 +134,18 @@ void Daemon::listen() {
 
 void Daemon::drain() {
     const std::vector<SeenQueue *> queues = m_http->queues();
+    std::vector<Seen> rows;
     for (SeenQueue *queue : queues) {
         SeenQueue::Batch batch = queue->take();
-        for (const Seen &seen : batch.rows)
-            m_recorder->record(seen.decision, seen.facts());
-        m_rowsWritten += static_cast<qint64>(batch.rows.size());
-        if (!batch.uses.isEmpty())
-            m_backend->stampLastUsed(batch.uses);
+        rows.insert(rows.end(), std::make_move_iterator(batch.rows.begin()),
+                    std::make_move_iterator(batch.rows.end()));
+        for (const LastUse &use : std::as_const(batch.uses))
+            m_recorder->noteUse(use);
     }
+    std::stable_sort(rows.begin(), rows.end(), [](const Seen &a, const Seen &b) { return a.at < b.at; });
+    for (const Seen &seen : rows)
+        m_recorder->record(seen.decision, seen.facts());
+    m_rowsWritten += static_cast<qint64>(rows.size());
 }
 
 void Daemon::reload() {
