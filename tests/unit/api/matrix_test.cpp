@@ -101,6 +101,25 @@ private slots:
         QCOMPARE((rows - routes).values(), QByteArrayList());
     }
 
+    /// And the document tells the same of each.
+    void theDocumentNamesTheRoles() {
+        TestApi t;
+        const QJsonObject paths =
+            t.ask({}, {"GET", "/v1/openapi.json"}).json().value(QStringLiteral("paths")).toObject();
+        for (const Row &row : matrix) {
+            const QStringList parts = QString::fromLatin1(row.route).split(u' ');
+            const QJsonArray roles = paths[parts[1]][parts[0].toLower()][QStringLiteral("x-roles")].toArray();
+            QByteArray who;
+            for (const auto &role : roles) {
+                const QString word = role.toString();
+                who += word == QStringLiteral("anybody")   ? '*'
+                       : word == QStringLiteral("auditor") ? 'u'
+                                                           : word.at(0).toLatin1();
+            }
+            QCOMPARE(who, QByteArray(row.who));
+        }
+    }
+
     /// Each route, asked by each role: whoever is not named gets 403 and changes nothing; whoever is gets
     /// another answer.
     void everyRoleAtEveryRoute() {
@@ -215,6 +234,11 @@ private slots:
         QCOMPARE(t.ask({"GET", "/v1/me"}).status, 401); // the token before it
         t.admin = rotated.json().value(QStringLiteral("token")).toString().toLatin1();
         QCOMPARE(t.ask({"POST", "/v1/principals", R"({"name":"second","role":"viewer"})"}).status, 409);
+        QCOMPARE(t.ask({"GET", path}).json().value(QStringLiteral("role")).toString(),
+                 QStringLiteral("viewer"));
+        QCOMPARE(t.ask({"DELETE", path, {}, "\"1\""}).status, 412);
+        QCOMPARE(t.ask({"DELETE", path, {}, "\"2\""}).status, 200);
+        QCOMPARE(t.ask({"GET", path}).status, 404);
         QCOMPARE(t.ask({"POST", "/v1/audit/verify"}).json().value(QStringLiteral("intact")).toBool(), true);
     }
 };
