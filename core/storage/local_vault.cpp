@@ -66,7 +66,7 @@ public:
         : m_path(std::move(path))
         , m_busyTimeoutMs(busyTimeoutMs) {}
     Outcome openReader(const QString &connection) const override {
-        const auto look = vault_file::look(m_path);
+        const auto look = vault_file::glance(m_path);
         if (!look)
             return fail(look.error());
         return vault_file::openConnection(connection, m_path, *look, m_busyTimeoutMs, true);

@@ -78,7 +78,7 @@ Outcome backUp(QSqlDatabase &db, const QString &path, int version) {
 
 } // namespace
 
-Result<Look> look(const QString &path) {
+Result<Look> glance(const QString &path) {
     const QFileInfo info(path);
     Look l;
     if (info.isDir())
@@ -89,7 +89,12 @@ Result<Look> look(const QString &path) {
     l.writable = isWritableByMode(path);
     l.folderWritable = isWritableByMode(info.absolutePath());
     l.empty = info.size() == 0;
-    if (!l.empty) {
+    return l;
+}
+
+Result<Look> look(const QString &path) {
+    auto l = glance(path);
+    if (l && l->exists && !l->empty) {
         if (auto good = checkHeader(path); !good)
             return fail(good.error());
     }

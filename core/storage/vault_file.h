@@ -18,6 +18,10 @@ struct Look {
     bool folderWritable = true;
 };
 Result<Look> look(const QString &path);
+/// The same for a file that this process has open already: reads nothing of it. To open a file once more and
+/// close it gives up every lock that SQLite holds on it for this process (sqlite.org/howtocorrupt.html, 2.2);
+/// another process that ends then removes the log of writes from under this one.
+Result<Look> glance(const QString &path);
 
 /// A connection on the calling thread, with every PRAGMA of docs/storage.md.
 Outcome openConnection(const QString &connectionName, const QString &path, const Look &look,

@@ -139,6 +139,7 @@ int answerGateway(const Verifier &verifier, const ServerConfig &config, const Ga
 }
 
 std::optional<QHostAddress> forwardedClient(const ServerConfig &config, std::string_view forwardedFor) {
+    std::optional<QHostAddress> client;
     while (!forwardedFor.empty()) {
         const std::size_t comma = forwardedFor.rfind(',');
         std::string_view last =
@@ -151,10 +152,11 @@ std::optional<QHostAddress> forwardedClient(const ServerConfig &config, std::str
         const auto range = IpRange::fromString(QString::fromLatin1(last.data(), qsizetype(last.size())));
         if (!range || last.find('/') != std::string_view::npos)
             return std::nullopt;
-        if (!config.isTrustedProxy(range->network()))
-            return range->network();
+        client = range->network();
+        if (!config.isTrustedProxy(*client))
+            break; // what stands before it, it may have made up
     }
-    return std::nullopt;
+    return client;
 }
 
 } // namespace latchkey::server

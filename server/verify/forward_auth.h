@@ -29,8 +29,8 @@ struct GatewayRequest {
 int answerGateway(const Verifier &verifier, const ServerConfig &config, const GatewayRequest &request,
                   SeenQueue &queue, Counters &counters, std::string &reply);
 
-/// The client's address by X-Forwarded-For: the last one that is no trusted proxy. Nothing if there is none
-/// or one before it is no address.
+/// The client's address by X-Forwarded-For: the last one that is no trusted proxy, or the first where all
+/// are. Nothing if there is none, or what was believed up to there is no address.
 std::optional<QHostAddress> forwardedClient(const ServerConfig &config, std::string_view forwardedFor);
 
 } // namespace latchkey::server

@@ -320,6 +320,8 @@ private slots:
         QVERIFY(m_daemon.log().contains("\"stopped\""));
         QVERIFY(m_daemon.start(m_vault.path()));
         QCOMPARE(gateway(m_daemon.port, {bytes(key)}).status, 200);
+        const CreatedKey later = create(m_vault.config(QStringLiteral("after the restart")));
+        QVERIFY(becomes({bytes(later)}, 200));
     }
 };
 

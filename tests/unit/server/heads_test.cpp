@@ -79,7 +79,8 @@ private slots:
         QCOMPARE(client("203.0.113.9, 192.0.2.7 ,10.0.0.1"), QStringLiteral("192.0.2.7"));
         QCOMPARE(client("2001:db8::1, 10.0.0.1"), QStringLiteral("2001:db8::1"));
         QCOMPARE(client(""), QStringLiteral("unknown"));
-        QCOMPARE(client("10.0.0.1"), QStringLiteral("unknown"));
+        QCOMPARE(client("10.0.0.1"), QStringLiteral("10.0.0.1"));
+        QCOMPARE(client("10.0.0.2, 10.0.0.1"), QStringLiteral("10.0.0.2"));
         QCOMPARE(client("192.0.2.7, unknown"), QStringLiteral("unknown"));
         QCOMPARE(client("192.0.2.0/24"), QStringLiteral("unknown"));
     }

@@ -1,0 +1,298 @@
+#include "tests/support/daemon_process.h"
+#include "tests/support/echo_upstream.h"
+#include "tests/support/test_vault.h"
+
+#include <QStandardPaths>
+#include <QTcpServer>
+#include <unistd.h>
+
+using namespace latchkey;
+
+namespace {
+
+quint16 freePort() {
+    QTcpServer s;
+    return s.listen(QHostAddress::LocalHost) ? s.serverPort() : 0;
+}
+
+bool write(const QString &path, const QByteArray &bytes) {
+    QFile f(path);
+    return f.open(QIODevice::WriteOnly) && f.write(bytes) == bytes.size() &&
+           f.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+}
+
+/// One of the gateways of packaging/gateways, with the very files of that folder but for the addresses.
+class Gateway {
+public:
+    Gateway(QString name, quint16 latchkeyd, quint16 api)
+        : m_name(std::move(name))
+        , m_latchkeyd(latchkeyd)
+        , m_api(api) {
+        QFile::setPermissions(m_dir.path(), QFile::Permissions(0x7755));
+    }
+    ~Gateway() {
+        m_process.terminate();
+        if (!m_process.waitForFinished(3000)) {
+            m_process.kill();
+            m_process.waitForFinished(3000);
+        }
+    }
+    quint16 port = freePort();
+
+    bool start() {
+        dieWithTest(m_process);
+        m_process.setProcessChannelMode(QProcess::MergedChannels);
+        m_process.setStandardOutputFile(in("output"));
+        if (m_name == u"nginx")
+            startNginx();
+        else if (m_name == u"caddy")
+            startCaddy();
+        else if (m_name == u"haproxy")
+            startHaproxy();
+        else
+            startApache();
+        return m_process.waitForStarted(5000) &&
+               QTest::qWaitFor([&] { return RawClient(port).connected(); }, 15'000);
+    }
+    [[nodiscard]] QByteArray output() const {
+        QByteArray all;
+        for (const char *name : {"output", "run/error.log"}) {
+            QFile f(in(name));
+            all += f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        }
+        return all;
+    }
+
+private:
+    [[nodiscard]] QString in(const char *file) const { return m_dir.filePath(QString::fromLatin1(file)); }
+    /// The file as it is shipped, with the test's addresses.
+    [[nodiscard]] QByteArray shipped(const char *file) const {
+        QFile f(QStringLiteral(LATCHKEY_SOURCE "/packaging/gateways/") + m_name + u'/' +
+                QString::fromLatin1(file));
+        if (!f.open(QIODevice::ReadOnly))
+            qFatal("no %s", file);
+        const QByteArray number = QByteArray::number(m_latchkeyd);
+        return f.readAll()
+            .replace("127.0.0.1:8093", "127.0.0.1:" + number)
+            .replace("\"127.0.0.1\", 8093", "\"127.0.0.1\", " + number)
+            .replace("127.0.0.1:9000", "127.0.0.1:" + QByteArray::number(m_api))
+            .replace("127.0.0.1:8080", "127.0.0.1:" + QByteArray::number(port))
+            .replace("/etc/haproxy/latchkey.lua", in("latchkey.lua").toUtf8())
+            .replace("/etc/apache2/latchkey.lua", in("latchkey.lua").toUtf8());
+    }
+    void startNginx() {
+        const QByteArray temp = m_dir.path().toUtf8();
+        QByteArray paths;
+        for (const char *kind : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"})
+            paths += QByteArray(kind) + "_temp_path " + temp + '/' + kind + ";\n";
+        write(in("latchkey.conf"), shipped("latchkey.conf"));
+        write(in("nginx.conf"), "daemon off; master_process off; pid " + temp +
+                                    "/pid; error_log stderr;\n"
+                                    "events {}\nhttp {\naccess_log off;\n" +
+                                    paths + "include " + temp + "/latchkey.conf;\n}\n");
+        m_process.start(QStringLiteral("nginx"),
+                        {QStringLiteral("-p"), m_dir.path(), QStringLiteral("-c"), in("nginx.conf"),
+                         QStringLiteral("-e"), QStringLiteral("stderr")});
+    }
+    void startCaddy() {
+        write(in("Caddyfile"), "{\n\tadmin off\n\tauto_https off\n}\n" + shipped("Caddyfile"));
+        QProcessEnvironment e = QProcessEnvironment::systemEnvironment();
+        for (const char *home : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"})
+            e.insert(QString::fromLatin1(home), m_dir.path());
+        m_process.setProcessEnvironment(e);
+        m_process.start(QStringLiteral("caddy"),
+                        {QStringLiteral("run"), QStringLiteral("--config"), in("Caddyfile"),
+                         QStringLiteral("--adapter"), QStringLiteral("caddyfile")});
+    }
+    void startHaproxy() {
+        write(in("haproxy.cfg"), shipped("haproxy.cfg"));
+        write(in("latchkey.lua"), shipped("latchkey.lua"));
+        m_process.start(QStringLiteral("haproxy"),
+                        {QStringLiteral("-db"), QStringLiteral("-f"), in("haproxy.cfg")});
+    }
+    void startApache() {
+        QByteArray modules;
+        for (const char *m : {"mpm_event", "authz_core", "headers", "lua", "proxy", "proxy_http"})
+            modules += QByteArray("LoadModule ") + m + "_module /usr/lib/apache2/modules/mod_" + m + ".so\n";
+        QDir(m_dir.path()).mkdir(QStringLiteral("run"));
+        QFile::setPermissions(in("run"), QFile::Permissions(0x7777));
+        write(in("latchkey.conf"), shipped("latchkey.conf"));
+        write(in("latchkey.lua"), shipped("latchkey.lua"));
+        write(in("apache.conf"),
+              "ServerRoot " + m_dir.path().toUtf8() + "\n" + modules +
+                  "ServerName 127.0.0.1\nDefaultRuntimeDir run\nMutex pthread\nPidFile run/pid\n"
+                  "ErrorLog run/error.log\nLogLevel warn\nInclude latchkey.conf\n");
+        QStringList call{QStringLiteral("apache2"), QStringLiteral("-X"), QStringLiteral("-f"),
+                         in("apache.conf")};
+        if (geteuid() == 0) // Apache would change its user itself, and then outlive a test that is killed
+            call = QStringList{QStringLiteral("setpriv"), QStringLiteral("--reuid=nobody"),
+                               QStringLiteral("--regid=nogroup"), QStringLiteral("--clear-groups"),
+                               QStringLiteral("--pdeathsig=KILL")} +
+                   call;
+        QProcessEnvironment e = QProcessEnvironment::systemEnvironment();
+        e.insert(QStringLiteral("PATH"), QStringLiteral("/usr/sbin:/usr/bin:/sbin:/bin"));
+        m_process.setProcessEnvironment(e);
+        m_process.start(QStandardPaths::findExecutable(
+                            call.first(), {QStringLiteral("/usr/sbin"), QStringLiteral("/usr/bin")}),
+                        call.mid(1));
+    }
+
+    QString m_name;
+    quint16 m_latchkeyd, m_api;
+    QTemporaryDir m_dir;
+    QProcess m_process;
+};
+
+} // namespace
+
+class GatewaysTest : public QObject {
+    Q_OBJECT
+
+    TestVault m_vault;
+    DaemonProcess m_daemon;
+    EchoUpstream m_api;
+
+    CreatedKey create(KeyConfig c) {
+        const auto made = waitFor(m_vault.service->create(std::move(c)));
+        if (!made)
+            qFatal("no key");
+        return *made;
+    }
+    static QByteArray bearer(const CreatedKey &k) {
+        return "Authorization: Bearer " + k.token->view().toByteArray();
+    }
+
+private slots:
+    void initTestCase() {
+        m_vault.open();
+        QVERIFY(m_daemon.configure(
+            "{\"trustedProxies\": [\"127.0.0.1\"], \"environment\": \"production\", \"rules\": ["
+            "{\"method\": \"GET\", \"path\": \"/leads/*\", \"scope\": \"leads:read\"},"
+            "{\"method\": \"POST\", \"path\": \"/leads\", \"scope\": \"leads:write\"},"
+            "{\"path\": \"/admin\", \"scope\": \"admin:read\"}]}"));
+        QVERIFY(m_daemon.start(m_vault.path()));
+    }
+
+    void eachGatewayAsksLatchkeyd_data() {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"nginx", "caddy", "haproxy", "apache"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void eachGatewayAsksLatchkeyd() {
+        QFETCH(QString, name);
+        if (m_daemon.process.state() != QProcess::Running)
+            QVERIFY(m_daemon.start(m_vault.path()));
+        Gateway gateway(name, m_daemon.port, m_api.port());
+        QVERIFY2(gateway.start(), gateway.output().constData());
+        const auto ask = [&](const QByteArray &method, const QByteArray &target,
+                             const QList<QByteArray> &fields, const QByteArray &body = {}) {
+            return httpAsk(gateway.port, method, target, fields, body);
+        };
+
+        KeyConfig c = m_vault.config(QStringLiteral("CRM ") + name);
+        c.allowedIps =
+            parseIpRanges(QStringLiteral("127.0.0.1"), nullptr); // the gateway says whose address it is
+        CreatedKey key = create(c);
+        HttpAnswer first;
+        const bool passed = QTest::qWaitFor(
+            [&] {
+                first = ask("GET", "/leads/1", {bearer(key)});
+                return first.status == 200;
+            },
+            3000);
+        QByteArray said = QByteArray::number(first.status) + ' ' + first.field("X-Auth-Code") + '\n';
+        said += gateway.output().right(1000);
+        said += httpAsk(m_daemon.port, "GET", "/metrics").body.right(900);
+        QVERIFY2(passed, said.constData());
+
+        // valid: with identity, without the key, and no header of the client's
+        auto answer =
+            ask("GET", "/leads/1?page=2",
+                {bearer(key), "X-Auth-Key-Id: forged", "X-Auth-Scopes: admin:read", "x-auth-customer: forged",
+                 "X-Forwarded-Uri: /leads/9", "X-Original-URI: /leads/9", "X-Forwarded-For: 192.0.2.1"});
+        QCOMPARE(answer.status, 200);
+        const QJsonObject seen = answer.json().value(QStringLiteral("fields")).toObject();
+        const auto field = [&](const char *f) { return seen.value(QLatin1StringView(f)).toString(); };
+        QVERIFY(answer.json()
+                    .value(QStringLiteral("line"))
+                    .toString()
+                    .startsWith(u"GET /leads/1?page=2 HTTP/1."));
+        QCOMPARE(field("x-auth-key-id"), key.key.id.toString());
+        QCOMPARE(field("x-auth-key-name"), c.name);
+        QCOMPARE(field("x-auth-environment"), QStringLiteral("production"));
+        QCOMPARE(field("x-auth-scopes"), QStringLiteral("leads:read leads:write"));
+        QCOMPARE(field("x-auth-customer"), QString());
+        QCOMPARE(field("authorization"), QString());
+
+        // a body goes to the API whole, and not to latchkeyd, which would refuse it
+        QByteArray body(200'000, '\0');
+        for (qsizetype i = 0; i < body.size(); ++i)
+            body[i] = static_cast<char>('a' + i * 7 % 26);
+        answer = ask("POST", "/leads", {bearer(key), "Content-Type: text/plain"}, body);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.json().value(QStringLiteral("bytes")).toInt(), 200'000);
+        QCOMPARE(answer.json().value(QStringLiteral("sha256")).toString(),
+                 QString::fromLatin1(QCryptographicHash::hash(body, QCryptographicHash::Sha256).toHex()));
+
+        // nothing of what follows reaches the API
+        const int reached = m_api.reached();
+        answer = ask("GET", "/leads/1", {});
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(answer.field("WWW-Authenticate"), QByteArray("Bearer realm=\"latchkey\""));
+        answer = ask("GET", "/leads/1", {"Authorization: Bearer lk_live_nothing"});
+        QCOMPARE(answer.status, 401);
+        QCOMPARE(answer.field("WWW-Authenticate"),
+                 QByteArray("Bearer realm=\"latchkey\", error=\"invalid_token\""));
+        answer = ask("GET", "/admin", {bearer(key)});
+        QCOMPARE(answer.status, 403);
+        QCOMPARE(answer.field("WWW-Authenticate"),
+                 QByteArray("Bearer realm=\"latchkey\", error=\"insufficient_scope\", scope=\"admin:read\""));
+        QCOMPARE(ask("DELETE", "/leads/1", {bearer(key)}).status, 403);
+        const bool refused = ask("GET", "/leads/%2e%2e/admin", {bearer(key)}).status >= 400 &&
+                             ask("GET", "/leads//1", {bearer(key)}).status >= 400;
+        QVERIFY(refused);
+
+        KeyConfig other = m_vault.config(QStringLiteral("staging ") + name);
+        other.environment = Environment::Staging;
+        QCOMPARE(ask("GET", "/leads/1", {bearer(create(other))}).status, 401);
+
+        // limited
+        KeyConfig narrow = m_vault.config(QStringLiteral("limited ") + name);
+        narrow.limits.set(RatePeriod::Hour, 1);
+        const CreatedKey limited = create(narrow);
+        QVERIFY(
+            QTest::qWaitFor([&] { return ask("GET", "/leads/1", {bearer(limited)}).status == 200; }, 3000));
+        answer = ask("GET", "/leads/1", {bearer(limited)});
+        QCOMPARE(answer.status, 429);
+        QVERIFY(answer.field("Retry-After").toInt() > 3000);
+        QCOMPARE(m_api.reached(), reached + 1);
+
+        // inactive, within a second
+        const auto off = waitFor(m_vault.service->setActive(key.key, false));
+        QVERIFY(off);
+        QVERIFY(QTest::qWaitFor([&] { return ask("GET", "/leads/1", {bearer(key)}).status == 401; }, 1000));
+        const auto on = waitFor(m_vault.service->setActive(*off, true));
+        QVERIFY(on);
+        QVERIFY(QTest::qWaitFor([&] { return ask("GET", "/leads/1", {bearer(key)}).status == 200; }, 1000));
+
+        // latchkeyd gone: nobody passes; back: at once again
+        const int before = m_api.reached();
+        QCOMPARE(m_daemon.stop(), 0);
+        const int status = ask("GET", "/leads/1", {bearer(key)}).status;
+        QVERIFY2(status >= 500 && status < 600, qPrintable(QString::number(status)));
+        QCOMPARE(m_api.reached(), before);
+        QVERIFY(m_daemon.start(m_vault.path()));
+        QVERIFY(QTest::qWaitFor([&] { return ask("GET", "/leads/1", {bearer(key)}).status == 200; }, 12'000));
+        // stopped, not gone: no answer within the gateway's patience is a no
+        m_daemon.signal(SIGSTOP);
+        QElapsedTimer t;
+        t.start();
+        const int hanging = ask("GET", "/leads/1", {bearer(key)}).status;
+        m_daemon.signal(SIGCONT);
+        QVERIFY2(hanging >= 500 && hanging < 600 && t.elapsed() < 5000, qPrintable(QString::number(hanging)));
+        QVERIFY(QTest::qWaitFor([&] { return ask("GET", "/leads/1", {bearer(key)}).status == 200; }, 12'000));
+    }
+};
+
+QTEST_GUILESS_MAIN(GatewaysTest)
+#include "gateways_test.moc"
