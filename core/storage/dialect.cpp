@@ -51,10 +51,13 @@ QString orderedJoin(const QSqlDatabase &db) {
     return isPostgres(db) ? QStringLiteral("JOIN") : QStringLiteral("CROSS JOIN");
 }
 
+// Not by to_regclass(): a session may go on believing that a table is missing which another one has just
+// made.
 Result<bool> hasTable(QSqlDatabase &db, const QString &table) {
     auto q =
         exec(db,
-             isPostgres(db) ? QStringLiteral("SELECT 1 WHERE to_regclass(?) IS NOT NULL")
+             isPostgres(db) ? QStringLiteral("SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = "
+                                             "current_schema() AND tablename = ?")
                             : QStringLiteral("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"),
              {table});
     if (!q)

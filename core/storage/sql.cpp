@@ -24,8 +24,19 @@ ErrorCode codeOfState(const QString &state) {
     return ErrorCode::Internal;
 }
 
+/// A server has only so long for its answer; one that is known to be gone is not asked.
+Outcome expectAnswer(const QSqlDatabase &db) {
+    PostgresSession *session = PostgresSession::of(db);
+    if (session && !db.isOpen())
+        return fail(ErrorCode::Unreachable, {{QStringLiteral("path"), session->location()}});
+    if (session)
+        session->expectAnswer();
+    return ok();
+}
+
 Result<QSqlQuery> run(QSqlDatabase &db, const QString &statement, const QVariantList &values, bool forward) {
-    const PostgresSession::Waiting waiting(db);
+    if (auto there = expectAnswer(db); !there)
+        return fail(there.error());
     QSqlQuery q(db);
     q.setForwardOnly(forward);
     if (values.isEmpty() &&
@@ -69,13 +80,16 @@ Error errorOf(const QSqlError &e, const QString &path) {
 }
 
 Error errorOf(const QSqlDatabase &db, const QSqlError &e) {
-    const PostgresSession *session = PostgresSession::of(db);
+    PostgresSession *session = PostgresSession::of(db);
     if (!session)
         return errorOf(e, db.databaseName());
     // The server's words may hold values of the row: its number for the fault says enough.
     const QString state = e.nativeErrorCode();
     const QVariantMap where{{QStringLiteral("path"), session->location()}, {QStringLiteral("reason"), state}};
-    return Error(db.isOpen() ? codeOfState(state) : ErrorCode::Unreachable, where);
+    const ErrorCode code = db.isOpen() && !state.isEmpty() ? codeOfState(state) : ErrorCode::Unreachable;
+    if (code == ErrorCode::Unreachable)
+        session->giveUp(); // the driver may not have seen yet that nobody is there
+    return Error(code, where);
 }
 
 Result<QSqlQuery> exec(QSqlDatabase &db, const QString &statement, const QVariantList &values) {
@@ -88,7 +102,8 @@ Result<QSqlQuery> stream(QSqlDatabase &db, const QString &statement, const QVari
 }
 
 Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantList &values) {
-    const PostgresSession::Waiting waiting(m_db);
+    if (auto there = expectAnswer(m_db); !there)
+        return fail(there.error());
     auto at = m_prepared.find(statement);
     if (at == m_prepared.end()) {
         QSqlQuery q(m_db);
@@ -123,8 +138,8 @@ WriteTransaction::WriteTransaction(QSqlDatabase &db, Lock lock)
         m_db, QStringLiteral("SELECT pg_advisory_xact_lock(hashtext('latchkey/' || current_schema()), %1), "
                              "pg_current_xact_id()::text")
                   .arg(static_cast<int>(lock)));
-    if (!locked || !locked->next())
-        m_begun = fail(locked ? Error() : locked.error());
+    if (!locked || !locked->next()) // a server that dies may leave an answer without a row
+        m_begun = fail(locked ? errorOf(db, locked->lastError()) : locked.error());
     else
         m_transaction = locked->value(1).toString();
 }
@@ -147,7 +162,7 @@ Outcome WriteTransaction::commit() {
         m_open = false;
         return ok();
     }
-    if (!session || m_db.isOpen())
+    if (!session || q.error().code != ErrorCode::Unreachable)
         return fail(q.error()); // still open: the destructor rolls back
     m_open = false;
     const QVariantMap where{{QStringLiteral("path"), session->location()}};

@@ -69,7 +69,11 @@ private slots:
         QList<std::shared_ptr<VaultBackend>> open;
         for (const auto &f : std::as_const(all)) {
             const auto opened = waitFor(f);
-            QVERIFY(opened.has_value());
+            QVERIFY2(opened.has_value(),
+                     qPrintable(opened
+                                    ? QString()
+                                    : QString::number(static_cast<int>(opened.error().code)) + u' ' +
+                                          opened.error().params.value(QStringLiteral("reason")).toString()));
             ids.insert((*opened)->info().id);
             open.append(*opened);
         }
@@ -190,7 +194,10 @@ private slots:
         QCOMPARE(rows.error().code, ErrorCode::Unreachable);
         QVERIFY(time.elapsed() < 15'000);
         m_server.resume();
-        QTRY_VERIFY_WITH_TIMEOUT(waitFor(vault->change(note(key, QStringLiteral("on")))).has_value(), 15'000);
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(vault->rows({id(1)})).has_value(), 15'000);
+        const auto changed = waitFor(vault->change(note(key, QStringLiteral("on"))));
+        QVERIFY(changed.has_value());
+        QCOMPARE(changed->version, 2);
     }
 
     /// The server is killed at random moments while changes are written. Afterwards each change was made once
@@ -199,7 +206,7 @@ private slots:
         const auto vault = open(hasty());
         ApiKey key = *waitFor(vault->create(newKey(1)));
         int done = 0, refused = 0, unknown = 0, n = 0;
-        for (int round = 0; round < 12; ++round) {
+        for (int round = 0; round < 8; ++round) {
             QList<QFuture<Result<ApiKey>>> some;
             for (int i = 0; i < 30; ++i) {
                 KeyChange c = note(key, QStringLiteral("change %1").arg(n++));
@@ -232,7 +239,7 @@ private slots:
         for (int i = 0; i < 5; ++i)
             nodes.append(open());
         QVERIFY(waitFor(nodes.first()->create(newKey(1))).has_value());
-        constexpr int Clients = 50, Edits = 10;
+        constexpr int Clients = 50, Edits = 4;
         int made = 0, conflicts = 0, finished = 0;
         std::function<void(int, int)> edit = [&](int client, int left) {
             VaultBackend &node = *nodes[client % nodes.size()];
@@ -295,15 +302,30 @@ private slots:
                 QVERIFY(q.exec(QLatin1StringView(s)));
             }
             QCOMPARE(waitFor(vault->create(newKey(1))).error().code, ErrorCode::Busy);
-            QTRY_VERIFY_WITH_TIMEOUT(waitFor(vault->create(newKey(1))).has_value(), 10'000);
+            bool made = false;
+            QTRY_VERIFY_WITH_TIMEOUT((made = made || waitFor(vault->create(newKey(1))).has_value()), 10'000);
         }
         QSqlDatabase::removeDatabase(QStringLiteral("holder"));
     }
 
     /// The server logs every statement here, with its values: none of them may be a secret.
     void nothingSecretInTheServersLog() {
-        QVERIFY(m_server.log().contains(QStringLiteral("INSERT INTO keys")));
-        QVERIFY(!m_server.log().contains(QStringLiteral("lk_live_")));
+        const auto vault = open();
+        SessionStore secrets;
+        KeyService service(*vault, secrets, m_clock, Principal{QStringLiteral("Ana"), true, true, {}});
+        KeyConfig config;
+        config.name = QStringLiteral("Canary");
+        config.scopes = ScopeSet::parse(u"leads:read");
+        const auto made = waitFor(service.create(config));
+        QVERIFY(made.has_value());
+        const auto rotated = waitFor(service.rotate(made->key, 1000));
+        QVERIFY(rotated.has_value());
+        const QString log = m_server.log();
+        QVERIFY(log.contains(QStringLiteral("Canary")));
+        for (const SharedSecret &token : {made->token, rotated->token}) {
+            const QByteArray secret = token->view().toByteArray().right(38); // behind the public part
+            QVERIFY(!log.toUtf8().contains(secret.left(32)));
+        }
     }
 };
 

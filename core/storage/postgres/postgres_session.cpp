@@ -17,7 +17,8 @@ constexpr int AskAgainMs = 50;
 
 int socketOf(const QSqlDatabase &db) {
     const QVariant handle = db.driver()->handle();
-    if (qstrcmp(handle.typeName(), "PGconn*") != 0)
+    if (qstrcmp(handle.typeName(), "PGconn*") != 0 &&
+        qstrcmp(handle.typeName(), "pg_conn*") != 0) // by Qt's version
         return -1;
     const auto *connection = *static_cast<PGconn *const *>(handle.constData());
     return connection ? PQsocket(connection) : -1;
@@ -72,6 +73,7 @@ Outcome PostgresSession::connectAgain() {
     QSqlDatabase db = QSqlDatabase::database(m_connection, false);
     m_line.reset();
     db.close();
+    m_lost = false;
     if (!db.open())
         return fail(connectError(db, location()));
     m_line = m_deadline->watch(socketOf(db));
@@ -115,7 +117,7 @@ Outcome PostgresSession::listenTo(const QString &channel, std::function<void()> 
 
 Outcome PostgresSession::revive() {
     QSqlDatabase db = QSqlDatabase::database(m_connection, false);
-    if (db.isOpen())
+    if (db.isOpen() && !m_lost)
         return ok();
     if (m_failed.isValid() && m_failed.elapsed() < m_pauseMs)
         return fail(m_lastError);
@@ -137,7 +139,7 @@ PostgresSession::Fate PostgresSession::fateOf(const QString &transaction) {
     time.start();
     for (; time.elapsed() < m_times.resolveMs; QThread::msleep(AskAgainMs)) {
         QSqlDatabase db = QSqlDatabase::database(m_connection, false);
-        if (!db.isOpen() && !connectAgain())
+        if ((!db.isOpen() || m_lost) && !connectAgain())
             continue;
         auto q = sql::exec(db, QStringLiteral("SELECT pg_xact_status(?::xid8)"), {transaction});
         if (!q || !q->next())
@@ -153,17 +155,19 @@ PostgresSession::Fate PostgresSession::fateOf(const QString &transaction) {
     return Fate::Unknown;
 }
 
-PostgresSession::Waiting::Waiting(const QSqlDatabase &db) {
-    if (const PostgresSession *session = of(db)) {
-        m_line = session->m_line;
-        if (m_line)
-            m_line->begin(session->m_times.answerMs);
-    }
-}
-
-PostgresSession::Waiting::~Waiting() {
+void PostgresSession::expectAnswer() {
     if (m_line)
-        m_line->end();
+        m_line->begin(m_times.answerMs);
+    if (std::exchange(m_expecting, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_expecting = false;
+            if (m_line)
+                m_line->end();
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace latchkey

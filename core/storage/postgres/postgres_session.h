@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] QString location() const { return m_address.shown(); }
     [[nodiscard]] const PostgresAddress &address() const { return m_address; }
+    /// The next revive() makes this connection anew, whatever the driver thinks of it.
+    void giveUp() { m_lost = true; }
     /// Opens again what was lost. After a failure it waits longer from time to time before it tries again,
     /// and says the last error until then.
     Outcome revive();
@@ -40,17 +42,9 @@ public:
     /// What became of the transaction with this number, whose commit got no answer. Connects again for it.
     Fate fateOf(const QString &transaction);
 
-    /// While one lives, an answer is awaited.
-    class Waiting {
-    public:
-        explicit Waiting(const QSqlDatabase &db);
-        ~Waiting();
-        Waiting(const Waiting &) = delete;
-        Waiting &operator=(const Waiting &) = delete;
-
-    private:
-        std::shared_ptr<Deadline::Line> m_line;
-    };
+    /// A statement is on its way: until the thread's event loop has its turn again, the server has this long
+    /// from the last one on. (The driver sends more when a query is destroyed.)
+    void expectAnswer();
 
 private:
     PostgresSession(QString connection, PostgresAddress address, const Times &times,
@@ -68,6 +62,7 @@ private:
     Error m_lastError;
     QElapsedTimer m_failed;
     int m_pauseMs = 0;
+    bool m_lost = false, m_expecting = false;
 };
 
 } // namespace latchkey
