@@ -1,0 +1,106 @@
+#include "core/token/token.h"
+#include "tests/support/daemon_process.h"
+#include "tests/support/test_vault.h"
+
+using namespace latchkey;
+
+/// The management API of a real latchkeyd: from the token that init prints to a gateway's answer.
+class ServerRestTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    DaemonProcess m_daemon;
+    QByteArray m_admin;
+
+    [[nodiscard]] QString vault() const { return m_dir.filePath(QStringLiteral("v/rest.latchkey")); }
+    HttpAnswer ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
+                   QList<QByteArray> fields = {}) {
+        fields.append("Authorization: Bearer " + m_admin);
+        if (!body.isEmpty())
+            fields.append("Content-Type: application/json");
+        return httpAsk(m_daemon.port, method, target, fields, body);
+    }
+    int gateway(const QByteArray &token) {
+        return httpAsk(
+                   m_daemon.port, "GET", "/v1/forward-auth",
+                   {"X-Forwarded-Method: GET", "X-Forwarded-Uri: /leads", "Authorization: Bearer " + token})
+            .status;
+    }
+
+private slots:
+    void initTestCase() {
+        QProcess init;
+        dieWithTest(init);
+        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), vault()});
+        QVERIFY(init.waitForFinished(20'000));
+        QCOMPARE(init.exitCode(), 0);
+        m_admin = init.readAllStandardOutput().trimmed();
+        QVERIFY(token::parse(m_admin));
+        QVERIFY(!init.readAllStandardError().contains(m_admin));
+        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), vault()});
+        QVERIFY(init.waitForFinished(20'000));
+        QVERIFY(init.exitCode() != 0); // shown once
+        QVERIFY(m_daemon.configure("{\"environment\": \"production\", \"rules\": [{\"path\": \"/leads\", "
+                                   "\"scope\": \"leads:read\"}]}"));
+        QVERIFY(m_daemon.start(vault()));
+    }
+
+    void aKeyThatCounts() {
+        const QByteArray body =
+            "{\"name\":\"Gateway\",\"environment\":\"production\",\"scopes\":[\"leads:read\"]}";
+        const HttpAnswer made = ask("POST", "/v1/keys", body, {"Idempotency-Key: one"});
+        QVERIFY2(made.status == 201, made.body.constData());
+        QCOMPARE(made.field("cache-control"), QByteArray("no-store"));
+        QVERIFY(!made.field("x-request-id").isEmpty());
+        const QByteArray token = made.json().value(QStringLiteral("token")).toString().toLatin1();
+        const QByteArray path = made.field("location");
+        QTRY_COMPARE(gateway(token), 200);
+        const HttpAnswer again = ask("POST", "/v1/keys", body, {"Idempotency-Key: one"});
+        QCOMPARE(again.status, 200);
+        QVERIFY(again.json().value(QStringLiteral("token")).isNull());
+
+        const HttpAnswer list = ask("GET", "/v1/keys?limit=10&q=gateway");
+        QCOMPARE(list.json().value(QStringLiteral("keys")).toArray().size(), 1);
+        const QByteArray etag = ask("GET", path).field("etag");
+        QCOMPARE(etag, QByteArray("\"1\""));
+        QCOMPARE(ask("PATCH", path, "{\"note\":\"n\"}").status, 428);
+        QCOMPARE(ask("PATCH", path, "{\"note\":\"n\"}", {"If-Match: " + etag}).status, 200);
+        const HttpAnswer stale = ask("PATCH", path, "{\"note\":\"m\"}", {"If-Match: " + etag});
+        QCOMPARE(stale.status, 412);
+        QCOMPARE(stale.field("content-type"), QByteArray("application/problem+json"));
+        QCOMPARE(stale.json().value(QStringLiteral("instance")).toString().toLatin1(),
+                 stale.field("x-request-id"));
+        QCOMPARE(ask("HEAD", path).status, 200);
+        QCOMPARE(ask("OPTIONS", path).field("allow"), QByteArray("GET, HEAD, PUT, PATCH, DELETE, OPTIONS"));
+
+        QCOMPARE(ask("POST", path + "/deactivate", {}, {"If-Match: \"2\""}).status, 200);
+        QTRY_COMPARE(gateway(token), 401);
+        QCOMPARE(ask("POST", path + "/activate", {}, {"If-Match: \"3\""}).status, 200);
+        QTRY_COMPARE(gateway(token), 200);
+        QCOMPARE(ask("DELETE", path, {}, {"If-Match: \"4\""}).status, 200);
+        QTRY_COMPARE(gateway(token), 401);
+        QTRY_VERIFY(
+            !ask("GET", "/v1/requests?limit=5").json().value(QStringLiteral("requests")).toArray().isEmpty());
+        QCOMPARE(ask("POST", "/v1/audit/verify").json().value(QStringLiteral("intact")).toBool(), true);
+    }
+
+    void tokensAreNobodysButTheirOwners() {
+        QCOMPARE(httpAsk(m_daemon.port, "GET", "/v1/keys").status, 401);
+        QCOMPARE(httpAsk(m_daemon.port, "GET", "/v1/openapi.json").status, 200);
+        const QByteArray wrong = token::generateAdmin(QStringLiteral("lk")).token.view().toByteArray();
+        const HttpAnswer a = httpAsk(m_daemon.port, "GET", "/v1/keys", {"Authorization: Bearer " + wrong});
+        QCOMPARE(a.status, 401);
+        QCOMPARE(a.field("www-authenticate"),
+                 QByteArray("Bearer realm=\"latchkey\", error=\"invalid_token\""));
+        QCOMPARE(m_daemon.stop(), 0);
+        QFile log(m_daemon.logPath());
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(!log.readAll().contains(m_admin));
+        QVERIFY(m_daemon.start(vault()));
+        QCOMPARE(ask("GET", "/v1/me").status, 200);
+        QCOMPARE(m_daemon.stop(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(ServerRestTest)
+#include "rest_test.moc"
