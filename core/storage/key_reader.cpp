@@ -9,6 +9,11 @@ namespace latchkey::key_table {
 
 namespace {
 
+/// Under SQLite's limit of bound values, and one statement text to prepare.
+constexpr qsizetype AtOnce = 256;
+/// A window's page is smaller; who asks for so many is about to change them.
+constexpr qsizetype ManyRows = 400;
+
 QString selectKeys(const char *rest) {
     return QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() + QLatin1StringView(rest);
 }
@@ -46,8 +51,6 @@ Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId) {
 
 Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     QHash<KeyId, KeyRow> found;
-    constexpr qsizetype Batch =
-        256; // under SQLite's limit of bound values, and one statement text to prepare
     const auto look = [&](const QList<KeyId> &some, const QString &column) -> Outcome {
         QVariantList values;
         values.reserve(some.size());
@@ -62,8 +65,8 @@ Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
             found.insert(r.key.id, r);
         return ok();
     };
-    for (qsizetype from = 0; from < ids.size(); from += Batch) {
-        const QList<KeyId> some = ids.mid(from, Batch);
+    for (qsizetype from = 0; from < ids.size(); from += AtOnce) {
+        const QList<KeyId> some = ids.mid(from, AtOnce);
         const qsizetype before = found.size();
         if (auto done = look(some, QStringLiteral("k.id")); !done)
             return fail(done.error());
@@ -82,10 +85,34 @@ Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     return found;
 }
 
-Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids) {
+Result<QHash<KeyId, KeyRow>> unchanged(QSqlDatabase &db, const QHash<KeyId, KeyRow> &rows) {
+    QHash<KeyId, KeyRow> same;
+    same.reserve(rows.size());
+    const QList<KeyId> ids = rows.keys();
+    for (qsizetype from = 0; from < ids.size(); from += AtOnce) {
+        QVariantList values;
+        for (const KeyId &id : ids.mid(from, AtOnce))
+            values.append(id.toString());
+        const QString marks = QStringList(values.size(), QStringLiteral("?")).join(u',');
+        auto q = sql::exec(db, QStringLiteral("SELECT id, change_seq FROM keys WHERE id IN (") + marks + u')',
+                           values);
+        if (!q)
+            return fail(q.error());
+        while (q->next()) {
+            const auto it = rows.constFind(KeyId::fromString(q->value(0).toString()).value_or(KeyId()));
+            if (it != rows.cend() && it->changeSeq == q->value(1).toLongLong())
+                same.insert(it.key(), *it);
+        }
+    }
+    return same;
+}
+
+Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids, RecentRows *recent) {
     const auto found = rowsOf(db, ids);
     if (!found)
         return fail(found.error());
+    if (recent && ids.size() >= ManyRows)
+        recent->put(*found);
     QList<ApiKey> ordered;
     ordered.reserve(ids.size());
     for (const KeyId &id : ids) {

@@ -2,6 +2,7 @@
 
 #include "core/backend/vault_backend.h"
 #include "core/storage/key_row.h"
+#include "core/storage/recent_rows.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -10,9 +11,12 @@
 /// Reading and changing rows of `keys`. Called on a database thread with its connection.
 namespace latchkey::key_table {
 
-Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids);
+/// Rows read for many keys go into `recent`, for changeMany().
+Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids, RecentRows *recent = nullptr);
 /// Every row there is of these, with what the checksum covers.
 Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids);
+/// Those of `rows` that are still as they were read.
+Result<QHash<KeyId, KeyRow>> unchanged(QSqlDatabase &db, const QHash<KeyId, KeyRow> &rows);
 Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id);
 /// Rows with seq > `after`, at most `limit`, in order of seq; or those changed after `changeSeq`, in that
 /// order.
@@ -34,7 +38,8 @@ Result<ApiKey> change(QSqlDatabase &db, const KeyChange &change);
 /// NotFound, WrongState, Damaged) keeps its own result and doesn't stop the others; any other failure undoes
 /// all.
 Result<QList<Result<ApiKey>>> createMany(QSqlDatabase &db, const QList<NewKey> &keys);
-Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes);
+Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes,
+                                         RecentRows *recent = nullptr);
 Outcome record(QSqlDatabase &db, const AuditEvent &event);
 Outcome stampLastUsed(QSqlDatabase &db, const QList<LastUse> &uses);
 /// Ids in state Deleted since before `before`.

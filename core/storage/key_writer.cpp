@@ -259,7 +259,8 @@ Result<QList<Result<ApiKey>>> createMany(QSqlDatabase &db, const QList<NewKey> &
         db, keys, [](Batch &) { return ok(); }, insertKey);
 }
 
-Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes) {
+Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes,
+                                         RecentRows *recent) {
     // One question for all rows: asking for each takes longer than changing it.
     const auto readAhead = [&](Batch &batch) -> Outcome {
         if (changes.size() < 2)
@@ -268,10 +269,21 @@ Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange
         ids.reserve(changes.size());
         for (const KeyChange &c : changes)
             ids.append(c.id);
-        auto rows = rowsOf(db, ids);
+        if (recent) {
+            auto rows = unchanged(db, recent->take(ids));
+            if (!rows)
+                return fail(rows.error());
+            batch.rows = std::move(*rows);
+        }
+        QList<KeyId> others;
+        for (const KeyId &id : ids) {
+            if (!batch.rows.contains(id))
+                others.append(id);
+        }
+        auto rows = rowsOf(db, others);
         if (!rows)
             return fail(rows.error());
-        batch.rows = std::move(*rows);
+        batch.rows.insert(*rows);
         return ok();
     };
     return together(db, changes, readAhead, changeKey);

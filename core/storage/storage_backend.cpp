@@ -43,6 +43,8 @@ namespace {
 constexpr int LoadRows = 2'500, ScrubRows = 150;
 /// After a server went away in the middle.
 constexpr int AgainMs = 500;
+/// So long after a change of many keys the reading of every row waits.
+constexpr int BusyMs = 2'000;
 
 /// A change that only takes access away must go through on a full disk too.
 bool takesAway(const KeyChange &c) {
@@ -171,7 +173,9 @@ void StorageBackend::scrubNext() {
                 emit troubled(*error);
             if (!damaged.isEmpty())
                 emit keysChanged(damaged);
-            if (more)
+            if (more && m_looked.isValid() && m_looked.elapsed() < BusyMs) // whoever changes keys comes first
+                QTimer::singleShot(BusyMs, this, &StorageBackend::scrubNext);
+            else if (more)
                 scrubNext();
         });
     });
@@ -256,7 +260,8 @@ QFuture<Result<KeyListPtr>> StorageBackend::list(const KeyQuery &query) {
 }
 
 QFuture<Result<QList<ApiKey>>> StorageBackend::rows(const QList<KeyId> &ids) {
-    return m_threads.pages->run([ids](QSqlDatabase &db) { return key_table::byIds(db, ids); });
+    return m_threads.pages->run(
+        [this, ids](QSqlDatabase &db) { return key_table::byIds(db, ids, &m_recent); });
 }
 
 QFuture<Result<SidebarCounts>> StorageBackend::counts(std::optional<Environment> environment,
@@ -323,8 +328,8 @@ QFuture<Result<QList<Result<ApiKey>>>> StorageBackend::createMany(const QList<Ne
 
 QFuture<Result<QList<Result<ApiKey>>>> StorageBackend::changeMany(const QList<KeyChange> &changes) {
     return write(
-        [changes, place = m_place](QSqlDatabase &db) {
-            auto results = key_table::changeMany(db, changes);
+        [this, changes, place = m_place](QSqlDatabase &db) {
+            auto results = key_table::changeMany(db, changes, &m_recent);
             if (!results && results.error().code == ErrorCode::DiskFull &&
                 std::all_of(changes.begin(), changes.end(), takesAway) && place->makeRoom())
                 results = key_table::changeMany(db, changes);

@@ -5,6 +5,7 @@
 #include "core/storage/db_thread.h"
 #include "core/storage/key_index.h"
 #include "core/storage/local_principals.h"
+#include "core/storage/recent_rows.h"
 #include "core/storage/request_alerts.h"
 #include "core/storage/stored_verifiers.h"
 #include "core/storage/vault_place.h"
@@ -102,6 +103,7 @@ private:
     StoredVerifiers m_verifiers;
     QTimer m_poll, m_soon;
     QElapsedTimer m_looked;
+    RecentRows m_recent;
     Threads m_threads; // last: its threads end before what their tasks refer to
 };
 

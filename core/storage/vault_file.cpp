@@ -138,7 +138,8 @@ Outcome openConnection(const QString &connectionName, const QString &path, const
             settings << "secure_delete=ON"
                      << "journal_mode=WAL"
                      << "synchronous=FULL";
-        settings << "cache_size=-4096";
+        // A reader's pages are dropped at every change of another connection; the writer's stay.
+        settings << (reader ? "cache_size=-4096" : "cache_size=-65536");
     }
     if (reader)
         settings << "query_only=ON";

@@ -74,6 +74,7 @@ int main(int argc, char **argv) {
     parser.addHelpOption();
     parser.addOption({QStringLiteral("keys"), QStringLiteral("How many keys (100000)."), QStringLiteral("N"),
                       QStringLiteral("100000")});
+    parser.addOption({QStringLiteral("transfer"), QStringLiteral("Only export and import.")});
     parser.process(app);
     const qint64 keys = parser.value(QStringLiteral("keys")).toLongLong();
     const QTemporaryDir dir;
@@ -118,11 +119,13 @@ int main(int argc, char **argv) {
         std::fflush(stdout);
     };
     print("keys", static_cast<double>(all.count()));
-    bulk("deactivate", [&] { window.actions().bulk().setActive(all, false); });
-    bulk("undo", [&] { window.commands().trigger(QStringLiteral("edit.undo")); });
-    DeedValue tags;
-    tags.tags = {QStringLiteral("bench")};
-    bulk("add a tag", [&] { window.actions().bulk().change(Deed::AddTags, all, tags); });
+    if (!parser.isSet(QStringLiteral("transfer"))) {
+        bulk("deactivate", [&] { window.actions().bulk().setActive(all, false); });
+        bulk("undo", [&] { window.commands().trigger(QStringLiteral("edit.undo")); });
+        DeedValue tags;
+        tags.tags = {QStringLiteral("bench")};
+        bulk("add a tag", [&] { window.actions().bulk().change(Deed::AddTags, all, tags); });
+    }
     const QString csv = dir.filePath(QStringLiteral("keys.csv"));
     const KeySource source{all.count(),
                            [all](qsizetype from, qsizetype most) { return all.mid(from, most); }};

@@ -11,7 +11,8 @@ KeySource KeySource::of(QList<KeyId> ids) {
 
 BulkJob::BulkJob(KeyService &service, Task task)
     : m_service(service)
-    , m_task(std::move(task)) {
+    , m_task(std::move(task))
+    , m_chunk(m_task.keys.count > Many ? 4 * Chunk : Chunk) {
     m_report.asked = m_task.keys.count;
 }
 
@@ -33,11 +34,11 @@ void BulkJob::tell() {
 
 /// One chunk ahead of what is being written.
 void BulkJob::read() {
-    if (m_reading || m_cancelled || m_report.stopped || m_waiting.size() >= Chunk)
+    if (m_reading || m_cancelled || m_report.stopped || m_waiting.size() >= m_chunk)
         return;
     if (m_read >= m_report.asked)
         return m_writing || !m_waiting.isEmpty() ? void() : finish();
-    const QList<KeyId> ids = m_task.keys.slice(m_read, Chunk);
+    const QList<KeyId> ids = m_task.keys.slice(m_read, m_chunk);
     m_read += ids.size();
     if (ids.isEmpty()) { // the list is shorter than it said
         m_report.asked = m_read;
@@ -80,7 +81,7 @@ void BulkJob::write() {
     if (m_waiting.isEmpty() && m_writing == 0)
         tell();
     while (m_writing < MostWrites && !m_waiting.isEmpty()) {
-        const QList<ApiKey> some = m_waiting.first(qMin(Chunk, m_waiting.size()));
+        const QList<ApiKey> some = m_waiting.first(qMin(m_chunk, m_waiting.size()));
         m_waiting.remove(0, some.size());
         ++m_writing;
         m_service.changeMany(some, m_task.plan) |

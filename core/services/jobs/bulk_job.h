@@ -46,7 +46,9 @@ public:
     void start() override;
     void cancel() override;
 
-    static constexpr qsizetype Chunk = 500;
+    /// Keys in a transaction. Each transaction writes most leaves of the audit log's index once more, so with
+    /// many keys it takes four times as many at a time.
+    static constexpr qsizetype Chunk = 500, Many = 20'000;
     static constexpr int MostWrites = 2;
 
 signals:
@@ -62,6 +64,7 @@ private:
 
     KeyService &m_service;
     Task m_task;
+    qsizetype m_chunk;
     BulkReport m_report;
     qsizetype m_read = 0;
     QList<ApiKey> m_waiting;
