@@ -8,25 +8,27 @@ namespace latchkey {
 
 /// What went wrong. Core never formats sentences for people; ui/ translates a code and its parameters.
 enum class ErrorCode {
-    InvalidInput,   ///< fields: see Error::fields
-    NotFound,       ///< the key does not exist (any more)
-    Conflict,       ///< somebody changed it meanwhile; params: "changedBy", "version"
-    NotAllowed,     ///< the principal lacks the right; params: "scope" where one scope decides
-    WrongState,     ///< the state of the key forbids it; params: "status"
-    ReadOnly,       ///< the vault cannot be written; params: "path"
-    Busy,           ///< another process holds the vault; params: "seconds"
-    DiskFull,       ///< params: "path"
-    NotAVault,      ///< the file is something else; params: "path"
-    IsAFolder,      ///< params: "path"
-    SchemaTooNew,   ///< params: "found", "supported"
-    Damaged,        ///< the file or a row fails its checksum; params: "path" or "id"
-    Truncated,      ///< the file ends early; params: "path"
-    CannotOpen,     ///< params: "path", "reason" (the system's words)
-    Unreachable,    ///< the server does not answer, nothing was changed; params: "path", "reason"
-    Unanswered,     ///< the connection went before the answer: whether it was done is unknown; params: "path"
-    NoKeychain,     ///< there is no secret service
-    KeychainLocked, ///< it is there, but locked
-    KeychainDenied, ///< it refused
+    InvalidInput, ///< fields: see Error::fields
+    NotFound,     ///< the key does not exist (any more)
+    Conflict,     ///< somebody changed it meanwhile; params: "changedBy", "version"
+    NotAllowed,   ///< the principal lacks the right; params: "scope" where one scope decides
+    WrongState,   ///< the state of the key forbids it; params: "status"
+    ReadOnly,     ///< the vault cannot be written; params: "path"
+    Busy,         ///< another process holds the vault; params: "seconds"
+    DiskFull,     ///< params: "path"
+    NotAVault,    ///< the file is something else; params: "path"
+    IsAFolder,    ///< params: "path"
+    SchemaTooNew, ///< params: "found", "supported"
+    Damaged,      ///< the file or a row fails its checksum; params: "path" or "id"
+    Truncated,    ///< the file ends early; params: "path"
+    CannotOpen,   ///< params: "path", "reason" (the system's words)
+    Unreachable,  ///< the server does not answer, nothing was changed; params: "path", "reason"
+    Unanswered,   ///< the connection went before the answer: whether it was done is unknown; params: "path"
+    UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"
+    NotAServer,       ///< something else answers there; params: "path"
+    NoKeychain,       ///< there is no secret service
+    KeychainLocked,   ///< it is there, but locked
+    KeychainDenied,   ///< it refused
     KeychainTimeout,  ///< it did not answer in time
     KeychainMismatch, ///< the kept copy no longer matches the verifier
     NotKept,          ///< no copy of this token is kept here

@@ -67,6 +67,28 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
     }
 }
 
+QString untrustedSentence(const QVariantMap &p) {
+    const QString where = param(p, "path"), reason = param(p, "reason");
+    if (reason == QLatin1StringView("changed"))
+        return QCoreApplication::translate(
+                   "errors", "The certificate of “%1” is another one than the one you trusted. Somebody may "
+                             "stand between you and the server. Nothing was sent.")
+            .arg(where);
+    if (reason == QLatin1StringView("expired"))
+        return QCoreApplication::translate("errors", "The certificate of “%1” has expired. Nothing was sent.")
+            .arg(where);
+    if (reason == QLatin1StringView("wrongHost"))
+        return QCoreApplication::translate(
+                   "errors", "The certificate of “%1” belongs to another name. Nothing was sent.")
+            .arg(where);
+    if (reason == QLatin1StringView("tls"))
+        return QCoreApplication::translate("errors", "“%1” doesn't speak TLS 1.2 or newer. Nothing was sent.")
+            .arg(where);
+    return QCoreApplication::translate("errors",
+                                       "Nobody that this computer trusts vouches for “%1”. Nothing was sent.")
+        .arg(where);
+}
+
 } // namespace
 
 QString sentence(const Error &e) {
@@ -136,6 +158,11 @@ QString sentence(const Error &e) {
     case ErrorCode::Unanswered:
         return QCoreApplication::translate(
                    "errors", "“%1” went away before it answered. The change may have been made: look again.")
+            .arg(param(e.params, "path"));
+    case ErrorCode::UntrustedServer:
+        return untrustedSentence(e.params);
+    case ErrorCode::NotAServer:
+        return QCoreApplication::translate("errors", "What answers at “%1” is no Latchkey server.")
             .arg(param(e.params, "path"));
     case ErrorCode::Cancelled:
         return QCoreApplication::translate("errors", "Cancelled.");
