@@ -1,6 +1,7 @@
 #include "core/backend/verifier_feed.h"
 #include "core/model/futures.h"
 #include "core/storage/postgres/postgres_vault.h"
+#include "tests/support/postgres_proxy.h"
 #include "tests/support/private_postgres.h"
 #include "tests/support/test_vault.h"
 
@@ -232,6 +233,36 @@ private slots:
         QVERIFY(check->intact);
         QCOMPARE(check->rows, 2 + done);
         QVERIFY(done > 0);
+    }
+
+    /// Only the answer is lost, or the question, or both ways for good.
+    void theLineIsCutAtTheCommit() {
+        PostgresProxy proxy(m_server.folder());
+        const QString direct = m_server.uri(m_database);
+        QString uri = direct;
+        uri.replace(QString::fromLatin1(QUrl::toPercentEncoding(m_server.folder())),
+                    QString::fromLatin1(QUrl::toPercentEncoding(proxy.folder())));
+        const auto watcher = open();
+        const auto opened = waitFor(openPostgresVault(uri, hasty(), m_clock));
+        QVERIFY(opened.has_value());
+        VaultBackend &vault = **opened;
+        QVERIFY(waitFor(vault.create(newKey(1))).has_value());
+        proxy.cut(PostgresProxy::Cut::AfterCommit, true);
+        QVERIFY(waitFor(vault.create(newKey(2))).has_value()); // asked for again: it was done
+        QCOMPARE(proxy.cuts(), 1);
+        QCOMPARE(waitFor(watcher->rows({id(2)}))->size(), 1);
+        proxy.cut(PostgresProxy::Cut::BeforeCommit, true);
+        QVERIFY(waitFor(vault.create(newKey(3))).has_value()); // it was not, and is made now
+        QCOMPARE(proxy.cuts(), 2);
+        proxy.cut(PostgresProxy::Cut::AfterCommit, false);
+        QCOMPARE(waitFor(vault.create(newKey(4))).error().code, ErrorCode::Unanswered); // nobody to ask
+        QCOMPARE(proxy.cuts(), 3);
+        proxy.open();
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(vault.rows({id(4)})).has_value(), 10'000);
+        QCOMPARE(waitFor(vault.rows({id(4)}))->size(), 1); // looked again
+        const auto check = waitFor(watcher->verifyAudit());
+        QVERIFY(check->intact);
+        QCOMPARE(check->rows, 5); // each once
     }
 
     void fiftyClientsLoseNoUpdate() {

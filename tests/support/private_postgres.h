@@ -42,6 +42,8 @@ public:
         return QStringLiteral("postgresql:///%1?user=%2&host=%3")
             .arg(database, user(), QString::fromLatin1(QUrl::toPercentEncoding(m_dir.path())));
     }
+    /// Where its socket is.
+    [[nodiscard]] QString folder() const { return m_dir.path(); }
     /// One statement as psql runs it; its output.
     QString sql(const QString &database, const QString &statement) {
         QString out;
