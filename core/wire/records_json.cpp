@@ -181,6 +181,26 @@ Result<RetentionPreview> retentionPreviewFrom(const JsonNode &node) {
     return checked(errors, p);
 }
 
+QJsonObject toJson(const VerifierNode &n) {
+    return {{QStringLiteral("id"), n.id},
+            {QStringLiteral("name"), n.name},
+            {QStringLiteral("epoch"), counterText(n.epoch)},
+            {QStringLiteral("at"), n.at.toIso()},
+            {QStringLiteral("seen"), n.seen.toIso()}};
+}
+
+Result<VerifierNode> verifierNodeFrom(const JsonNode &node) {
+    QList<FieldError> errors;
+    ObjectReader r(node, {}, errors, Strictness::Answer);
+    VerifierNode n;
+    n.id = r.text("id", true);
+    n.name = r.text("name");
+    n.epoch = r.counter("epoch", true).value_or(0);
+    n.at = r.instant("at", true).value_or(Instant());
+    n.seen = r.instant("seen", true).value_or(Instant());
+    return checked(errors, std::move(n));
+}
+
 QJsonObject toJson(const VaultDocument &v) {
     const Capabilities &c = v.capabilities;
     return {{QStringLiteral("id"), v.info.id},

@@ -2,6 +2,7 @@
 
 #include "core/backend/request_log.h"
 #include "core/backend/vault_backend.h"
+#include "core/backend/verifier_feed.h"
 #include "core/model/principal.h"
 #include "core/wire/reading.h"
 
@@ -37,6 +38,9 @@ QJsonObject toJson(const Exposure &exposure);
 Result<Exposure> exposureFrom(const JsonNode &node);
 QJsonObject toJson(const RetentionPreview &preview);
 Result<RetentionPreview> retentionPreviewFrom(const JsonNode &node);
+
+QJsonObject toJson(const VerifierNode &node);
+Result<VerifierNode> verifierNodeFrom(const JsonNode &node);
 
 /// `GET /v1/vault`: what a window needs before it asks for anything else. Never a path of the server.
 struct VaultDocument {

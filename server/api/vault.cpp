@@ -66,6 +66,28 @@ void changes(const CallPtr &call) {
     });
 }
 
+/// Which processes answer gateways, and how far each has followed: a change is everywhere when the epoch of
+/// every one has reached the number of its audit row.
+void verifiers(const CallPtr &call) {
+    VerifierFeed *feed = call->site.vault.verifiers();
+    if (!noQuery(call))
+        return;
+    if (!feed)
+        return call->notFound();
+    AuditQuery newest;
+    newest.limit = 1;
+    onward(call, call->site.vault.audit(newest), [call, feed](const QList<AuditEvent> &events) {
+        const qint64 epoch = events.isEmpty() ? 0 : events.first().seq;
+        onward(call, feed->nodes(), [call, epoch](const QList<VerifierNode> &nodes) {
+            QJsonArray list;
+            for (const VerifierNode &n : nodes)
+                list.append(wire::toJson(n));
+            call->json(
+                {{QStringLiteral("epoch"), wire::counterText(epoch)}, {QStringLiteral("verifiers"), list}});
+        });
+    });
+}
+
 void giveCatalogue(const CallPtr &call) {
     ApiResponse r;
     r.body = call->site.vault.catalogue().toJson();
@@ -103,9 +125,10 @@ void putCatalogue(const CallPtr &call) {
 } // namespace
 
 QList<Route> vaultRoutes() {
-    return {{"GET", "/v1/openapi.json", Public, openApi},    {"GET", "/v1/me", Everyone, me},
-            {"GET", "/v1/vault", Everyone, vault},           {"GET", "/v1/changes", Readers, changes},
-            {"GET", "/v1/catalogue", Readers, getCatalogue}, {"PUT", "/v1/catalogue", Admins, putCatalogue}};
+    return {{"GET", "/v1/openapi.json", Public, openApi},  {"GET", "/v1/me", Everyone, me},
+            {"GET", "/v1/vault", Everyone, vault},         {"GET", "/v1/changes", Readers, changes},
+            {"GET", "/v1/verifiers", Readers, verifiers},  {"GET", "/v1/catalogue", Readers, getCatalogue},
+            {"PUT", "/v1/catalogue", Admins, putCatalogue}};
 }
 
 } // namespace latchkey::server
