@@ -60,8 +60,13 @@ void RequestRecorder::flushSoon() {
 
 QFuture<Outcome> RequestRecorder::flush() {
     m_timer.stop();
-    if (!m_uses.isEmpty())
-        m_backend.stampLastUsed(std::exchange(m_uses, {}).values());
+    if (!m_uses.isEmpty()) {
+        const QList<LastUse> uses = std::exchange(m_uses, {}).values();
+        m_backend.stampLastUsed(uses) | then(this, [this, uses](const Outcome &done) {
+            for (const LastUse &use : done ? QList<LastUse>() : uses)
+                noteUse(use); // with the next ones
+        });
+    }
     RequestLog *log = m_backend.requests();
     const QList<RequestRecord> rows = std::exchange(m_rows, {});
     return log && !rows.isEmpty() ? log->append(rows) : ready(ok());

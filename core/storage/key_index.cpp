@@ -165,14 +165,17 @@ void KeyIndex::setDamaged(qint64 seq, bool damaged) {
         m_damaged[*i] = damaged ? 1 : 0;
 }
 
-void KeyIndex::setLastUsed(const KeyId &id, qint64 at) {
-    for (std::uint32_t i = 0; i < m_seqs.size(); ++i) {
-        if (idAt(i) == id) {
-            m_lastUsed[i] = std::max(m_lastUsed[i], at);
-            repairOrders({i});
-            return;
-        }
+void KeyIndex::setLastUsed(const QHash<KeyId, qint64> &at) {
+    Ordinals changed;
+    const auto count = static_cast<std::size_t>(at.size());
+    for (std::uint32_t i = 0; i < m_seqs.size() && changed.size() < count; ++i) {
+        const auto use = at.constFind(idAt(i));
+        if (use == at.cend())
+            continue;
+        m_lastUsed[i] = std::max(m_lastUsed[i], *use);
+        changed.push_back(i);
     }
+    repairOrders(changed);
 }
 
 KeyStatus KeyIndex::statusAt(std::uint32_t i, Instant now) const {

@@ -72,7 +72,8 @@ public:
         noteAll();
     }
     [[nodiscard]] const RequestAlerts &alertsTaken() const { return *m_alerts; }
-    void setLastUsed(const KeyId &id, qint64 at);
+    /// In one pass, however many there are.
+    void setLastUsed(const QHash<KeyId, qint64> &at);
     [[nodiscard]] qint64 lastSeq() const { return m_seqs.empty() ? 0 : m_seqs.back(); }
     [[nodiscard]] qint64 lastChange() const { return m_lastChange; }
     [[nodiscard]] std::size_t size() const { return m_seqs.size(); }

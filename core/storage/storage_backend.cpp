@@ -352,11 +352,12 @@ QFuture<Outcome> StorageBackend::stampLastUsed(const QList<LastUse> &uses) {
             m_threads.index->post([this, uses, shared](QSqlDatabase &, bool dying) {
                 if (dying)
                     return;
-                QList<KeyId> ids;
-                for (const LastUse &u : uses) {
-                    shared->index.setLastUsed(u.id, u.at.ms());
-                    ids.append(u.id);
-                }
+                QHash<KeyId, qint64> at;
+                for (const LastUse &u : uses)
+                    at[u.id] = qMax(at.value(u.id), u.at.ms());
+                shared->index.setLastUsed(at);
+                constexpr qsizetype Named = 1000;
+                const QList<KeyId> ids = at.size() <= Named ? at.keys() : QList<KeyId>();
                 handoff::post(this, [this, ids] { emit keysChanged(ids); });
             });
         });

@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
+#include "core/storage/postgres/postgres_address.h"
 #include "core/token/token.h"
 #include "server/auth/bootstrap.h"
 #include "server/program/daemon.h"
@@ -19,10 +20,10 @@ namespace latchkey::server {
 
 namespace {
 
-constexpr const char *usage =
-    "usage: latchkeyd init --vault FILE [--name NAME] [--prefix PREFIX]\n"
-    "       latchkeyd serve --vault FILE [--listen ADDRESS:PORT]… [--config FILE] [--ready-file FILE]\n"
-    "       latchkeyd check --config FILE\n";
+constexpr const char *usage = "usage: latchkeyd init --vault FILE [--name NAME] [--prefix PREFIX]\n"
+                              "       latchkeyd serve --vault FILE | --postgres URI [--listen ADDRESS:PORT]… "
+                              "[--config FILE] [--ready-file FILE]\n"
+                              "       latchkeyd check --config FILE\n";
 
 int wrongCall(const QString &what) {
     std::fprintf(stderr, "latchkeyd: %s\n%s", qPrintable(what), usage);
@@ -114,8 +115,15 @@ int serve(const QCoreApplication &app, const QCommandLineParser &args) {
     options.config = args.value(QStringLiteral("config"));
     options.readyFile = args.value(QStringLiteral("ready-file"));
     options.listen = args.values(QStringLiteral("listen"));
-    if (options.vault.isEmpty())
-        return wrongCall(QStringLiteral("serve needs --vault"));
+    options.postgres = args.value(QStringLiteral("postgres"));
+    if (options.vault.isEmpty() == options.postgres.isEmpty())
+        return wrongCall(QStringLiteral("serve needs --vault or --postgres"));
+    if (!options.postgres.isEmpty()) {
+        const auto address = parsePostgresAddress(options.postgres);
+        if (address && !address->password.isEmpty())
+            return wrongCall(QStringLiteral("everybody can read a program's arguments: the password belongs "
+                                            "into a file, passfile=… in the URI"));
+    }
     auto config = configFor(options.config, options.listen);
     if (!config)
         return sayProblems(config.error());
@@ -138,7 +146,9 @@ int runLatchkeyd(int argc, char **argv) {
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({option("vault", "The vault's file."), option("config", "The configuration file."),
+    parser.addOptions({option("vault", "The vault's file."),
+                       option("postgres", "The address of a vault in PostgreSQL, without its password."),
+                       option("config", "The configuration file."),
                        option("listen", "Address and port, in place of the configuration's."),
                        option("ready-file", "Written when it listens: the addresses, as JSON."),
                        option("name", "The name of a new vault."),

@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
+#include "core/storage/postgres/postgres_vault.h"
 #include "server/program/metrics_text.h"
 #include "server/program/words.h"
 
@@ -10,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QSysInfo>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -63,11 +66,21 @@ void Daemon::fail(const QString &event, const QJsonObject &more) {
     QCoreApplication::exit(1);
 }
 
-void Daemon::start() {
+QFuture<Result<std::shared_ptr<VaultBackend>>> Daemon::openVault() {
+    if (!m_options.postgres.isEmpty()) {
+        PostgresOptions options;
+        options.create = false;
+        options.actor = QStringLiteral("latchkeyd");
+        return openPostgresVault(m_options.postgres, options, m_clock);
+    }
     OpenOptions options;
     options.create = false;
     options.actor = QStringLiteral("latchkeyd");
-    openLocalVault(m_options.vault, options, m_clock) |
+    return openLocalVault(m_options.vault, options, m_clock);
+}
+
+void Daemon::start() {
+    openVault() |
         then(this, [this](const Result<std::shared_ptr<VaultBackend>> &opened) { onVault(opened); });
 }
 
@@ -83,7 +96,10 @@ void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
 }
 
 void Daemon::follow() {
-    m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index);
+    VerifierNode node;
+    node.name = QSysInfo::machineHostName();
+    node.id = node.name + u'-' + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index, m_clock, node);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
         const auto counts = m_index.counts();
@@ -194,8 +210,10 @@ void Daemon::finish() {
     m_recorder->flush() | then(this, [this](const Outcome &written) {
         if (!written)
             m_log.error(QStringLiteral("requests_not_written"), jsonOf(written.error()));
-        m_log.info(QStringLiteral("stopped"));
-        QCoreApplication::exit(0);
+        m_follower->leave() | then(this, [this](const Outcome &) {
+            m_log.info(QStringLiteral("stopped"));
+            QCoreApplication::exit(0);
+        });
     });
 }
 

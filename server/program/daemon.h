@@ -14,7 +14,8 @@
 namespace latchkey::server {
 
 struct ServeOptions {
-    QString vault, config, readyFile;
+    QString vault, postgres; ///< one of them
+    QString config, readyFile;
     QStringList listen; ///< in place of the configuration's
 };
 
@@ -33,6 +34,7 @@ public:
     static constexpr int GraceMs = 10'000, DrainMs = 200;
 
 private:
+    QFuture<Result<std::shared_ptr<VaultBackend>>> openVault();
     void onVault(const Result<std::shared_ptr<VaultBackend>> &opened);
     void follow();
     void listen();

@@ -11,10 +11,13 @@ qint64 nowMs() {
 }
 } // namespace
 
-Follower::Follower(VerifierFeed &feed, CredentialIndex &index, QObject *parent)
+Follower::Follower(VerifierFeed &feed, CredentialIndex &index, const Clock &clock, VerifierNode node,
+                   QObject *parent)
     : QObject(parent)
     , m_feed(feed)
-    , m_index(index) {
+    , m_index(index)
+    , m_clock(clock)
+    , m_node(std::move(node)) {
     m_poll.setInterval(PollMs);
     connect(&m_poll, &QTimer::timeout, this, &Follower::look);
     connect(&m_feed, &VerifierFeed::moved, this, &Follower::look);
@@ -67,8 +70,32 @@ void Follower::take(const Result<VerifierFeed::Changes> &changes, qint64 askedMs
         return look();
     m_confirmedMs = askedMs;
     report({});
+    confirm();
     if (!m_loaded.exchange(true))
         emit loaded();
+}
+
+/// Whoever has revoked a key waits to read this.
+void Follower::confirm() {
+    const qint64 now = nowMs();
+    if (m_saying || (m_node.epoch == m_epoch && now - m_saidMs < SeenMs))
+        return;
+    m_node.seen = m_clock.now();
+    if (m_node.epoch != m_epoch)
+        m_node.at = m_node.seen;
+    m_node.epoch = m_epoch;
+    m_saidMs = now;
+    m_saying = true;
+    m_feed.confirm(m_node) | then(this, [this](const Outcome &done) {
+        m_saying = false;
+        if (!done)
+            m_saidMs = 0; // at the next look again
+    });
+}
+
+QFuture<Outcome> Follower::leave() {
+    m_poll.stop();
+    return m_feed.leave(m_node.id);
 }
 
 void Follower::report(std::optional<Error> error) {

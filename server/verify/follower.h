@@ -14,8 +14,12 @@ namespace latchkey::server {
 class Follower : public QObject {
     Q_OBJECT
 public:
-    Follower(VerifierFeed &feed, CredentialIndex &index, QObject *parent = nullptr);
+    /// `node`: how this process is called where others look who has followed a change.
+    Follower(VerifierFeed &feed, CredentialIndex &index, const Clock &clock, VerifierNode node,
+             QObject *parent = nullptr);
     void start();
+    /// Takes this node off the list of those that answer.
+    QFuture<Outcome> leave();
     void look();
 
     /// Any thread: everything has been read once.
@@ -25,6 +29,7 @@ public:
     [[nodiscard]] qint64 epoch() const { return m_epoch; }
 
     static constexpr int PollMs = 200, AgainMs = 1000;
+    static constexpr qint64 SeenMs = 2000; ///< so often it says that it is still there
     /// An answer that takes longer is not waited for.
     static constexpr qint64 PatienceMs = 5'000;
 
@@ -36,11 +41,16 @@ signals:
 
 private:
     void put(const QList<VerifierKey> &keys);
+    void confirm();
     void take(const Result<VerifierFeed::Changes> &changes, qint64 askedMs);
     void report(std::optional<Error> error);
 
     VerifierFeed &m_feed;
     CredentialIndex &m_index;
+    const Clock &m_clock;
+    VerifierNode m_node;
+    qint64 m_saidMs = 0; ///< when it was confirmed last
+    bool m_saying = false;
     std::mutex m_putting; ///< the feed loads on several threads
     std::atomic_bool m_loaded{false};
     std::atomic<qint64> m_confirmedMs{0}, m_epoch{0};
