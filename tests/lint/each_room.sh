@@ -10,7 +10,7 @@ each_room() {
     flock 9
     cmake -G Ninja -B "$tree" -DCMAKE_BUILD_TYPE=Debug -DLATCHKEY_BUILD_TESTS=OFF -DCMAKE_UNITY_BUILD=ON \
       -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON -DCMAKE_AUTOGEN_ORIGIN_DEPENDS=OFF &&
-      cmake --build "$tree" --target latchkey_core_autogen latchkey_ui_autogen # what moc writes is included
+      cmake --build "$tree" --target latchkey_core_autogen latchkey_ui_autogen latchkey_server_autogen latchkey_api_autogen # what moc writes is included
   ) 9>"$tree/lock" >"$tree/configure.log" 2>&1 || { cat "$tree/configure.log" >&2; return 1; }
   # A room that passed stays passed until it, a header or the rules change.
   common=$( (cat "$rules"; git ls-files -z -- '*.h' | xargs -0 cat) | sha256sum | cut -c1-16)
@@ -28,6 +28,6 @@ each_room() {
     fi
   }
   export -f one
-  find "$PWD/$tree/core" "$PWD/$tree/ui" "$PWD/$tree/app" -name 'unity_*.cxx' -path '*/latchkey*' -print0 | sort -z |
+  find "$PWD/$tree/core" "$PWD/$tree/ui" "$PWD/$tree/app" "$PWD/$tree/server" -name 'unity_*.cxx' -path '*/latchkey*' -print0 | sort -z |
     xargs -0 -P "$(nproc)" -I{} bash -c 'one "$@"' one "$common" "$stamps" {} "$@"
 }
