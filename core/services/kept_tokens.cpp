@@ -78,15 +78,34 @@ QFuture<Outcome> KeyService::adopt(const ApiKey &rotated, const SharedSecret &to
     return answer.future();
 }
 
-QFuture<Result<SharedSecret>> KeyService::findStaged(const ApiKey &key, const QByteArray &verifier) {
+QFuture<Result<bool>> KeyService::isCurrent(const ApiKey &key, const SharedSecret &token) {
+    using R = Result<bool>;
+    const auto parsed = token::parse(token->view());
+    if (!parsed)
+        return ready(R(false));
+    const Answer<R> answer;
+    m_backend.findByCredential(parsed->id, token::verifierOf(token->view())) |
+        then(this, [answer, id = key.id, credential = parsed->id](const Result<ApiKey> &found) {
+            if (!found && found.error().code != ErrorCode::NotFound)
+                return answer.give(fail(found.error()));
+            answer.give(found && found->id == id && found->credentialId == credential);
+        });
+    return answer.future();
+}
+
+QFuture<Result<SharedSecret>> KeyService::findStaged(const ApiKey &key) {
     using R = Result<SharedSecret>;
     if (key.credentialId == key.id)
         return ready(R(fail(ErrorCode::NotKept)));
     const Answer<R> answer;
-    m_secrets.read(nameOf(key.credentialId)) | then(this, [this, answer, key, verifier](const R &staged) {
-        if (!staged || !token::matches((*staged)->view(), verifier))
+    m_secrets.read(nameOf(key.credentialId)) | then(this, [this, answer, key](const R &staged) {
+        if (!staged)
             return answer.give(fail(ErrorCode::NotKept));
-        adopt(key, *staged) | then(this, [answer, token = *staged](const Outcome &) { answer.give(token); });
+        isCurrent(key, *staged) | then(this, [this, answer, key, token = *staged](const Result<bool> &fits) {
+            if (!fits || !*fits)
+                return answer.give(fail(ErrorCode::NotKept));
+            adopt(key, token) | then(this, [answer, token](const Outcome &) { answer.give(token); });
+        });
     });
     return answer.future();
 }
@@ -115,20 +134,20 @@ QFuture<Result<SharedSecret>> KeyService::reveal(const ApiKey &key, const QStrin
     m_secrets.read(nameOf(key.id)) | then(this, [this, answer, key, why, forward](const R &secret) {
         if (!secret && secret.error().code != ErrorCode::NotKept)
             return answer.give(secret);
-        m_backend.verifierOf(key.id) | then(this, [this, answer, key, why, secret,
-                                                   forward](const Result<QByteArray> &verifier) {
-            if (!verifier)
-                return answer.give(fail(verifier.error()));
-            if (secret && token::matches((*secret)->view(), *verifier))
-                return forward(giveOut(key, *secret, why));
-            findStaged(key, *verifier) |
-                then(this, [this, answer, key, why, outdated = secret.has_value(), forward](const R &staged) {
+        (secret ? isCurrent(key, *secret) : ready<Result<bool>>(false)) |
+            then(this, [this, answer, key, why, secret, forward](const Result<bool> &fits) {
+                if (!fits)
+                    return answer.give(fail(fits.error()));
+                if (*fits)
+                    return forward(giveOut(key, *secret, why));
+                findStaged(key) | then(this, [this, answer, key, why, outdated = secret.has_value(),
+                                              forward](const R &staged) {
                     if (staged)
                         return forward(giveOut(key, *staged, why));
                     emit keptChanged(key.id, outdated ? Kept::Outdated : Kept::NotKept);
                     answer.give(fail(outdated ? ErrorCode::KeychainMismatch : ErrorCode::NotKept));
                 });
-        });
+            });
     });
     return answer.future();
 }

@@ -146,7 +146,10 @@ private:
     void forgetQuietly(const ApiKey &key);
     QFuture<Result<SharedSecret>> giveOut(const ApiKey &key, const SharedSecret &token, const QString &why);
     /// The program ended between a rotation and adopt(): the token lies where stage() put it.
-    QFuture<Result<SharedSecret>> findStaged(const ApiKey &key, const QByteArray &verifier);
+    QFuture<Result<SharedSecret>> findStaged(const ApiKey &key);
+    /// The token is the one that the vault knows as the key's current one: asked by its verifier, since not
+    /// every backend gives verifiers out.
+    QFuture<Result<bool>> isCurrent(const ApiKey &key, const SharedSecret &token);
 
     VaultBackend &m_backend;
     SecretStore &m_secrets;

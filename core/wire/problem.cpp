@@ -178,10 +178,12 @@ QJsonObject toJson(const Problem &p) {
 
 std::optional<Problem> problemFrom(const QByteArray &json) {
     const auto parsed = parseAnswer(json);
-    if (!parsed)
-        return std::nullopt;
+    return parsed ? problemFrom(*parsed) : std::nullopt;
+}
+
+std::optional<Problem> problemFrom(const JsonNode &node) {
     QList<FieldError> bad;
-    ObjectReader r(*parsed, {}, bad, Strictness::Answer);
+    ObjectReader r(node, {}, bad, Strictness::Answer);
     Problem p;
     p.status = static_cast<int>(r.number("status", 100, 599).value_or(0));
     p.code = r.text("code", true);

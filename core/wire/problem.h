@@ -23,6 +23,7 @@ struct Problem {
 QJsonObject toJson(const Problem &problem);
 /// Nothing if it is no problem document.
 std::optional<Problem> problemFrom(const QByteArray &json);
+std::optional<Problem> problemFrom(const JsonNode &node);
 
 /// What the server says of an error: status, code, and of its parameters those that are no path of the
 /// server.

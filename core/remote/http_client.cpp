@@ -1,0 +1,210 @@
+#include "core/remote/http_client.h"
+
+#include <QCryptographicHash>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QRandomGenerator>
+#include <QTimer>
+
+namespace latchkey {
+
+namespace {
+
+/// What the system says, and nothing in between on this machine.
+class SystemProxies final : public QNetworkProxyFactory {
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override {
+        const QString host = query.peerHostName();
+        if (host == QLatin1StringView("localhost") || QHostAddress(host).isLoopback())
+            return {QNetworkProxy(QNetworkProxy::NoProxy)};
+        return systemProxyForQuery(query);
+    }
+};
+
+QByteArray fingerprintOf(const QSslCertificate &c) {
+    return c.isNull() ? QByteArray() : c.digest(QCryptographicHash::Sha256);
+}
+
+QString reasonOf(const QList<QSslError> &errors) {
+    for (const QSslError &e : errors) {
+        switch (e.error()) {
+        case QSslError::CertificateExpired:
+        case QSslError::CertificateNotYetValid:
+            return QStringLiteral("expired");
+        case QSslError::HostNameMismatch:
+            return QStringLiteral("wrongHost");
+        default:
+            break;
+        }
+    }
+    return QStringLiteral("selfSigned");
+}
+
+constexpr int MostBusy = 40; ///< a server that is just starting is asked for about 20 s
+constexpr int BusyMs = 500;
+
+} // namespace
+
+struct HttpClient::Try {
+    HttpRequest request;
+    Done done;
+    int tries = 0, busy = 0;
+    bool sent = false; ///< the server may have read it
+    bool tooLong = false, late = false;
+    std::optional<QString> untrusted;
+    QByteArray body;
+};
+
+HttpClient::HttpClient(ServerAddress address, std::shared_ptr<const SecretBytes> token,
+                       const RestTimes &times)
+    : m_address(std::move(address))
+    , m_token(std::move(token))
+    , m_times(times)
+    , m_network(this)
+    , m_tls(QSslConfiguration::defaultConfiguration()) {
+    m_network.setProxyFactory(new SystemProxies); // the network owns it
+    m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network.setAutoDeleteReplies(false);
+    m_tls.setProtocol(QSsl::TlsV1_2OrLater);
+    m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    if (!m_address.authority.isEmpty())
+        m_tls.setCaCertificates(QSslCertificate::fromData(m_address.authority, QSsl::Pem));
+}
+
+bool HttpClient::isPinned(const QSslCertificate &certificate) const {
+    return !m_address.pin.isEmpty() && fingerprintOf(certificate) == m_address.pin;
+}
+
+Error HttpClient::untrusted(const QString &reason) const {
+    const QString fingerprint = QString::fromLatin1(fingerprintOf(m_seen).toHex(':')).toUpper();
+    return Error(ErrorCode::UntrustedServer,
+                 {{QStringLiteral("path"), m_address.url.toString()},
+                  {QStringLiteral("reason"), reason},
+                  {QStringLiteral("fingerprint"), fingerprint},
+                  {QStringLiteral("subject"), m_seen.subjectDisplayName()},
+                  {QStringLiteral("issuer"), m_seen.issuerDisplayName()},
+                  {QStringLiteral("until"), Instant(m_seen.expiryDate().toMSecsSinceEpoch()).toIso()}});
+}
+
+Error HttpClient::silent(const Try &t, const QString &reason) const {
+    return Error(t.sent && t.request.changes ? ErrorCode::Unanswered : ErrorCode::Unreachable,
+                 {{QStringLiteral("path"), m_address.url.toString()}, {QStringLiteral("reason"), reason}});
+}
+
+void HttpClient::send(const HttpRequest &request, const Done &done) {
+    const auto t = std::make_shared<Try>();
+    t->request = request;
+    t->done = done;
+    attempt(t);
+}
+
+void HttpClient::attempt(const std::shared_ptr<Try> &t) {
+    ++t->tries;
+    t->body.clear();
+    QUrl url = m_address.url;
+    const qsizetype mark = t->request.path.indexOf('?');
+    url.setPath(QString::fromUtf8(mark < 0 ? t->request.path : t->request.path.first(mark)),
+                QUrl::TolerantMode);
+    if (mark >= 0)
+        url.setQuery(QString::fromUtf8(t->request.path.mid(mark + 1)), QUrl::TolerantMode);
+    QNetworkRequest request(url);
+    request.setSslConfiguration(m_tls);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+    request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setRawHeader("Accept", "application/json, application/problem+json");
+    request.setRawHeader("Accept-Encoding", "identity"); // nothing that could grow while it is unpacked
+    request.setRawHeader("User-Agent", "latchkey");
+    if (m_token)
+        request.setRawHeader("Authorization", "Bearer " + m_token->view().toByteArray());
+    for (const auto &[name, value] : t->request.headers)
+        request.setRawHeader(name, value);
+    if (!t->request.body.isEmpty() && !request.hasRawHeader("Content-Type"))
+        request.setRawHeader("Content-Type", "application/json");
+
+    QNetworkReply *reply = m_network.sendCustomRequest(request, t->request.method, t->request.body);
+    reply->setReadBufferSize(1 << 20);
+    const bool secure = url.scheme() == QLatin1StringView("https");
+    t->sent = t->sent || !secure;
+    connect(reply, &QNetworkReply::sslErrors, this, [this, reply, t](const QList<QSslError> &errors) {
+        m_seen = reply->sslConfiguration().peerCertificate();
+        if (isPinned(m_seen))
+            return reply->ignoreSslErrors(errors);
+        t->untrusted = m_address.pin.isEmpty() ? reasonOf(errors) : QStringLiteral("changed");
+    });
+    connect(reply, &QNetworkReply::encrypted, this, [this, reply, t] {
+        m_seen = reply->sslConfiguration().peerCertificate();
+        if (!m_address.pin.isEmpty() && !isPinned(m_seen)) {
+            t->untrusted = QStringLiteral("changed");
+            return reply->abort(); // before a byte of HTTP
+        }
+        t->sent = true;
+    });
+    connect(reply, &QIODevice::readyRead, this, [reply, t] {
+        t->body += reply->readAll();
+        if (t->body.size() > t->request.mostBytes) {
+            t->tooLong = true;
+            reply->abort();
+        }
+    });
+    connect(reply, &QNetworkReply::metaDataChanged, this, [t] { t->sent = true; });
+    connect(reply, &QNetworkReply::finished, this, [this, reply, t] {
+        reply->deleteLater();
+        ended(t, reply);
+    });
+    const int ms = t->request.deadlineMs > 0 ? t->request.deadlineMs : m_times.deadlineMs;
+    QTimer::singleShot(ms, reply, [reply, t] {
+        t->late = true;
+        reply->abort();
+    });
+}
+
+void HttpClient::again(const std::shared_ptr<Try> &t, int ms) {
+    QTimer::singleShot(ms, this, [this, t] { attempt(t); });
+}
+
+void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
+    const auto give = [&](Result<HttpAnswer> r) { t->done(std::move(r)); };
+    if (t->untrusted)
+        return give(fail(untrusted(*t->untrusted)));
+    const QVariant status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
+    const bool answered = status.isValid() && !t->late && !t->tooLong;
+    if (t->tooLong)
+        return give(fail(ErrorCode::NotAServer, {{QStringLiteral("path"), m_address.url.toString()},
+                                                 {QStringLiteral("reason"), QStringLiteral("tooLong")}}));
+    const QNetworkReply::NetworkError error = reply->error();
+    // An answer that ended early has a status too.
+    const bool whole = answered && (error == QNetworkReply::NoError || status.toInt() >= 400) &&
+                       error != QNetworkReply::RemoteHostClosedError;
+    if (whole) {
+        t->body += reply->readAll();
+        const int code = status.toInt();
+        if (code >= 300 && code < 400)
+            return give(
+                fail(ErrorCode::NotAServer, {{QStringLiteral("path"), m_address.url.toString()},
+                                             {QStringLiteral("reason"), QStringLiteral("redirect")}}));
+        if (code == 503 && reply->hasRawHeader("Retry-After") && ++t->busy <= MostBusy)
+            return again(t, BusyMs);
+        HttpAnswer a{code, reply->rawHeader("Content-Type"), reply->rawHeader("ETag"), t->body};
+        return give(std::move(a));
+    }
+    if (error == QNetworkReply::SslHandshakeFailedError) {
+        m_seen = m_seen.isNull() ? reply->sslConfiguration().peerCertificate() : m_seen;
+        return give(fail(untrusted(QStringLiteral("tls"))));
+    }
+    const bool refused =
+        error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+    if (refused)
+        t->sent = t->tries > 1 && t->sent;
+    if (t->tries <= m_times.retries && (t->request.repeatable || refused) &&
+        error != QNetworkReply::HostNotFoundError) {
+        const int base = m_times.firstRetryMs << (t->tries - 1);
+        return again(t, base / 2 + static_cast<int>(QRandomGenerator::global()->bounded(base)));
+    }
+    give(fail(silent(*t, t->late ? QStringLiteral("deadline") : reply->errorString())));
+}
+
+} // namespace latchkey

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/model/error.h"
+#include "core/remote/rest_vault.h"
+
+#include <QNetworkAccessManager>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <functional>
+
+namespace latchkey {
+
+/// One request to the server. `path` begins with "/" and may have a query, percent-encoded.
+struct HttpRequest {
+    QByteArray method = "GET";
+    QByteArray path;
+    QByteArray body = {};
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    /// Doing it twice is the same as doing it once (RFC 9110, 9.2.2), so that it may be sent again.
+    bool repeatable = true;
+    bool changes = false;        ///< without an answer nobody knows whether it was done: Unanswered
+    qint64 mostBytes = 32 << 20; ///< a longer answer is cut off: NotAServer
+    int deadlineMs = 0;          ///< 0: that of RestTimes
+};
+
+struct HttpAnswer {
+    int status = 0;
+    QByteArray contentType, etag, body;
+};
+
+/// HTTP to one server, with what QNetworkAccessManager leaves open: an absolute deadline, a cap of bytes, no
+/// redirects, cookies, cache or foreign sign-in, no HTTP byte to a certificate that does not hold, retries
+/// with jitter for what may be repeated. Answers of any status are answers; Busy ones (503 with Retry-After)
+/// are asked for again. Lives on one thread.
+class HttpClient final : public QObject {
+    Q_OBJECT
+public:
+    HttpClient(ServerAddress address, std::shared_ptr<const SecretBytes> token, const RestTimes &times);
+    using Done = std::function<void(Result<HttpAnswer>)>;
+    /// `done` is called once, later, on this thread; not at all if this goes first.
+    void send(const HttpRequest &request, const Done &done);
+    /// The certificate that the server showed last.
+    [[nodiscard]] const QSslCertificate &seen() const { return m_seen; }
+
+private:
+    struct Try;
+    void attempt(const std::shared_ptr<Try> &t);
+    void ended(const std::shared_ptr<Try> &t, QNetworkReply *reply);
+    void again(const std::shared_ptr<Try> &t, int ms);
+    [[nodiscard]] bool isPinned(const QSslCertificate &certificate) const;
+    [[nodiscard]] Error untrusted(const QString &reason) const;
+    [[nodiscard]] Error silent(const Try &t, const QString &reason) const;
+
+    ServerAddress m_address;
+    std::shared_ptr<const SecretBytes> m_token;
+    RestTimes m_times;
+    QNetworkAccessManager m_network;
+    QSslConfiguration m_tls;
+    QSslCertificate m_seen;
+};
+
+} // namespace latchkey

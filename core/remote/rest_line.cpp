@@ -1,0 +1,99 @@
+#include "core/remote/rest_line.h"
+
+#include "core/model/handoff.h"
+#include "core/wire/problem.h"
+
+#include <QCryptographicHash>
+
+namespace latchkey {
+
+RestLine::RestLine(const ServerAddress &address, const std::shared_ptr<const SecretBytes> &token,
+                   const RestTimes &times)
+    : m_where(address.url.toString())
+    , m_client(new HttpClient(address, token, times)) {
+    m_thread.setObjectName(QStringLiteral("remote"));
+    m_client->moveToThread(&m_thread);
+    m_thread.start();
+}
+
+RestLine::~RestLine() {
+    handoff::post(
+        m_client,
+        [client = m_client, thread = &m_thread] {
+            delete client;
+            thread->quit();
+        },
+        Qt::QueuedConnection);
+    m_thread.wait();
+}
+
+void RestLine::post(const HttpRequest &request, HttpClient::Done done) {
+    handoff::post(
+        m_client,
+        [this, client = m_client, request, done = std::move(done)] {
+            client->send(request, [this, done](Result<HttpAnswer> &&got) {
+                const bool lost = !got && (got.error().code == ErrorCode::Unreachable ||
+                                           got.error().code == ErrorCode::Unanswered);
+                if (m_silent.exchange(lost) != lost)
+                    handoff::post(
+                        this, [this, e = lost ? std::optional(got.error()) : std::nullopt] { noteReach(e); });
+                done(std::move(got));
+            });
+        },
+        Qt::QueuedConnection);
+}
+
+void RestLine::noteReach(const std::optional<Error> &error) {
+    if (error)
+        emit unreachable(*error);
+    else
+        emit reachable();
+}
+
+std::optional<Error> RestLine::problemOf(const HttpAnswer &answer, const QString &where) {
+    if (answer.status < 400)
+        return std::nullopt;
+    if (answer.contentType.startsWith("application/problem+json")) {
+        if (const auto problem = wire::problemFrom(answer.body)) {
+            Error e = wire::errorOf(*problem);
+            e.params.insert(QStringLiteral("httpStatus"), answer.status);
+            return e;
+        }
+    }
+    return Error(answer.status >= 500 ? ErrorCode::Unreachable : ErrorCode::NotAServer,
+                 {{QStringLiteral("path"), where},
+                  {QStringLiteral("reason"), QStringLiteral("HTTP %1").arg(answer.status)},
+                  {QStringLiteral("httpStatus"), answer.status}});
+}
+
+Error RestLine::unreadable(const Error &error, const QString &where) {
+    if (error.code != ErrorCode::InvalidInput)
+        return error;
+    const FieldError first = error.fields.value(0);
+    return Error(ErrorCode::NotAServer, {{QStringLiteral("path"), where},
+                                         {QStringLiteral("reason"), first.field + u' ' + first.code}});
+}
+
+QFuture<Outcome> RestLine::tell(const HttpRequest &request) {
+    return ask<std::monostate>(request, [](const HttpAnswer &) { return ok(); });
+}
+
+QFuture<QVariantMap> RestLine::certificate() {
+    const Answer<QVariantMap> answer;
+    handoff::post(
+        m_client,
+        [answer, client = m_client] {
+            const QSslCertificate &c = client->seen();
+            if (c.isNull())
+                return answer.give({});
+            answer.give({{QStringLiteral("fingerprint"),
+                          QString::fromLatin1(c.digest(QCryptographicHash::Sha256).toHex(':')).toUpper()},
+                         {QStringLiteral("subject"), c.subjectDisplayName()},
+                         {QStringLiteral("issuer"), c.issuerDisplayName()},
+                         {QStringLiteral("until"), Instant(c.expiryDate().toMSecsSinceEpoch()).toIso()}});
+        },
+        Qt::QueuedConnection);
+    return answer.future();
+}
+
+} // namespace latchkey

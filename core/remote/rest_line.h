@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/model/futures.h"
+#include "core/remote/http_client.h"
+#include "core/wire/reading.h"
+
+#include <QThread>
+
+namespace latchkey {
+
+/// The line to one server: an HttpClient on a thread of its own, where answers are read too, so that the
+/// window's thread sees values only. Lives on the thread that made it.
+class RestLine final : public QObject {
+    Q_OBJECT
+public:
+    RestLine(const ServerAddress &address, const std::shared_ptr<const SecretBytes> &token,
+             const RestTimes &times);
+    ~RestLine() override; ///< what is under way ends as cancelled
+
+    /// `read` makes a value of an answer below 400, on the network's thread; the others become errors.
+    template<typename T>
+    QFuture<Result<T>> ask(const HttpRequest &request, std::function<Result<T>(const HttpAnswer &)> read) {
+        const Answer<Result<T>> answer;
+        post(request, [answer, read = std::move(read), where = m_where](Result<HttpAnswer> &&got) {
+            if (!got)
+                return answer.give(fail(got.error()));
+            if (auto refused = problemOf(*got, where))
+                return answer.give(fail(std::move(*refused)));
+            Result<T> value = read(*got);
+            if (!value)
+                return answer.give(fail(unreadable(value.error(), where)));
+            answer.give(std::move(value));
+        });
+        return answer.future();
+    }
+    /// The same for an answer that is one JSON document.
+    template<typename T>
+    QFuture<Result<T>> askJson(const HttpRequest &request, std::function<Result<T>(const JsonNode &)> read) {
+        return ask<T>(request, [read = std::move(read)](const HttpAnswer &a) -> Result<T> {
+            const auto node = wire::parseAnswer(a.body);
+            if (!node)
+                return fail(node.error());
+            return read(*node);
+        });
+    }
+    /// Only whether it went well.
+    QFuture<Outcome> tell(const HttpRequest &request);
+    [[nodiscard]] const QString &where() const { return m_where; }
+    /// SHA-256 and subject of the certificate that was seen last, for the test of a connection.
+    QFuture<QVariantMap> certificate();
+
+signals:
+    /// After a request: whether the server could be reached at all. Only when that changes.
+    void unreachable(const latchkey::Error &error);
+    void reachable();
+
+private:
+    void post(const HttpRequest &request, HttpClient::Done done);
+    void noteReach(const std::optional<Error> &error);
+    static std::optional<Error> problemOf(const HttpAnswer &answer, const QString &where);
+    static Error unreadable(const Error &error, const QString &where);
+
+    QString m_where;
+    QThread m_thread;
+    HttpClient *m_client = nullptr;
+    std::atomic_bool m_silent{false};
+};
+
+} // namespace latchkey
