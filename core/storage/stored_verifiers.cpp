@@ -50,15 +50,18 @@ Result<VerifierFeed::Changes> changesAfter(QSqlDatabase &db, qint64 epoch, int l
     return changes;
 }
 
+/// Those that have been silent for a day go: they crashed.
 Outcome keepNode(QSqlDatabase &db, const VerifierNode &n) {
     const auto q = sql::exec(
         db,
         QStringLiteral(
-            "INSERT INTO verifier_nodes (id, name, epoch, at, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) "
+            "WITH gone AS (DELETE FROM verifier_nodes WHERE seen < ?) INSERT INTO verifier_nodes (id, name, "
+            "epoch, at, seen) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) "
             "DO "
             "UPDATE SET name = excluded.name, epoch = excluded.epoch, seen = excluded.seen, at = CASE WHEN "
             "verifier_nodes.epoch = excluded.epoch THEN verifier_nodes.at ELSE excluded.at END"),
-        {n.id, n.name.isNull() ? QStringLiteral("") : n.name, n.epoch, n.at.ms(), n.seen.ms()});
+        {n.seen.plusDays(-1).ms(), n.id, n.name.isNull() ? QStringLiteral("") : n.name, n.epoch, n.at.ms(),
+         n.seen.ms()});
     return q ? ok() : Outcome(fail(q.error()));
 }
 

@@ -3,7 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
-#include "core/storage/postgres/postgres_address.h"
+#include "core/storage/postgres/postgres_vault.h"
 #include "core/token/token.h"
 #include "server/auth/bootstrap.h"
 #include "server/program/daemon.h"
@@ -20,10 +20,11 @@ namespace latchkey::server {
 
 namespace {
 
-constexpr const char *usage = "usage: latchkeyd init --vault FILE [--name NAME] [--prefix PREFIX]\n"
-                              "       latchkeyd serve --vault FILE | --postgres URI [--listen ADDRESS:PORT]… "
-                              "[--config FILE] [--ready-file FILE]\n"
-                              "       latchkeyd check --config FILE\n";
+constexpr const char *usage =
+    "usage: latchkeyd init --vault FILE | --postgres URI [--name NAME] [--prefix PREFIX]\n"
+    "       latchkeyd serve --vault FILE | --postgres URI [--listen ADDRESS:PORT]… "
+    "[--config FILE] [--ready-file FILE]\n"
+    "       latchkeyd check --config FILE\n";
 
 int wrongCall(const QString &what) {
     std::fprintf(stderr, "latchkeyd: %s\n%s", qPrintable(what), usage);
@@ -40,6 +41,25 @@ QCommandLineOption option(const char *name, const char *what) {
     return {QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1("value")};
 }
 
+/// Why these two do not name one vault; empty if they do.
+QString problemOf(const QString &file, const QString &uri) {
+    if (file.isEmpty() == uri.isEmpty())
+        return QStringLiteral("one of --vault and --postgres is needed");
+    if (uri.isEmpty())
+        return {};
+    const auto address = parsePostgresAddress(uri);
+    if (!address) {
+        QStringList faults;
+        for (const FieldError &f : address.error().fields)
+            faults.append(f.field + QStringLiteral(": ") + f.code);
+        return QStringLiteral("--postgres: ") + faults.join(QStringLiteral(", "));
+    }
+    return address->password.isEmpty()
+               ? QString()
+               : QStringLiteral("everybody can read a program's arguments: the password belongs "
+                                "into a file, passfile=… in the URI");
+}
+
 /// The token of the first admin, once: nothing else ever knows it.
 void printFirstAdmin(VaultBackend &vault, const Clock &clock, QObject *context) {
     createFirstAdmin(vault, clock, QStringLiteral("admin"), context) |
@@ -48,22 +68,21 @@ void printFirstAdmin(VaultBackend &vault, const Clock &clock, QObject *context) 
                 std::fprintf(stderr, "latchkeyd: %s\n", qPrintable(sentenceOf(token.error())));
                 return QCoreApplication::exit(1);
             }
-            std::fprintf(
-                stderr,
-                "%s: a new vault, for latchkeyd serve --vault\nIts first admin token, which is shown "
-                "only here:\n",
-                qPrintable(vault.info().location));
+            std::fprintf(stderr,
+                         "%s: a new vault, for latchkeyd serve\nIts first admin token, which is shown "
+                         "only here:\n",
+                         qPrintable(vault.info().location));
             std::printf("%.*s\n", static_cast<int>((*token)->size()), (*token)->data());
             QCoreApplication::exit(0);
         });
 }
 
 int init(const QCoreApplication &app, const QCommandLineParser &args) {
-    const QString path = args.value(QStringLiteral("vault"));
-    if (path.isEmpty())
-        return wrongCall(QStringLiteral("init needs --vault"));
+    const QString path = args.value(QStringLiteral("vault")), uri = args.value(QStringLiteral("postgres"));
+    if (const QString problem = problemOf(path, uri); !problem.isEmpty())
+        return wrongCall(problem);
     const QFileInfo there(path);
-    if (there.exists() && there.size() > 0) {
+    if (uri.isEmpty() && there.exists() && there.size() > 0) {
         std::fprintf(stderr, "latchkeyd: there is something at %s already\n", qPrintable(path));
         return 1;
     }
@@ -77,15 +96,30 @@ int init(const QCoreApplication &app, const QCommandLineParser &args) {
         return wrongCall(QStringLiteral("--prefix is a letter and 1 to 9 letters or digits, in lower case"));
     std::shared_ptr<VaultBackend> vault;
     QObject context; // goes before the vault
-    openLocalVault(path, options, clock) |
-        then(&context, [&](const Result<std::shared_ptr<VaultBackend>> &opened) {
-            if (!opened) {
-                std::fprintf(stderr, "latchkeyd: %s\n", qPrintable(sentenceOf(opened.error())));
-                return QCoreApplication::exit(1);
-            }
-            vault = *opened;
-            printFirstAdmin(*vault, clock, &context);
+    const auto opening = uri.isEmpty() ? openLocalVault(path, options, clock)
+                                       : openPostgresVault(uri,
+                                                           {.name = options.name,
+                                                            .prefix = options.prefix,
+                                                            .actor = options.actor,
+                                                            .catalogueJson = {}},
+                                                           clock);
+    opening | then(&context, [&](const Result<std::shared_ptr<VaultBackend>> &opened) {
+        if (!opened) {
+            std::fprintf(stderr, "latchkeyd: %s\n", qPrintable(sentenceOf(opened.error())));
+            return QCoreApplication::exit(1);
+        }
+        vault = *opened;
+        vault->principals()->all() | then(&context, [&](const Result<QList<PrincipalRecord>> &known) {
+            if (known && known->isEmpty())
+                return printFirstAdmin(*vault, clock, &context);
+            std::fprintf(
+                stderr, "latchkeyd: %s\n",
+                qPrintable(
+                    known ? QStringLiteral("there are principals in %1 already").arg(vault->info().location)
+                          : sentenceOf(known.error())));
+            QCoreApplication::exit(1);
         });
+    });
     return app.exec();
 }
 
@@ -116,14 +150,8 @@ int serve(const QCoreApplication &app, const QCommandLineParser &args) {
     options.readyFile = args.value(QStringLiteral("ready-file"));
     options.listen = args.values(QStringLiteral("listen"));
     options.postgres = args.value(QStringLiteral("postgres"));
-    if (options.vault.isEmpty() == options.postgres.isEmpty())
-        return wrongCall(QStringLiteral("serve needs --vault or --postgres"));
-    if (!options.postgres.isEmpty()) {
-        const auto address = parsePostgresAddress(options.postgres);
-        if (address && !address->password.isEmpty())
-            return wrongCall(QStringLiteral("everybody can read a program's arguments: the password belongs "
-                                            "into a file, passfile=… in the URI"));
-    }
+    if (const QString problem = problemOf(options.vault, options.postgres); !problem.isEmpty())
+        return wrongCall(problem);
     auto config = configFor(options.config, options.listen);
     if (!config)
         return sayProblems(config.error());

@@ -48,14 +48,21 @@ void Follower::start() {
 }
 
 void Follower::look() {
-    if (!m_poll.isActive() || (m_askedMs != 0 && nowMs() - m_askedMs < PatienceMs))
+    if (!m_poll.isActive())
         return;
+    if (m_askedMs != 0 && nowMs() - m_askedMs < PatienceMs) {
+        m_again = true;
+        return;
+    }
+    m_again = false;
     m_askedMs = nowMs();
     m_feed.changesSince(m_epoch) |
         then(this, [this, asked = m_askedMs, turn = ++m_turn](const Result<VerifierFeed::Changes> &changes) {
             if (turn == m_turn)
                 m_askedMs = 0;
             take(changes, asked);
+            if (m_again && changes)
+                look();
         });
 }
 

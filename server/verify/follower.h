@@ -56,6 +56,7 @@ private:
     std::atomic<qint64> m_confirmedMs{0}, m_epoch{0};
     qint64 m_askedMs = 0; ///< 0: nothing is under way
     quint64 m_turn = 0;
+    bool m_again = false; ///< something moved while an answer was under way
     bool m_troubled = false;
     QTimer m_poll;
 };

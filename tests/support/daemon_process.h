@@ -121,18 +121,21 @@ public:
         QFile f(configPath());
         return f.open(QIODevice::WriteOnly) && f.write(json) == json.size();
     }
-    /// Starts and waits until it verifies. `port` is kept from one start to the next.
+    /// Starts and waits until it verifies. `vault`: a file, or PostgreSQL's address. `port` is kept from one
+    /// start to the next.
     bool start(const QString &vault, const QStringList &more = {}) {
         const QString ready = dir.filePath(QStringLiteral("ready.json"));
         QFile::remove(ready);
         dieWithTest(process);
         process.setStandardErrorFile(logPath(), QIODevice::Append);
-        process.start(QStringLiteral(LATCHKEYD),
-                      QStringList{QStringLiteral("serve"), QStringLiteral("--vault"), vault,
-                                  QStringLiteral("--config"), configPath(), QStringLiteral("--ready-file"),
-                                  ready, QStringLiteral("--listen"),
-                                  QStringLiteral("127.0.0.1:%1").arg(port)} +
-                          more);
+        process.start(
+            QStringLiteral(LATCHKEYD),
+            QStringList{QStringLiteral("serve"),
+                        vault.startsWith(QStringLiteral("postgresql:")) ? QStringLiteral("--postgres")
+                                                                        : QStringLiteral("--vault"),
+                        vault, QStringLiteral("--config"), configPath(), QStringLiteral("--ready-file"),
+                        ready, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)} +
+                more);
         if (!process.waitForStarted(5000))
             return false;
         const auto isReady = [&] {

@@ -1,0 +1,133 @@
+#include "core/storage/postgres/postgres_vault.h"
+#include "tests/support/daemon_process.h"
+#include "tests/support/private_postgres.h"
+#include "tests/support/test_vault.h"
+
+#include "core/backend/verifier_feed.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace latchkey;
+
+/// Several latchkeyd on one PostgreSQL.
+class NodesTest : public QObject {
+    Q_OBJECT
+
+    PrivatePostgres m_server;
+    SystemClock m_clock;
+    SessionStore m_secrets;
+    QString m_uri;
+    std::shared_ptr<VaultBackend> m_vault;
+    std::unique_ptr<KeyService> m_service;
+    std::array<DaemonProcess, 3> m_nodes;
+
+    CreatedKey create() {
+        KeyConfig c;
+        c.name = QStringLiteral("CRM sync");
+        c.environment = Environment::Production;
+        c.scopes = ScopeSet::parse(u"leads:read");
+        const auto made = waitFor(m_service->create(c));
+        if (!made)
+            qFatal("no key");
+        return *made;
+    }
+    static int ask(const DaemonProcess &node, const CreatedKey &key) {
+        return httpAsk(node.port, "GET", "/v1/forward-auth",
+                       {"Authorization: Bearer " + key.token->view().toByteArray(), "X-Forwarded-Method: GET",
+                        "X-Forwarded-Uri: /leads"})
+            .status;
+    }
+    bool all(const CreatedKey &key, int status, int ms = 3000) {
+        return QTest::qWaitFor(
+            [&] {
+                return std::all_of(m_nodes.begin(), m_nodes.end(),
+                                   [&](const DaemonProcess &n) { return ask(n, key) == status; });
+            },
+            ms);
+    }
+    QList<VerifierNode> nodes() {
+        const auto all = waitFor(m_vault->verifiers()->nodes());
+        return all ? *all : QList<VerifierNode>();
+    }
+    /// How many say that they follow the vault's newest change.
+    qsizetype confirmed() {
+        const auto newest = waitFor(m_vault->audit({}));
+        const QList<VerifierNode> known = nodes();
+        return std::count_if(known.begin(), known.end(),
+                             [&](const VerifierNode &n) { return newest && n.epoch >= newest->first().seq; });
+    }
+
+private slots:
+    void initTestCase() {
+        m_uri = m_server.uri(m_server.newDatabase());
+        m_vault = *waitFor(openPostgresVault(m_uri, {}, m_clock));
+        m_service = std::make_unique<KeyService>(*m_vault, m_secrets, m_clock,
+                                                 Principal{QStringLiteral("Ana"), true, true, {}});
+        for (DaemonProcess &n : m_nodes) {
+            QVERIFY(n.configure(
+                R"({"environment": "production", "rules": [{"path": "/leads", "scope": "leads:read"}]})"));
+            QVERIFY2(n.start(m_uri), n.log().constData());
+        }
+    }
+
+    void everyNodeFollows() {
+        const CreatedKey key = create();
+        QVERIFY(all(key, 200));
+        QTRY_COMPARE(confirmed(), 3);
+        const auto off = waitFor(m_service->setActive(key.key, false));
+        QVERIFY(off.has_value());
+        QVERIFY(all(key, 401));
+        QTRY_COMPARE(confirmed(), 3); // the receipt: "3 of 3"
+        const QList<VerifierNode> known = nodes();
+        QVERIFY(std::all_of(known.begin(), known.end(),
+                            [&](const VerifierNode &n) { return n.at >= off->changedAt; }));
+        QVERIFY(waitFor(m_service->setActive(*off, true)).has_value());
+        QVERIFY(all(key, 200));
+    }
+
+    void manyChangesInARow() {
+        CreatedKey key = create();
+        ApiKey now = key.key;
+        for (int i = 0; i < 41; ++i) // ends switched off
+            now = *waitFor(m_service->setActive(now, i % 2 != 0));
+        QCOMPARE(now.state, KeyState::Inactive);
+        QVERIFY(all(key, 401));
+        QTest::qWait(300); // and stays so: no late answer brings it back
+        QVERIFY(all(key, 401, 0));
+    }
+
+    void databaseCrashesAndComesBack() {
+        const CreatedKey key = create();
+        QVERIFY(all(key, 200));
+        m_server.crash();
+        for (const DaemonProcess &n : m_nodes)
+            QCOMPARE(ask(n, key), 200); // for up to half a minute
+        QVERIFY(!waitFor(m_service->setActive(key.key, false)).has_value());
+        QVERIFY(m_server.start());
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_vault->rows({key.key.id})).has_value(), 15'000);
+        QVERIFY(waitFor(m_service->setActive(key.key, false)).has_value());
+        QVERIFY(all(key, 401, 10'000));
+        QTRY_COMPARE_WITH_TIMEOUT(confirmed(), 3, 10'000);
+    }
+
+    void whoLeavesIsNotWaitedFor() {
+        QCOMPARE(m_nodes[2].stop(), 0);
+        QTRY_COMPARE(nodes().size(), 2);
+        QVERIFY(m_nodes[2].start(m_uri));
+        QTRY_COMPARE(nodes().size(), 3);
+    }
+
+    void aPasswordIsNoArgument() {
+        QProcess p;
+        p.start(QStringLiteral(LATCHKEYD), {QStringLiteral("serve"), QStringLiteral("--postgres"),
+                                            QStringLiteral("postgresql://ana:sesame@127.0.0.1/keys")});
+        QVERIFY(p.waitForFinished(10'000));
+        QCOMPARE(p.exitCode(), 2);
+        const QByteArray said = p.readAllStandardError();
+        QVERIFY(said.contains("password") && !said.contains("sesame"));
+    }
+};
+
+QTEST_GUILESS_MAIN(NodesTest)
+#include "nodes_test.moc"
