@@ -1,6 +1,6 @@
 # What Qt's headers cost to read is paid once: a precompiled header a target, and with CMAKE_UNITY_BUILD (a build from
 # nothing: tests in CI, packages, the checks of the source) one translation unit a room.
-foreach(target latchkey_core latchkey_ui latchkey_api latchkey_server)
+foreach(target latchkey_core latchkey_ui latchkey_api latchkey_ctl latchkey_server)
   if(NOT TARGET ${target})
     continue()
   endif()

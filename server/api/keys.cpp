@@ -31,7 +31,7 @@ void giveIfSame(const CallPtr &call, const NewKey &asked) {
         const auto taken = [call] { call->problem(412, "taken", "A key with this id is there, or was"); };
         if (rows.isEmpty() || rows.first().state == KeyState::Purged || rows.first().config != asked.config)
             return taken();
-        const ApiKey key = rows.first();
+        const ApiKey &key = rows.first();
         call->site.vault.findByCredential(asked.id, asked.verifier) |
             then(&call->site.context, [call, key, taken](const Result<ApiKey> &found) {
                 if (found && found->id == key.id)

@@ -15,7 +15,7 @@ LEVELS = {
     'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions', 'logs'],
            ['keys', 'sidebar', 'detail', 'dialogs'],
            ['audit', 'catalogue', 'customers', 'help', 'jobs', 'transfer', 'why'], ['shell']],
-    'server': [['config', 'ops'], ['verify', 'auth'], ['api'], ['http'], ['program']],
+    'server': [['config', 'ops'], ['verify', 'auth'], ['api', 'ctl'], ['http'], ['program']],
 }
 # Within the lower levels of ui these may look at each other in one direction only.
 ALSO = {('ui/settings', 'ui/commands'), ('ui/settings', 'ui/format'), ('ui/feedback', 'ui/commands'),

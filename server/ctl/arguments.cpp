@@ -1,0 +1,204 @@
+#include "server/ctl/arguments.h"
+
+#include "core/wire/key_query.h"
+#include "core/wire/reading.h"
+
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+namespace latchkey::ctl {
+
+namespace {
+
+struct Command {
+    const char *words;
+    int operands;
+    const char *options; ///< beside those of every command
+};
+constexpr Command commands[] = {
+    {"list", 0, "query environment sort limit"},
+    {"show", 1, ""},
+    {"create", 0, "name environment type scope owner note customer tag ip rate expires out"},
+    {"rotate", 1, "overlap out"},
+    {"revoke", 1, "reason leaked"},
+    {"activate", 1, ""},
+    {"deactivate", 1, ""},
+    {"delete", 1, ""},
+    {"verify", 0, ""},
+    {"export", 0, "query environment sort format out"},
+    {"audit verify", 0, ""},
+    {"audit export", 0, "out"},
+};
+
+tl::unexpected<QString> wrong(const QString &why) {
+    return tl::unexpected(why);
+}
+
+const Command *commandOf(const QStringList &positional) {
+    for (const Command &c : commands) {
+        const QStringList words = QString::fromLatin1(c.words).split(u' ');
+        if (positional.mid(0, words.size()) == words)
+            return &c;
+    }
+    return nullptr;
+}
+
+/// 30m, 24h, 7d; 0; never
+tl::expected<std::optional<qint64>, QString> overlapOf(const QString &text) {
+    if (text == QStringLiteral("never"))
+        return std::optional<qint64>();
+    if (text == QStringLiteral("0"))
+        return std::optional<qint64>(0);
+    const QChar unit = text.isEmpty() ? QChar() : text.back();
+    const qint64 ms = unit == u'm' ? 60'000 : unit == u'h' ? 3'600'000 : unit == u'd' ? 86'400'000 : 0;
+    const auto count = wire::counterFrom(QStringView(text).chopped(text.isEmpty() ? 0 : 1));
+    if (ms == 0 || !count || *count > 10'000)
+        return tl::unexpected(QStringLiteral("--overlap takes 0, 30m, 24h, 7d or never"));
+    return std::optional(*count * ms);
+}
+
+tl::expected<KeyQuery, QString> queryOf(const QCommandLineParser &p) {
+    QList<std::pair<QString, QString>> items;
+    for (const auto &[option, parameter] :
+         {std::pair{"query", "q"}, std::pair{"environment", "environment"}, std::pair{"sort", "sort"}}) {
+        if (p.isSet(QLatin1StringView(option)))
+            items.append({QLatin1StringView(parameter),
+                          QString::fromLatin1(QUrl::toPercentEncoding(p.value(QLatin1StringView(option))))});
+    }
+    QUrlQuery query;
+    query.setQueryItems(items);
+    QList<FieldError> errors;
+    wire::QueryReader reader(query.toString(QUrl::FullyEncoded).toUtf8(), errors);
+    KeyQuery found = wire::keyQueryFrom(reader);
+    if (!errors.isEmpty())
+        return tl::unexpected(QStringLiteral("this cannot be searched for: %1").arg(errors.first().field));
+    return found;
+}
+
+void addOptions(QCommandLineParser &p) {
+    const auto value = [&p](const char *name, const char *what, const char *kind) {
+        p.addOption({QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(kind)});
+    };
+    const auto flag = [&p](const char *name, const char *what) {
+        p.addOption({QString::fromLatin1(name), QString::fromLatin1(what)});
+    };
+    value("server", "", "URL");
+    value("token-file", "", "FILE");
+    value("ca", "", "FILE");
+    value("vault", "", "FILE");
+    for (const char *name :
+         {"query", "environment", "sort", "limit", "format", "out", "name", "type", "owner", "note", "reason",
+          "expires", "scope", "customer", "tag", "ip", "rate", "overlap"})
+        value(name, "", "VALUE");
+    for (const char *name : {"json", "leaked", "help", "version"})
+        flag(name, "");
+}
+
+} // namespace
+
+QString usageText() {
+    return QStringLiteral(
+        "usage: latchkeyctl [--server URL --token-file FILE [--ca FILE] | --vault FILE] [--json] COMMAND\n"
+        "  list [--query TEXT] [--environment E] [--sort COLUMN] [--limit N]\n"
+        "  show ID\n"
+        "  create --name NAME --environment E --scope SCOPE… [--type T] [--rate minute=100]… [--expires "
+        "WHEN]\n"
+        "         [--owner O] [--tag T]… [--customer C]… [--ip RANGE]… [--note N] [--out FILE]\n"
+        "  rotate ID [--overlap 0|30m|24h|7d|never] [--out FILE]\n"
+        "  revoke ID [--reason TEXT] [--leaked]\n"
+        "  activate ID | deactivate ID | delete ID\n"
+        "  verify                          reads a token from standard input\n"
+        "  export [--format csv|json] [--query TEXT] [--out FILE]\n"
+        "  audit verify | audit export [--out FILE]\n"
+        "LATCHKEY_SERVER, LATCHKEY_TOKEN_FILE and LATCHKEY_VAULT stand in for the first options.\n");
+}
+
+tl::expected<Arguments, QString> parseArguments(const QStringList &arguments) {
+    QCommandLineParser p;
+    addOptions(p);
+    if (!p.parse(arguments))
+        return wrong(p.errorText());
+    if (p.isSet(QStringLiteral("help")) || p.isSet(QStringLiteral("version"))) {
+        std::fputs(qPrintable(p.isSet(QStringLiteral("help"))
+                                  ? usageText()
+                                  : QStringLiteral("latchkeyctl " LATCHKEY_VERSION "\n")),
+                   stdout);
+        return wrong({});
+    }
+    Arguments a;
+    a.command = p.positionalArguments();
+    const Command *command = commandOf(a.command);
+    if (!command)
+        return wrong(QStringLiteral("which command?"));
+    const auto words = QString::fromLatin1(command->words).count(u' ') + 1;
+    if (a.command.size() != words + command->operands)
+        return wrong(QStringLiteral("%1 takes %2 operand")
+                         .arg(QLatin1StringView(command->words))
+                         .arg(command->operands));
+    const QStringList own = QString::fromLatin1(command->options).split(u' ');
+    const QStringList set = p.optionNames();
+    static const QStringList everywhere{QStringLiteral("server"), QStringLiteral("token-file"),
+                                        QStringLiteral("ca"), QStringLiteral("vault"),
+                                        QStringLiteral("json")};
+    for (const QString &name : set) {
+        if (!own.contains(name) && !everywhere.contains(name))
+            return wrong(QStringLiteral("%1 takes no --%2").arg(QLatin1StringView(command->words), name));
+    }
+    const auto text = [&p](const char *name) { return p.value(QLatin1StringView(name)); };
+    const auto texts = [&p](const char *name) { return p.values(QLatin1StringView(name)); };
+    a.server = text("server");
+    a.tokenFile = text("token-file");
+    a.authorityFile = text("ca");
+    a.vault = text("vault");
+    if (a.server.isEmpty() && a.vault.isEmpty()) {
+        a.server = qEnvironmentVariable("LATCHKEY_SERVER");
+        a.vault = a.server.isEmpty() ? qEnvironmentVariable("LATCHKEY_VAULT") : QString();
+    }
+    if (a.tokenFile.isEmpty())
+        a.tokenFile = qEnvironmentVariable("LATCHKEY_TOKEN_FILE");
+    if (a.server.isEmpty() == a.vault.isEmpty())
+        return wrong(QStringLiteral("either --server or --vault"));
+    if (!a.server.isEmpty() && a.tokenFile.isEmpty())
+        return wrong(QStringLiteral("--server needs --token-file"));
+    a.json = p.isSet(QStringLiteral("json"));
+    a.leaked = p.isSet(QStringLiteral("leaked"));
+    a.out = text("out");
+    a.name = text("name");
+    a.environment = text("environment");
+    a.type = text("type");
+    a.owner = text("owner");
+    a.note = text("note");
+    a.reason = text("reason");
+    a.expires = text("expires");
+    a.scopes = texts("scope");
+    a.customers = texts("customer");
+    a.tags = texts("tag");
+    a.addresses = texts("ip");
+    a.limits = texts("rate");
+    if (p.isSet(QStringLiteral("format")))
+        a.format = text("format");
+    if (a.format != QStringLiteral("csv") && a.format != QStringLiteral("json"))
+        return wrong(QStringLiteral("--format is csv or json"));
+    if (p.isSet(QStringLiteral("limit"))) {
+        const auto limit = wire::counterFrom(text("limit"));
+        if (!limit || *limit < 1)
+            return wrong(QStringLiteral("--limit takes a number"));
+        a.limit = *limit;
+    }
+    if (p.isSet(QStringLiteral("overlap"))) {
+        const auto overlap = overlapOf(text("overlap"));
+        if (!overlap)
+            return wrong(overlap.error());
+        a.overlapMs = *overlap;
+    }
+    if (a.command.first() == QStringLiteral("list") || a.command.first() == QStringLiteral("export")) {
+        auto query = queryOf(p);
+        if (!query)
+            return wrong(query.error());
+        a.query = std::move(*query);
+    }
+    return a;
+}
+
+} // namespace latchkey::ctl

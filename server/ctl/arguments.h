@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/model/key_filter.h"
+
+#include <QStringList>
+#include <tl/expected.hpp>
+
+namespace latchkey::ctl {
+
+/// What the command line says. Never a token: those come from files and from standard input.
+struct Arguments {
+    QString server, tokenFile, authorityFile, vault;
+    bool json = false;
+    QStringList command; ///< "list", or "audit verify" in two words, then its operands
+    KeyQuery query;      ///< list, export
+    qint64 limit = 0;    ///< list; 0: all
+    QString format = QStringLiteral("csv");
+    QString out; ///< a file that is not there yet, made 0600
+    QString name, environment, type, owner, note, reason, expires;
+    QStringList scopes, customers, tags, addresses, limits;
+    std::optional<qint64> overlapMs = 0; ///< none: until it is stopped
+    bool leaked = false;
+    [[nodiscard]] QString operand(qsizetype i) const { return command.value(i); }
+};
+
+/// Or what is wrong with it, for people. With --help or --version: an empty text, after it was printed.
+tl::expected<Arguments, QString> parseArguments(const QStringList &arguments);
+QString usageText();
+
+} // namespace latchkey::ctl

@@ -1,0 +1,133 @@
+#include "core/wire/key_json.h"
+#include "server/ctl/commands.h"
+
+#include <cstdio>
+
+namespace latchkey::ctl {
+
+namespace {
+
+struct Wish {
+    KeyConfig config;
+    QStringList bad;
+};
+
+/// 90d, never, or an instant as the REST API writes it.
+void readExpiry(const QString &text, Instant now, Wish *w) {
+    if (text.isEmpty() || text == QStringLiteral("never"))
+        return;
+    const auto days = text.endsWith(u'd') ? wire::counterFrom(QStringView(text).chopped(1)) : std::nullopt;
+    const auto at = days && *days <= 36'500 ? std::optional(now.plusDays(static_cast<int>(*days)))
+                                            : wire::instantFrom(text);
+    if (!at)
+        w->bad.append(QStringLiteral("--expires takes 90d, never or 2026-11-21T16:30:00.000Z"));
+    w->config.expires = at;
+}
+
+void readLimit(const QString &text, Wish *w) {
+    static const QStringList names{QStringLiteral("second"), QStringLiteral("minute"), QStringLiteral("hour"),
+                                   QStringLiteral("day")};
+    const qsizetype period = names.indexOf(text.section(u'=', 0, 0));
+    const auto count = wire::counterFrom(text.section(u'=', 1));
+    if (period < 0 || !count || *count < 1)
+        w->bad.append(QStringLiteral("--rate takes minute=100, with second, minute, hour or day"));
+    else
+        w->config.limits.set(static_cast<RatePeriod>(period), *count);
+}
+
+Wish wishOf(const Arguments &a, Instant now) {
+    Wish w;
+    w.config.name = a.name;
+    if (a.name.isEmpty())
+        w.bad.append(QStringLiteral("create needs --name"));
+    const auto environment = environmentFromWord(a.environment);
+    if (!environment)
+        w.bad.append(QStringLiteral("--environment is production, staging or development"));
+    w.config.environment = environment.value_or(Environment::Development);
+    const auto type = a.type.isEmpty() ? KeyType::General : keyTypeFromWord(a.type);
+    if (!type)
+        w.bad.append(QStringLiteral("--type is general or billing"));
+    w.config.type = type.value_or(KeyType::General);
+    QStringList badScopes;
+    w.config.scopes = ScopeSet::parse(a.scopes.join(u' '), &badScopes);
+    if (!badScopes.isEmpty())
+        w.bad.append(QStringLiteral("this is no scope: %1").arg(badScopes.first()));
+    for (const QString &text : a.addresses) {
+        if (const auto range = IpRange::fromString(text))
+            w.config.allowedIps.append(*range);
+        else
+            w.bad.append(QStringLiteral("this is no address: %1").arg(text));
+    }
+    for (const QString &text : a.limits)
+        readLimit(text, &w);
+    readExpiry(a.expires, now, &w);
+    w.config.owner = a.owner;
+    w.config.note = a.note;
+    w.config.customers = a.customers;
+    w.config.tags = a.tags;
+    return w;
+}
+
+/// The token goes where it was asked for, and nowhere else: with a file, standard output tells of the key.
+void giveToken(const RunPtr &run, const std::shared_ptr<Destination> &out, const CreatedKey &made) {
+    const QByteArrayView token = made.token->view();
+    const bool written = out->device().write(token.data(), token.size()) == token.size() &&
+                         out->device().write("\n", 1) == 1 && out->close();
+    if (!out->isStdout())
+        printKey(made.key, run->arguments.json, run->now());
+    if (!written)
+        return run->fail(QStringLiteral("%1: its token could not be written and is lost; rotate it")
+                             .arg(made.key.id.toString()));
+    run->finish(Good);
+}
+
+void whenMade(const RunPtr &run, const std::shared_ptr<Destination> &out,
+              const QFuture<Result<CreatedKey>> &made) {
+    made | then(&run->context, [run, out](const Result<CreatedKey> &result) {
+        if (result)
+            return giveToken(run, out, *result);
+        out->drop();
+        run->fail(result.error());
+    });
+}
+
+} // namespace
+
+void create(const RunPtr &run) {
+    const Wish wish = wishOf(run->arguments, run->now());
+    if (!wish.bad.isEmpty())
+        return run->fail(wish.bad.join(QStringLiteral("; ")), WrongCall);
+    // The file first: a token that has nowhere to go would be lost.
+    auto out = std::make_shared<Destination>();
+    if (const auto opened = out->open(run->arguments.out); !opened)
+        return run->fail(opened.error());
+    whenMade(run, out, run->keys.create(wish.config));
+}
+
+void rotate(const RunPtr &run) {
+    run->withKey([run](const ApiKey &key) {
+        auto out = std::make_shared<Destination>();
+        if (const auto opened = out->open(run->arguments.out); !opened)
+            return run->fail(opened.error());
+        whenMade(run, out, run->keys.rotate(key, run->arguments.overlapMs));
+    });
+}
+
+void changeState(const RunPtr &run) {
+    run->withKey([run](const ApiKey &key) {
+        const QString verb = run->arguments.operand(0);
+        const auto changed = verb == QStringLiteral("revoke")
+                                 ? run->keys.revoke(key, run->arguments.reason, run->arguments.leaked)
+                             : verb == QStringLiteral("delete")
+                                 ? run->keys.remove(key)
+                                 : run->keys.setActive(key, verb == QStringLiteral("activate"));
+        changed | then(&run->context, [run](const Result<ApiKey> &result) {
+            if (!result)
+                return run->fail(result.error());
+            printKey(*result, run->arguments.json, run->now());
+            run->finish(Good);
+        });
+    });
+}
+
+} // namespace latchkey::ctl

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# ctl.sh LATCHKEYCTL LATCHKEYD COMPLETION MAN: the command line on a vault file and through a real server.
+set -euo pipefail
+ctl=$1 daemon=$2 completion=$3 man=$4
+work=$(mktemp -d)
+server=
+finish() {
+  [ -z "$server" ] || kill -9 "$server" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap finish EXIT
+cd "$work"
+say() { printf '%s\n' "$*" >&2; }
+# wants STATUS COMMAND…
+wants() {
+  local wanted=$1 status=0
+  shift
+  "$@" >out 2>err || status=$?
+  [ "$status" = "$wanted" ] || { say "$*: status $status, not $wanted"; cat out err >&2; exit 1; }
+}
+field() { python3 -c 'import json,sys; v=json.load(open("out"))
+for k in sys.argv[1:]: v=v[int(k)] if isinstance(v,list) else v[k]
+print(v)' "$@"; }
+
+scenario() {
+  local go=("$ctl" "$@") id
+  rm -f ./*.token ./*.jsonl
+  wants 0 "${go[@]}" create --name 'From a script' --environment production --scope leads:read --rate minute=10 --expires 90d --out new.token
+  grep -q 'From a script' out
+  [ "$(stat -c %a new.token)" = 600 ]
+  if grep -qFf new.token out err; then say 'the token was shown'; exit 1; fi
+  wants 0 "${go[@]}" verify <new.token
+  wants 0 "${go[@]}" --json list --query script
+  id=$(field keys 0 id)
+  [ "$(field keys 0 limits minute)" = 10 ]
+  wants 0 "${go[@]}" --json show "$id"
+  wants 1 "${go[@]}" rotate "$id" --out new.token # never over something
+  wants 0 "${go[@]}" rotate "$id" --overlap 1h --out second.token
+  wants 0 "${go[@]}" verify <new.token
+  wants 0 "${go[@]}" --json verify <second.token
+  [ "$(field replaced)" = False ]
+  wants 0 "${go[@]}" rotate "$id"
+  cp out third.token
+  wants 1 "${go[@]}" verify <second.token
+  wants 0 "${go[@]}" verify <third.token
+  wants 0 "${go[@]}" deactivate "$id"
+  wants 1 "${go[@]}" verify <third.token
+  wants 0 "${go[@]}" activate "$id"
+  wants 0 "${go[@]}" export --format json
+  if grep -qF "$(cut -c 22- third.token)" out; then say 'the export has a token'; exit 1; fi
+  wants 0 "${go[@]}" revoke "$id" --reason 'tried out'
+  wants 5 "${go[@]}" activate "$id"
+  wants 0 "${go[@]}" delete "$id"
+  wants 3 "${go[@]}" show abcdefABCDEF
+  wants 1 "${go[@]}" create --name x --environment staging --scope leads:read --expires 0d --out none.token
+  [ ! -e none.token ]
+  wants 2 "${go[@]}" create --name x --environment mars --scope leads:read
+  wants 2 "${go[@]}" list --reason x
+  wants 0 "${go[@]}" audit verify
+  wants 0 "${go[@]}" audit export --out log.jsonl
+  grep -q key.revoke log.jsonl
+}
+
+"$daemon" init --vault v/ctl.latchkey >admin.secret 2>/dev/null
+chmod 600 admin.secret
+scenario --vault v/ctl.latchkey
+"$daemon" serve --vault v/ctl.latchkey --listen 127.0.0.1:0 --ready-file ready 2>log &
+server=$!
+for _ in $(seq 100); do [ -s ready ] && break; sleep 0.1; done
+address=$(python3 -c 'import json; print(json.load(open("ready"))["addresses"][0])')
+scenario --server "http://$address" --token-file admin.secret
+chmod 644 admin.secret
+wants 1 "$ctl" --server "http://$address" --token-file admin.secret list
+chmod 600 admin.secret
+cp third.token other.secret
+chmod 600 other.secret
+wants 4 "$ctl" --server "http://$address" --token-file other.secret list
+kill "$server"
+wait "$server" || true
+server=
+wants 6 "$ctl" --server "http://$address" --token-file admin.secret list
+
+# What the completion and the man page name is what there is.
+"$ctl" --help >help
+grep -oE -- '--[a-z-]+' help | sort -u >options
+while read -r option; do
+  grep -q -- "$option" "$completion" || { say "completion: no $option"; exit 1; }
+  grep -q -- "${option//-/\\\\-}" "$man" || { say "man page: no $option"; exit 1; }
+done <options
+bash -c ". '$completion'; COMP_WORDS=(latchkeyctl rev) COMP_CWORD=1; _latchkeyctl; [ \"\${COMPREPLY[*]}\" = revoke ]"
+say "done"
