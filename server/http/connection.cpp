@@ -96,8 +96,10 @@ private:
     void read(void (Connection::*then)()) {
         if (m_buffer.size() - m_size < FirstBuffer / 2)
             m_buffer.resize(std::max(FirstBuffer, m_buffer.size() * 2));
+        m_reading = true;
         m_stream.async_read_some(net::buffer(m_buffer.data() + m_size, m_buffer.size() - m_size),
                                  [self = self(), then](error_code ec, std::size_t n) {
+                                     self->m_reading = false;
                                      if (ec || self->m_state == State::Closed)
                                          return self->close();
                                      if (self->m_state == State::Writing || self->m_state == State::Lingering)
@@ -275,6 +277,8 @@ private:
 
     /// What was not read must be, or the peer's system throws the reply away with the connection.
     void linger() {
+        if (m_reading) // its time was over while it was waited for: the buffer is in use
+            return close();
         m_state = State::Lingering;
         m_deadline = steadyNowMs() + LingerMs;
         if constexpr (isTls) {
@@ -306,7 +310,7 @@ private:
     std::size_t m_size = 0, m_scanned = 0;
     std::optional<http::request_parser<http::string_body>> m_parser;
     std::string m_reply, m_requestId;
-    bool m_last = false, m_old = false, m_isHead = false, m_cutShort = false;
+    bool m_last = false, m_old = false, m_isHead = false, m_cutShort = false, m_reading = false;
     quint64 m_turn = 0;
     std::shared_ptr<Connection> m_hold; ///< while nothing else waits for it
 };

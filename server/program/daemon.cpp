@@ -54,6 +54,9 @@ Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config,
 
 Daemon::~Daemon() {
     m_http.reset(); // its threads use the rest
+    m_recorder.reset();
+    m_api.reset();
+    m_backend.reset(); // its threads may be loading keys into the index
 }
 
 /// The index is whole, and as new as the vault was less than half a minute ago.

@@ -2,6 +2,8 @@
 #include "tests/support/test_vault.h"
 
 #include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <atomic>
 #include <thread>
 
@@ -163,6 +165,65 @@ private slots:
         QVERIFY(m_daemon.configure("{\"environment\": \"production\", " + rules + "}"));
         m_daemon.signal(SIGHUP);
         QTRY_COMPARE_WITH_TIMEOUT(status(), 200, 3000);
+    }
+
+    void tlsIsSpokenFromVersion12On() {
+        const QString key = m_daemon.dir.filePath(QStringLiteral("key.pem")),
+                      certificate = m_daemon.dir.filePath(QStringLiteral("cert.pem")),
+                      ready = m_daemon.dir.filePath(QStringLiteral("tls.json"));
+        QProcess openssl;
+        openssl.start(
+            QStringLiteral("openssl"),
+            {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+             QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+             QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+             QStringLiteral("subjectAltName=DNS:localhost"), QStringLiteral("-days"), QStringLiteral("2"),
+             QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
+        QVERIFY(openssl.waitForFinished(20'000) && openssl.exitCode() == 0);
+        QVERIFY(QFile::setPermissions(key, QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(m_daemon.configure("{\"tls\": {\"certificate\": \"" + certificate.toUtf8() +
+                                   "\", \"key\": \"" + key.toUtf8() + "\"}}"));
+        QProcess server;
+        dieWithTest(server);
+        server.start(QStringLiteral(LATCHKEYD),
+                     {QStringLiteral("serve"), QStringLiteral("--vault"), m_vault.path(),
+                      QStringLiteral("--config"), m_daemon.configPath(), QStringLiteral("--listen"),
+                      QStringLiteral("127.0.0.1:0"), QStringLiteral("--ready-file"), ready});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(ready), 10'000);
+        QFile file(ready);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto port = QJsonDocument::fromJson(file.readAll())[QStringLiteral("addresses")][0]
+                              .toString()
+                              .section(u':', -1)
+                              .toUShort();
+        const auto ask = [&](QSsl::SslProtocol protocol) {
+            QSslSocket socket;
+            QSslConfiguration c = QSslConfiguration::defaultConfiguration();
+            c.setProtocol(protocol);
+            c.setCaCertificates(QSslCertificate::fromPath(certificate));
+            socket.setSslConfiguration(c);
+            socket.setPeerVerifyName(QStringLiteral("localhost"));
+            socket.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+            if (!socket.waitForEncrypted(5000))
+                return QByteArray("no TLS");
+            socket.write("GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            QByteArray all;
+            while (socket.waitForReadyRead(3000))
+                all += socket.readAll();
+            return all.left(15);
+        };
+        QCOMPARE(ask(QSsl::TlsV1_3), QByteArray("HTTP/1.1 200 OK"));
+        QCOMPARE(ask(QSsl::TlsV1_2), QByteArray("HTTP/1.1 200 OK"));
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        QCOMPARE(ask(QSsl::TlsV1_1), QByteArray("no TLS"));
+        QT_WARNING_POP
+        RawClient plain(port); // nobody answers in clear
+        plain.send("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QCOMPARE(plain.answer(3000).status, 0);
+        QVERIFY(m_daemon.configure("{\"environment\": \"production\", " + rules + "}"));
+        server.kill();
+        QVERIFY(server.waitForFinished(5000));
     }
 
     void sigtermUnderLoadLosesNoAnswer() {
