@@ -21,9 +21,12 @@ namespace latchkey {
 /// ends with the program, however that ends. PostgreSQL refuses root, so for root it runs as another user.
 class PrivatePostgres {
 public:
-    explicit PrivatePostgres(QStringList settings = {})
-        : m_settings(std::move(settings)) {
-        if (!prepareFolder() || !initialise() || !start())
+    using Files = QList<std::pair<QString, QByteArray>>;
+    /// `settings`: of postgresql.conf, "name=value"; `files`: put into its folder, readable for it alone.
+    explicit PrivatePostgres(QStringList settings = {}, const Files &files = {}, quint16 port = 5432)
+        : m_settings(std::move(settings))
+        , m_port(port) {
+        if (!prepareFolder() || !initialise() || !addFiles(files) || !start())
             qFatal("no PostgreSQL: %s", qPrintable(log().right(2000)));
     }
     ~PrivatePostgres() { crash(); }
@@ -34,7 +37,8 @@ public:
     QString newDatabase() {
         const QString name = QStringLiteral("vault%1").arg(++m_databases);
         if (run(QStringLiteral("createdb"),
-                {QStringLiteral("-h"), m_dir.path(), QStringLiteral("-U"), user(), name}) != 0)
+                {QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-h"), m_dir.path(),
+                 QStringLiteral("-U"), user(), name}) != 0)
             qFatal("createdb: %s", qPrintable(log().right(2000)));
         return name;
     }
@@ -47,11 +51,12 @@ public:
     /// One statement as psql runs it; its output.
     QString sql(const QString &database, const QString &statement) {
         QString out;
-        const int rc = run(QStringLiteral("psql"),
-                           {QStringLiteral("-h"), m_dir.path(), QStringLiteral("-U"), user(),
-                            QStringLiteral("-d"), database, QStringLiteral("-v"),
-                            QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-Atqc"), statement},
-                           &out);
+        const int rc =
+            run(QStringLiteral("psql"),
+                {QStringLiteral("-p"), QString::number(m_port), QStringLiteral("-h"), m_dir.path(),
+                 QStringLiteral("-U"), user(), QStringLiteral("-d"), database, QStringLiteral("-v"),
+                 QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-Atqc"), statement},
+                &out);
         if (rc != 0)
             qFatal("psql: %s", qPrintable(out));
         return out.trimmed();
@@ -86,7 +91,8 @@ public:
         for (time.start(); time.elapsed() < 30'000 && m_server->state() != QProcess::NotRunning;
              QThread::msleep(20)) {
             if (run(QStringLiteral("pg_isready"),
-                    {QStringLiteral("-q"), QStringLiteral("-h"), m_dir.path()}) == 0)
+                    {QStringLiteral("-q"), QStringLiteral("-p"), QString::number(m_port),
+                     QStringLiteral("-h"), m_dir.path()}) == 0)
                 return true;
         }
         return false;
@@ -132,6 +138,17 @@ private:
                     QStringLiteral("--locale=C.UTF-8"), QStringLiteral("--no-sync"),
                     QStringLiteral("--no-instructions")}) == 0;
     }
+    bool addFiles(const Files &files) {
+        for (const auto &[name, bytes] : files) {
+            QFile file(m_dir.filePath(name));
+            if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
+                !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+                return false;
+            if (m_uid != 0 && ::chown(QFile::encodeName(file.fileName()).constData(), m_uid, m_gid) != 0)
+                return false;
+        }
+        return true;
+    }
     int run(const QString &program, const QStringList &args, QString *out = nullptr) {
         QProcess p;
         p.setChildProcessModifier([this] { becomeUser(SIGKILL); });
@@ -162,6 +179,7 @@ private:
 
     QTemporaryDir m_dir{QDir::tempPath() + QStringLiteral("/lkpg-XXXXXX")};
     QStringList m_settings;
+    quint16 m_port;
     QString m_bin;
     uid_t m_uid = 0;
     gid_t m_gid = 0;
