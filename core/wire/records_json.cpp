@@ -53,7 +53,8 @@ QJsonObject plainObject(const JsonNode *n) {
 QByteArray hashOf(QStringView text) {
     const QByteArray hex = text.toLatin1();
     const QByteArray bytes = QByteArray::fromHex(hex);
-    return hex.size() == qsizetype{2} * audit_chain::HashLength && bytes.toHex() == hex ? bytes : QByteArray();
+    return hex.size() == qsizetype{2} * audit_chain::HashLength && bytes.toHex() == hex ? bytes
+                                                                                        : QByteArray();
 }
 
 QByteArray hashFrom(ObjectReader &r, const char *name) {

@@ -1,5 +1,6 @@
 #include "tests/contract/keys_contract.h"
 #include "tests/contract/lists_contract.h"
+#include "tests/contract/principals_contract.h"
 #include "tests/contract/records_contract.h"
 
 namespace latchkey::contract {
@@ -8,8 +9,9 @@ int run(Vaults &vaults, const QStringList &arguments) {
     KeysContract keys(vaults);
     ListsContract lists(vaults);
     RecordsContract records(vaults);
+    PrincipalsContract principals(vaults);
     int failed = 0;
-    for (QObject *c : std::initializer_list<QObject *>{&keys, &lists, &records})
+    for (QObject *c : std::initializer_list<QObject *>{&keys, &lists, &records, &principals})
         failed += QTest::qExec(c, arguments);
     return failed;
 }
