@@ -11,7 +11,6 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <cstdio>
 #include <sys/resource.h>
@@ -69,7 +68,7 @@ void printFirstAdmin(VaultBackend &vault, const Clock &clock, QObject *context) 
                 return QCoreApplication::exit(1);
             }
             std::fprintf(stderr,
-                         "%s: a new vault, for latchkeyd serve\nIts first admin token, which is shown "
+                         "%s is ready for latchkeyd serve.\nIts first admin token, which is shown "
                          "only here:\n",
                          qPrintable(vault.info().location));
             std::printf("%.*s\n", static_cast<int>((*token)->size()), (*token)->data());
@@ -81,11 +80,6 @@ int init(const QCoreApplication &app, const QCommandLineParser &args) {
     const QString path = args.value(QStringLiteral("vault")), uri = args.value(QStringLiteral("postgres"));
     if (const QString problem = problemOf(path, uri); !problem.isEmpty())
         return wrongCall(problem);
-    const QFileInfo there(path);
-    if (uri.isEmpty() && there.exists() && there.size() > 0) {
-        std::fprintf(stderr, "latchkeyd: there is something at %s already\n", qPrintable(path));
-        return 1;
-    }
     const SystemClock clock;
     OpenOptions options;
     options.name = args.value(QStringLiteral("name"));
