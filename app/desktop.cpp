@@ -4,6 +4,8 @@
 #include "core/services/sample_keys.h"
 #include "core/storage/local_vault.h"
 #include "ui/commands/shortcut_sheet.h"
+#include "ui/connections/connection_words.h"
+#include "ui/connections/connections_window.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/platform/stall_watchdog.h"
@@ -29,11 +31,18 @@ QString personName() {
     const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
     return name.isEmpty() ? QStringLiteral("administrator") : name;
 }
+
+QString nameOf(const Connection &c) {
+    if (!c.name.isEmpty())
+        return c.name;
+    return c.kind == ConnectionKind::Local ? QFileInfo(c.file).fileName() : c.location();
+}
 } // namespace
 
 Desktop::Desktop(QApplication &app, const QString &settingsFile)
     : m_app(app)
     , m_settings(settingsFile)
+    , m_book(m_settings, m_secrets)
     , m_clipboard(QApplication::clipboard()) {
     QApplication::setWindowIcon(applicationIcon());
     applyTheme();
@@ -46,9 +55,10 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
     m_slow.setSingleShot(true);
     m_slow.setInterval(400);
     connect(&m_slow, &QTimer::timeout, this, [this] {
-        if (m_window || (m_start && m_start->isVisible()))
+        const bool local = m_wanted.connection.kind == ConnectionKind::Local;
+        if (local && (m_window || (m_start && m_start->isVisible())))
             return; // there is something on the screen that stays until there is an answer
-        startPage().showOpening(m_wanted.path);
+        startPage().showOpening(nameOf(m_wanted.connection), m_wanted.connection.location());
         startPage().show();
     });
     m_again.setSingleShot(true);
@@ -85,16 +95,25 @@ StartPage &Desktop::startPage() {
         connect(m_start.get(), &StartPage::openRequested, this, &Desktop::askToOpen);
         connect(m_start.get(), &StartPage::newFileRequested, this, &Desktop::askForNew);
         connect(m_start.get(), &StartPage::retryRequested, this, &Desktop::openWanted);
+        connect(m_start.get(), &StartPage::connectionsRequested, this, &Desktop::showConnections);
+        connect(m_start.get(), &StartPage::cancelRequested, this, &Desktop::giveUp);
     }
     return *m_start;
 }
 
-void Desktop::start(const QString &vault) {
+void Desktop::start(const QString &vault, const QString &connection) {
     if (!vault.isEmpty())
         return open(vault, true);
-    const QStringList recent = m_settings.recentVaults();
-    if (!recent.isEmpty() && QFileInfo::exists(recent.first()))
-        return open(recent.first(), false);
+    if (!connection.isEmpty()) {
+        if (const auto c = m_book.named(connection))
+            return openConnected(*c, {});
+        startPage().showProblem(connection, tr("There is no connection of this name."));
+        return startPage().show();
+    }
+    const QList<Connection> recent = m_book.recent();
+    if (!recent.isEmpty() &&
+        (recent.first().kind != ConnectionKind::Local || QFileInfo::exists(recent.first().file)))
+        return openConnected(recent.first(), {});
     if (QFileInfo::exists(defaultVaultPath()))
         return open(defaultVaultPath(), false);
     firstRun();
@@ -106,57 +125,106 @@ void Desktop::firstRun() {
 }
 
 void Desktop::open(const QString &path, bool create, bool samples, const QByteArray &catalogue) {
-    m_wanted = {path, create, samples, catalogue};
+    Wanted wanted{{}, {}, create, samples, catalogue};
+    wanted.connection.file = path;
+    if (const auto known = m_book.ofFile(path))
+        wanted.connection = *known;
+    open(wanted);
+}
+
+void Desktop::openConnected(const Connection &connection, const SharedSecret &secret) {
+    if (m_window && !m_window->mayGo([this, connection, secret] { openConnected(connection, secret); }))
+        return;
+    if (m_connections)
+        m_connections->accept();
+    open({connection, secret, false, false, {}});
+}
+
+void Desktop::open(Wanted wanted) {
+    ++m_run;
+    m_opening = false;
+    m_wanted = std::move(wanted);
     m_again.stop();
     openWanted();
 }
 
 void Desktop::openWanted() {
     if (std::exchange(m_opening, true))
-        return; // asked for again as soon as that one is answered
-    OpenOptions options;
-    options.create = m_wanted.create;
-    options.actor = personName();
-    options.catalogueJson = m_wanted.catalogue;
-    options.name =
-        m_wanted.path == defaultVaultPath() ? tr("Local vault") : QFileInfo(m_wanted.path).completeBaseName();
+        return;
     m_slow.start();
-    openLocalVault(m_wanted.path, options, m_clock) |
-        then(this, [this, wanted = m_wanted](const Result<std::shared_ptr<VaultBackend>> &vault) {
+    const Connection &c = m_wanted.connection;
+    if (!c.needsSecret() || m_wanted.secret)
+        return openWith(m_wanted.secret);
+    m_secrets.read(c.secretName()) | then(this, [this, run = m_run](const Result<SharedSecret> &kept) {
+        if (run == m_run)
+            openWith(kept.value_or(SharedSecret()));
+    });
+}
+
+void Desktop::openWith(const SharedSecret &secret) {
+    const Connection &c = m_wanted.connection;
+    NewVaultWish wish{m_wanted.create, {}, m_wanted.catalogue};
+    if (c.kind == ConnectionKind::Local)
+        wish.name = c.file == defaultVaultPath() ? tr("Local vault") : QFileInfo(c.file).completeBaseName();
+    openConnection(c, secret, personName(), wish, m_clock) |
+        then(this, [this, wanted = m_wanted, run = m_run](const Result<OpenedConnection> &vault) {
+            if (run != m_run)
+                return; // given up, or another one is wanted by now
             m_opening = false;
             m_slow.stop();
-            if (wanted.path == m_wanted.path)
-                opened(wanted, vault);
-            else
-                openWanted();
+            opened(wanted, vault);
         });
 }
 
-void Desktop::opened(const Wanted &wanted, const Result<std::shared_ptr<VaultBackend>> &vault) {
+/// What is on its way is closed again when it comes.
+void Desktop::giveUp() {
+    ++m_run;
+    m_opening = false;
+    m_slow.stop();
+    if (m_window)
+        m_start.reset();
+    else
+        startPage().showProblem(m_wanted.connection.location(), tr("You stopped it."));
+}
+
+void Desktop::opened(const Wanted &wanted, const Result<OpenedConnection> &vault) {
     if (vault) {
-        m_settings.addRecentVault(wanted.path);
-        show(*vault);
+        Connection c = wanted.connection;
+        if (c.id.isNull()) {
+            c.name = m_book.freeName(vault->backend->info().name);
+            c = m_book.keep(c);
+        }
+        m_book.noteOpened(c.id);
+        show(*vault, c);
         if (wanted.samples)
-            addSampleKeys(**vault, m_clock.now());
+            addSampleKeys(*vault->backend, m_clock.now());
         return;
     }
-    startPage().showProblem(wanted.path, vault.error());
+    const bool busy = vault.error().code == ErrorCode::Busy;
+    startPage().showProblem(wanted.connection.location(),
+                            wanted.connection.kind == ConnectionKind::Local
+                                ? sentence(vault.error())
+                                : connectionProblem(vault.error(), wanted.connection),
+                            busy);
     startPage().show();
-    if (vault.error().code == ErrorCode::Busy)
+    if (busy)
         m_again.start();
 }
 
-void Desktop::show(const std::shared_ptr<VaultBackend> &vault) {
+void Desktop::show(const OpenedConnection &vault, const Connection &connection) {
     closeVault();
-    m_vault = vault;
-    m_service =
-        std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, Principal{personName(), true, true, {}});
-    m_window = std::make_unique<MainWindow>(
-        WindowContext{*m_service, m_settings, m_clipboard, [this](QWidget *window) {
-                          return new DialogForms(*m_service, m_clipboard, m_settings, window);
-                      }});
+    m_vault = vault.backend;
+    m_service = std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, vault.principal);
+    m_window = std::make_unique<MainWindow>(WindowContext{
+        *m_service, m_settings, m_clipboard,
+        [this](QWidget *window) { return new DialogForms(*m_service, m_clipboard, m_settings, window); },
+        connection, vault.role, &m_book});
     connect(m_window.get(), &MainWindow::openVaultRequested, this, &Desktop::askToOpen);
     connect(m_window.get(), &MainWindow::newVaultRequested, this, &Desktop::askForNew);
+    connect(m_window.get(), &MainWindow::connectionsRequested, this, &Desktop::showConnections);
+    connect(
+        m_window.get(), &MainWindow::connectionRequested, this,
+        [this](const Connection &c) { openConnected(c, {}); }, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Desktop::settingsWindow);
     connect(m_window.get(), &MainWindow::themeRequested, this,
             [this](int choice) { m_settings.set(setting::Theme, choice); });
@@ -172,8 +240,23 @@ void Desktop::show(const std::shared_ptr<VaultBackend> &vault) {
     m_window->show();
     m_start.reset();
     lookAtClock();
-    if (!vault->info().readOnly)
+    if (m_service->mayWrite() && connection.kind != ConnectionKind::Server) // a server does it itself
         m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
+}
+
+ConnectionsWindow *Desktop::showConnections() {
+    if (!m_connections) {
+        QWidget *over = m_window ? static_cast<QWidget *>(m_window.get()) : m_start.get();
+        m_connections = new ConnectionsWindow(m_book, over);
+        connect(m_connections, &QDialog::finished, m_connections, &QObject::deleteLater);
+        connect(m_connections, &ConnectionsWindow::connectRequested, this, &Desktop::openConnected,
+                Qt::QueuedConnection);
+        m_connections->select(m_wanted.connection.id);
+    }
+    m_connections->show();
+    m_connections->raise();
+    m_connections->activateWindow();
+    return m_connections;
 }
 
 /// A computer's clock that is behind what the vault has seen would bring back what is over. Time stands still

@@ -3,7 +3,9 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/forward_clock.h"
 #include "core/secrets/keychain_store.h"
+#include "core/services/connections/open_connection.h"
 #include "core/services/key_service.h"
+#include "ui/connections/connection_book.h"
 #include "ui/platform/color_scheme.h"
 #include "ui/platform/secret_clipboard.h"
 #include "ui/settings/settings.h"
@@ -14,6 +16,7 @@
 #include <memory>
 
 namespace latchkey::ui {
+class ConnectionsWindow;
 class MainWindow;
 class StallWatchdog;
 class StartPage;
@@ -25,25 +28,35 @@ class Desktop : public QObject {
 public:
     Desktop(QApplication &app, const QString &settingsFile);
     ~Desktop() override;
-    /// A vault that must be there; without a path: the last one, the default one, or the first-run page.
-    void start(const QString &vault);
+    /// The vault in this file, or the connection of this name; without either: the last one, the default one,
+    /// or the first-run page.
+    void start(const QString &vault, const QString &connection = {});
 
     [[nodiscard]] latchkey::ui::MainWindow *window() const {
         return m_window.get();
     } ///< null before a vault is open
     [[nodiscard]] latchkey::ui::StartPage *page() const { return m_start.get(); } ///< null when none is shown
+    [[nodiscard]] latchkey::ui::ConnectionBook &book() { return m_book; }
+    [[nodiscard]] latchkey::SecretStore &secrets() { return m_secrets; }
+    /// Connections, on what is shown now.
+    latchkey::ui::ConnectionsWindow *showConnections();
 
 private:
     struct Wanted {
-        QString path;
-        bool create = true, samples = false;
+        latchkey::Connection connection;
+        latchkey::SharedSecret secret; ///< null: the one that is kept, if there is one
+        bool create = false, samples = false;
         QByteArray catalogue; ///< of a new vault; empty: the default one
     };
     void firstRun();
     void open(const QString &path, bool create, bool samples = false, const QByteArray &catalogue = {});
-    void opened(const Wanted &wanted, const latchkey::Result<std::shared_ptr<latchkey::VaultBackend>> &vault);
+    void open(Wanted wanted);
+    void openConnected(const latchkey::Connection &connection, const latchkey::SharedSecret &secret);
+    void openWith(const latchkey::SharedSecret &secret);
+    void opened(const Wanted &wanted, const latchkey::Result<latchkey::OpenedConnection> &vault);
     void openWanted();
-    void show(const std::shared_ptr<latchkey::VaultBackend> &vault);
+    void giveUp();
+    void show(const latchkey::OpenedConnection &vault, const latchkey::Connection &connection);
     void lookAtClock();
     void closeVault();
     void askToOpen();
@@ -58,6 +71,7 @@ private:
     latchkey::ui::Settings m_settings;
     latchkey::ui::ColorScheme m_scheme;
     latchkey::KeychainStore m_secrets;
+    latchkey::ui::ConnectionBook m_book;
     latchkey::ui::SecretClipboard m_clipboard;
     std::unique_ptr<latchkey::ui::StallWatchdog> m_watchdog;
     std::shared_ptr<latchkey::VaultBackend> m_vault;
@@ -66,7 +80,9 @@ private:
     std::unique_ptr<latchkey::ui::StartPage> m_start;
     Wanted m_wanted;
     bool m_opening = false;
+    int m_run = 0;  ///< of openings; the answer of one that was given up is dropped
     QTimer m_slow;  ///< an answer that takes its time: the window says what it waits for
     QTimer m_again; ///< a vault that somebody holds is tried until it is free
     QPointer<QDialog> m_settingsDialog, m_sheet;
+    QPointer<latchkey::ui::ConnectionsWindow> m_connections;
 };

@@ -20,6 +20,9 @@ void describe(QCommandLineParser &parser) {
         {QStringLiteral("vault"),
          text(QT_TRANSLATE_NOOP("main", "Open the vault in <file>; it is made if it is not there.")),
          text(QT_TRANSLATE_NOOP("main", "file"))});
+    parser.addOption({QStringLiteral("connection"),
+                      text(QT_TRANSLATE_NOOP("main", "Open the connection of this <name>.")),
+                      text(QT_TRANSLATE_NOOP("main", "name"))});
     parser.addOption({QStringLiteral("config-dir"),
                       text(QT_TRANSLATE_NOOP("main", "Keep the settings in <folder>.")),
                       text(QT_TRANSLATE_NOOP("main", "folder"))});
@@ -87,6 +90,7 @@ int main(int argc, char *argv[]) {
                                         QStringLiteral("/latchkey");
     Desktop desktop(app, QDir(configDir).filePath(QStringLiteral("latchkey.ini")));
     desktop.start(parser.isSet(QStringLiteral("vault")) ? parser.value(QStringLiteral("vault"))
-                                                        : parser.positionalArguments().value(0));
+                                                        : parser.positionalArguments().value(0),
+                  parser.value(QStringLiteral("connection")));
     return QApplication::exec();
 }

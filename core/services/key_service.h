@@ -71,6 +71,8 @@ public:
     /// Keys that name it keep its id.
     QFuture<Result<Customer>> removeCustomer(const Customer &customer,
                                              const QString &action = QStringLiteral("customer.remove"));
+    /// The first thing that forbids a change of any kind.
+    [[nodiscard]] Outcome mayWrite() const;
     /// The first thing that forbids changes of catalogue and customers.
     [[nodiscard]] Outcome mayAdminister() const;
 
@@ -134,8 +136,6 @@ private:
     [[nodiscard]] SecretName nameOf(const KeyId &id) const { return {m_backend.info().id, id}; }
     [[nodiscard]] KeyChange changeOf(const ApiKey &base, const QString &action) const;
     [[nodiscard]] AuditEvent eventOf(const ApiKey &key, const QString &action) const;
-    /// The first thing that forbids a change of any kind.
-    [[nodiscard]] Outcome mayWrite() const;
     /// Of this key: an operator of a server changes only those of which they hold every scope.
     [[nodiscard]] Outcome mayChange(const ApiKey &key) const;
     /// Whoever switches on, restores, rotates or extends a key grants all its scopes once more.

@@ -15,7 +15,7 @@ QStringList pages() {
         "start",           "create",    "copy",   "keychain", "permissions", "catalogue",
         "environments",    "customers", "limits", "expiry",   "search",      "edit",
         "rotation",        "revoke",    "audit",  "requests", "jobs",        "transfer",
-        "troubleshooting", "whose-key", "vaults", "storage",  "settings",    "shortcuts"};
+        "troubleshooting", "whose-key", "connections", "vaults", "storage",  "settings",    "shortcuts"};
     QStringList list;
     for (const char *id : ids)
         list.append(QLatin1StringView(id));

@@ -63,7 +63,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     auto *keep = new QPushButton(themedIcon(QStringLiteral("clock")), tr("Keep requests…"), this);
     keep->setObjectName(QStringLiteral("keepRequests"));
     m_why->setEnabled(false);
-    const bool mayWrite = !service.backend().info().readOnly;
+    const bool mayWrite = service.mayWrite().has_value();
     import->setEnabled(mayWrite);
     keep->setEnabled(mayWrite);
     auto *top = new FlowLayout;

@@ -108,11 +108,16 @@ QStringList Settings::recentVaults() const {
     return m_store->value(QStringLiteral("recentVaults")).toStringList();
 }
 
-void Settings::addRecentVault(const QString &path) {
-    QStringList recent = recentVaults();
-    recent.removeAll(path);
-    recent.prepend(path);
-    write(QStringLiteral("recentVaults"), recent.mid(0, 8));
+std::optional<QVariantMap> Settings::connections() const {
+    const QString key = QStringLiteral("connections");
+    if (!m_store->contains(key))
+        return std::nullopt;
+    return mapFromText(m_store->value(key).toString());
+}
+
+void Settings::setConnections(const QVariantMap &book) {
+    write(QStringLiteral("connections"), textFromMap(book));
+    emit changed(QStringLiteral("connections"));
 }
 
 QTimeZone timeZone(const Settings &settings) {

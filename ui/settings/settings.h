@@ -4,6 +4,7 @@
 #include <QTimeZone>
 #include <QVariant>
 #include <memory>
+#include <optional>
 
 class QSettings;
 
@@ -52,8 +53,11 @@ public:
     /// Remapped shortcuts: command id → portable text.
     [[nodiscard]] QVariantMap shortcuts() const;
     void setShortcuts(const QVariantMap &map);
+    /// Files that were opened before there were connections.
     [[nodiscard]] QStringList recentVaults() const;
-    void addRecentVault(const QString &path);
+    /// As ui/connections/connection_book.h keeps them; nothing while none were ever kept.
+    [[nodiscard]] std::optional<QVariantMap> connections() const;
+    void setConnections(const QVariantMap &book);
 
 signals:
     void changed(const QString &key);

@@ -123,7 +123,7 @@ SecurityPage::SecurityPage(Settings &settings, KeyService &service, QWidget *par
 void SecurityPage::showRetention() {
     const QSignalBlocker quiet(m_retention);
     const VaultInfo info = m_service.backend().info();
-    const bool may = !info.readOnly && m_service.principal().mayWrite;
+    const bool may = m_service.mayWrite().has_value();
     m_retention->setValue(info.deletedRetentionDays);
     m_retention->setEnabled(may);
     m_retention->setToolTip(may ? QString() : tr("This vault is read-only."));

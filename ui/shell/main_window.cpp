@@ -8,6 +8,7 @@
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
+#include "ui/shell/connection_watch.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/expiry_digest.h"
 #include "ui/shell/help_actions.h"
@@ -68,6 +69,7 @@ MainWindow::MainWindow(const WindowContext &context)
     layOut();
     addPages(*this);
     m_commands.fillMenuBar(menuBar());
+    addRecentMenu();
     connectParts();
     restoreState();
     for (const char *key : {setting::Density.key, setting::TimeZone.key, setting::ClipboardSeconds.key,
@@ -114,6 +116,9 @@ void MainWindow::layOut() {
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
     m_digest = new ExpiryDigest(*this);
+    m_watch =
+        new ConnectionWatch(m_context.service.backend(), m_page->model(), *m_feedback,
+                            {m_context.connection.kind, m_context.settings, m_context.service.clock()}, this);
     m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
     m_help = new HelpActions(this);
     m_why = new WhyActions(
@@ -126,11 +131,14 @@ void MainWindow::layOut() {
 }
 
 void MainWindow::connectParts() {
-    const auto band = [this] {
-        m_band->show(m_sidebar->environment(), m_context.service.backend().info().name,
-                     m_context.service.backend().info().readOnly ? tr("Read-only") : tr("Local vault"));
-    };
-    band();
+    const auto band = [this] { showPlace(); };
+    connect(m_watch, &ConnectionWatch::changed, this, [this] {
+        showPlace();
+        updateCommands();
+    });
+    connect(m_watch, &ConnectionWatch::ticked, this, &MainWindow::showPlace);
+    connect(m_watch, &ConnectionWatch::retryRequested, this, &MainWindow::refresh);
+    showPlace();
     connect(m_sidebar, &Sidebar::chosen, this, [this, band](std::optional<Environment> e, SmartFilter f) {
         showPage({});
         m_actions->setEnvironmentChoice(e);
@@ -188,12 +196,6 @@ void MainWindow::connectParts() {
         m_feedback->toast(tr("Couldn't clear the clipboard. Copy something else to replace the key."), {},
                           {});
     });
-    VaultBackend &backend = m_context.service.backend();
-    connect(&backend, &VaultBackend::troubled, this, [this](const Error &e) {
-        m_feedback->banner(QStringLiteral("vault"), Feedback::Level::Danger, sentence(e), {}, {});
-    });
-    connect(&backend, &VaultBackend::recovered, this,
-            [this] { m_feedback->clearBanner(QStringLiteral("vault")); });
     connect(m_head, &HeadWatch::alarm, this, [this] {
         m_feedback->banner(QStringLiteral("auditHead"), Feedback::Level::Danger,
                            tr("The audit log of this vault doesn't continue what this computer has seen."),
@@ -203,10 +205,9 @@ void MainWindow::connectParts() {
             [this] { m_feedback->clearBanner(QStringLiteral("auditHead")); });
     m_head->check();
     m_digest->look();
-    if (backend.info().readOnly)
+    if (const QString why = whyNothingChanges(); !why.isEmpty())
         m_feedback->banner(QStringLiteral("readOnly"), Feedback::Level::Info,
-                           tr("This vault is read-only. You can look at the keys, but not change them."), {},
-                           {});
+                           tr("%1. You can look at the keys, but not change them.", "why").arg(why), {}, {});
     connect(&m_context.settings, &Settings::changed, this, &MainWindow::followSettings);
 }
 
@@ -251,12 +252,11 @@ void MainWindow::showCurrent() {
 }
 
 void MainWindow::updateCommands() {
-    const bool readOnly = m_context.service.backend().info().readOnly;
+    const QString blocked = whyNothingChanges();
+    const bool readOnly = !blocked.isEmpty();
     // What cannot be seen is not changed: commands on keys work only while the keys are shown.
     const bool there = m_pages->keysShown();
-    const QString why = readOnly ? tr("This vault is read-only")
-                        : there  ? tr("Select a key first")
-                                 : tr("Go to the keys first");
+    const QString why = readOnly ? blocked : there ? tr("Select a key first") : tr("Go to the keys first");
     const qsizetype n = there ? m_page->table().selectedCount() : 0;
     const std::optional<ApiKey> key = there ? m_detail->key() : std::nullopt;
     const bool one = n <= 1 && key.has_value(), many = n > 1;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/services/connections/connection.h"
 #include "core/services/jobs/job_runner.h"
 #include "core/services/key_service.h"
 #include "ui/commands/command_registry.h"
@@ -16,6 +17,8 @@ class QSplitter;
 namespace latchkey::ui {
 
 class CommandPalette;
+class ConnectionBook;
+class ConnectionWatch;
 class DetailPane;
 class EnvironmentBand;
 class ExpiryDigest;
@@ -42,6 +45,9 @@ struct WindowContext {
     SecretClipboard &clipboard;
     /// Makes the forms for this window.
     std::function<KeyForms *(QWidget *window)> forms;
+    Connection connection = {};           ///< how the vault is reached
+    std::optional<Role> role = {};        ///< at a server
+    const ConnectionBook *book = nullptr; ///< for Open Recent
 };
 
 /// Layout of the main window; what happens in it is in KeyActions and WindowCommands.
@@ -85,10 +91,14 @@ public:
     void jumpTo(const KeyId &id);
     void about();
     void showKeychainState(SecretStoreState state);
+    /// Why nothing can be changed now; empty: things can be changed.
+    [[nodiscard]] QString whyNothingChanges() const;
 
 signals:
     void openVaultRequested();
     void newVaultRequested();
+    void connectionsRequested();
+    void connectionRequested(const latchkey::Connection &connection);
     void settingsRequested();
     void themeRequested(int choice);
     void shortcutSheetRequested();
@@ -101,6 +111,8 @@ protected:
 
 private:
     void layOut();
+    void addRecentMenu();
+    void showPlace();
     void connectParts();
     void followSettings(const QString &key);
     void updateCounts();
@@ -132,6 +144,7 @@ private:
     SavedFilters *m_saved = nullptr;
     ExpiryDigest *m_digest = nullptr;
     HeadWatch *m_head = nullptr;
+    ConnectionWatch *m_watch = nullptr;
     WhyActions *m_why = nullptr;
     HelpActions *m_help = nullptr;
     TransferActions *m_transfer = nullptr;

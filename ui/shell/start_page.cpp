@@ -1,10 +1,9 @@
 #include "ui/shell/start_page.h"
 
 #include "core/model/catalogue.h"
-#include "ui/format/words.h"
+#include "ui/theme/theme.h"
 
 #include <QComboBox>
-#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -94,7 +93,11 @@ void StartPage::showFirstRun() {
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
     auto *choices = new QVBoxLayout; // all as wide as the widest
     choices->setSpacing(12);
-    for (QPushButton *b : {create, sample, open})
+    auto *server = choice(QStringLiteral("globe"), tr("Connect to a server…"),
+                          tr("Your team's Latchkey server or PostgreSQL database"), m_inside);
+    server->setProperty("connections", true);
+    connect(server, &QPushButton::clicked, this, &StartPage::connectionsRequested);
+    for (QPushButton *b : {create, server, sample, open})
         choices->addWidget(b);
     choices->insertLayout(1, catalogueRow());
     auto *middle = new QHBoxLayout;
@@ -131,16 +134,22 @@ QByteArray StartPage::catalogueJson() const {
     return m_catalogue ? m_catalogue->currentData().toByteArray() : QByteArray();
 }
 
-void StartPage::showOpening(const QString &path) {
-    build(tr("Opening the vault"), QDir::toNativeSeparators(path));
-    static_cast<QVBoxLayout *>(m_inside->layout())->addStretch(3);
+void StartPage::showOpening(const QString &name, const QString &place) {
+    build(tr("Opening “%1”…").arg(name), place);
+    auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
+    auto *cancel = new QPushButton(tr("Cancel"), m_inside);
+    cancel->setObjectName(QStringLiteral("cancelOpening"));
+    box->addWidget(cancel, 0, Qt::AlignHCenter);
+    box->addStretch(3);
+    connect(cancel, &QPushButton::clicked, this, &StartPage::cancelRequested);
+    cancel->setFocus();
 }
 
-void StartPage::showProblem(const QString &path, const Error &error) {
-    QString text = sentence(error);
-    if (error.code == ErrorCode::Busy)
+void StartPage::showProblem(const QString &place, const QString &problem, bool waits) {
+    QString text = problem;
+    if (waits)
         text += u' ' + tr("Latchkey opens it as soon as it is free.");
-    text += QStringLiteral("\n\n") + QDir::toNativeSeparators(path);
+    text += QStringLiteral("\n\n") + place;
     if (m_shown == text)
         return;
     build(tr("The vault can't be opened"), text);
@@ -154,7 +163,10 @@ void StartPage::showProblem(const QString &path, const Error &error) {
     again->setObjectName(QStringLiteral("retry"));
     auto *open = new QPushButton(tr("Open another…"), m_inside);
     auto *make = new QPushButton(tr("Create new…"), m_inside);
-    for (QPushButton *b : {again, open, make})
+    auto *others = new QPushButton(tr("Connections…"), m_inside);
+    others->setObjectName(QStringLiteral("connections"));
+    connect(others, &QPushButton::clicked, this, &StartPage::connectionsRequested);
+    for (QPushButton *b : {again, others, open, make})
         row->addWidget(b);
     row->addStretch(1);
     box->addLayout(row);

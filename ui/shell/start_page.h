@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/model/error.h"
-
 #include <QWidget>
 #include <optional>
 
@@ -17,8 +15,10 @@ class StartPage : public QWidget {
 public:
     explicit StartPage(QWidget *parent = nullptr);
     void showFirstRun();
-    void showProblem(const QString &path, const Error &error);
-    void showOpening(const QString &path);
+    /// `waits`: it is tried again by itself.
+    void showProblem(const QString &place, const QString &text, bool waits = false);
+    /// What is opened, and where it is; it can be given up.
+    void showOpening(const QString &name, const QString &place);
     /// The catalogue that a new vault is to start with; empty: the default one.
     [[nodiscard]] QByteArray catalogueJson() const;
 
@@ -28,6 +28,8 @@ signals:
     void sampleRequested();
     void retryRequested();
     void newFileRequested();
+    void connectionsRequested();
+    void cancelRequested(); ///< of what is being opened
 
 private:
     QLayout *catalogueRow();

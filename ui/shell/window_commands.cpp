@@ -58,6 +58,13 @@ void registerCommands(MainWindow &w) {
           QStringLiteral("database"),
           {}},
          [window] { emit window->newVaultRequested(); }},
+        {{QStringLiteral("file.connections"),
+          QStringLiteral("File"),
+          Commands::tr("Connec&tions…"),
+          Commands::tr("Files, databases and servers that you can connect to"),
+          QStringLiteral("globe"),
+          {}},
+         [window] { emit window->connectionsRequested(); }},
         {{QStringLiteral("window.lock"), QStringLiteral("File"), Commands::tr("&Lock Now"),
           Commands::tr("Covers the window and forgets revealed keys"), QStringLiteral("lock"),
           keys({"Ctrl+L"}), false, true},
@@ -302,7 +309,7 @@ void registerCommands(MainWindow &w) {
     };
     for (const Row &row : rows) {
         w.commands().add(row.spec, row.run);
-        if (row.spec.id == QStringLiteral("file.new")) // their place in the menu
+        if (row.spec.id == QStringLiteral("file.connections")) // their place in the menu
             registerTransferCommands(w);
     }
 }

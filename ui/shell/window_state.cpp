@@ -1,11 +1,15 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/commands/page.h"
+#include "ui/connections/connection_book.h"
+#include "ui/connections/connection_words.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
+#include "ui/shell/connection_watch.h"
+#include "ui/shell/environment_band.h"
 #include "ui/shell/kept_watch.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
@@ -17,6 +21,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
 
@@ -198,6 +203,57 @@ void MainWindow::showKeychainState(SecretStoreState state) {
     else
         m_feedback->clearBanner(QStringLiteral("keychain"));
     m_kept->recheckAll();
+}
+
+QString MainWindow::whyNothingChanges() const {
+    if (m_context.service.backend().info().readOnly)
+        return tr("This vault is read-only");
+    if (m_context.connection.safeMode == SafeMode::ReadOnly)
+        return tr("This connection is read-only");
+    if (!m_context.service.mayWrite())
+        return tr("Your token for this server may only look");
+    if (m_watch && m_watch->isOffline())
+        return tr("Nothing can be changed while you work offline");
+    return {};
+}
+
+/// Where one is, and how fresh what one sees is.
+void MainWindow::showPlace() {
+    const VaultInfo info = m_context.service.backend().info();
+    const ConnectionKind kind = m_context.connection.kind;
+    const QString vault = kind == ConnectionKind::Local
+                              ? info.name
+                              : tr("%1 (%2)", "vault (kind of connection)").arg(info.name, word(kind));
+    QStringList state;
+    if (kind != ConnectionKind::Local)
+        state.append(m_watch->stateText());
+    const bool mayWrite = m_context.service.mayWrite().has_value();
+    if (!mayWrite)
+        state.append(tr("Read-only"));
+    else if (kind == ConnectionKind::Local)
+        state.append(tr("Local vault"));
+    m_band->show(m_sidebar->environment(), vault, state.join(QStringLiteral("  ·  ")));
+}
+
+void MainWindow::addRecentMenu() {
+    if (!m_context.book || menuBar()->actions().isEmpty())
+        return;
+    QMenu *file = menuBar()->actions().first()->menu();
+    auto *recent = new QMenu(tr("Open &Recent"), file);
+    recent->setObjectName(QStringLiteral("recentConnections"));
+    file->insertMenu(m_commands.action(QStringLiteral("file.new")), recent);
+    connect(recent, &QMenu::aboutToShow, recent, [this, recent] {
+        recent->clear();
+        for (const QList<Connection> all = m_context.book->recent(); const Connection &c : all) {
+            if (c.id == m_context.connection.id)
+                continue;
+            QString text = c.name;
+            recent->addAction(themedIcon(iconName(c.kind)), text.replace(u'&', QStringLiteral("&&")), this,
+                              [this, c] { emit connectionRequested(c); });
+        }
+        if (recent->isEmpty())
+            recent->addAction(tr("Nothing else was opened"))->setEnabled(false);
+    });
 }
 
 void MainWindow::changeEvent(QEvent *e) {

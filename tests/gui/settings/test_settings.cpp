@@ -49,9 +49,8 @@ private slots:
             s.setVaultState(QStringLiteral("v1"), QStringLiteral("table"),
                             {{QStringLiteral("sort"), QStringLiteral("name")},
                              {QStringLiteral("widths"), QVariantMap{{QStringLiteral("name"), 220}}}});
-            s.addRecentVault(QStringLiteral("/a"));
-            s.addRecentVault(QStringLiteral("/b"));
-            s.addRecentVault(QStringLiteral("/a"));
+            QVERIFY(!s.connections());
+            s.setConnections({{QStringLiteral("v"), 1}});
         }
         const Settings s(file);
         QCOMPARE(s.get(setting::AutoLockMinutes), 25);
@@ -60,7 +59,8 @@ private slots:
         const QVariantMap state = s.vaultState(QStringLiteral("v1"), QStringLiteral("table"));
         QCOMPARE(state.value(QStringLiteral("widths")).toMap().value(QStringLiteral("name")).toInt(), 220);
         QVERIFY(s.vaultState(QStringLiteral("v2"), QStringLiteral("table")).isEmpty());
-        QCOMPARE(s.recentVaults(), (QStringList{QStringLiteral("/a"), QStringLiteral("/b")}));
+        QCOMPARE(s.connections()->value(QStringLiteral("v")).toInt(), 1);
+        QVERIFY(s.recentVaults().isEmpty());
     }
 
     void badStoredValuesReadAsDefault() {

@@ -48,6 +48,10 @@ FieldRow::FieldRow(const QString &id, const QString &label, QWidget *field, bool
 QString FieldRow::label() const {
     return m_label->text();
 }
+void FieldRow::setLabel(const QString &text) {
+    m_label->setText(text);
+    m_field->setAccessibleName(text);
+}
 QString FieldRow::error() const {
     return m_error->text();
 }

@@ -18,6 +18,7 @@ public:
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] QWidget *field() const { return m_field; }
     [[nodiscard]] QString label() const;
+    void setLabel(const QString &text); ///< of a field whose meaning follows another one
     void setHint(const QString &text);
     void setError(const QString &text);
     /// A remark that blocks nothing.

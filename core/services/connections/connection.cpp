@@ -1,0 +1,187 @@
+#include "core/services/connections/connection.h"
+
+#include "core/storage/postgres/postgres_address.h"
+#include "core/token/token.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSslCertificate>
+#include <QUrl>
+
+namespace latchkey {
+
+namespace {
+
+constexpr std::array<const char *, 3> KindWords{"local", "postgres", "server"};
+constexpr std::array<const char *, 2> SafeModeWords{"off", "readOnly"};
+
+template<typename Enum, std::size_t N>
+std::optional<Enum> enumOf(const std::array<const char *, N> &words, const QString &word) {
+    for (std::size_t i = 0; i < N; ++i) {
+        if (word == QLatin1StringView(words[i]))
+            return static_cast<Enum>(i);
+    }
+    return std::nullopt;
+}
+
+QString encoded(const QString &text) {
+    return QString::fromLatin1(QUrl::toPercentEncoding(text));
+}
+
+FieldError fault(const char *field, const char *code) {
+    return {QLatin1StringView(field), QLatin1StringView(code), {}};
+}
+
+QList<FieldError> postgresFaults(const Connection &c) {
+    QList<FieldError> faults;
+    if (c.port < 1 || c.port > 65'535)
+        faults.append(fault("port", "outOfRange"));
+    if (c.database.isEmpty())
+        faults.append(fault("database", "empty"));
+    if (c.user.isEmpty())
+        faults.append(fault("user", "empty"));
+    if (!faults.isEmpty())
+        return faults;
+    const auto address = parsePostgresAddress(postgresUri(c, {}));
+    return address ? QList<FieldError>() : address.error().fields;
+}
+
+} // namespace
+
+QString Connection::location() const {
+    switch (kind) {
+    case ConnectionKind::Local:
+        return QDir::toNativeSeparators(file);
+    case ConnectionKind::Postgres: {
+        const auto address = parsePostgresAddress(postgresUri(*this, {}));
+        return address ? address->shown() : QString();
+    }
+    case ConnectionKind::Server:
+        return url;
+    }
+    return {};
+}
+
+QList<FieldError> Connection::faults() const {
+    switch (kind) {
+    case ConnectionKind::Local:
+        if (file.isEmpty())
+            return {fault("file", "empty")};
+        return {};
+    case ConnectionKind::Postgres:
+        return postgresFaults(*this);
+    case ConnectionKind::Server: {
+        const auto address = parseServerAddress(url);
+        return address ? QList<FieldError>() : address.error().fields;
+    }
+    }
+    return {};
+}
+
+QJsonObject Connection::toJson() const {
+    QJsonObject o{
+        {QStringLiteral("id"), id.toString()},
+        {QStringLiteral("name"), name},
+        {QStringLiteral("kind"), QLatin1StringView(KindWords[static_cast<size_t>(kind)])},
+        {QStringLiteral("safeMode"), QLatin1StringView(SafeModeWords[static_cast<size_t>(safeMode)])}};
+    const auto put = [&o](const char *field, const QString &value) {
+        if (!value.isEmpty())
+            o.insert(QLatin1StringView(field), value);
+    };
+    switch (kind) {
+    case ConnectionKind::Local:
+        put("file", file);
+        break;
+    case ConnectionKind::Postgres:
+        put("host", host);
+        o.insert(QStringLiteral("port"), port);
+        put("database", database);
+        put("user", user);
+        put("sslMode", sslMode);
+        put("authority", authorityFile);
+        break;
+    case ConnectionKind::Server:
+        put("url", url);
+        put("pin", QString::fromLatin1(pin.toHex()));
+        put("authority", authorityFile);
+        break;
+    }
+    return o;
+}
+
+std::optional<Connection> Connection::fromJson(const QJsonObject &json) {
+    const auto text = [&json](const char *field) { return json.value(QLatin1StringView(field)).toString(); };
+    const auto id = KeyId::fromString(text("id"));
+    const auto kind = enumOf<ConnectionKind>(KindWords, text("kind"));
+    // What this version does not know might be stricter than what it knows.
+    const auto safeMode = enumOf<SafeMode>(SafeModeWords, text("safeMode")).value_or(SafeMode::ReadOnly);
+    if (!id || !kind)
+        return std::nullopt;
+    Connection c;
+    c.id = *id;
+    c.name = text("name");
+    c.kind = *kind;
+    c.safeMode = safeMode;
+    c.file = text("file");
+    c.host = text("host");
+    c.port = json.value(QStringLiteral("port")).toInt(5432);
+    c.database = text("database");
+    c.user = text("user");
+    c.sslMode = text("sslMode");
+    c.url = text("url");
+    c.pin = QByteArray::fromHex(text("pin").toLatin1());
+    c.authorityFile = text("authority");
+    return c;
+}
+
+QString postgresUri(const Connection &c, QByteArrayView password) {
+    QStringList parameters{QStringLiteral("port=%1").arg(c.port)};
+    const auto put = [&parameters](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            parameters.append(QLatin1StringView(name) + u'=' + encoded(value));
+    };
+    put("host", c.host);
+    put("user", c.user);
+    put("password", QString::fromUtf8(password));
+    put("sslmode", c.sslMode);
+    put("sslrootcert", c.authorityFile);
+    return QStringLiteral("postgresql:///") + encoded(c.database) + u'?' + parameters.join(u'&');
+}
+
+Result<ServerAddress> serverAddress(const Connection &c) {
+    auto address = parseServerAddress(c.url);
+    if (!address)
+        return address;
+    address->pin = c.pin;
+    if (c.authorityFile.isEmpty())
+        return address;
+    const auto unreadable = [&c](const QString &reason) {
+        return fail(ErrorCode::CannotOpen,
+                    {{QStringLiteral("path"), c.authorityFile}, {QStringLiteral("reason"), reason}});
+    };
+    QFile file(c.authorityFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(file.errorString());
+    address->authority = file.read(1 << 20);
+    if (QSslCertificate::fromData(address->authority, QSsl::Pem).isEmpty())
+        return unreadable({});
+    return address;
+}
+
+Result<SecretBytes> adminToken(QByteArrayView pasted) {
+    const QByteArrayView text = pasted.trimmed();
+    const auto refused = [](const char *code) {
+        return fail(Error(QList<FieldError>{fault("token", code)}));
+    };
+    if (text.isEmpty())
+        return refused("empty");
+    const auto parsed = token::parse(text);
+    if (!parsed)
+        return refused("notAToken");
+    if (parsed->environmentWord != QStringLiteral("adm"))
+        return refused("notAdmin");
+    return SecretBytes::copyOf(text);
+}
+
+} // namespace latchkey

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/model/error.h"
+#include "core/remote/rest_vault.h"
+#include "core/secrets/secret_store.h"
+
+#include <QJsonObject>
+#include <QList>
+#include <optional>
+
+namespace latchkey {
+
+enum class ConnectionKind : quint8 { Local, Postgres, Server };
+/// Read only: this computer changes nothing through this connection, whatever the vault would allow.
+enum class SafeMode : quint8 { Off, ReadOnly };
+
+/// Where a vault is, as a person has entered it. Holds no secret: password and token are in the keychain,
+/// under secretName().
+struct Connection {
+    KeyId id; ///< of this computer only; null while it is not kept
+    QString name;
+    ConnectionKind kind = ConnectionKind::Local;
+    SafeMode safeMode = SafeMode::Off;
+
+    QString file; ///< Local: absolute
+
+    QString host; ///< Postgres: a name, an address, or the folder of a Unix socket; empty: this machine
+    int port = 5432;
+    QString database, user;
+    QString sslMode; ///< as PostgresAddress; empty: checked whole, except on this machine
+
+    QString url;    ///< Server
+    QByteArray pin; ///< Server: SHA-256 of the certificate that somebody has trusted; empty: none
+
+    QString authorityFile; ///< Postgres, Server: PEM; empty: the system's authorities
+
+    bool operator==(const Connection &) const = default;
+    [[nodiscard]] SecretName secretName() const { return {QStringLiteral("connection"), id}; }
+    [[nodiscard]] bool needsSecret() const { return kind != ConnectionKind::Local; }
+    /// The file, the address of the database or the URL: for people, without a secret.
+    [[nodiscard]] QString location() const;
+    /// By field, with the codes of parsePostgresAddress() and parseServerAddress(); empty: it can be opened.
+    [[nodiscard]] QList<FieldError> faults() const;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    static std::optional<Connection> fromJson(const QJsonObject &json);
+};
+
+/// For openPostgresVault(); with the password in it.
+QString postgresUri(const Connection &connection, QByteArrayView password);
+/// With the authority's file read: CannotOpen ("path", "reason") where it can't be, or holds no certificate.
+Result<ServerAddress> serverAddress(const Connection &connection);
+
+/// What was pasted as an administrator's token: without the white space around it. "empty", "notAToken"
+/// (shape or check characters) or "notAdmin" (a key of an application) under the field "token".
+Result<SecretBytes> adminToken(QByteArrayView pasted);
+
+} // namespace latchkey

@@ -1,0 +1,89 @@
+#include "core/services/connections/open_connection.h"
+
+#include "core/model/futures.h"
+#include "core/services/connections/connection_tests.h"
+#include "core/storage/local_vault.h"
+#include "core/storage/postgres/postgres_vault.h"
+
+namespace latchkey {
+
+namespace {
+
+using Opened = Result<OpenedConnection>;
+
+Principal ownerOf(const Connection &c, const QString &person) {
+    return {person, c.safeMode == SafeMode::Off, true, {}};
+}
+
+QFuture<Opened> opened(const Connection &c, const QString &person,
+                       const QFuture<Result<std::shared_ptr<VaultBackend>>> &vault) {
+    const Answer<Opened> answer;
+    auto *receiver = new QObject; // the answer comes on this thread
+    vault | then(receiver, [answer, c, person, receiver](const Result<std::shared_ptr<VaultBackend>> &r) {
+        receiver->deleteLater();
+        answer.give(r ? Opened(OpenedConnection{*r, ownerOf(c, person), {}}) : Opened(fail(r.error())));
+    });
+    return answer.future();
+}
+
+} // namespace
+
+QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const SharedSecret &secret,
+                                                 const QString &person, const NewVaultWish &wish,
+                                                 const Clock &clock) {
+    if (auto faults = c.faults(); !faults.isEmpty())
+        return ready<Opened>(fail(Error(std::move(faults))));
+    if (c.kind == ConnectionKind::Local) {
+        OpenOptions options;
+        options.create = wish.create;
+        options.name = wish.name;
+        options.actor = person;
+        options.catalogueJson = wish.catalogueJson;
+        return opened(c, person, openLocalVault(c.file, options, clock));
+    }
+    if (c.kind == ConnectionKind::Postgres) {
+        PostgresOptions options;
+        options.create = c.safeMode == SafeMode::Off;
+        options.name = wish.name;
+        options.actor = person;
+        options.catalogueJson = wish.catalogueJson;
+        return opened(
+            c, person,
+            openPostgresVault(postgresUri(c, secret ? secret->view() : QByteArrayView()), options, clock));
+    }
+    const auto address = serverAddress(c);
+    if (!address)
+        return ready<Opened>(fail(address.error()));
+    if (!secret)
+        return ready<Opened>(fail(ErrorCode::NotKept));
+    const Answer<Opened> answer;
+    auto *receiver = new QObject;
+    openRestVault(*address, secret, clock) |
+        then(receiver, [answer, c, receiver](const Result<ServerSession> &session) {
+            receiver->deleteLater();
+            if (!session)
+                return answer.give(fail(session.error()));
+            OpenedConnection o{session->backend, session->principal, session->me.role};
+            o.principal.mayWrite = o.principal.mayWrite && c.safeMode == SafeMode::Off;
+            answer.give(o);
+        });
+    return answer.future();
+}
+
+QFuture<Result<QList<ConnectionStep>>> testConnection(const Connection &c, const SharedSecret &secret) {
+    using Steps = Result<QList<ConnectionStep>>;
+    if (auto faults = c.faults(); !faults.isEmpty())
+        return ready<Steps>(fail(Error(std::move(faults))));
+    if (c.kind == ConnectionKind::Local)
+        return testLocal(c.file);
+    if (c.kind == ConnectionKind::Postgres)
+        return testPostgres(postgresUri(c, secret ? secret->view() : QByteArrayView()));
+    const auto address = serverAddress(c);
+    if (!address)
+        return ready<Steps>(fail(address.error()));
+    if (!secret)
+        return ready<Steps>(fail(ErrorCode::NotKept));
+    return testServer(*address, secret);
+}
+
+} // namespace latchkey

@@ -1,0 +1,276 @@
+#include "core/storage/postgres/postgres_address.h"
+#include "core/token/token.h"
+#include "tests/gui/connections/desktop_fixture.h"
+#include "ui/connections/connection_form.h"
+#include "ui/connections/connection_words.h"
+#include "ui/connections/secret_field.h"
+#include "ui/connections/test_steps.h"
+
+#include <QMenu>
+#include <QSettings>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+namespace {
+
+/// Says a fixed thing to every step: what the window makes of a server's certificate needs none.
+Error untrusted(const char *reason, const QByteArray &fingerprint) {
+    return Error(ErrorCode::UntrustedServer,
+                 {{QStringLiteral("path"), QStringLiteral("https://keys.example.com")},
+                  {QStringLiteral("fingerprint"), fingerprintText(fingerprint)},
+                  {QStringLiteral("subject"), QStringLiteral("keys.example.com")},
+                  {QStringLiteral("issuer"), QStringLiteral("Nobody")},
+                  {QStringLiteral("until"), QStringLiteral("2027-01-01")},
+                  {QStringLiteral("reason"), QLatin1StringView(reason)}});
+}
+
+} // namespace
+
+/// File › Connections, and what the program opens because of it.
+class Connections : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<DesktopFixture> f;
+
+    QString makeVault(const QString &name) {
+        const QString path = f->dir.filePath(QStringLiteral("vault/%1.latchkey").arg(name));
+        OpenOptions o;
+        o.actor = QStringLiteral("Ana");
+        o.name = name;
+        const SystemClock clock;
+        const auto vault = waitFor(openLocalVault(path, o, clock));
+        if (!vault)
+            qFatal("no vault");
+        return path;
+    }
+
+private slots:
+    void init() { f = std::make_unique<DesktopFixture>(); }
+    void cleanup() { f.reset(); }
+
+    void whatIsKeptComesBack() {
+        QTemporaryDir dir;
+        Settings settings(dir.filePath(QStringLiteral("s.ini")));
+        SessionStore secrets;
+        KeyId id;
+        {
+            ConnectionBook book(settings, secrets);
+            Connection c;
+            c.name = QStringLiteral("Team");
+            c.kind = ConnectionKind::Server;
+            c.url = QStringLiteral("https://keys.example.com");
+            c.pin = QByteArray(32, 'p');
+            c.safeMode = SafeMode::ReadOnly;
+            id = book.keep(c).id;
+            Connection d;
+            d.kind = ConnectionKind::Postgres;
+            d.name = book.freeName(QStringLiteral("team"));
+            QCOMPARE(d.name, QStringLiteral("team 2"));
+            d.host = QStringLiteral("db.example.com");
+            d.port = 5433;
+            d.database = QStringLiteral("keys & more");
+            d.user = QStringLiteral("ana");
+            d.sslMode = QStringLiteral("verify-full");
+            book.noteOpened(book.keep(d).id);
+            book.noteOpened(id);
+        }
+        ConnectionBook book(settings, secrets);
+        QCOMPARE(book.all().size(), 2);
+        QCOMPARE(book.recent().first().id, id);
+        const auto c = book.find(id);
+        QVERIFY(c && c->safeMode == SafeMode::ReadOnly && c->pin == QByteArray(32, 'p'));
+        const auto d = book.named(QStringLiteral("TEAM 2"));
+        QVERIFY(d && d->port == 5433 && d->database == QStringLiteral("keys & more") &&
+                d->faults().isEmpty());
+        QCOMPARE(d->location(), QStringLiteral("postgresql://ana@db.example.com:5433/keys & more"));
+        // Its token goes with it.
+        QVERIFY(waitFor(secrets.write(c->secretName(), SecretBytes::copyOf("token"))));
+        QCOMPARE(c->secretName().toItemName(), QStringLiteral("latchkey/v1/connection/") + id.toString());
+        book.remove(id);
+        QVERIFY(!*waitFor(secrets.contains(c->secretName())));
+        QVERIFY(!book.find(id));
+        QCOMPARE(book.recent().size(), 1);
+    }
+
+    /// A word that a later version has written is not taken for less than it may mean.
+    void unknownSafeModeIsReadOnly() {
+        QJsonObject json =
+            Connection{KeyId::fromString(u"abcdefghijkl").value(), QStringLiteral("x")}.toJson();
+        json.insert(QStringLiteral("safeMode"), QStringLiteral("confirmEverything"));
+        QCOMPARE(Connection::fromJson(json)->safeMode, SafeMode::ReadOnly);
+        json.insert(QStringLiteral("kind"), QStringLiteral("carrier pigeon"));
+        QVERIFY(!Connection::fromJson(json));
+    }
+
+    void passwordsSurviveTheAddress() {
+        Connection c;
+        c.kind = ConnectionKind::Postgres;
+        c.host = QStringLiteral("::1");
+        c.database = QStringLiteral("d");
+        c.user = QStringLiteral("a@b:c");
+        const auto a = parsePostgresAddress(postgresUri(c, "p@ss/w:rd?&#+% ü"));
+        QVERIFY(a);
+        QCOMPARE(a->password, QStringLiteral("p@ss/w:rd?&#+% ü"));
+        QCOMPARE(a->user, QStringLiteral("a@b:c"));
+        QCOMPARE(a->host, QStringLiteral("::1"));
+        QVERIFY(!a->shown().contains(QStringLiteral("p@ss")));
+    }
+
+    void tokensAreLookedAtBeforeTheyAreSent() {
+        const auto made = token::generateAdmin(QStringLiteral("lk"));
+        const QByteArray text = made.token.view().toByteArray();
+        const auto taken = adminToken(QByteArray("  \n") + text + "\r\n");
+        QVERIFY(taken && taken->view() == text);
+        const auto code = [](const Result<SecretBytes> &r) {
+            return r ? QString() : r.error().fields.first().code;
+        };
+        QCOMPARE(code(adminToken("  ")), QStringLiteral("empty"));
+        QCOMPARE(code(adminToken(text.chopped(1))), QStringLiteral("notAToken"));
+        const auto key = token::generate(QStringLiteral("lk"), Environment::Production);
+        QCOMPARE(code(adminToken(key.token.view())), QStringLiteral("notAdmin"));
+    }
+
+    /// Files that were opened before there were connections become some.
+    void earlierFilesAreTakenOver() {
+        const QString one = makeVault(QStringLiteral("one")), two = makeVault(QStringLiteral("two"));
+        f->close();
+        QFile::remove(f->settingsFile());
+        {
+            QSettings old(f->settingsFile(), QSettings::IniFormat);
+            old.setValue(QStringLiteral("version"), 1);
+            old.setValue(QStringLiteral("recentVaults"), QStringList{two, one});
+        }
+        f->make();
+        f->desktop->start({});
+        QTRY_VERIFY(f->desktop->window());
+        QCOMPARE(f->desktop->window()->service().backend().info().name, QStringLiteral("two"));
+        QCOMPARE(f->desktop->book().all().size(), 2);
+    }
+
+    /// What was opened is a connection; Open Recent leads back to it.
+    void openRecent() {
+        const QString one = makeVault(QStringLiteral("one")), two = makeVault(QStringLiteral("two"));
+        f->desktop->start(one);
+        QTRY_VERIFY(f->desktop->window());
+        f->restart();
+        f->desktop->start(two);
+        QTRY_VERIFY(f->desktop->window());
+        auto *recent = f->desktop->window()->findChild<QMenu *>(QStringLiteral("recentConnections"));
+        QVERIFY(recent);
+        emit recent->aboutToShow();
+        QCOMPARE(recent->actions().size(), 1);
+        QCOMPARE(recent->actions().first()->text(), QStringLiteral("one"));
+        recent->actions().first()->trigger();
+        QTRY_COMPARE(f->desktop->window()->service().backend().info().name, QStringLiteral("one"));
+        f->restart();
+        f->desktop->start({}, QStringLiteral("TWO"));
+        QTRY_VERIFY(f->desktop->window());
+        QCOMPARE(f->desktop->window()->service().backend().info().name, QStringLiteral("two"));
+        f->restart();
+        f->desktop->start({}, QStringLiteral("three"));
+        QTRY_VERIFY(f->desktop->page() && f->desktop->page()->isVisible());
+        QVERIFY(f->says(f->desktop->page(), QStringLiteral("There is no connection of this name.")));
+    }
+
+    void addDuplicateRemove() {
+        f->desktop->start(makeVault(QStringLiteral("one")));
+        QTRY_VERIFY(f->desktop->window());
+        f->desktop->window()->commands().trigger(QStringLiteral("file.connections"));
+        auto *w = f->desktop->window()->findChild<ConnectionsWindow *>();
+        QVERIFY(w && QTest::qWaitForWindowExposed(w));
+        auto *list = w->findChild<QListWidget *>(QStringLiteral("connectionList"));
+        QCOMPARE(list->count(), 1);
+        w->add(ConnectionKind::Postgres);
+        QCOMPARE(list->count(), 2);
+        f->fill(w, "connection.name", QStringLiteral("Shop"));
+        QCOMPARE(list->currentItem()->text(), QStringLiteral("Shop"));
+        f->press(w, "connect"); // says what is missing instead
+        QVERIFY(f->says(w, QStringLiteral("Enter the name of the database.")));
+        QVERIFY(f->says(w, QStringLiteral("Enter the database's user.")));
+        f->fill(w, "connection.name", QStringLiteral("one"));
+        QVERIFY(f->says(w, QStringLiteral("Another connection has this name.")));
+        f->press(w, "duplicateConnection");
+        QCOMPARE(list->count(), 3);
+        QCOMPARE(list->currentItem()->text(), QStringLiteral("one copy"));
+        f->press(w, "removeConnection");
+        QVERIFY(f->says(w, QStringLiteral("Remove “one copy”?")));
+        QTest::keyClick(w, Qt::Key_Escape); // stays
+        QVERIFY(w->isVisible());
+        QCOMPARE(list->count(), 3);
+        f->press(w, "removeConnection");
+        for (auto *b : w->findChildren<QPushButton *>()) {
+            if (b->isVisible() && b->text() == QStringLiteral("Remove"))
+                QTest::mouseClick(b, Qt::LeftButton);
+        }
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(f->desktop->book().all().size(), 2);
+    }
+
+    void testingAFile() {
+        const QString path = makeVault(QStringLiteral("one"));
+        f->desktop->start(path);
+        QTRY_VERIFY(f->desktop->window());
+        auto *w = f->desktop->showConnections();
+        QVERIFY(QTest::qWaitForWindowExposed(w));
+        f->press(w, "testConnection");
+        QTRY_VERIFY(f->says(w, QStringLiteral("The file is there.")));
+        QVERIFY(f->says(w, QStringLiteral("Keys can be looked at and changed.")));
+        QVERIFY(f->says(w, QStringLiteral("vault “one”")));
+        f->fill(w, "connection.file", f->dir.filePath(QStringLiteral("nothing.latchkey")));
+        QVERIFY(!f->says(w, QStringLiteral("The file is there."))); // that was said of another one
+        f->press(w, "testConnection");
+        QTRY_VERIFY(f->says(w, QStringLiteral("There is no file of this name.")));
+        QFile other(f->dir.filePath(QStringLiteral("diary.latchkey")));
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write(QByteArray(4096, 'x')) > 0);
+        other.close();
+        f->fill(w, "connection.file", other.fileName());
+        f->press(w, "testConnection");
+        QTRY_VERIFY2(f->says(w, QStringLiteral("is not a Latchkey vault")), qPrintable(f->texts(w)));
+    }
+
+    /// Trusted only by a click on it, once; another certificate later is refused, with both to compare.
+    void certificates() {
+        TestSteps steps;
+        Connection c;
+        c.kind = ConnectionKind::Server;
+        const QByteArray first(32, '\x11'), second(32, '\x22');
+        QSignalSpy trusted(&steps, &TestSteps::trusted);
+        using What = ConnectionStep::What;
+        steps.showSteps({{What::Reach, ok(), {}}, {What::Tls, fail(untrusted("selfSigned", first)), {}}}, c);
+        QVERIFY(QTest::qWaitForWindowExposed(&steps));
+        QVERIFY(f->says(&steps, fingerprintText(first)));
+        QVERIFY(f->says(&steps, QStringLiteral("keys.example.com")));
+        QVERIFY(f->says(&steps, QStringLiteral("2027-01-01")));
+        f->press(&steps, "trust");
+        QCOMPARE(trusted.size(), 1);
+        QCOMPARE(trusted.first().first().toByteArray(), first);
+        c.pin = first;
+        steps.showSteps({{What::Reach, ok(), {}}, {What::Tls, fail(untrusted("changed", second)), {}}}, c);
+        QTRY_VERIFY(f->says(&steps, fingerprintText(second)));
+        QVERIFY(f->says(&steps, fingerprintText(first)));
+        for (const char *reason : {"changed", "expired", "wrongHost"}) {
+            steps.showSteps({{What::Tls, fail(untrusted(reason, second)), {}}}, c);
+            for (const auto *b : steps.findChildren<QPushButton *>())
+                QVERIFY2(!b->isVisible(), reason);
+        }
+    }
+
+    /// Another server's certificate is not the one that was trusted.
+    void anotherAddressForgetsTheCertificate() {
+        ConnectionForm form;
+        Connection c;
+        c.kind = ConnectionKind::Server;
+        c.url = QStringLiteral("https://a.example.com");
+        c.pin = QByteArray(32, 'p');
+        form.load(c);
+        form.show();
+        QCOMPARE(form.connection().pin, c.pin);
+        f->fill(&form, "connection.url", QStringLiteral("https://b.example.com"));
+        QVERIFY(form.connection().pin.isEmpty());
+        QCOMPARE(form.secret().edit().echoMode(), QLineEdit::Password);
+    }
+};
+
+QTEST_MAIN(Connections)
+#include "test_connections.moc"

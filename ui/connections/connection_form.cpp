@@ -1,0 +1,212 @@
+#include "ui/connections/connection_form.h"
+
+#include "ui/connections/connection_words.h"
+#include "ui/connections/secret_field.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/theme/theme.h"
+#include "ui/transfer/file_field.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+/// Which kinds have a field; a field that is not named here belongs to all.
+bool belongs(const QString &field, ConnectionKind kind) {
+    using K = ConnectionKind;
+    static const QHash<QString, QList<K>> only{{QStringLiteral("file"), {K::Local}},
+                                               {QStringLiteral("host"), {K::Postgres}},
+                                               {QStringLiteral("port"), {K::Postgres}},
+                                               {QStringLiteral("database"), {K::Postgres}},
+                                               {QStringLiteral("user"), {K::Postgres}},
+                                               {QStringLiteral("sslmode"), {K::Postgres}},
+                                               {QStringLiteral("url"), {K::Server}},
+                                               {QStringLiteral("pin"), {K::Server}},
+                                               {QStringLiteral("token"), {K::Postgres, K::Server}},
+                                               {QStringLiteral("sslrootcert"), {K::Postgres, K::Server}}};
+    const auto kinds = only.constFind(field);
+    return kinds == only.constEnd() || kinds->contains(kind);
+}
+
+} // namespace
+
+ConnectionForm::ConnectionForm(QWidget *parent)
+    : QWidget(parent)
+    , m_box(new QVBoxLayout(this))
+    , m_name(new QLineEdit(this))
+    , m_host(new QLineEdit(this))
+    , m_port(new QLineEdit(this))
+    , m_database(new QLineEdit(this))
+    , m_user(new QLineEdit(this))
+    , m_url(new QLineEdit(this))
+    , m_file(new FileField(FileField::For::Opening, tr("Latchkey vaults (*.latchkey);;All files (*)"), this))
+    , m_authority(
+          new FileField(FileField::For::Opening, tr("Certificates (*.pem *.crt);;All files (*)"), this))
+    , m_kind(new QComboBox(this))
+    , m_tls(new QComboBox(this))
+    , m_safeMode(new QComboBox(this))
+    , m_secret(new SecretField(this))
+    , m_pin(new QLabel(this))
+    , m_forgetPin(new QPushButton(tr("Forget"), this))
+    , m_pinBox(new QWidget(this)) {
+    m_box->setContentsMargins(0, 0, 0, 0);
+    m_box->setSpacing(12);
+    for (const ConnectionKind k : {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server})
+        m_kind->addItem(themedIcon(iconName(k)), word(k), static_cast<int>(k));
+    add("name", tr("Name"), m_name);
+    add("kind", tr("Kind"), m_kind);
+    add("file", tr("Vault file"), m_file);
+    add("url", tr("Address"), m_url)
+        ->setHint(tr("Such as https://keys.example.com. http only on this computer."));
+    buildDatabase();
+    add("token", tr("Password"), m_secret);
+    add("sslrootcert", tr("Certificate authority"), m_authority)
+        ->setHint(tr("A PEM file. Empty: the authorities that this computer trusts."));
+    auto *pin = new QHBoxLayout(m_pinBox);
+    pin->setContentsMargins(0, 0, 0, 0);
+    m_pin->setFont(tokenFont(font()));
+    m_pin->setObjectName(QStringLiteral("pin"));
+    m_pin->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_forgetPin->setObjectName(QStringLiteral("forgetPin"));
+    m_forgetPin->setAutoDefault(false);
+    pin->addWidget(m_pin, 1);
+    pin->addWidget(m_forgetPin, 0, Qt::AlignTop);
+    add("pin", tr("Trusted certificate"), m_pinBox);
+    m_safeMode->addItem(tr("Off"), static_cast<int>(SafeMode::Off));
+    m_safeMode->addItem(tr("Read only"), static_cast<int>(SafeMode::ReadOnly));
+    add("safeMode", tr("Safe mode"), m_safeMode)
+        ->setHint(tr("Read only: nothing is changed through this connection."));
+    const auto edited = [this] {
+        if (!m_loading)
+            emit changed();
+    };
+    for (QLineEdit *e :
+         {m_name, m_host, m_port, m_database, m_user, m_url, &m_file->edit(), &m_authority->edit()})
+        connect(e, &QLineEdit::textChanged, this, edited);
+    connect(m_url, &QLineEdit::textEdited, this, [this] {
+        m_base.pin.clear(); // what was trusted was another server's
+        showPin();
+    });
+    for (QComboBox *c : {m_tls, m_safeMode})
+        connect(c, &QComboBox::currentIndexChanged, this, edited);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this, edited] {
+        showKind();
+        edited();
+    });
+    connect(m_forgetPin, &QPushButton::clicked, this, [this, edited] {
+        m_base.pin.clear();
+        showPin();
+        edited();
+    });
+}
+
+/// Host and port, database and user stand side by side.
+void ConnectionForm::buildDatabase() {
+    const auto beside = [this](FieldRow *left, FieldRow *right, int leftShare, int rightShare) {
+        m_box->removeWidget(left);
+        m_box->removeWidget(right);
+        auto *row = new QHBoxLayout;
+        row->setSpacing(12);
+        row->addWidget(left, leftShare, Qt::AlignTop);
+        row->addWidget(right, rightShare, Qt::AlignTop);
+        m_box->addLayout(row);
+    };
+    FieldRow *host = add("host", tr("Host"), m_host), *port = add("port", tr("Port"), m_port);
+    beside(host, port, 3, 1);
+    m_host->setPlaceholderText(tr("This computer"));
+    FieldRow *database = add("database", tr("Database"), m_database), *user = add("user", tr("User"), m_user);
+    beside(database, user, 1, 1);
+    m_tls->addItem(tr("Automatic: checked whole, except on this computer"), QString());
+    m_tls->addItem(tr("Check the certificate and its name"), QStringLiteral("verify-full"));
+    m_tls->addItem(tr("Check the certificate"), QStringLiteral("verify-ca"));
+    m_tls->addItem(tr("Encrypt only, check nothing"), QStringLiteral("require"));
+    m_tls->addItem(tr("No TLS"), QStringLiteral("disable"));
+    add("sslmode", tr("TLS"), m_tls);
+}
+
+FieldRow *ConnectionForm::add(const char *id, const QString &label, QWidget *field) {
+    const QString name = QLatin1StringView(id);
+    auto *row = new FieldRow(name, label, field, false, this);
+    field->setObjectName(QStringLiteral("connection.") + name);
+    m_rows.insert(name, row);
+    m_box->addWidget(row);
+    return row;
+}
+
+void ConnectionForm::load(const Connection &c) {
+    m_loading = true;
+    m_base = c;
+    m_name->setText(c.name);
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(c.kind)));
+    m_safeMode->setCurrentIndex(m_safeMode->findData(static_cast<int>(c.safeMode)));
+    m_file->setPath(c.file);
+    m_host->setText(c.host);
+    m_port->setText(QString::number(c.port));
+    m_database->setText(c.database);
+    m_user->setText(c.user);
+    m_tls->setCurrentIndex(qMax(0, m_tls->findData(c.sslMode)));
+    m_url->setText(c.url);
+    m_authority->setPath(c.authorityFile);
+    m_secret->clear();
+    showKind();
+    showFaults({});
+    m_loading = false;
+}
+
+Connection ConnectionForm::connection() const {
+    Connection c = m_base;
+    c.name = m_name->text().trimmed();
+    c.kind = static_cast<ConnectionKind>(m_kind->currentData().toInt());
+    c.safeMode = static_cast<SafeMode>(m_safeMode->currentData().toInt());
+    c.file = m_file->path();
+    c.host = m_host->text().trimmed();
+    bool number = false;
+    const int port = m_port->text().trimmed().toInt(&number);
+    c.port = number ? port : 0;
+    c.database = m_database->text().trimmed();
+    c.user = m_user->text().trimmed();
+    c.sslMode = m_tls->currentData().toString();
+    c.url = m_url->text().trimmed();
+    c.authorityFile = m_authority->path();
+    return c;
+}
+
+void ConnectionForm::showKind() {
+    const auto kind = static_cast<ConnectionKind>(m_kind->currentData().toInt());
+    for (FieldRow *row : std::as_const(m_rows))
+        row->setVisible(belongs(row->id(), kind));
+    m_rows.value(QStringLiteral("token"))
+        ->setLabel(kind == ConnectionKind::Server ? tr("Administrator's token") : tr("Password"));
+    showPin();
+}
+
+void ConnectionForm::showPin() {
+    const bool server = m_kind->currentData().toInt() == static_cast<int>(ConnectionKind::Server);
+    const QString text = fingerprintText(m_base.pin);
+    m_pin->setText(
+        QString(text).insert(qMin(48, text.size()), text.isEmpty() ? QString() : QStringLiteral("\n")));
+    m_rows.value(QStringLiteral("pin"))->setVisible(server && !m_base.pin.isEmpty());
+}
+
+void ConnectionForm::showFaults(const QList<FieldError> &faults) {
+    QHash<QString, QString> texts;
+    for (const FieldError &f : faults) {
+        if (!texts.contains(f.field))
+            texts.insert(f.field, connectionSentence(f));
+    }
+    for (FieldRow *row : std::as_const(m_rows))
+        row->setError(texts.value(row->id()));
+}
+
+void ConnectionForm::focusName() {
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/services/connections/connection.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace latchkey::ui {
+
+class FieldRow;
+class FileField;
+class SecretField;
+
+/// The fields of one connection; those of other kinds are not shown. Knows nothing of keeping or opening.
+class ConnectionForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ConnectionForm(QWidget *parent = nullptr);
+    void load(const Connection &connection);
+    [[nodiscard]] Connection connection() const;
+    [[nodiscard]] SecretField &secret() { return *m_secret; }
+    /// Each under its field; those of fields that are not shown are left out.
+    void showFaults(const QList<FieldError> &faults);
+    void focusName();
+
+signals:
+    void changed(); ///< by the person, all but the secret
+
+private:
+    FieldRow *add(const char *id, const QString &label, QWidget *field);
+    void buildDatabase();
+    void showKind();
+    void showPin();
+    Connection m_base; ///< what no field holds
+    QVBoxLayout *m_box;
+    QHash<QString, FieldRow *> m_rows;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url;
+    FileField *m_file, *m_authority;
+    QComboBox *m_kind, *m_tls, *m_safeMode;
+    SecretField *m_secret;
+    QLabel *m_pin;
+    QPushButton *m_forgetPin;
+    QWidget *m_pinBox;
+    bool m_loading = false;
+};
+
+} // namespace latchkey::ui

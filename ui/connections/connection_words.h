@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/services/connections/open_connection.h"
+
+#include <QString>
+
+namespace latchkey::ui {
+
+QString word(ConnectionKind kind); ///< "Local file", "PostgreSQL", "Latchkey server"
+QString iconName(ConnectionKind kind);
+QString word(ConnectionStep::What step); ///< "Reach", "TLS", "Sign in" …
+/// What is wrong with a field of the form, and what to do.
+QString connectionSentence(const FieldError &fault);
+/// One or two sentences about a step: what was found, or why it failed.
+QString stepSentence(const ConnectionStep &step, const Connection &connection);
+/// Why a connection could not be opened or tested.
+QString connectionProblem(const Error &error, const Connection &connection);
+/// 32 bytes as AB:CD:…
+QString fingerprintText(const QByteArray &sha256);
+
+} // namespace latchkey::ui

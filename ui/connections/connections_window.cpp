@@ -1,0 +1,364 @@
+#include "ui/connections/connections_window.h"
+
+#include "core/model/futures.h"
+#include "core/services/connections/open_connection.h"
+#include "ui/connections/connection_form.h"
+#include "ui/connections/connection_words.h"
+#include "ui/connections/secret_field.h"
+#include "ui/connections/test_steps.h"
+#include "ui/dialogs/form/inline_guard.h"
+#include "ui/dialogs/form/sheet_layout.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int ListWidth = 250;
+constexpr int ConnectionIdRole = Qt::UserRole;
+
+KeyId idOf(const QListWidgetItem *item) {
+    return item ? KeyId::fromString(item->data(ConnectionIdRole).toString()).value_or(KeyId()) : KeyId();
+}
+
+} // namespace
+
+ConnectionsWindow::ConnectionsWindow(ConnectionBook &book, QWidget *parent)
+    : QDialog(parent)
+    , m_book(book)
+    , m_list(new QListWidget(this))
+    , m_form(new ConnectionForm(this))
+    , m_steps(new TestSteps(this))
+    , m_guard(new InlineGuard({}, tr("Keep it"), tr("Remove"), this))
+    , m_keychain(
+          new QLabel(tr("This computer has no keychain. Secrets are kept for this session only."), this))
+    , m_empty(new QLabel(tr("No connections yet. Add one to reach a vault."), this))
+    , m_duplicate(new QPushButton(tr("Duplicate"), this))
+    , m_remove(new QPushButton(tr("Remove…"), this))
+    , m_test(new QPushButton(tr("&Test connection"), this))
+    , m_connect(new QPushButton(tr("&Connect"), this)) {
+    setObjectName(QStringLiteral("connectionsWindow"));
+    setWindowTitle(tr("Connections"));
+    m_keychain->setProperty("warn", true);
+    m_keychain->setWordWrap(true);
+    m_keychain->setVisible(m_book.secrets().state() == SecretStoreState::SessionOnly);
+    m_empty->setProperty("secondary", true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_test->setObjectName(QStringLiteral("testConnection"));
+    m_connect->setObjectName(QStringLiteral("connect"));
+    m_connect->setProperty("primary", true);
+    m_connect->setDefault(true);
+    auto *close = new QPushButton(tr("Close"), this);
+    for (QPushButton *b : {m_duplicate, m_remove, m_test, close})
+        b->setAutoDefault(false);
+    auto *columns = new QHBoxLayout;
+    columns->setSpacing(20);
+    columns->addWidget(buildLeft());
+    m_right = buildRight();
+    columns->addWidget(m_right, 1);
+    columns->addWidget(m_empty, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_test);
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    buttons->addWidget(m_connect);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(20, 16, 20, 16);
+    box->setSpacing(12);
+    box->addWidget(m_keychain);
+    box->addLayout(columns, 1);
+    box->addWidget(m_guard);
+    box->addLayout(buttons);
+    fitToScreen(this, {900, 660});
+    connect(m_list, &QListWidget::currentItemChanged, this, [this] { load(); });
+    connect(m_list, &QListWidget::itemActivated, this, &ConnectionsWindow::connectNow);
+    connect(m_form, &ConnectionForm::changed, this, &ConnectionsWindow::edited);
+    connect(&m_form->secret(), &SecretField::changed, this, [this] { m_steps->showNothing(); });
+    connect(&m_form->secret(), &SecretField::forgetRequested, this, &ConnectionsWindow::forgetSecret);
+    connect(m_steps, &TestSteps::trusted, this, &ConnectionsWindow::trust);
+    connect(m_duplicate, &QPushButton::clicked, this, &ConnectionsWindow::duplicate);
+    connect(m_remove, &QPushButton::clicked, this, [this] {
+        m_guard->setText(tr("Remove “%1”? Its password goes too. The vault itself stays as it is.")
+                             .arg(m_form->connection().name));
+        m_guard->ask();
+    });
+    connect(m_guard, &InlineGuard::left, this, &ConnectionsWindow::remove);
+    connect(m_test, &QPushButton::clicked, this, &ConnectionsWindow::test);
+    connect(m_connect, &QPushButton::clicked, this, &ConnectionsWindow::connectNow);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    fillList();
+    m_list->setCurrentRow(0);
+    load();
+}
+
+ConnectionsWindow::~ConnectionsWindow() = default;
+
+QWidget *ConnectionsWindow::buildLeft() {
+    auto *left = new QWidget(this);
+    left->setFixedWidth(ListWidth);
+    m_list->setObjectName(QStringLiteral("connectionList"));
+    m_list->setAccessibleName(tr("Connections"));
+    m_list->setIconSize({16, 16});
+    m_list->setTextElideMode(Qt::ElideRight);
+    auto *add = new QPushButton(themedIcon(QStringLiteral("plus")), tr("&Add"), left);
+    add->setObjectName(QStringLiteral("addConnection"));
+    add->setAutoDefault(false);
+    auto *menu = new QMenu(add);
+    for (const ConnectionKind kind :
+         {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server})
+        menu->addAction(themedIcon(iconName(kind)), word(kind), this, [this, kind] { this->add(kind); });
+    add->setMenu(menu);
+    m_duplicate->setObjectName(QStringLiteral("duplicateConnection"));
+    m_remove->setObjectName(QStringLiteral("removeConnection"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(add);
+    row->addStretch(1);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(6);
+    second->addWidget(m_duplicate);
+    second->addWidget(m_remove);
+    second->addStretch(1);
+    auto *box = new QVBoxLayout(left);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(m_list, 1);
+    box->addLayout(row);
+    box->addLayout(second);
+    return left;
+}
+
+QWidget *ConnectionsWindow::buildRight() {
+    auto *inside = new QWidget(this);
+    auto *box = new QVBoxLayout(inside);
+    box->setContentsMargins(2, 2, 12, 2);
+    box->setSpacing(16);
+    box->addWidget(m_form);
+    box->addWidget(m_steps);
+    box->addStretch(1);
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(inside);
+    return area;
+}
+
+void ConnectionsWindow::fillList() {
+    const QSignalBlocker quiet(m_list);
+    m_list->clear();
+    for (const Connection &c : m_book.all()) {
+        auto *item = new QListWidgetItem(themedIcon(iconName(c.kind)),
+                                         c.name.isEmpty() ? tr("Without a name") : c.name, m_list);
+        item->setData(ConnectionIdRole, c.id.toString());
+        item->setToolTip(c.location());
+        item->setData(Qt::AccessibleDescriptionRole, word(c.kind));
+        if (c.id == m_current)
+            m_list->setCurrentItem(item);
+    }
+}
+
+void ConnectionsWindow::select(const KeyId &id) {
+    for (int i = 0; i < m_list->count(); ++i) {
+        if (idOf(m_list->item(i)) == id)
+            m_list->setCurrentRow(i);
+    }
+}
+
+std::optional<Connection> ConnectionsWindow::current() const {
+    return m_book.find(m_current);
+}
+
+void ConnectionsWindow::load() {
+    m_current = idOf(m_list->currentItem());
+    ++m_run;
+    m_guard->hide();
+    m_steps->showNothing();
+    m_test->setEnabled(true);
+    const auto c = current();
+    m_right->setVisible(c.has_value());
+    m_empty->setVisible(!c.has_value());
+    for (QPushButton *b : {m_duplicate, m_remove, m_test, m_connect})
+        b->setEnabled(c.has_value());
+    if (!c)
+        return;
+    m_form->load(*c);
+    lookForSecret();
+}
+
+void ConnectionsWindow::lookForSecret() {
+    m_form->secret().setKept(false);
+    const auto c = current();
+    if (!c || !c->needsSecret())
+        return;
+    m_book.secrets().contains(c->secretName()) | then(this, [this, id = c->id](const Result<bool> &kept) {
+        if (id == m_current)
+            m_form->secret().setKept(kept.value_or(false));
+    });
+}
+
+void ConnectionsWindow::edited() {
+    ++m_run;
+    m_steps->showNothing();
+    m_test->setEnabled(true);
+    Connection c = m_form->connection();
+    m_current = m_book.keep(c).id;
+    m_form->showFaults({}); // while it is typed nothing is wrong yet
+    const auto other = m_book.named(c.name);
+    if (other && other->id != c.id)
+        m_form->showFaults({{QStringLiteral("name"), QStringLiteral("taken"), {}}});
+    if (QListWidgetItem *item = m_list->currentItem()) {
+        item->setText(c.name.isEmpty() ? tr("Without a name") : c.name);
+        item->setIcon(themedIcon(iconName(c.kind)));
+        item->setToolTip(c.location());
+    }
+}
+
+void ConnectionsWindow::add(ConnectionKind kind) {
+    Connection c;
+    c.kind = kind;
+    c.name = m_book.freeName(kind == ConnectionKind::Local      ? tr("Vault file")
+                             : kind == ConnectionKind::Postgres ? tr("Database")
+                                                                : tr("Server"));
+    const KeyId id = m_book.keep(c).id;
+    fillList();
+    select(id);
+    m_form->focusName();
+}
+
+void ConnectionsWindow::duplicate() {
+    auto c = current();
+    if (!c)
+        return;
+    c->id = {};
+    c->name = m_book.freeName(tr("%1 copy", "name of a duplicated connection").arg(c->name));
+    const KeyId id = m_book.keep(*c).id;
+    fillList();
+    select(id);
+    m_form->focusName();
+}
+
+void ConnectionsWindow::remove() {
+    const int row = m_list->currentRow();
+    m_book.remove(m_current);
+    m_current = {};
+    fillList();
+    m_list->setCurrentRow(qMin(row, m_list->count() - 1));
+    load();
+    m_list->setFocus();
+}
+
+Result<SecretBytes> ConnectionsWindow::typedSecret(const Connection &c) const {
+    SecretBytes typed = m_form->secret().typed();
+    return c.kind == ConnectionKind::Server ? adminToken(typed.view())
+                                            : Result<SecretBytes>(std::move(typed));
+}
+
+void ConnectionsWindow::withSecret(const std::function<void(const SharedSecret &)> &go) {
+    const Connection c = m_form->connection();
+    QList<FieldError> faults = c.faults();
+    SharedSecret typed;
+    if (c.needsSecret() && m_form->secret().isTyped()) {
+        auto secret = typedSecret(c);
+        if (secret)
+            typed = std::make_shared<const SecretBytes>(std::move(*secret));
+        else
+            faults.append(secret.error().fields);
+    } else if (c.kind == ConnectionKind::Server && !m_form->secret().isKept()) {
+        faults.append({QStringLiteral("token"), QStringLiteral("empty"), {}});
+    }
+    m_form->showFaults(faults);
+    if (!faults.isEmpty())
+        return;
+    if (!c.needsSecret())
+        return go({});
+    const int run = m_run;
+    if (!typed) {
+        m_book.secrets().read(c.secretName()) | then(this, [this, run, go](const Result<SharedSecret> &kept) {
+            if (run == m_run)
+                go(kept.value_or(SharedSecret()));
+        });
+        return;
+    }
+    m_book.secrets().write(c.secretName(), typed->clone()) |
+        then(this, [this, run, go, typed](const Outcome &written) {
+            if (run != m_run)
+                return;
+            if (written) {
+                m_form->secret().clear();
+                m_form->secret().setKept(true);
+            }
+            go(typed); // where it can't be kept it is used all the same, and stays typed
+        });
+}
+
+void ConnectionsWindow::forgetSecret() {
+    const auto c = current();
+    if (!c)
+        return;
+    m_book.secrets().remove(c->secretName()) | then(this, [this](const Outcome &) { lookForSecret(); });
+}
+
+void ConnectionsWindow::test() {
+    if (!current())
+        return;
+    ++m_run;
+    withSecret([this](const SharedSecret &secret) {
+        const int run = m_run;
+        m_steps->showRunning();
+        m_test->setEnabled(false);
+        const Connection c = m_form->connection();
+        testConnection(c, secret) | then(this, [this, run, c](const Result<QList<ConnectionStep>> &steps) {
+            if (run != m_run)
+                return;
+            m_test->setEnabled(true);
+            if (steps)
+                m_steps->showSteps(*steps, c);
+            else
+                m_steps->showProblem(steps.error(), c);
+            QTimer::singleShot(0, m_steps, [this] { // once it is laid out
+                if (auto *area = qobject_cast<QScrollArea *>(m_right))
+                    area->ensureWidgetVisible(m_steps, 0, 8);
+            });
+        });
+    });
+}
+
+void ConnectionsWindow::trust(const QByteArray &pin) {
+    Connection c = m_form->connection();
+    c.pin = pin;
+    m_book.keep(c);
+    m_form->load(c);
+    lookForSecret();
+    test();
+}
+
+void ConnectionsWindow::connectNow() {
+    if (!current())
+        return;
+    ++m_run;
+    withSecret([this](const SharedSecret &secret) { emit connectRequested(m_form->connection(), secret); });
+}
+
+/// What was typed is not lost by closing.
+void ConnectionsWindow::reject() {
+    if (m_guard->isVisible())
+        return m_guard->dismiss();
+    const auto c = current();
+    if (c && c->needsSecret() && m_form->secret().isTyped()) {
+        if (auto secret = typedSecret(*c))
+            m_book.secrets().write(c->secretName(), std::move(*secret));
+    }
+    QDialog::reject();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,105 @@
+#include "ui/shell/connection_watch.h"
+
+#include "core/model/futures.h"
+#include "ui/feedback/feedback.h"
+#include "ui/format/words.h"
+#include "ui/keys/key_table_model.h"
+#include "ui/settings/settings.h"
+
+#include <QLocale>
+
+namespace latchkey::ui {
+
+namespace {
+
+constexpr int TickMs = 1'000, AskTicks = 10;
+constexpr qint64 MinuteMs = 60'000;
+
+QString vaultBanner() {
+    return QStringLiteral("vault");
+}
+
+} // namespace
+
+ConnectionWatch::ConnectionWatch(VaultBackend &backend, KeyTableModel &model, Feedback &feedback,
+                                 const Place &place, QObject *parent)
+    : QObject(parent)
+    , m_backend(backend)
+    , m_model(model)
+    , m_feedback(feedback)
+    , m_place(place)
+    , m_updated(place.clock.now()) {
+    connect(&backend, &VaultBackend::troubled, this, &ConnectionWatch::trouble);
+    connect(&backend, &VaultBackend::recovered, this, &ConnectionWatch::recover);
+    connect(&backend, &VaultBackend::keysChanged, this, &ConnectionWatch::heard);
+    connect(&model, &KeyTableModel::replaced, this, &ConnectionWatch::heard);
+    if (place.kind == ConnectionKind::Local)
+        return; // a file is as fresh as it is
+    m_tick.setInterval(TickMs);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        emit ticked();
+        if (++m_ticks % AskTicks == 0)
+            ask();
+    });
+    m_tick.start();
+}
+
+QString ConnectionWatch::stateText() const {
+    if (m_offline)
+        return tr("○ Offline");
+    const qint64 ms = qMax<qint64>(0, m_place.clock.now().ms() - m_updated.ms());
+    const QString ago = ms < MinuteMs ? tr("%1 s ago", "seconds").arg(QLocale().toString(ms / 1'000))
+                                      : relativeTime(m_updated, m_place.clock.now());
+    return tr("● Connected · updated %1", "12 s ago").arg(ago);
+}
+
+/// A small question that only the vault itself can answer: nobody may change anything for hours.
+void ConnectionWatch::ask() {
+    const ApiKey *first = m_model.rowCount() > 0 ? m_model.keyAt(0) : nullptr;
+    if (!first || std::exchange(m_asking, true))
+        return;
+    AuditQuery newest;
+    newest.key = first->id;
+    newest.limit = 1;
+    m_backend.audit(newest) | then(this, [this](const Result<QList<AuditEvent>> &answer) {
+        m_asking = false;
+        if (!answer)
+            return trouble(answer.error());
+        recover();
+        heard();
+    });
+}
+
+void ConnectionWatch::heard() {
+    if (!m_offline)
+        m_updated = m_place.clock.now();
+}
+
+void ConnectionWatch::trouble(const Error &error) {
+    const bool lost = m_place.kind != ConnectionKind::Local &&
+                      (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Unanswered);
+    if (!lost)
+        return m_feedback.banner(vaultBanner(), Feedback::Level::Danger, sentence(error));
+    if (m_offline)
+        return;
+    m_offline = true;
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_updated.ms(), timeZone(m_place.settings));
+    m_feedback.banner(vaultBanner(), Feedback::Level::Warning,
+                      tr("Working offline. Showing keys from %1.", "14:02")
+                          .arg(QLocale().toString(at.time(), QLocale::ShortFormat)),
+                      tr("Retry"), [this] {
+                          ask();
+                          emit retryRequested();
+                      });
+    emit changed();
+}
+
+void ConnectionWatch::recover() {
+    m_feedback.clearBanner(vaultBanner());
+    if (!std::exchange(m_offline, false))
+        return;
+    m_updated = m_place.clock.now();
+    emit changed();
+}
+
+} // namespace latchkey::ui
