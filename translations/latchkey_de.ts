@@ -23,6 +23,14 @@
         <source>Trust the Clock</source>
         <translation>Der Uhr vertrauen</translation>
     </message>
+    <message>
+        <source>There is no connection of this name.</source>
+        <translation>Es gibt keine Verbindung mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Sie haben es abgebrochen.</translation>
+    </message>
 </context>
 <context>
     <name>bulk</name>
@@ -973,6 +981,227 @@
         <source>One change for all selected keys: tags, owner, expiry, limit, status, new tokens</source>
         <translation>Eine Änderung für alle gewählten Schlüssel: Tags, Besitzer, Ablauf, Limit, Status, neue Tokens</translation>
     </message>
+    <message>
+        <source>Connec&amp;tions…</source>
+        <translation>Verb&amp;indungen …</translation>
+    </message>
+    <message>
+        <source>Files, databases and servers that you can connect to</source>
+        <translation>Dateien, Datenbanken und Server, mit denen Sie sich verbinden können</translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message>
+        <source>It said: %1</source>
+        <translation>Sie sagt: %1</translation>
+    </message>
+    <message>
+        <source>The file is there.</source>
+        <translation>Die Datei ist da.</translation>
+    </message>
+    <message>
+        <source>Answered within %1 ms.</source>
+        <translation>Antwort nach %1 ms.</translation>
+    </message>
+    <message>
+        <source>The certificate is for %1, and holds.</source>
+        <translation>Das Zertifikat ist für %1 und gilt.</translation>
+    </message>
+    <message>
+        <source>The certificate is the one that you trusted, for %1.</source>
+        <translation>Es ist das Zertifikat, dem Sie vertraut haben, für %1.</translation>
+    </message>
+    <message>
+        <source>No TLS: the server is on this computer.</source>
+        <translation>Kein TLS: Der Server ist auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>No TLS.</source>
+        <translation>Kein TLS.</translation>
+    </message>
+    <message>
+        <source>%1, and the certificate holds.</source>
+        <comment>TLSv1.3</comment>
+        <translation>%1, und das Zertifikat gilt.</translation>
+    </message>
+    <message>
+        <source>%1. Whose certificate it is was not checked.</source>
+        <comment>TLSv1.3</comment>
+        <translation>%1. Wessen Zertifikat es ist, wurde nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>%1, with the role %2.</source>
+        <comment>name of a person, role</comment>
+        <translation>%1, mit der Rolle %2.</translation>
+    </message>
+    <message>
+        <source>There is no vault yet. It is made when you connect.</source>
+        <translation>Es gibt noch keinen Tresor. Er wird beim Verbinden angelegt.</translation>
+    </message>
+    <message>
+        <source>Keys can be looked at, but not changed.</source>
+        <translation>Schlüssel lassen sich ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Keys can be looked at and changed.</source>
+        <translation>Schlüssel lassen sich ansehen und ändern.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1</source>
+        <translation>PostgreSQL %1</translation>
+    </message>
+    <message>
+        <source>Latchkey %1</source>
+        <translation>Latchkey %1</translation>
+    </message>
+    <message>
+        <source>vault “%1”</source>
+        <translation>Tresor „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This version of Latchkey can open it.</source>
+        <translation>Dieses Latchkey kann ihn öffnen.</translation>
+    </message>
+    <message>
+        <source>No secure connection. The database&apos;s library says: %1</source>
+        <translation>Keine sichere Verbindung. Die Bibliothek der Datenbank sagt: %1</translation>
+    </message>
+    <message>
+        <source>Local file</source>
+        <translation>Lokale Datei</translation>
+    </message>
+    <message>
+        <source>PostgreSQL</source>
+        <translation>PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Latchkey server</source>
+        <translation>Latchkey-Server</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>Erreichen</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Enter the server&apos;s address, such as https://keys.example.com.</source>
+        <translation>Geben Sie die Adresse des Servers ein, etwa https://keys.example.com.</translation>
+    </message>
+    <message>
+        <source>Use https: http would show the token to everybody on the way.</source>
+        <translation>Nehmen Sie https: Mit http sähe jeder unterwegs das Token.</translation>
+    </message>
+    <message>
+        <source>The address begins with https://.</source>
+        <translation>Die Adresse beginnt mit https://.</translation>
+    </message>
+    <message>
+        <source>That is no server&apos;s address. It has a host and a port, and nothing after them.</source>
+        <translation>Das ist keine Adresse eines Servers. Sie hat einen Namen und einen Port und nichts danach.</translation>
+    </message>
+    <message>
+        <source>Paste an administrator&apos;s token of this server.</source>
+        <translation>Fügen Sie ein Verwaltungs-Token dieses Servers ein.</translation>
+    </message>
+    <message>
+        <source>That is the key of an app. Paste an administrator&apos;s token, with “_adm_” in it.</source>
+        <translation>Das ist der Schlüssel einer App. Fügen Sie ein Verwaltungs-Token ein, mit „_adm_“ darin.</translation>
+    </message>
+    <message>
+        <source>That is not a complete token: its check characters don&apos;t fit.</source>
+        <translation>Das ist kein vollständiges Token: Seine Prüfzeichen passen nicht.</translation>
+    </message>
+    <message>
+        <source>Choose the vault&apos;s file.</source>
+        <translation>Wählen Sie die Datei des Tresors.</translation>
+    </message>
+    <message>
+        <source>Enter the name of the database.</source>
+        <translation>Geben Sie den Namen der Datenbank ein.</translation>
+    </message>
+    <message>
+        <source>That is not the name of a database.</source>
+        <translation>Das ist kein Name einer Datenbank.</translation>
+    </message>
+    <message>
+        <source>Enter the database&apos;s user.</source>
+        <translation>Geben Sie den Benutzer der Datenbank ein.</translation>
+    </message>
+    <message>
+        <source>A port is a number from 1 to 65535.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>This file can&apos;t be read.</source>
+        <translation>Diese Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Another connection has this name.</source>
+        <translation>Eine andere Verbindung heißt schon so.</translation>
+    </message>
+    <message>
+        <source>Signed in as %1.</source>
+        <translation>Angemeldet als %1.</translation>
+    </message>
+    <message>
+        <source>The token is accepted.</source>
+        <translation>Das Token wird angenommen.</translation>
+    </message>
+    <message>
+        <source>There is no file of this name.</source>
+        <translation>Es gibt keine Datei mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The database wants a password. Enter it.</source>
+        <translation>Die Datenbank verlangt ein Passwort. Geben Sie es ein.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this token. It may have been replaced or stopped.</source>
+        <translation>Der Server nimmt dieses Token nicht an. Es wurde vielleicht ersetzt oder gestoppt.</translation>
+    </message>
+    <message>
+        <source>The database refused.</source>
+        <translation>Die Datenbank hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>There is no such database or vault, and none can be made there.</source>
+        <translation>Es gibt keine solche Datenbank und keinen solchen Tresor, und dort lässt sich keiner anlegen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file of certificates that can be read.</source>
+        <translation>„%1“ ist keine lesbare Datei mit Zertifikaten.</translation>
+    </message>
+    <message>
+        <source>Tables of another program stand in this database. Choose an empty one.</source>
+        <translation>In dieser Datenbank stehen Tabellen eines anderen Programms. Wählen Sie eine leere.</translation>
+    </message>
+    <message>
+        <source>The vault was made by a newer Latchkey. Update Latchkey to open it.</source>
+        <translation>Der Tresor stammt von einem neueren Latchkey. Aktualisieren Sie Latchkey, um ihn zu öffnen.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -1249,6 +1478,30 @@
     <message>
         <source>“%1” went away before it answered. The change may have been made: look again.</source>
         <translation>„%1“ war weg, bevor eine Antwort kam. Die Änderung ist vielleicht erfolgt: Bitte nachsehen.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” is another one than the one you trusted. Somebody may stand between you and the server. Nothing was sent.</source>
+        <translation>Das Zertifikat von „%1“ ist ein anderes als das, dem Sie vertraut haben. Vielleicht steht jemand zwischen Ihnen und dem Server. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” has expired. Nothing was sent.</source>
+        <translation>Das Zertifikat von „%1“ ist abgelaufen. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The certificate of “%1” belongs to another name. Nothing was sent.</source>
+        <translation>Das Zertifikat von „%1“ gehört zu einem anderen Namen. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t speak TLS 1.2 or newer. Nothing was sent.</source>
+        <translation>„%1“ spricht kein TLS 1.2 oder neuer. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nobody that this computer trusts vouches for “%1”. Nothing was sent.</source>
+        <translation>Niemand, dem dieser Computer vertraut, bürgt für „%1“. Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>What answers at “%1” is no Latchkey server.</source>
+        <translation>Was unter „%1“ antwortet, ist kein Latchkey-Server.</translation>
     </message>
 </context>
 <context>
@@ -2326,6 +2579,226 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ConnectionBook</name>
+    <message>
+        <source>Local vault</source>
+        <translation>Lokaler Tresor</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ConnectionForm</name>
+    <message>
+        <source>Latchkey vaults (*.latchkey);;All files (*)</source>
+        <translation>Latchkey-Tresore (*.latchkey);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt);;All files (*)</source>
+        <translation>Zertifikate (*.pem *.crt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Vault file</source>
+        <translation>Tresor-Datei</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Such as https://keys.example.com. http only on this computer.</source>
+        <translation>Etwa https://keys.example.com. http nur auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>A PEM file. Empty: the authorities that this computer trusts.</source>
+        <translation>Eine PEM-Datei. Leer: die Stellen, denen dieser Computer vertraut.</translation>
+    </message>
+    <message>
+        <source>Trusted certificate</source>
+        <translation>Vertrautes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Safe mode</source>
+        <translation>Sicherer Modus</translation>
+    </message>
+    <message>
+        <source>Read only: nothing is changed through this connection.</source>
+        <translation>Nur lesen: Über diese Verbindung wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Rechner</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Automatic: checked whole, except on this computer</source>
+        <translation>Automatisch: ganz geprüft, außer auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Check the certificate and its name</source>
+        <translation>Zertifikat und Namen prüfen</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Encrypt only, check nothing</source>
+        <translation>Nur verschlüsseln, nichts prüfen</translation>
+    </message>
+    <message>
+        <source>No TLS</source>
+        <translation>Kein TLS</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Administrator&apos;s token</source>
+        <translation>Verwaltungs-Token</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ConnectionWatch</name>
+    <message>
+        <source>○ Offline</source>
+        <translation>○ Offline</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <comment>seconds</comment>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>● Connected · updated %1</source>
+        <comment>12 s ago</comment>
+        <translation>● Verbunden · Stand %1</translation>
+    </message>
+    <message>
+        <source>Working offline. Showing keys from %1.</source>
+        <comment>14:02</comment>
+        <translation>Sie arbeiten offline. Gezeigt werden die Schlüssel von %1.</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ConnectionsWindow</name>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain. Secrets are kept for this session only.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund. Geheimnisse werden nur für diese Sitzung behalten.</translation>
+    </message>
+    <message>
+        <source>No connections yet. Add one to reach a vault.</source>
+        <translation>Noch keine Verbindungen. Fügen Sie eine hinzu, um einen Tresor zu erreichen.</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>&amp;Test connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its password goes too. The vault itself stays as it is.</source>
+        <translation>„%1“ entfernen? Auch das Passwort wird vergessen. Der Tresor selbst bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Vault file</source>
+        <translation>Tresor-Datei</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>%1 copy</source>
+        <comment>name of a duplicated connection</comment>
+        <translation>%1 Kopie</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CopyPage</name>
     <message>
         <source>Keep open</source>
@@ -2578,6 +3051,26 @@
     <message>
         <source>Ctrl+Enter</source>
         <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>The connection dropped before the server answered. The key may exist.</source>
+        <translation>Die Verbindung riss ab, bevor der Server antwortete. Vielleicht gibt es den Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Still no answer. The key may exist. %1</source>
+        <translation>Noch immer keine Antwort. Vielleicht gibt es den Schlüssel. %1</translation>
+    </message>
+    <message>
+        <source>The key was not made. Create it again: it can&apos;t become two.</source>
+        <translation>Der Schlüssel wurde nicht angelegt. Legen Sie ihn noch einmal an: Es können nicht zwei werden.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Close without checking</source>
+        <translation>Schließen, ohne nachzusehen</translation>
     </message>
 </context>
 <context>
@@ -4535,10 +5028,6 @@
         <translation>Die Zwischenablage ließ sich nicht leeren. Kopieren Sie etwas anderes, um den Schlüssel zu ersetzen.</translation>
     </message>
     <message>
-        <source>This vault is read-only. You can look at the keys, but not change them.</source>
-        <translation>Dieser Tresor ist schreibgeschützt. Sie können die Schlüssel ansehen, aber nicht ändern.</translation>
-    </message>
-    <message>
         <source>This vault is read-only</source>
         <translation>Dieser Tresor ist schreibgeschützt</translation>
     </message>
@@ -4593,6 +5082,36 @@
     <message>
         <source>Go to the keys first</source>
         <translation>Wechseln Sie zuerst zu den Schlüsseln</translation>
+    </message>
+    <message>
+        <source>%1. You can look at the keys, but not change them.</source>
+        <comment>why</comment>
+        <translation>%1. Sie können die Schlüssel ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>This connection is read-only</source>
+        <translation>Diese Verbindung ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Your token for this server may only look</source>
+        <translation>Ihr Token für diesen Server darf nur lesen</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed while you work offline</source>
+        <translation>Solange Sie offline arbeiten, lässt sich nichts ändern</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>vault (kind of connection)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Nothing else was opened</source>
+        <translation>Sonst wurde nichts geöffnet</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +5367,23 @@
     <message>
         <source>Custom · %1 of %2</source>
         <translation>Eigene · %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ReceiptCard</name>
+    <message>
+        <source>Confirmed by %1 of %2 verifiers at %3</source>
+        <comment>3 of 3, 12:03:04.2</comment>
+        <translation>Bestätigt von %1 von %2 Prüfern um %3</translation>
+    </message>
+    <message>
+        <source>Confirmed by %1 of %2 verifiers</source>
+        <comment>1 of 3</comment>
+        <translation>Bestätigt von %1 von %2 Prüfern</translation>
+    </message>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>Noch nicht: %1</translation>
     </message>
 </context>
 <context>
@@ -5551,6 +6087,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SecretField</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Kept. Type to replace it.</source>
+        <translation>Ist aufbewahrt. Tippen ersetzt es.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SecurityPage</name>
     <message>
         <source>Security</source>
@@ -5827,10 +6374,6 @@
         <translation>Eine Tresordatei, die Sie schon haben</translation>
     </message>
     <message>
-        <source>Opening the vault</source>
-        <translation>Der Tresor wird geöffnet</translation>
-    </message>
-    <message>
         <source>The vault can&apos;t be opened</source>
         <translation>Der Tresor lässt sich nicht öffnen</translation>
     </message>
@@ -5861,6 +6404,26 @@
     <message>
         <source>What keys can be allowed. Everything can be changed later under Permission Catalogue.</source>
         <translation>Was Schlüsseln erlaubt werden kann. Alles lässt sich später unter Berechtigungskatalog ändern.</translation>
+    </message>
+    <message>
+        <source>Connect to a server…</source>
+        <translation>Mit einem Server verbinden …</translation>
+    </message>
+    <message>
+        <source>Your team&apos;s Latchkey server or PostgreSQL database</source>
+        <translation>Der Latchkey-Server oder die PostgreSQL-Datenbank Ihres Teams</translation>
+    </message>
+    <message>
+        <source>Opening “%1”…</source>
+        <translation>„%1“ wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Verbindungen …</translation>
     </message>
 </context>
 <context>
@@ -6018,6 +6581,61 @@
         <source>%1 (%2)</source>
         <comment>name (id)</comment>
         <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TestSteps</name>
+    <message>
+        <source>Test connection</source>
+        <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet …</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Nicht bestanden</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht getestet</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>You trusted</source>
+        <translation>Sie vertrauten</translation>
+    </message>
+    <message>
+        <source>It shows now</source>
+        <translation>Jetzt zeigt er</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Diesem Zertifikat vertrauen</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one that the server&apos;s administrator gives you.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem, den Ihnen die Verwaltung des Servers gibt.</translation>
     </message>
 </context>
 <context>
@@ -6417,6 +7035,14 @@
     <message>
         <source>Latchkey needs a display: neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
         <translation>Latchkey braucht eine Anzeige: Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt.</translation>
+    </message>
+    <message>
+        <source>Open the connection of this &lt;name&gt;.</source>
+        <translation>Die Verbindung mit diesem &lt;name&gt; öffnen.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>

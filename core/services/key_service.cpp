@@ -74,12 +74,14 @@ Result<KeyService::PlannedKey> KeyService::planCreate(KeyConfig config, const Ke
 }
 
 QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
-    using R = Result<CreatedKey>;
     const auto plan = planCreate(std::move(config));
-    if (!plan)
-        return ready<R>(fail(plan.error()));
+    return plan ? create(*plan) : ready<Result<CreatedKey>>(fail(plan.error()));
+}
+
+QFuture<Result<CreatedKey>> KeyService::create(const PlannedKey &plan) {
+    using R = Result<CreatedKey>;
     const Answer<R> answer;
-    m_backend.create(plan->key) | then(this, [answer, secret = plan->token](const Result<ApiKey> &created) {
+    m_backend.create(plan.key) | then(this, [answer, secret = plan.token](const Result<ApiKey> &created) {
         answer.give(created ? R(CreatedKey{*created, secret}) : R(fail(created.error())));
     });
     return answer.future();

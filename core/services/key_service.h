@@ -103,6 +103,9 @@ public:
     };
     [[nodiscard]] Result<PlannedKey> planCreate(KeyConfig config, const KeyId &id = {},
                                                 const QByteArray &verifier = {}) const;
+    /// What was planned, with the token that the plan made. After Unanswered the same plan may be asked for
+    /// again: it can never make a second key, its id is taken (Conflict).
+    QFuture<Result<CreatedKey>> create(const PlannedKey &plan);
     /// In one transaction; a key that is refused, here or there, keeps its own error and stops nobody else.
     using Plan = std::function<Result<KeyChange>(const ApiKey &)>;
     QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<ApiKey> &keys, const Plan &plan);

@@ -16,6 +16,8 @@ public:
     QHash<KeyId, qsizetype> at;
     /// The error of a change, if it is to fail.
     std::function<std::optional<Error>(const KeyChange &)> refuse;
+    /// The error of a creation.
+    std::function<std::optional<Error>(const NewKey &)> refuseNew;
     int changes = 0;
     int alertQuestions = 0;
     int changeMs = 0; ///< how long a change takes
@@ -147,7 +149,24 @@ public:
     QFuture<Result<QStringList>> suggestions(SortColumn) override {
         return later(Result<QStringList>(QStringList()));
     }
-    QFuture<Result<ApiKey>> create(const NewKey &) override { return none<Result<ApiKey>>(); }
+    QFuture<Result<ApiKey>> create(const NewKey &n) override {
+        if (const auto bad = refuseNew ? refuseNew(n) : std::nullopt)
+            return later(Result<ApiKey>(fail(*bad)));
+        return later(make(n));
+    }
+    Result<ApiKey> make(const NewKey &n) {
+        if (at.contains(n.id))
+            return fail(ErrorCode::Conflict);
+        ApiKey k;
+        k.id = k.credentialId = n.id;
+        k.config = n.config;
+        k.state = KeyState::Active;
+        k.version = 1;
+        k.createdAt = n.at;
+        at.insert(k.id, keys.size());
+        keys.append(k);
+        return k;
+    }
     QFuture<Outcome> stampLastUsed(const QList<LastUse> &) override { return later(ok()); }
     QFuture<Outcome> record(const AuditEvent &) override { return later(ok()); }
     QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &) override {

@@ -9,12 +9,12 @@
 
 namespace latchkey::ui {
 
-namespace {
-
+/// Where lupdate finds the texts about connections.
 struct ConnectionTexts {
     Q_DECLARE_TR_FUNCTIONS(connections)
 };
-using T = ConnectionTexts;
+
+namespace {
 
 QString fact(const ConnectionStep &s, const char *name) {
     return s.facts.value(QLatin1StringView(name)).toString();
@@ -23,13 +23,13 @@ QString fact(const ConnectionStep &s, const char *name) {
 /// What the other side said, in its own words.
 QString withReason(const QString &text, const Error &e) {
     const QString reason = e.params.value(QStringLiteral("reason")).toString();
-    return reason.isEmpty() ? text : text + u' ' + T::tr("It said: %1").arg(reason);
+    return reason.isEmpty() ? text : text + u' ' + ConnectionTexts::tr("It said: %1").arg(reason);
 }
 
 QString reached(const ConnectionStep &s, const Connection &c) {
     if (c.kind == ConnectionKind::Local)
-        return T::tr("The file is there.");
-    return T::tr("Answered within %1 ms.")
+        return ConnectionTexts::tr("The file is there.");
+    return ConnectionTexts::tr("Answered within %1 ms.")
         .arg(QLocale().toString(s.facts.value(QStringLiteral("ms")).toLongLong()));
 }
 
@@ -37,45 +37,47 @@ QString tls(const ConnectionStep &s, const Connection &c) {
     if (c.kind == ConnectionKind::Server) {
         if (QString subject = fact(s, "subject"); !subject.isEmpty())
             return c.pin.isEmpty()
-                       ? T::tr("The certificate is for %1, and holds.").arg(subject)
-                       : T::tr("The certificate is the one that you trusted, for %1.").arg(subject);
-        return T::tr("No TLS: the server is on this computer.");
+                       ? ConnectionTexts::tr("The certificate is for %1, and holds.").arg(subject)
+                       : ConnectionTexts::tr("The certificate is the one that you trusted, for %1.")
+                             .arg(subject);
+        return ConnectionTexts::tr("No TLS: the server is on this computer.");
     }
     const QString protocol = fact(s, "protocol");
     if (protocol.isEmpty())
-        return T::tr("No TLS.");
+        return ConnectionTexts::tr("No TLS.");
     return s.facts.value(QStringLiteral("checked")).toBool()
-               ? T::tr("%1, and the certificate holds.", "TLSv1.3").arg(protocol)
-               : T::tr("%1. Whose certificate it is was not checked.", "TLSv1.3").arg(protocol);
+               ? ConnectionTexts::tr("%1, and the certificate holds.", "TLSv1.3").arg(protocol)
+               : ConnectionTexts::tr("%1. Whose certificate it is was not checked.", "TLSv1.3").arg(protocol);
 }
 
 QString permissions(const ConnectionStep &s, const Connection &c) {
     if (c.kind == ConnectionKind::Server)
-        return T::tr("%1, with the role %2.", "name of a person, role").arg(fact(s, "name"), fact(s, "role"));
+        return ConnectionTexts::tr("%1, with the role %2.", "name of a person, role")
+            .arg(fact(s, "name"), fact(s, "role"));
     if (s.facts.value(QStringLiteral("noTables")).toBool())
-        return T::tr("There is no vault yet. It is made when you connect.");
+        return ConnectionTexts::tr("There is no vault yet. It is made when you connect.");
     if (s.facts.value(QStringLiteral("readOnly")).toBool())
-        return T::tr("Keys can be looked at, but not changed.");
-    return T::tr("Keys can be looked at and changed.");
+        return ConnectionTexts::tr("Keys can be looked at, but not changed.");
+    return ConnectionTexts::tr("Keys can be looked at and changed.");
 }
 
 QString version(const ConnectionStep &s, const Connection &c) {
     QStringList parts;
     const QString server = fact(s, "server");
     if (c.kind == ConnectionKind::Postgres)
-        parts.append(T::tr("PostgreSQL %1").arg(server));
+        parts.append(ConnectionTexts::tr("PostgreSQL %1").arg(server));
     else if (!server.isEmpty())
-        parts.append(T::tr("Latchkey %1").arg(server));
+        parts.append(ConnectionTexts::tr("Latchkey %1").arg(server));
     if (const QString vault = fact(s, "vault"); !vault.isEmpty())
-        parts.append(T::tr("vault “%1”").arg(vault));
+        parts.append(ConnectionTexts::tr("vault “%1”").arg(vault));
     if (s.facts.contains(QStringLiteral("keys")))
-        parts.append(T::tr("%Ln keys", nullptr, s.facts.value(QStringLiteral("keys")).toInt()));
-    return parts.isEmpty() ? T::tr("This version of Latchkey can open it.")
+        parts.append(ConnectionTexts::tr("%Ln keys", nullptr, s.facts.value(QStringLiteral("keys")).toInt()));
+    return parts.isEmpty() ? ConnectionTexts::tr("This version of Latchkey can open it.")
                            : parts.join(QStringLiteral(", ")) + u'.';
 }
 
 QString postgresTlsProblem(const Error &e) {
-    return T::tr("No secure connection. The database's library says: %1")
+    return ConnectionTexts::tr("No secure connection. The database's library says: %1")
         .arg(e.params.value(QStringLiteral("words")).toString());
 }
 
@@ -84,11 +86,11 @@ QString postgresTlsProblem(const Error &e) {
 QString word(ConnectionKind kind) {
     switch (kind) {
     case ConnectionKind::Local:
-        return T::tr("Local file");
+        return ConnectionTexts::tr("Local file");
     case ConnectionKind::Postgres:
-        return T::tr("PostgreSQL");
+        return ConnectionTexts::tr("PostgreSQL");
     case ConnectionKind::Server:
-        return T::tr("Latchkey server");
+        return ConnectionTexts::tr("Latchkey server");
     }
     return {};
 }
@@ -108,15 +110,15 @@ QString iconName(ConnectionKind kind) {
 QString word(ConnectionStep::What step) {
     switch (step) {
     case ConnectionStep::What::Reach:
-        return T::tr("Reach");
+        return ConnectionTexts::tr("Reach");
     case ConnectionStep::What::Tls:
-        return T::tr("TLS");
+        return ConnectionTexts::tr("TLS");
     case ConnectionStep::What::SignIn:
-        return T::tr("Sign in");
+        return ConnectionTexts::tr("Sign in");
     case ConnectionStep::What::Permissions:
-        return T::tr("Permissions");
+        return ConnectionTexts::tr("Permissions");
     case ConnectionStep::What::Version:
-        return T::tr("Version");
+        return ConnectionTexts::tr("Version");
     }
     return {};
 }
@@ -125,33 +127,35 @@ QString connectionSentence(const FieldError &fault) {
     const QString field = fault.field, code = fault.code;
     if (field == QStringLiteral("url")) {
         if (code == QStringLiteral("empty"))
-            return T::tr("Enter the server's address, such as https://keys.example.com.");
+            return ConnectionTexts::tr("Enter the server's address, such as https://keys.example.com.");
         if (code == QStringLiteral("notLocal"))
-            return T::tr("Use https: http would show the token to everybody on the way.");
+            return ConnectionTexts::tr("Use https: http would show the token to everybody on the way.");
         if (code == QStringLiteral("scheme"))
-            return T::tr("The address begins with https://.");
-        return T::tr("That is no server's address. It has a host and a port, and nothing after them.");
+            return ConnectionTexts::tr("The address begins with https://.");
+        return ConnectionTexts::tr(
+            "That is no server's address. It has a host and a port, and nothing after them.");
     }
     if (field == QStringLiteral("token")) {
         if (code == QStringLiteral("empty"))
-            return T::tr("Paste an administrator's token of this server.");
+            return ConnectionTexts::tr("Paste an administrator's token of this server.");
         return code == QStringLiteral("notAdmin")
-                   ? T::tr("That is the key of an app. Paste an administrator's token, with “_adm_” in it.")
-                   : T::tr("That is not a complete token: its check characters don't fit.");
+                   ? ConnectionTexts::tr(
+                         "That is the key of an app. Paste an administrator's token, with “_adm_” in it.")
+                   : ConnectionTexts::tr("That is not a complete token: its check characters don't fit.");
     }
     if (field == QStringLiteral("file"))
-        return T::tr("Choose the vault's file.");
+        return ConnectionTexts::tr("Choose the vault's file.");
     if (field == QStringLiteral("database"))
-        return code == QStringLiteral("empty") ? T::tr("Enter the name of the database.")
-                                               : T::tr("That is not the name of a database.");
+        return code == QStringLiteral("empty") ? ConnectionTexts::tr("Enter the name of the database.")
+                                               : ConnectionTexts::tr("That is not the name of a database.");
     if (field == QStringLiteral("user"))
-        return T::tr("Enter the database's user.");
+        return ConnectionTexts::tr("Enter the database's user.");
     if (field == QStringLiteral("port"))
-        return T::tr("A port is a number from 1 to 65535.");
+        return ConnectionTexts::tr("A port is a number from 1 to 65535.");
     if (field == QStringLiteral("sslrootcert"))
-        return T::tr("This file can't be read.");
+        return ConnectionTexts::tr("This file can't be read.");
     if (field == QStringLiteral("name"))
-        return T::tr("Another connection has this name.");
+        return ConnectionTexts::tr("Another connection has this name.");
     return sentence(fault);
 }
 
@@ -164,8 +168,9 @@ QString stepSentence(const ConnectionStep &step, const Connection &connection) {
     case ConnectionStep::What::Tls:
         return tls(step, connection);
     case ConnectionStep::What::SignIn:
-        return connection.kind == ConnectionKind::Postgres ? T::tr("Signed in as %1.").arg(fact(step, "user"))
-                                                           : T::tr("The token is accepted.");
+        return connection.kind == ConnectionKind::Postgres
+                   ? ConnectionTexts::tr("Signed in as %1.").arg(fact(step, "user"))
+                   : ConnectionTexts::tr("The token is accepted.");
     case ConnectionStep::What::Permissions:
         return permissions(step, connection);
     case ConnectionStep::What::Version:
@@ -178,25 +183,29 @@ QString connectionProblem(const Error &e, const Connection &c) {
     if (e.code == ErrorCode::InvalidInput && !e.fields.isEmpty())
         return connectionSentence(e.fields.first());
     if (c.kind == ConnectionKind::Local)
-        return e.code == ErrorCode::NotFound ? T::tr("There is no file of this name.") : sentence(e);
+        return e.code == ErrorCode::NotFound ? ConnectionTexts::tr("There is no file of this name.")
+                                             : sentence(e);
     switch (e.code) {
     case ErrorCode::NotKept:
     case ErrorCode::NoKeychain:
-        return c.kind == ConnectionKind::Server ? T::tr("Paste an administrator's token of this server.")
-                                                : T::tr("The database wants a password. Enter it.");
+        return c.kind == ConnectionKind::Server
+                   ? ConnectionTexts::tr("Paste an administrator's token of this server.")
+                   : ConnectionTexts::tr("The database wants a password. Enter it.");
     case ErrorCode::NotAllowed:
         return c.kind == ConnectionKind::Server
-                   ? T::tr("The server does not accept this token. It may have been replaced or stopped.")
-                   : withReason(T::tr("The database refused."), e);
+                   ? ConnectionTexts::tr(
+                         "The server does not accept this token. It may have been replaced or stopped.")
+                   : withReason(ConnectionTexts::tr("The database refused."), e);
     case ErrorCode::NotFound:
-        return withReason(T::tr("There is no such database or vault, and none can be made there."), e);
+        return withReason(
+            ConnectionTexts::tr("There is no such database or vault, and none can be made there."), e);
     case ErrorCode::CannotOpen:
-        return T::tr("“%1” is no file of certificates that can be read.")
+        return ConnectionTexts::tr("“%1” is no file of certificates that can be read.")
             .arg(QFileInfo(e.params.value(QStringLiteral("path")).toString()).fileName());
     case ErrorCode::NotAVault:
-        return T::tr("Tables of another program stand in this database. Choose an empty one.");
+        return ConnectionTexts::tr("Tables of another program stand in this database. Choose an empty one.");
     case ErrorCode::SchemaTooNew:
-        return T::tr("The vault was made by a newer Latchkey. Update Latchkey to open it.");
+        return ConnectionTexts::tr("The vault was made by a newer Latchkey. Update Latchkey to open it.");
     case ErrorCode::UntrustedServer:
         return c.kind == ConnectionKind::Postgres ? postgresTlsProblem(e) : sentence(e);
     default:

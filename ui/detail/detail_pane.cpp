@@ -5,6 +5,7 @@
 #include "core/model/futures.h"
 #include "ui/commands/command_registry.h"
 #include "ui/detail/exposure_card.h"
+#include "ui/detail/receipt_card.h"
 #include "ui/detail/status_pill.h"
 #include "ui/format/words.h"
 #include "ui/logs/key_activity.h"
@@ -91,6 +92,8 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     m_overview->setSpacing(10);
     m_usage = new KeyUsage(service.backend().requests(), service.clock(), m_tabs);
     m_exposure = new ExposureCard(service, commands, m_tabs);
+    m_receipt = new ReceiptCard(service.backend().verifiers(), service.clock(), m_tabs);
+    overview->addWidget(m_receipt);
     overview->addWidget(m_exposure);
     overview->addLayout(m_overview);
     overview->addWidget(m_usage);
@@ -177,6 +180,7 @@ void DetailPane::setTimeZone(const QTimeZone &zone) {
     m_zone = zone;
     m_usage->setTimeZone(zone);
     m_exposure->setTimeZone(zone);
+    m_receipt->setTimeZone(zone);
     m_activity->setTimeZone(zone);
     if (m_key)
         fill(*m_key);
@@ -202,8 +206,10 @@ void DetailPane::show(const KeyId &id) {
         fill(rows->first());
     });
     m_service.backend().audit({id, 0, 200}) | then(this, [this, id](const Result<QList<AuditEvent>> &events) {
-        if (id == m_wanted && events)
-            fillAudit(*events);
+        if (id != m_wanted || !events)
+            return;
+        fillAudit(*events);
+        m_receipt->follow(*events);
     });
 }
 

@@ -18,6 +18,7 @@ class CommandRegistry;
 class ExposureCard;
 class KeyActivity;
 class KeyUsage;
+class ReceiptCard;
 class PermissionTree;
 class StatusPill;
 
@@ -66,6 +67,7 @@ private:
     QTabWidget *m_tabs;
     QVBoxLayout *m_overview;
     ExposureCard *m_exposure;
+    ReceiptCard *m_receipt;
     KeyUsage *m_usage;
     PermissionTree *m_permissions;
     KeyActivity *m_activity;

@@ -64,7 +64,7 @@ public:
         edit->setFocus();
         edit->selectAll();
         QTest::keyClick(edit, Qt::Key_Delete);
-        QTest::keyClicks(edit, text);
+        edit->insert(text); // as pasted
     }
     static void choose(const QWidget *in, const char *field, int index) {
         auto *box = in->findChild<QComboBox *>(QLatin1StringView(field));

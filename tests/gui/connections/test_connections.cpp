@@ -8,6 +8,7 @@
 
 #include <QMenu>
 #include <QSettings>
+#include <QSignalSpy>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -95,8 +96,9 @@ private slots:
 
     /// A word that a later version has written is not taken for less than it may mean.
     void unknownSafeModeIsReadOnly() {
-        QJsonObject json =
-            Connection{KeyId::fromString(u"abcdefghijkl").value(), QStringLiteral("x")}.toJson();
+        Connection c;
+        c.id = KeyId::fromString(u"abcdefghijkl").value();
+        QJsonObject json = c.toJson();
         json.insert(QStringLiteral("safeMode"), QStringLiteral("confirmEverything"));
         QCOMPARE(Connection::fromJson(json)->safeMode, SafeMode::ReadOnly);
         json.insert(QStringLiteral("kind"), QStringLiteral("carrier pigeon"));

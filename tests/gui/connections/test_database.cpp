@@ -1,3 +1,5 @@
+#include "core/backend/verifier_feed.h"
+#include "core/storage/postgres/postgres_vault.h"
 #include "tests/gui/connections/desktop_fixture.h"
 #include "tests/support/private_postgres.h"
 
@@ -176,6 +178,43 @@ private slots:
         m_server->resume();
         f->press(f->desktop->page(), "retry");
         QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+    }
+
+    /// A revocation is confirmed by those who answer gateways; here by two of them.
+    void receipt() {
+        const QString database = m_server->newDatabase();
+        const Connection c = connectionTo(database);
+        f->desktop->start({}, c.name);
+        QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+        MainWindow &window = *f->desktop->window();
+        KeyConfig config;
+        config.name = QStringLiteral("Shared");
+        config.scopes = ScopeSet::parse(u"leads:read");
+        const auto made = waitFor(window.service().create(config));
+        QVERIFY(made);
+        QTRY_COMPARE(window.page().model().rowCount(), 1);
+        window.page().table().select(made->key.id);
+        window.setDetailShown(true);
+        const SystemClock clock;
+        const auto verifier =
+            waitFor(openPostgresVault(m_server->uri(database), {}, clock)); // another process
+        QVERIFY(verifier);
+        VerifierFeed &feed = *(*verifier)->verifiers();
+        const auto say = [&](const char *id, qint64 epoch) {
+            return waitFor(feed.confirm(
+                {QLatin1StringView(id), QLatin1StringView(id), epoch, clock.now(), clock.now()}));
+        };
+        QVERIFY(say("one", 1));
+        QVERIFY(say("two", 1));
+        QVERIFY(waitFor(window.service().revoke(made->key, QStringLiteral("leaver"), false)));
+        auto *card = window.findChild<QWidget *>(QStringLiteral("receipt"));
+        QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), 10'000);
+        QVERIFY2(f->says(card, QStringLiteral("Confirmed by 0 of 2 verifiers")), qPrintable(f->texts(card)));
+        const qint64 epoch = waitFor(feed.changesSince(0))->epoch;
+        QVERIFY(say("one", epoch));
+        QTRY_VERIFY(f->says(card, QStringLiteral("Confirmed by 1 of 2 verifiers")));
+        QVERIFY(say("two", epoch));
+        QTRY_VERIFY(f->says(card, QStringLiteral("Confirmed by 2 of 2 verifiers at ")));
     }
 
     /// The rows stay, nothing can be changed, and it goes on by itself.

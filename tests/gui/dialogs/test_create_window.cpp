@@ -1,4 +1,6 @@
+#include "core/token/token.h"
 #include "dialog_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/create/summary_panel.h"
@@ -39,7 +41,65 @@ private slots:
     void riskLinesLeadToTheirField();
     void escAsksOnlyAfterTyping();
     void duplicateTakesTheConfiguration();
+    void anAnswerThatWasLost_data();
+    void anAnswerThatWasLost();
 };
+
+/// The connection goes before the answer, with the key made or not: it ends with one key and its token.
+void TestCreateWindow::anAnswerThatWasLost_data() {
+    QTest::addColumn<bool>("made");
+    QTest::newRow("made") << true;
+    QTest::newRow("not made") << false;
+}
+
+void TestCreateWindow::anAnswerThatWasLost() {
+    QFETCH(bool, made);
+    DialogFixture f;
+    MemoryBackend backend;
+    KeyService service(backend, f.secrets, f.clock, f.service->principal());
+    QList<NewKey> asked;
+    backend.refuseNew = [&](const NewKey &n) -> std::optional<Error> {
+        asked.append(n);
+        if (asked.size() > 1)
+            return std::nullopt;
+        if (made)
+            (void)backend.make(n);
+        return Error(ErrorCode::Unanswered, {{QStringLiteral("path"), QStringLiteral("x")}});
+    };
+    CreateWindow w({service, *f.clipboard, QTimeZone::utc()});
+    ApiKey like;
+    like.config.name = QStringLiteral("Mailer");
+    like.config.scopes = ScopeSet::parse(u"leads:read");
+    w.startCopyOf(like);
+    w.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&w));
+    w.submit();
+    auto *doubt = w.findChild<InlineGuard *>(QStringLiteral("mayExist"));
+    QTRY_VERIFY(doubt && doubt->isVisible());
+    QCOMPARE(doubt->text(),
+             QStringLiteral("The connection dropped before the server answered. The key may exist."));
+    QVERIFY(w.hasUnstoredToken());
+    QTest::keyClick(&w, Qt::Key_Escape);
+    QVERIFY(w.isVisible() && doubt->isVisible()); // it is not forgotten by accident
+    w.submit();
+    QVERIFY(!w.mayClose());
+    QCOMPARE(asked.size(), 1);
+    QTest::mouseClick(doubt->stayButton(), Qt::LeftButton);
+    if (!made) {
+        auto *create = button(w, QStringLiteral("Create key"));
+        QTRY_VERIFY(create->isEnabled());
+        QVERIFY(!doubt->isVisible());
+        w.submit();
+        QTRY_COMPARE(asked.size(), 2);
+        QCOMPARE(asked[1].id, asked[0].id);
+        QCOMPARE(asked[1].verifier, asked[0].verifier);
+    }
+    QTRY_COMPARE(w.copyPanel().key().id, asked[0].id);
+    QCOMPARE(backend.keys.size(), 1);
+    button(w, QStringLiteral("Copy key"))->click();
+    QCOMPARE(token::verifierOf(QApplication::clipboard()->text().toLatin1()), asked[0].verifier);
+    f.clipboard->clearNow();
+}
 
 void TestCreateWindow::fourInteractionsWithATemplate() {
     DialogFixture f;

@@ -15,15 +15,61 @@ CreateController::CreateController(KeyService &service, QObject *parent)
 }
 
 void CreateController::create(const KeyConfig &config) {
-    if (m_busy)
+    if (m_busy || m_inDoubt)
         return;
     m_busy = true;
-    whenDone(m_service.create(config), this, [this](const Result<CreatedKey> &r) {
+    // A token names its environment: for another one it must be another token.
+    const bool again = m_plan && m_plan->key.config.environment == config.environment;
+    auto plan = again ? m_service.planCreate(config, m_plan->key.id, m_plan->key.verifier)
+                      : m_service.planCreate(config);
+    if (plan) {
+        if (again)
+            plan->token = m_plan->token;
+        m_plan = *plan;
+        return ask();
+    }
+    ready<Outcome>(fail(plan.error())) | then(this, [this](const Outcome &refused) {
+        m_busy = false;
+        emit failed(refused.error());
+    });
+}
+
+void CreateController::ask() {
+    m_service.create(*m_plan) | then(this, [this](const Result<CreatedKey> &r) {
         m_busy = false;
         if (r)
-            emit created(*r);
-        else
+            return found(r->key);
+        if (r.error().code == ErrorCode::Unanswered) {
+            m_inDoubt = true;
+            emit unanswered(r.error());
+        } else if (r.error().code == ErrorCode::Conflict) {
+            m_inDoubt = true; // its id is taken: by the answer that was lost
+            checkNow();
+        } else {
             emit failed(r.error());
+        }
+    });
+}
+
+void CreateController::found(const ApiKey &key) {
+    const SharedSecret token = m_plan->token;
+    m_plan.reset();
+    m_inDoubt = false;
+    emit created({key, token});
+}
+
+void CreateController::checkNow() {
+    if (m_busy || !m_plan)
+        return;
+    m_busy = true;
+    m_service.backend().rows({m_plan->key.id}) | then(this, [this](const Result<QList<ApiKey>> &rows) {
+        m_busy = false;
+        if (!rows)
+            return emit unanswered(rows.error());
+        if (!rows->isEmpty() && rows->first().credentialId == m_plan->key.id)
+            return found(rows->first());
+        m_inDoubt = false;
+        emit notMade();
     });
 }
 

@@ -12,7 +12,13 @@ class CreateController : public QObject {
     Q_OBJECT
 public:
     explicit CreateController(KeyService &service, QObject *parent = nullptr);
+    /// After an answer that was lost: under the same id, with the same token, so that there is never a second
+    /// key.
     void create(const KeyConfig &config);
+    /// The connection went before the answer: whether the key exists is not known yet.
+    [[nodiscard]] bool isInDoubt() const { return m_inDoubt; }
+    /// Looks for the key of the answer that was lost: created(), notMade(), or unanswered() once more.
+    void checkNow();
     [[nodiscard]] bool isBusy() const { return m_busy; }
     /// Asks, shortly after the last keystroke, whether the environment has a key of this name.
     void checkName(const QString &name, std::optional<Environment> environment, const KeyId &except = {});
@@ -21,6 +27,8 @@ public:
 signals:
     void created(const latchkey::CreatedKey &key);
     void failed(const latchkey::Error &error);
+    void unanswered(const latchkey::Error &error);
+    void notMade(); ///< it is not there; create() tries again
     void duplicateName(bool exists);
     void suggestions(const QStringList &owners, const QStringList &tags);
     /// The list of customers, then the ids in use that are not in it; `labels` name both.
@@ -28,13 +36,16 @@ signals:
 
 private:
     void askName();
+    void ask();
+    void found(const ApiKey &key);
     KeyService &m_service;
     QTimer m_nameTimer;
     QString m_name;
     Environment m_environment = Environment::Development;
     KeyId m_except;
     int m_generation = 0;
-    bool m_busy = false;
+    std::optional<KeyService::PlannedKey> m_plan; ///< until it is known what became of it
+    bool m_busy = false, m_inDoubt = false;
 };
 
 } // namespace latchkey::ui

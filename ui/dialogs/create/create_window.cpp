@@ -56,7 +56,7 @@ void CreateWindow::refresh() {
         config, m_form->environment().has_value(),
         risksOf(config, m_context.service.backend().catalogue(), m_context.service.clock().now()));
     m_controller->checkName(config.name, m_form->environment());
-    m_create->setEnabled(errors.isEmpty() && !m_controller->isBusy());
+    m_create->setEnabled(errors.isEmpty() && !m_controller->isBusy() && !m_controller->isInDoubt());
     m_create->setText(m_controller->isBusy() ? tr("Creating…") : tr("Create key"));
     // The form's own order: name, environment, then the rest.
     const auto weight = [](const FieldError &e) {
@@ -74,7 +74,7 @@ void CreateWindow::submit() {
         return; // locked
     if (m_pages->currentIndex() == 1)
         return m_copy->panel().submit();
-    if (m_pages->currentIndex() != 0 || m_controller->isBusy())
+    if (m_pages->currentIndex() != 0 || m_controller->isBusy() || m_controller->isInDoubt())
         return;
     m_form->touchAll();
     refresh();
@@ -92,6 +92,7 @@ void CreateWindow::submit() {
 
 void CreateWindow::showCopyPage(const CreatedKey &created) {
     setWindowTitle(tr("Copy your key now"));
+    m_doubt->hide();
     m_pages->setCurrentIndex(1);
     m_copy->show(created);
     emit this->created(created.key);
@@ -103,7 +104,27 @@ void CreateWindow::showFailure(const Error &error) {
     m_reason->setText(sentence(error));
 }
 
+void CreateWindow::showDoubt(const Error &error) {
+    refresh();
+    m_form->setEnabled(false);
+    m_create->setEnabled(false);
+    m_doubt->setText(error.code == ErrorCode::Unanswered
+                         ? tr("The connection dropped before the server answered. The key may exist.")
+                         : tr("Still no answer. The key may exist. %1").arg(sentence(error)));
+    m_doubt->ask();
+}
+
+void CreateWindow::showNotMade() {
+    m_form->setEnabled(true);
+    m_doubt->hide();
+    refresh();
+    m_reason->setText(tr("The key was not made. Create it again: it can't become two."));
+    m_create->setFocus();
+}
+
 bool CreateWindow::hasUnstoredToken() const {
+    if (m_controller->isInDoubt())
+        return true;
     return m_pages->currentIndex() == 1 && !m_copy->panel().isSafe();
 }
 
@@ -114,6 +135,10 @@ bool CreateWindow::mayClose() {
         return false; // the answer brings the token; nobody may close over it
     if (m_pages->currentIndex() == 1)
         return m_copy->mayLeave();
+    if (m_controller->isInDoubt()) {
+        m_doubt->ask();
+        return false;
+    }
     if (!m_form->isTouched())
         return true;
     m_discard->ask();
@@ -136,6 +161,8 @@ void CreateWindow::reject() {
         return;
     if (!m_closing && m_discard->isVisible())
         return m_discard->dismiss();
+    if (!m_closing && m_doubt->isVisible())
+        return; // only a check or a decision ends it
     if (mayClose())
         leave();
 }

@@ -55,6 +55,8 @@ private:
     void refresh();
     void showCopyPage(const CreatedKey &created);
     void showFailure(const Error &error);
+    void showDoubt(const Error &error);
+    void showNotMade();
     void leave();
 
     DialogContext m_context;
@@ -64,7 +66,7 @@ private:
     KeyForm *m_form = nullptr;
     SummaryPanel *m_summary = nullptr;
     CopyPage *m_copy = nullptr;
-    InlineGuard *m_discard = nullptr;
+    InlineGuard *m_discard = nullptr, *m_doubt = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_create = nullptr;
     bool m_closing = false;

@@ -44,6 +44,8 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     connect(m_summary, &SummaryPanel::fieldWanted, m_form, &KeyForm::focusField);
     connect(m_controller, &CreateController::created, this, &CreateWindow::showCopyPage);
     connect(m_controller, &CreateController::failed, this, &CreateWindow::showFailure);
+    connect(m_controller, &CreateController::unanswered, this, &CreateWindow::showDoubt);
+    connect(m_controller, &CreateController::notMade, this, &CreateWindow::showNotMade);
     connect(m_controller, &CreateController::suggestions, m_form, &KeyForm::setSuggestions);
     connect(m_controller, &CreateController::customersKnown, m_form, &KeyForm::setCustomers);
     connect(m_controller, &CreateController::duplicateName, this, [this](bool exists) {
@@ -70,7 +72,17 @@ QWidget *CreateWindow::buildFormPage() {
     connect(cancel, &QPushButton::clicked, this, &CreateWindow::reject);
     connect(m_create, &QPushButton::clicked, this, &CreateWindow::submit);
     m_create->setToolTip(tr("Ctrl+Enter"));
-    return sheetPage(m_form, m_summary, m_discard, sheetButtons(m_reason, cancel, m_create), this);
+    m_doubt = new InlineGuard({}, tr("Check now"), tr("Close without checking"), this);
+    m_doubt->setObjectName(QStringLiteral("mayExist"));
+    connect(m_doubt, &InlineGuard::stayed, m_controller, &CreateController::checkNow);
+    connect(m_doubt, &InlineGuard::left, this, &CreateWindow::leave);
+    auto *questions = new QWidget(this);
+    auto *stack = new QVBoxLayout(questions);
+    stack->setContentsMargins(0, 0, 0, 0);
+    stack->setSpacing(0);
+    stack->addWidget(m_discard);
+    stack->addWidget(m_doubt);
+    return sheetPage(m_form, m_summary, questions, sheetButtons(m_reason, cancel, m_create), this);
 }
 
 } // namespace latchkey::ui

@@ -1,0 +1,148 @@
+#include "core/token/token.h"
+#include "tests/gui/connections/desktop_fixture.h"
+#include "tests/support/daemon_process.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+/// The program and a real latchkeyd with a certificate that nobody vouches for.
+class ServerConnections : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+    std::unique_ptr<QProcess> m_daemon;
+    quint16 m_port = 0;
+    QByteArray m_admin;
+    std::unique_ptr<DesktopFixture> f;
+
+    [[nodiscard]] QString file(const char *name) const { return m_dir.filePath(QLatin1StringView(name)); }
+    QString url() const { return QStringLiteral("https://localhost:%1").arg(m_port); }
+
+    bool newCertificate() {
+        QProcess openssl;
+        openssl.start(
+            QStringLiteral("openssl"),
+            {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+             QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+             QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-addext"),
+             QStringLiteral("subjectAltName=DNS:localhost"), QStringLiteral("-days"), QStringLiteral("2"),
+             QStringLiteral("-keyout"), file("key.pem"), QStringLiteral("-out"), file("cert.pem")});
+        return openssl.waitForFinished(20'000) && openssl.exitCode() == 0 &&
+               QFile::setPermissions(file("key.pem"), QFile::ReadOwner | QFile::WriteOwner);
+    }
+    bool startDaemon() {
+        QFile config(file("latchkeyd.json"));
+        const QByteArray json = "{\"tls\": {\"certificate\": \"" + file("cert.pem").toUtf8() +
+                                "\", \"key\": \"" + file("key.pem").toUtf8() + "\"}}";
+        if (!config.open(QIODevice::WriteOnly) || config.write(json) != json.size())
+            return false;
+        config.close();
+        QFile::remove(file("ready.json"));
+        m_daemon = std::make_unique<QProcess>();
+        dieWithTest(*m_daemon);
+        m_daemon->setStandardErrorFile(file("log"), QIODevice::Append);
+        m_daemon->start(QStringLiteral(LATCHKEYD),
+                        {QStringLiteral("serve"), QStringLiteral("--vault"), file("v/team.latchkey"),
+                         QStringLiteral("--config"), config.fileName(), QStringLiteral("--listen"),
+                         QStringLiteral("127.0.0.1:%1").arg(m_port), QStringLiteral("--ready-file"),
+                         file("ready.json")});
+        return QTest::qWaitFor(
+            [this] {
+                QFile ready(file("ready.json"));
+                if (!ready.open(QIODevice::ReadOnly))
+                    return false;
+                m_port = QJsonDocument::fromJson(ready.readAll())[QStringLiteral("addresses")][0]
+                             .toString()
+                             .section(u':', -1)
+                             .toUShort();
+                return m_port != 0;
+            },
+            15'000);
+    }
+    void stopDaemon() {
+        m_daemon->kill();
+        m_daemon->waitForFinished(5'000);
+    }
+    ConnectionsWindow *windowOnServer() {
+        Connection c;
+        c.kind = ConnectionKind::Server;
+        c.name = QStringLiteral("Team");
+        c.url = url();
+        c = f->desktop->book().keep(c);
+        auto *w = f->desktop->showConnections();
+        w->select(c.id);
+        [&] { QVERIFY(QTest::qWaitForWindowExposed(w)); }();
+        return w;
+    }
+
+private slots:
+    void initTestCase() {
+        QProcess init;
+        dieWithTest(init);
+        init.start(QStringLiteral(LATCHKEYD),
+                   {QStringLiteral("init"), QStringLiteral("--vault"), file("v/team.latchkey")});
+        QVERIFY(init.waitForFinished(20'000) && init.exitCode() == 0);
+        m_admin = init.readAllStandardOutput().trimmed();
+        QVERIFY(token::parse(m_admin));
+        QVERIFY(newCertificate() && startDaemon());
+    }
+    void init() {
+        f = std::make_unique<DesktopFixture>();
+        QTRY_VERIFY(f->desktop->secrets().state() != SecretStoreState::Unknown);
+    }
+    void cleanup() { f.reset(); }
+    void cleanupTestCase() { stopDaemon(); }
+
+    /// From an unknown certificate to a key; then the server shows another one.
+    void trustOnFirstUse() {
+        auto *w = windowOnServer();
+        f->press(w, "testConnection");
+        QVERIFY(f->says(w, QStringLiteral("Paste an administrator's token of this server.")));
+        f->fill(w, "secret", QString::fromLatin1(m_admin.chopped(1)));
+        f->press(w, "testConnection");
+        QVERIFY(f->says(w, QStringLiteral("That is not a complete token")));
+        f->fill(w, "secret", QStringLiteral("  ") + QString::fromLatin1(m_admin) + QStringLiteral(" "));
+        f->press(w, "testConnection");
+        QTRY_VERIFY_WITH_TIMEOUT(w->findChild<QPushButton *>(QStringLiteral("trust")), 20'000);
+        QVERIFY(f->says(w, QStringLiteral("Nobody that this computer trusts vouches for")));
+        f->press(w, "trust");
+        QTRY_VERIFY_WITH_TIMEOUT(f->says(w, QStringLiteral("The token is accepted.")), 20'000);
+        QVERIFY(f->says(w, QStringLiteral("The certificate is the one that you trusted")));
+        QVERIFY2(f->says(w, QStringLiteral("with the role admin.")), qPrintable(f->texts(w)));
+        f->press(w, "connect");
+        QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+        MainWindow &window = *f->desktop->window();
+        KeyConfig config;
+        config.name = QStringLiteral("Over the wire");
+        config.scopes = ScopeSet::parse(u"leads:read");
+        QVERIFY(waitFor(window.service().create(config)));
+        QTRY_COMPARE_WITH_TIMEOUT(window.page().model().rowCount(), 1, 20'000);
+        QVERIFY(!f->settings().contains(m_admin) && !f->settings().contains(m_admin.right(30)));
+
+        // Gone and back: the rows stay meanwhile.
+        stopDaemon();
+        QTRY_VERIFY_WITH_TIMEOUT(f->says(&window, QStringLiteral("Working offline. Showing keys from ")),
+                                 30'000);
+        QCOMPARE(window.page().model().rowCount(), 1);
+        QVERIFY(!window.commands().action(QStringLiteral("key.create"))->isEnabled());
+        QVERIFY(startDaemon());
+        QTRY_VERIFY_WITH_TIMEOUT(!f->says(&window, QStringLiteral("Working offline.")), 40'000);
+
+        // Another certificate under the same name is refused, with both to compare.
+        stopDaemon();
+        QVERIFY(newCertificate() && startDaemon());
+        auto *again = f->desktop->showConnections();
+        QVERIFY(QTest::qWaitForWindowExposed(again));
+        f->press(again, "testConnection");
+        QTRY_VERIFY_WITH_TIMEOUT(f->says(again, QStringLiteral("is another one than the one you trusted")),
+                                 20'000);
+        QCOMPARE(again->findChildren<QLabel *>(QStringLiteral("fingerprint")).size(), 2);
+        QVERIFY(!again->findChild<QPushButton *>(QStringLiteral("trust")));
+    }
+};
+
+QTEST_MAIN(ServerConnections)
+#include "test_server.moc"
