@@ -7,6 +7,9 @@
 #include "ui/catalogue/catalogue_page.h"
 #include "ui/commands/command_palette.h"
 #include "ui/commands/shortcut_sheet.h"
+#include "ui/connections/connection_words.h"
+#include "ui/connections/connections_window.h"
+#include "ui/connections/test_steps.h"
 #include "ui/customers/customer_sheet.h"
 #include "ui/customers/customers_page.h"
 #include "ui/detail/detail_pane.h"
@@ -663,10 +666,70 @@ private slots:
             page.show();
             QVERIFY(QTest::qWaitForWindowExposed(&page));
             look(&page, "first run");
-            page.showProblem(QStringLiteral("/srv/some.latchkey"),
-                             Error(ErrorCode::SchemaTooNew,
-                                   {{QStringLiteral("path"), QStringLiteral("/srv/some.latchkey")}}));
+            const Error tooNew(ErrorCode::SchemaTooNew,
+                               {{QStringLiteral("path"), QStringLiteral("/srv/some.latchkey")}});
+            page.showProblem(QStringLiteral("/srv/some.latchkey"), sentence(tooNew), true);
             look(&page, "problem");
+            page.showOpening(QStringLiteral("Team"), QStringLiteral("/srv/some.latchkey"));
+            look(&page, "opening");
+        }
+        verdict();
+    }
+    void connections() {
+        SessionStore secrets;
+        ConnectionBook book(*f->settings, secrets);
+        m_own.unite({QStringLiteral("/srv/some.latchkey"), QStringLiteral("https://keys.example.com"),
+                     QStringLiteral("keys.example.com"), QStringLiteral("Example CA"),
+                     QStringLiteral("2027-01-01"), QStringLiteral("db.example.com"), QStringLiteral("keys"),
+                     QStringLiteral("ana"), QStringLiteral("5432")});
+        for (const ConnectionKind kind :
+             {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server}) {
+            Connection c;
+            c.kind = kind;
+            c.name = QStringLiteral("Connection %1").arg(static_cast<int>(kind));
+            m_own.insert(c.name);
+            c.file = QStringLiteral("/srv/some.latchkey");
+            c.host = QStringLiteral("db.example.com");
+            c.database = QStringLiteral("keys");
+            c.user = QStringLiteral("ana");
+            c.url = QStringLiteral("https://keys.example.com");
+            c.pin = QByteArray(32, 'p');
+            m_own.insert(fingerprintText(c.pin).insert(48, u'\n'));
+            book.keep(c);
+        }
+        ConnectionsWindow window(book, f->window.get());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        using What = ConnectionStep::What;
+        const QByteArray other(32, 'q');
+        m_own.insert(fingerprintText(other).insert(48, u'\n'));
+        const auto untrusted = [&other](const char *reason) {
+            return Error(ErrorCode::UntrustedServer,
+                         {{QStringLiteral("path"), QStringLiteral("https://keys.example.com")},
+                          {QStringLiteral("fingerprint"), fingerprintText(other)},
+                          {QStringLiteral("subject"), QStringLiteral("keys.example.com")},
+                          {QStringLiteral("issuer"), QStringLiteral("Example CA")},
+                          {QStringLiteral("until"), QStringLiteral("2027-01-01")},
+                          {QStringLiteral("reason"), QLatin1StringView(reason)}});
+        };
+        auto *steps = window.findChild<TestSteps *>();
+        for (const Connection &c : book.all()) {
+            window.select(c.id);
+            look(&window, "connection");
+            steps->showSteps({{What::Reach, ok(), {{QStringLiteral("ms"), 12}}},
+                              {What::Tls, ok(), {}},
+                              {What::SignIn, ok(), {{QStringLiteral("user"), QStringLiteral("ana")}}},
+                              {What::Permissions, ok(), {{QStringLiteral("noTables"), true}}},
+                              {What::Version, ok(), {{QStringLiteral("server"), QStringLiteral("15.4")}}}},
+                             c);
+            look(&window, "connection tested");
+        }
+        const Connection server = book.all().last();
+        for (const char *reason : {"selfSigned", "changed"}) {
+            steps->showSteps(
+                {{What::Reach, ok(), {{QStringLiteral("ms"), 12}}}, {What::Tls, fail(untrusted(reason)), {}}},
+                server);
+            look(&window, "certificate");
         }
         verdict();
     }

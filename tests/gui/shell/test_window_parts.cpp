@@ -212,7 +212,7 @@ private slots:
         QVERIFY(!answer);
         QCOMPARE(answer.error().code, code);
         StartPage page;
-        page.showProblem(path, answer.error());
+        page.showProblem(path, sentence(answer.error()));
         page.show();
         auto *text = page.findChild<QLabel *>(QStringLiteral("startText"));
         QVERIFY(text->text().contains(sentence(answer.error())) &&
