@@ -45,7 +45,7 @@ constexpr int BusyMs = 500;
 } // namespace
 
 struct HttpClient::Try {
-    HttpRequest request;
+    ServerRequest request;
     Done done;
     int tries = 0, busy = 0;
     bool sent = false; ///< the server may have read it
@@ -90,7 +90,7 @@ Error HttpClient::silent(const Try &t, const QString &reason) const {
                  {{QStringLiteral("path"), m_address.url.toString()}, {QStringLiteral("reason"), reason}});
 }
 
-void HttpClient::send(const HttpRequest &request, const Done &done) {
+void HttpClient::send(const ServerRequest &request, const Done &done) {
     const auto t = std::make_shared<Try>();
     t->request = request;
     t->done = done;
@@ -127,8 +127,6 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
 
     QNetworkReply *reply = m_network.sendCustomRequest(request, t->request.method, t->request.body);
     reply->setReadBufferSize(1 << 20);
-    const bool secure = url.scheme() == QLatin1StringView("https");
-    t->sent = t->sent || !secure;
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply, t](const QList<QSslError> &errors) {
         m_seen = reply->sslConfiguration().peerCertificate();
         if (isPinned(m_seen))
@@ -139,10 +137,10 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
         m_seen = reply->sslConfiguration().peerCertificate();
         if (!m_address.pin.isEmpty() && !isPinned(m_seen)) {
             t->untrusted = QStringLiteral("changed");
-            return reply->abort(); // before a byte of HTTP
+            reply->abort(); // before a byte of HTTP
         }
-        t->sent = true;
     });
+    connect(reply, &QNetworkReply::requestSent, this, [t] { t->sent = true; });
     connect(reply, &QIODevice::readyRead, this, [reply, t] {
         t->body += reply->readAll();
         if (t->body.size() > t->request.mostBytes) {
@@ -150,7 +148,6 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
             reply->abort();
         }
     });
-    connect(reply, &QNetworkReply::metaDataChanged, this, [t] { t->sent = true; });
     connect(reply, &QNetworkReply::finished, this, [this, reply, t] {
         reply->deleteLater();
         ended(t, reply);
@@ -167,7 +164,7 @@ void HttpClient::again(const std::shared_ptr<Try> &t, int ms) {
 }
 
 void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
-    const auto give = [&](Result<HttpAnswer> r) { t->done(std::move(r)); };
+    const auto give = [&](Result<ServerAnswer> r) { t->done(std::move(r)); };
     if (t->untrusted)
         return give(fail(untrusted(*t->untrusted)));
     const QVariant status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute);
@@ -188,7 +185,7 @@ void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
                                              {QStringLiteral("reason"), QStringLiteral("redirect")}}));
         if (code == 503 && reply->hasRawHeader("Retry-After") && ++t->busy <= MostBusy)
             return again(t, BusyMs);
-        HttpAnswer a{code, reply->rawHeader("Content-Type"), reply->rawHeader("ETag"), t->body};
+        ServerAnswer a{code, reply->rawHeader("Content-Type"), reply->rawHeader("ETag"), t->body};
         return give(std::move(a));
     }
     if (error == QNetworkReply::SslHandshakeFailedError) {
@@ -197,8 +194,6 @@ void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
     }
     const bool refused =
         error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
-    if (refused)
-        t->sent = t->tries > 1 && t->sent;
     if (t->tries <= m_times.retries && (t->request.repeatable || refused) &&
         error != QNetworkReply::HostNotFoundError) {
         const int base = m_times.firstRetryMs << (t->tries - 1);

@@ -11,7 +11,7 @@
 namespace latchkey {
 
 /// One request to the server. `path` begins with "/" and may have a query, percent-encoded.
-struct HttpRequest {
+struct ServerRequest {
     QByteArray method = "GET";
     QByteArray path;
     QByteArray body = {};
@@ -23,7 +23,7 @@ struct HttpRequest {
     int deadlineMs = 0;          ///< 0: that of RestTimes
 };
 
-struct HttpAnswer {
+struct ServerAnswer {
     int status = 0;
     QByteArray contentType, etag, body;
 };
@@ -36,9 +36,9 @@ class HttpClient final : public QObject {
     Q_OBJECT
 public:
     HttpClient(ServerAddress address, std::shared_ptr<const SecretBytes> token, const RestTimes &times);
-    using Done = std::function<void(Result<HttpAnswer>)>;
+    using Done = std::function<void(Result<ServerAnswer>)>;
     /// `done` is called once, later, on this thread; not at all if this goes first.
-    void send(const HttpRequest &request, const Done &done);
+    void send(const ServerRequest &request, const Done &done);
     /// The certificate that the server showed last.
     [[nodiscard]] const QSslCertificate &seen() const { return m_seen; }
 

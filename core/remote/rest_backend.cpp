@@ -51,7 +51,7 @@ RequestLog *RestBackend::requests() {
 
 /// One question is always under way; the server answers it when there is something to tell.
 void RestBackend::followChanges() {
-    HttpRequest r = rest::get("/v1/changes");
+    ServerRequest r = rest::get("/v1/changes");
     if (!m_position.isEmpty())
         r.path += "?waitMs=" + QByteArray::number(m_times.pollMs) + "&after=" + rest::segment(m_position);
     r.deadlineMs = m_times.pollMs + m_times.deadlineMs;
@@ -86,7 +86,7 @@ void RestBackend::touched(const QList<KeyId> &ids) {
 
 void RestBackend::readCatalogue() {
     using Read = std::pair<Catalogue, qint64>;
-    m_line->ask<Read>(rest::get("/v1/catalogue"), [](const HttpAnswer &a) -> Result<Read> {
+    m_line->ask<Read>(rest::get("/v1/catalogue"), [](const ServerAnswer &a) -> Result<Read> {
         auto catalogue = Catalogue::fromJson(a.body);
         if (!catalogue)
             return fail(catalogue.error());
@@ -150,8 +150,8 @@ QFuture<Result<QHash<KeyId, KeyAlerts>>> RestBackend::alerts(const QList<KeyId> 
     const QByteArray query = wire::toQuery(t).toString(QUrl::FullyEncoded).toUtf8();
     QList<QFuture<Result<QList<Found>>>> parts;
     for (qsizetype from = 0; from < ids.size(); from += MostAlerts) {
-        HttpRequest r = rest::question("/v1/keys/alerts",
-                                       {{QStringLiteral("ids"), rest::idList(ids.mid(from, MostAlerts))}});
+        ServerRequest r = rest::question("/v1/keys/alerts",
+                                         {{QStringLiteral("ids"), rest::idList(ids.mid(from, MostAlerts))}});
         if (!query.isEmpty())
             r.path += '?' + query;
         parts.append(m_line->askJson<QList<Found>>(r, [](const JsonNode &node) -> Result<QList<Found>> {

@@ -9,24 +9,24 @@
 /// Requests as the REST API wants them: docs/rest.md.
 namespace latchkey::rest {
 
-inline HttpRequest get(QByteArray path, const QByteArray &query = {}) {
-    HttpRequest r;
+inline ServerRequest get(QByteArray path, const QByteArray &query = {}) {
+    ServerRequest r;
     r.path = std::move(path);
     if (!query.isEmpty())
         r.path += '?' + query;
     return r;
 }
 /// A question with a body: changes nothing.
-inline HttpRequest question(QByteArray path, const QJsonObject &body) {
-    HttpRequest r;
+inline ServerRequest question(QByteArray path, const QJsonObject &body) {
+    ServerRequest r;
     r.method = "POST";
     r.path = std::move(path);
     r.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
     return r;
 }
 /// Sent again only where the server never had it.
-inline HttpRequest changing(QByteArray method, QByteArray path, const QJsonObject &body = {}) {
-    HttpRequest r;
+inline ServerRequest changing(QByteArray method, QByteArray path, const QJsonObject &body = {}) {
+    ServerRequest r;
     r.method = std::move(method);
     r.path = std::move(path);
     if (!body.isEmpty())

@@ -147,7 +147,8 @@ QFuture<Result<ApiKey>> RestBackend::change(const KeyChange &change) {
 
 /// The client has made the token, so that the same request makes the same key however often it arrives.
 QFuture<Result<ApiKey>> RestBackend::create(const NewKey &key) {
-    HttpRequest r = rest::changing("PUT", "/v1/keys/" + key.id.view().toByteArray(), wire::creationJson(key));
+    ServerRequest r =
+        rest::changing("PUT", "/v1/keys/" + key.id.view().toByteArray(), wire::creationJson(key));
     r.headers.emplaceBack("If-None-Match", "*");
     r.repeatable = true;
     const Answer<Result<ApiKey>> answer;

@@ -27,11 +27,11 @@ RestLine::~RestLine() {
     m_thread.wait();
 }
 
-void RestLine::post(const HttpRequest &request, HttpClient::Done done) {
+void RestLine::post(const ServerRequest &request, HttpClient::Done done) {
     handoff::post(
         m_client,
         [this, client = m_client, request, done = std::move(done)] {
-            client->send(request, [this, done](Result<HttpAnswer> &&got) {
+            client->send(request, [this, done](Result<ServerAnswer> &&got) {
                 const bool lost = !got && (got.error().code == ErrorCode::Unreachable ||
                                            got.error().code == ErrorCode::Unanswered);
                 if (m_silent.exchange(lost) != lost)
@@ -50,7 +50,7 @@ void RestLine::noteReach(const std::optional<Error> &error) {
         emit reachable();
 }
 
-std::optional<Error> RestLine::problemOf(const HttpAnswer &answer, const QString &where) {
+std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QString &where) {
     if (answer.status < 400)
         return std::nullopt;
     if (answer.contentType.startsWith("application/problem+json")) {
@@ -74,8 +74,8 @@ Error RestLine::unreadable(const Error &error, const QString &where) {
                                          {QStringLiteral("reason"), first.field + u' ' + first.code}});
 }
 
-QFuture<Outcome> RestLine::tell(const HttpRequest &request) {
-    return ask<std::monostate>(request, [](const HttpAnswer &) { return ok(); });
+QFuture<Outcome> RestLine::tell(const ServerRequest &request) {
+    return ask<std::monostate>(request, [](const ServerAnswer &) { return ok(); });
 }
 
 QFuture<QVariantMap> RestLine::certificate() {

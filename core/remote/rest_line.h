@@ -19,9 +19,10 @@ public:
 
     /// `read` makes a value of an answer below 400, on the network's thread; the others become errors.
     template<typename T>
-    QFuture<Result<T>> ask(const HttpRequest &request, std::function<Result<T>(const HttpAnswer &)> read) {
+    QFuture<Result<T>> ask(const ServerRequest &request,
+                           std::function<Result<T>(const ServerAnswer &)> read) {
         const Answer<Result<T>> answer;
-        post(request, [answer, read = std::move(read), where = m_where](Result<HttpAnswer> &&got) {
+        post(request, [answer, read = std::move(read), where = m_where](Result<ServerAnswer> &&got) {
             if (!got)
                 return answer.give(fail(got.error()));
             if (auto refused = problemOf(*got, where))
@@ -35,8 +36,9 @@ public:
     }
     /// The same for an answer that is one JSON document.
     template<typename T>
-    QFuture<Result<T>> askJson(const HttpRequest &request, std::function<Result<T>(const JsonNode &)> read) {
-        return ask<T>(request, [read = std::move(read)](const HttpAnswer &a) -> Result<T> {
+    QFuture<Result<T>> askJson(const ServerRequest &request,
+                               std::function<Result<T>(const JsonNode &)> read) {
+        return ask<T>(request, [read = std::move(read)](const ServerAnswer &a) -> Result<T> {
             const auto node = wire::parseAnswer(a.body);
             if (!node)
                 return fail(node.error());
@@ -44,7 +46,7 @@ public:
         });
     }
     /// Only whether it went well.
-    QFuture<Outcome> tell(const HttpRequest &request);
+    QFuture<Outcome> tell(const ServerRequest &request);
     [[nodiscard]] const QString &where() const { return m_where; }
     /// SHA-256 and subject of the certificate that was seen last, for the test of a connection.
     QFuture<QVariantMap> certificate();
@@ -55,9 +57,9 @@ signals:
     void reachable();
 
 private:
-    void post(const HttpRequest &request, HttpClient::Done done);
+    void post(const ServerRequest &request, HttpClient::Done done);
     void noteReach(const std::optional<Error> &error);
-    static std::optional<Error> problemOf(const HttpAnswer &answer, const QString &where);
+    static std::optional<Error> problemOf(const ServerAnswer &answer, const QString &where);
     static Error unreadable(const Error &error, const QString &where);
 
     QString m_where;

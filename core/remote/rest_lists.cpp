@@ -27,7 +27,7 @@ RestLists::RestLists(RestLine &line)
 
 QFuture<Result<RestLists::Window>> RestLists::window(const QByteArray &question, const QString &list,
                                                      qint64 from, int limit) {
-    HttpRequest r;
+    ServerRequest r;
     r.path = "/v1/keys/ids?limit=" + QByteArray::number(limit) + "&from=" + QByteArray::number(from);
     if (!list.isEmpty())
         r.path += "&list=" + QUrl::toPercentEncoding(list);

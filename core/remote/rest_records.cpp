@@ -127,7 +127,7 @@ QFuture<Result<QList<AuditEvent>>> RestBackend::audit(const AuditQuery &q) {
 }
 
 QFuture<Result<AuditCheck>> RestBackend::verifyAudit() {
-    HttpRequest r = rest::question("/v1/audit/verify", {});
+    ServerRequest r = rest::question("/v1/audit/verify", {});
     r.body.clear();
     r.deadlineMs = 10 * 60'000; // a million rows are read
     return m_line->askJson<AuditCheck>(r, wire::auditCheckFrom);
@@ -145,11 +145,11 @@ QFuture<Outcome> RestBackend::setDeletedRetentionDays(int days, const Actor &) {
 }
 
 QFuture<Outcome> RestBackend::changeCatalogue(const CatalogueChange &c) {
-    HttpRequest r = rest::changing("PUT", "/v1/catalogue?action=" + c.action.section(u'.', 1).toLatin1());
+    ServerRequest r = rest::changing("PUT", "/v1/catalogue?action=" + c.action.section(u'.', 1).toLatin1());
     r.body = c.catalogue.toJson();
     r.headers.emplaceBack("If-Match", wire::etagOf(c.expectedVersion));
     const Answer<Outcome> answer;
-    m_line->ask<qint64>(r, [](const HttpAnswer &a) -> Result<qint64> {
+    m_line->ask<qint64>(r, [](const ServerAnswer &a) -> Result<qint64> {
         return wire::versionOfEtag(a.etag).value_or(1);
     }) | then(this, [this, answer, catalogue = c.catalogue](const Result<qint64> &version) {
         if (!version)
@@ -229,10 +229,10 @@ QFuture<Result<QHash<QString, qint64>>> RestBackend::customerUse() {
 
 QFuture<Result<Customer>> RestBackend::changeCustomer(const CustomerChange &c) {
     const QByteArray path = "/v1/customers/" + rest::segment(c.customer.id);
-    HttpRequest r = c.remove ? rest::changing("DELETE", path)
-                             : rest::changing("PUT", path,
-                                              {{QStringLiteral("name"), c.customer.name},
-                                               {QStringLiteral("note"), c.customer.note}});
+    ServerRequest r = c.remove ? rest::changing("DELETE", path)
+                               : rest::changing("PUT", path,
+                                                {{QStringLiteral("name"), c.customer.name},
+                                                 {QStringLiteral("note"), c.customer.note}});
     if (c.customer.version == 0)
         r.headers.emplaceBack("If-None-Match", "*");
     else

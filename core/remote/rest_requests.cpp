@@ -162,7 +162,7 @@ QFuture<Result<int>> RestRequestLog::retentionDays() {
 }
 
 QFuture<Result<RetentionPreview>> RestRequestLog::previewRetention(int days, Instant) {
-    HttpRequest r =
+    ServerRequest r =
         rest::question("/v1/settings/request-retention?dryRun=true", {{QStringLiteral("days"), days}});
     r.method = "PUT";
     return m_line.askJson<RetentionPreview>(r, wire::retentionPreviewFrom);

@@ -85,7 +85,8 @@ QFuture<Result<ServerSession>> openRestVault(const ServerAddress &address,
                     o->vault = *vault;
                     o->line->ask<RestBackend::Start>(
                         rest::get("/v1/catalogue"),
-                        [vault = *vault, me = o->me.name](const HttpAnswer &a) -> Result<RestBackend::Start> {
+                        [vault = *vault,
+                         me = o->me.name](const ServerAnswer &a) -> Result<RestBackend::Start> {
                             auto catalogue = Catalogue::fromJson(a.body);
                             if (!catalogue)
                                 return fail(catalogue.error());

@@ -4,7 +4,7 @@ namespace latchkey::contract {
 
 void Contract::begin() {
     backend.reset();
-    clock.set(Instant(1'767'225'600'000));
+    clock.set(vaults.now());
     vaults.renew();
     backend = vaults.open(clock);
 }

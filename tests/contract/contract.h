@@ -24,6 +24,8 @@ public:
     virtual std::shared_ptr<VaultBackend> open(const Clock &clock) = 0;
     /// Writes past the program: `UPDATE keys SET … WHERE id = '…'`, as a defect of the disk would.
     virtual void spoil(const QString &statement) = 0;
+    /// What the clock says when a vault is new: fixed, unless another process has a clock of its own.
+    [[nodiscard]] virtual Instant now() const { return Instant(1'767'225'600'000); } // 2026-01-01
 };
 
 /// A new vault for each test, with fixed time and ids.
@@ -31,11 +33,12 @@ class Contract : public QObject {
     Q_OBJECT
 public:
     explicit Contract(Vaults &vaults)
-        : vaults(vaults) {}
+        : vaults(vaults)
+        , clock(vaults.now()) {}
 
 protected:
     Vaults &vaults;
-    FixedClock clock{Instant(1'767'225'600'000)}; // 2026-01-01
+    FixedClock clock;
     std::shared_ptr<VaultBackend> backend;
 
     void begin();
@@ -50,5 +53,8 @@ protected:
 };
 
 int run(Vaults &vaults, const QStringList &arguments);
+/// Lists, search, counts and how others' changes arrive. For a server: it makes rows and times itself, which
+/// the rest of the contract writes.
+int runLists(Vaults &vaults, const QStringList &arguments);
 
 } // namespace latchkey::contract

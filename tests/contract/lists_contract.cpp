@@ -15,6 +15,8 @@ void ListsContract::makeSeveral() {
         k.at = clock.now().plusMs(n * 1000);
         k.config.environment = AllEnvironments[static_cast<std::size_t>(n % 3)];
         k.config.type = n % 4 == 0 ? KeyType::Billing : KeyType::General;
+        if (k.config.type == KeyType::Billing)
+            k.config.scopes = ScopeSet::parse(u"billing:read");
         k.config.owner = n % 2 ? QStringLiteral("Ana") : QStringLiteral("Ben");
         k.config.tags = n % 2 ? QStringList{QStringLiteral("odd")} : QStringList{};
         k.config.customers = n > 8 ? QStringList{QStringLiteral("acme")} : QStringList{};
@@ -77,7 +79,7 @@ void ListsContract::search_data() {
     QTest::newRow("owner") << QStringLiteral("owner:ana") << 4;
     QTest::newRow("not the owner") << QStringLiteral("-owner:ana") << 5;
     QTest::newRow("tag and environment") << QStringLiteral("tag:odd env:production") << 1;
-    QTest::newRow("permission") << QStringLiteral("perm:leads:read") << 9;
+    QTest::newRow("permission") << QStringLiteral("perm:leads:read") << 7;
     QTest::newRow("customer") << QStringLiteral("customer:acme") << 9;
     QTest::newRow("id") << QStringLiteral("key000000007") << 1;
     QTest::newRow("nothing") << QStringLiteral("' OR 1=1 --") << 0;

@@ -16,4 +16,9 @@ int run(Vaults &vaults, const QStringList &arguments) {
     return failed;
 }
 
+int runLists(Vaults &vaults, const QStringList &arguments) {
+    ListsContract lists(vaults);
+    return QTest::qExec(&lists, arguments);
+}
+
 } // namespace latchkey::contract

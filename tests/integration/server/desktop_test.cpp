@@ -1,0 +1,401 @@
+#include "core/backend/request_log.h"
+#include "core/remote/rest_vault.h"
+#include "core/services/jobs/bulk_job.h"
+#include "tests/support/daemon_process.h"
+#include "tests/support/test_vault.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+
+using namespace latchkey;
+
+namespace {
+
+/// Stands between the desktop and latchkeyd: keeps what went by, and can lose an answer.
+class Wire : public QTcpServer {
+public:
+    quint16 behind = 0;
+    QByteArray seen;          ///< what the desktop sent
+    QByteArray loseAnswersTo; ///< requests that begin so reach the server, and their answers nobody
+
+protected:
+    void incomingConnection(qintptr handle) override {
+        auto *in = new QTcpSocket(this);
+        in->setSocketDescriptor(handle);
+        auto *out = new QTcpSocket(in);
+        out->connectToHost(QHostAddress::LocalHost, behind);
+        connect(in, &QTcpSocket::readyRead, this, [this, in, out] {
+            const QByteArray bytes = in->readAll();
+            seen += bytes;
+            if (!loseAnswersTo.isEmpty() && bytes.startsWith(loseAnswersTo))
+                in->setProperty("lost", true);
+            out->write(bytes);
+        });
+        connect(out, &QTcpSocket::readyRead, this, [in, out] {
+            const QByteArray bytes = out->readAll();
+            if (in->property("lost").toBool())
+                return in->abort();
+            in->write(bytes);
+        });
+        connect(out, &QTcpSocket::disconnected, in, [in] { in->disconnectFromHost(); });
+        connect(in, &QTcpSocket::disconnected, in, &QObject::deleteLater);
+    }
+};
+
+/// Says the same to everybody, and counts what it was sent.
+class Parrot : public QTcpServer {
+public:
+    QByteArray answer, seen;
+
+protected:
+    void incomingConnection(qintptr handle) override {
+        auto *s = new QTcpSocket(this);
+        s->setSocketDescriptor(handle);
+        connect(s, &QTcpSocket::readyRead, this, [this, s] {
+            seen += s->readAll();
+            s->write(answer);
+            s->disconnectFromHost();
+        });
+        connect(s, &QTcpSocket::disconnected, s, &QObject::deleteLater);
+    }
+};
+
+} // namespace
+
+/// The desktop's side of a real latchkeyd: the use cases of the window over the line.
+class DesktopRestTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    DaemonProcess m_daemon;
+    std::shared_ptr<const SecretBytes> m_admin;
+    SystemClock m_clock;
+    Wire m_wire;
+
+    [[nodiscard]] QString vault() const { return m_dir.filePath(QStringLiteral("v/rest.latchkey")); }
+    static QString url(quint16 port) { return QStringLiteral("http://127.0.0.1:%1").arg(port); }
+    static RestTimes quick() {
+        RestTimes t;
+        t.deadlineMs = 5'000;
+        t.pollMs = 500;
+        t.firstRetryMs = 20;
+        return t;
+    }
+
+    struct Session {
+        SessionStore secrets;
+        ServerSession session;
+        std::unique_ptr<KeyService> service;
+        VaultBackend &vault() { return *session.backend; }
+    };
+    std::unique_ptr<Session> open(quint16 port) {
+        auto s = std::make_unique<Session>();
+        auto opened = waitFor(openRestVault(*parseServerAddress(url(port)), m_admin, m_clock, quick()));
+        if (!opened)
+            qFatal("no session: %d", static_cast<int>(opened.error().code));
+        s->session = *opened;
+        s->service =
+            std::make_unique<KeyService>(*s->session.backend, s->secrets, m_clock, s->session.principal);
+        return s;
+    }
+    [[nodiscard]] KeyConfig config(const QString &name) const {
+        KeyConfig c;
+        c.name = name;
+        c.environment = Environment::Production;
+        c.scopes = ScopeSet::parse(u"leads:read");
+        c.expires = m_clock.now().plusDays(90);
+        return c;
+    }
+    int gateway(const QByteArray &token, const QByteArray &path = "/leads") {
+        return httpAsk(
+                   m_daemon.port, "GET", "/v1/forward-auth",
+                   {"X-Forwarded-Method: GET", "X-Forwarded-Uri: " + path, "Authorization: Bearer " + token})
+            .status;
+    }
+    static QByteArray text(const SharedSecret &token) { return token->view().toByteArray(); }
+
+private slots:
+    void initTestCase() {
+        QProcess init;
+        dieWithTest(init);
+        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), vault()});
+        QVERIFY(init.waitForFinished(20'000));
+        m_admin = std::make_shared<SecretBytes>(SecretBytes::copyOf(init.readAllStandardOutput().trimmed()));
+        QVERIFY(m_daemon.configure("{\"environment\": \"production\", \"rules\": [{\"path\": \"/leads\", "
+                                   "\"scope\": \"leads:read\"}, {\"path\": \"/admin\", \"scope\": "
+                                   "\"leads:delete\"}]}"));
+        QVERIFY(m_daemon.start(vault()));
+        m_wire.behind = m_daemon.port;
+        QVERIFY(m_wire.listen(QHostAddress::LocalHost));
+    }
+
+    /// The issue's own sentence: make a key, it works at the gateway; one click, and it doesn't; the desktop
+    /// shows the request. And no token crosses the wire that the desktop made.
+    void aKeyFromTheDesktopCounts() {
+        auto s = open(m_wire.serverPort());
+        const auto made = waitFor(s->service->create(config(QStringLiteral("CRM sync"))));
+        QVERIFY(made);
+        QTRY_COMPARE(gateway(text(made->token)), 200);
+        QCOMPARE(gateway(text(made->token), "/admin"), 403);
+        const auto off = waitFor(s->service->setActive(made->key, false));
+        QVERIFY(off);
+        QCOMPARE(off->state, KeyState::Inactive);
+        QTRY_COMPARE(gateway(text(made->token)), 401);
+        RequestLog *log = s->vault().requests();
+        QVERIFY(log);
+        RequestFilter refused;
+        refused.keys = {made->key.id};
+        refused.outcomes = {RequestOutcome::Unauthorized};
+        QTRY_VERIFY(!waitFor(log->page(refused, 0, 50))->rows.isEmpty());
+        const auto page = waitFor(log->page(refused, 0, 50));
+        QCOMPARE(page->rows.first().code, std::optional(DecisionCode::Inactive));
+        QCOMPARE(page->rows.first().path, QStringLiteral("/leads"));
+        QVERIFY(!m_wire.seen.contains(text(made->token).last(20)));
+        QVERIFY(m_wire.seen.contains("PUT /v1/keys/" + made->key.id.view().toByteArray()));
+        // Kept here, shown again, and found by pasting it.
+        QVERIFY(waitFor(s->service->keep(*off, made->token)));
+        const auto shown = waitFor(s->service->reveal(*off, QStringLiteral("reveal")));
+        QVERIFY(shown);
+        QCOMPARE(text(*shown), text(made->token));
+        QCOMPARE(waitFor(s->service->findByToken(made->token->clone()))->id, made->key.id);
+        const auto again = waitFor(s->service->rotate(*off, 0));
+        QVERIFY(!again || again->key.credentialId != made->key.credentialId);
+        if (again) { // the copy that was kept is not the current one any more
+            QCOMPARE(waitFor(s->service->reveal(again->key, QStringLiteral("reveal"))).error().code,
+                     ErrorCode::KeychainMismatch);
+        }
+    }
+
+    void everyChangeOfAKey() {
+        auto s = open(m_daemon.port);
+        const auto made = waitFor(s->service->create(config(QStringLiteral("Every change"))));
+        KeyConfig c = made->key.config;
+        c.note = QStringLiteral("Ärger \"1\"\n2");
+        c.limits.set(RatePeriod::Minute, 5'000);
+        auto key = waitFor(s->service->edit(made->key, c));
+        QVERIFY(key);
+        QCOMPARE(key->config, c);
+        KeyConfig mine = c;
+        mine.note = QStringLiteral("of somebody who saw the first version");
+        const auto stale = waitFor(s->service->edit(made->key, mine));
+        QCOMPARE(stale.error().code, ErrorCode::Conflict);
+        QCOMPARE(stale.error().params.value(QStringLiteral("changedBy")).toString(), s->session.me.name);
+        const auto rotated = waitFor(s->service->rotate(*key, 3'600'000));
+        QVERIFY(rotated);
+        QVERIFY(rotated->key.old && rotated->key.old->until);
+        QTRY_COMPARE(gateway(text(made->token)), 200);
+        QTRY_COMPARE(gateway(text(rotated->token)), 200);
+        key = waitFor(s->service->extendOld(rotated->key, std::nullopt));
+        QVERIFY(key && key->old && !key->old->until);
+        key = waitFor(s->service->stopOld(*key));
+        QVERIFY(key);
+        QTRY_COMPARE(gateway(text(made->token)), 401);
+        key = waitFor(s->service->revoke(*key, QStringLiteral("left"), false));
+        QCOMPARE(key->state, KeyState::Revoked);
+        QCOMPARE(key->stateReason, QStringLiteral("left"));
+        key = waitFor(s->service->restore(*key));
+        QCOMPARE(key->state, KeyState::Active);
+        key = waitFor(s->service->remove(*key));
+        QCOMPARE(key->state, KeyState::Deleted);
+        key = waitFor(s->service->restore(*key));
+        key = waitFor(s->service->remove(*key));
+        key = waitFor(s->service->purge(*key));
+        QCOMPARE(key->state, KeyState::Purged);
+        AuditQuery of;
+        of.key = key->id;
+        const auto log = waitFor(s->vault().audit(of));
+        QCOMPARE(log->size(), 11);
+        QCOMPARE(log->first().action, QStringLiteral("key.purge"));
+        QCOMPARE(log->first().actor, s->session.me.name);
+        QVERIFY(waitFor(s->vault().verifyAudit())->intact);
+        KeyConfig bad = config(QStringLiteral("x"));
+        bad.scopes = ScopeSet();
+        QCOMPARE(waitFor(s->service->create(bad)).error().code, ErrorCode::InvalidInput);
+    }
+
+    void manyKeysAndAnotherWindow() {
+        auto s = open(m_daemon.port), other = open(m_daemon.port);
+        QSignalSpy told(&other->vault(), &VaultBackend::keysChanged);
+        QList<NewKey> keys;
+        for (int i = 0; i < 2'600; ++i)
+            keys.append(s->service->planCreate(config(QStringLiteral("Many %1").arg(i)))->key);
+        const auto made = waitFor(s->service->createMany(keys), 60'000);
+        QVERIFY(made);
+        QCOMPARE(made->size(), 2'600);
+        QVERIFY(std::all_of(made->begin(), made->end(), [](const auto &r) { return r.has_value(); }));
+        QTRY_VERIFY(!told.isEmpty());
+        KeyQuery q;
+        q.filter = parseFilter(QStringLiteral("many"));
+        // The first rows come at once, the rest soon.
+        const auto whole = [&] { return waitFor(other->vault().list(q)); };
+        QTRY_COMPARE((*whole())->total(), 2'600);
+        QTRY_VERIFY((*whole())->complete());
+        const KeyListPtr list = *whole();
+        QCOMPARE(list->positionOf(list->idAt(2'599)), 2'599);
+        // A job of the window, over the line.
+        BulkReport report;
+        BulkJob::Task task;
+        QList<KeyId> ids;
+        for (const auto &r : *made)
+            ids.append(r->id);
+        task.keys = KeySource::of(ids);
+        task.needed = [](const ApiKey &) { return true; };
+        task.plan = [&](const ApiKey &k) { return s->service->planActive(k, false); };
+        BulkJob job(*s->service, task);
+        connect(&job, &BulkJob::reported, this, [&](const BulkReport &r) { report = r; });
+        QSignalSpy over(&job, &Job::finished);
+        job.start();
+        QTRY_COMPARE_WITH_TIMEOUT(over.size(), 1, 60'000);
+        QCOMPARE(report.done.size(), 2'600);
+        const auto counts = waitFor(s->vault().counts(std::nullopt, {}));
+        QVERIFY(counts->all >= 2'600);
+        const auto summary = waitFor(s->vault().summary(ids, m_clock.now()));
+        QCOMPARE(summary->states[static_cast<std::size_t>(KeyState::Inactive)], 2'600);
+    }
+
+    void cataloguesAndCustomers() {
+        auto s = open(m_daemon.port), other = open(m_daemon.port);
+        QSignalSpy told(&other->vault(), &VaultBackend::catalogueChanged);
+        CatalogueDraft draft = s->vault().catalogue().draft();
+        draft.name = QStringLiteral("Renamed");
+        QVERIFY(waitFor(
+            s->service->changeCatalogue(*Catalogue::fromDraft(draft), s->vault().catalogueVersion())));
+        QTRY_COMPARE(other->vault().catalogue().name(), QStringLiteral("Renamed"));
+        QCOMPARE(other->vault().catalogueVersion(), s->vault().catalogueVersion());
+        QCOMPARE(waitFor(s->service->changeCatalogue(*Catalogue::fromDraft(draft), 1)).error().code,
+                 ErrorCode::Conflict);
+        const auto acme =
+            waitFor(s->service->saveCustomer({QStringLiteral("acme/1 ä"), QStringLiteral("Acme"), {}}));
+        QVERIFY(acme);
+        QCOMPARE(acme->version, 1);
+        QCOMPARE(waitFor(other->vault().customersNamed({acme->id}))->first().name, QStringLiteral("Acme"));
+        QVERIFY(waitFor(s->service->removeCustomer(*acme)));
+        QVERIFY(waitFor(s->vault().customers())->isEmpty());
+    }
+
+    /// The server did it, and its answer got lost: found out, and never done twice.
+    void lostAnswersAreResolved() {
+        auto s = open(m_wire.serverPort());
+        m_wire.loseAnswersTo = "PUT /v1/keys/";
+        auto creating = s->service->create(config(QStringLiteral("Lost and found")));
+        QTRY_VERIFY(m_wire.seen.contains("Lost and found"));
+        m_wire.loseAnswersTo.clear();
+        const auto made = waitFor(creating);
+        QVERIFY(made);
+        KeyQuery q;
+        q.filter = parseFilter(QStringLiteral("\"Lost and found\""));
+        QTRY_COMPARE((*waitFor(s->vault().list(q)))->size(), 1);
+
+        m_wire.loseAnswersTo = "POST /v1/bulk/change";
+        const auto off = waitFor(s->service->setActive(made->key, false));
+        QVERIFY2(off, qPrintable(off ? QString() : QString::number(int(off.error().code))));
+        QCOMPARE(off->version, made->key.version + 1); // once
+        QCOMPARE(off->state, KeyState::Inactive);
+        m_wire.loseAnswersTo.clear();
+        AuditQuery of;
+        of.key = made->key.id;
+        QCOMPARE(waitFor(s->vault().audit(of))->size(), 2);
+    }
+
+    void withoutTheServerWhatWasSeenStays() {
+        auto s = open(m_wire.serverPort());
+        const auto made = waitFor(s->service->create(config(QStringLiteral("Seen before"))));
+        KeyQuery q;
+        q.filter = parseFilter(QStringLiteral("\"Seen before\""));
+        QTRY_COMPARE((*waitFor(s->vault().list(q)))->size(), 1);
+        QSignalSpy gone(&s->vault(), &VaultBackend::troubled), back(&s->vault(), &VaultBackend::recovered);
+        const quint16 port = m_wire.serverPort();
+        m_wire.close();
+        const QList<QTcpSocket *> open = m_wire.findChildren<QTcpSocket *>(Qt::FindDirectChildrenOnly);
+        for (QTcpSocket *socket : open)
+            socket->abort();
+        QTRY_VERIFY(!gone.isEmpty());
+        const auto list = waitFor(s->vault().list(q));
+        QVERIFY(list);
+        QCOMPARE((*list)->size(), 1);
+        QCOMPARE(waitFor(s->vault().rows({made->key.id}))->first().config.name,
+                 QStringLiteral("Seen before"));
+        const auto off = waitFor(s->service->setActive(made->key, false));
+        QCOMPARE(off.error().code, ErrorCode::Unreachable); // nothing waits to be done later
+        QVERIFY(m_wire.listen(QHostAddress::LocalHost, port));
+        QTRY_VERIFY_WITH_TIMEOUT(!back.isEmpty(), 15'000);
+        QCOMPARE(waitFor(s->vault().rows({made->key.id}))->first().state, KeyState::Active);
+    }
+
+    void notASession_data() {
+        QTest::addColumn<QByteArray>("answer");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char *name, const QByteArray &answer, ErrorCode code) {
+            QTest::newRow(name) << answer << static_cast<int>(code);
+        };
+        const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: ";
+        row("garbage", "hello\r\n\r\n", ErrorCode::Unreachable);
+        row("another program", head + "2\r\n\r\n{}", ErrorCode::NotAServer);
+        row("cut off", head + "200\r\n\r\n{\"id\":", ErrorCode::Unreachable);
+        row("broken JSON", head + "5\r\n\r\n{\"a\":", ErrorCode::NotAServer);
+        row("not found", "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n", ErrorCode::NotAServer);
+        row("a redirect to somebody else",
+            "HTTP/1.1 307 Temporary Redirect\r\nLocation: http://127.0.0.2:9/\r\nContent-Length: 0\r\n\r\n",
+            ErrorCode::NotAServer);
+    }
+    void notASession() {
+        QFETCH(QByteArray, answer);
+        QFETCH(int, code);
+        Parrot parrot;
+        parrot.answer = answer;
+        QVERIFY(parrot.listen(QHostAddress::LocalHost));
+        RestTimes times = quick();
+        times.retries = 1;
+        const auto opened =
+            waitFor(openRestVault(*parseServerAddress(url(parrot.serverPort())), m_admin, m_clock, times));
+        QVERIFY(!opened);
+        QCOMPARE(static_cast<int>(opened.error().code), code);
+    }
+
+    void signedInOrNot() {
+        const auto steps = waitFor(testServer(*parseServerAddress(url(m_daemon.port)), m_admin));
+        QCOMPARE(steps->size(), 4);
+        QCOMPARE(steps->last().facts.value(QStringLiteral("vault")).toString(), QStringLiteral("rest"));
+        QCOMPARE(steps->at(2).facts.value(QStringLiteral("role")).toString(), QStringLiteral("admin"));
+        const auto wrong = std::make_shared<SecretBytes>(SecretBytes::copyOf("lk_adm_000000000000_nobody"));
+        const auto refused = waitFor(testServer(*parseServerAddress(url(m_daemon.port)), wrong));
+        QCOMPARE(refused->size(), 2);
+        QCOMPARE(refused->last().outcome.error().code, ErrorCode::NotAllowed);
+        const auto nobody =
+            waitFor(testServer(*parseServerAddress(QStringLiteral("http://127.0.0.1:1")), m_admin));
+        QCOMPARE(nobody->size(), 1);
+        QCOMPARE(nobody->first().outcome.error().code, ErrorCode::Unreachable);
+    }
+
+    void addresses_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("code");
+        const auto row = [](const char *text, const char *code) {
+            QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(code);
+        };
+        row("https://keys.example:8443", "");
+        row("https://keys.example/", "");
+        row("http://localhost:8093", "");
+        row("http://[::1]:8093", "");
+        row("", "empty");
+        row("keys.example", "malformed");
+        row("http://keys.example", "notLocal");
+        row("ftp://keys.example", "scheme");
+        row("https://ana:secret@keys.example", "malformed");
+        row("https://keys.example/path", "malformed");
+        row("https://keys.example?x=1", "malformed");
+    }
+    void addresses() {
+        QFETCH(QString, text);
+        QFETCH(QString, code);
+        const auto parsed = parseServerAddress(text);
+        QCOMPARE(parsed.has_value(), code.isEmpty());
+        if (!parsed)
+            QCOMPARE(parsed.error().fields.first().code, code);
+    }
+
+    void cleanupTestCase() { QCOMPARE(m_daemon.stop(), 0); }
+};
+
+QTEST_GUILESS_MAIN(DesktopRestTest)
+#include "desktop_test.moc"
