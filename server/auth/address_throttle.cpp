@@ -1,5 +1,7 @@
 #include "server/auth/address_throttle.h"
 
+#include <utility>
+
 namespace latchkey::server {
 
 namespace {
@@ -16,22 +18,25 @@ QByteArray networkOf(const QHostAddress &peer) {
 
 } // namespace
 
+qint64 AddressThrottle::untilOf(const QByteArray &network) const {
+    const auto it = m_recent.constFind(network);
+    return it != m_recent.cend() ? *it : m_older.value(network, 0);
+}
+
 std::optional<qint64> AddressThrottle::failed(const QHostAddress &peer, Instant now) {
-    if (m_until.size() >= MostAddresses)
-        m_until.removeIf([now](const auto &it) { return it.value() <= now.ms(); });
-    if (m_until.size() >= MostAddresses) // a flood from everywhere: the oldest debts first
-        m_until.erase(m_until.begin());
-    qint64 &until = m_until[networkOf(peer)];
-    const qint64 wait = qMax(until, now.ms()) + StepMs - now.ms() - Burst * StepMs;
+    const QByteArray network = networkOf(peer);
+    const qint64 until = qMax(untilOf(network), now.ms()) + StepMs;
+    const qint64 wait = until - now.ms() - Burst * StepMs;
     if (wait > MostWaitMs)
         return std::nullopt;
-    until = qMax(until, now.ms()) + StepMs;
+    if (m_recent.size() >= MostAddresses / 2 && !m_recent.contains(network))
+        m_older = std::exchange(m_recent, {});
+    m_recent.insert(network, until);
     return qMax<qint64>(0, wait);
 }
 
 qint64 AddressThrottle::retryAfterMs(const QHostAddress &peer, Instant now) const {
-    const qint64 until = m_until.value(networkOf(peer), 0);
-    return qMax<qint64>(0, until + StepMs - now.ms() - Burst * StepMs - MostWaitMs);
+    return qMax<qint64>(0, untilOf(networkOf(peer)) + StepMs - now.ms() - Burst * StepMs - MostWaitMs);
 }
 
 } // namespace latchkey::server

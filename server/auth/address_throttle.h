@@ -21,10 +21,13 @@ public:
     std::optional<qint64> failed(const QHostAddress &peer, Instant now);
     /// Milliseconds until a failure would be answered again.
     [[nodiscard]] qint64 retryAfterMs(const QHostAddress &peer, Instant now) const;
-    [[nodiscard]] qsizetype size() const { return m_until.size(); }
+    [[nodiscard]] qsizetype size() const { return m_recent.size() + m_older.size(); }
 
 private:
-    QHash<QByteArray, qint64> m_until; ///< when this address has paid for its failures; ms
+    /// When an address has paid for its failures; ms.
+    [[nodiscard]] qint64 untilOf(const QByteArray &network) const;
+    /// In two generations: a flood from everywhere pushes out the older one, and no failure costs more.
+    QHash<QByteArray, qint64> m_recent, m_older;
 };
 
 } // namespace latchkey::server
