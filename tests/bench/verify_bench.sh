@@ -46,19 +46,22 @@ function request()
     ["X-Forwarded-Uri"] = "/v1/leads/7" })
 end
 LUA
-start() { # how long until every key is in memory, on one processor and on all
+start() { # says how long it takes until every key is in memory
   rm -f "$tmp/r.json"
-  "$@" "$build/bin/latchkeyd" serve --vault "$tmp/v.latchkey" --config "$tmp/c.json" --ready-file "$tmp/r.json" 2>"$tmp/log" &
+  "$@" "$build/bin/latchkeyd" serve --vault "$tmp/v.latchkey" --config "$tmp/c.json" --ready-file "$tmp/r.json" \
+    >/dev/null 2>"$tmp/log" &
   daemon=$!
   pids+=("$daemon")
-  for _ in $(seq 1200); do grep -q '"ready"' "$tmp/log" && break; sleep 0.1; done
-  grep -o '"ms":[0-9]*' "$tmp/log" | cut -d: -f2
+  for _ in $(seq 1200); do
+    grep -q '"ready"' "$tmp/log" && break
+    sleep 0.1
+  done
+  echo "start, $*: $(grep -o '"ms":[0-9]*' "$tmp/log" | cut -d: -f2) ms for $(grep -o '"keys":[0-9]*' "$tmp/log" | cut -d: -f2) keys"
 }
-echo "start, all processors: $(start nice -n 0) ms"
-kill "$(python3 -c "import json; print(json.load(open('$tmp/r.json'))['pid'])")"
-sleep 1
-start taskset -c "$server_cpu" >"$tmp/one"
-echo "start, one processor: $(cat "$tmp/one") ms"
+start nice -n 0
+kill "$daemon"
+wait "$daemon" || true
+start taskset -c "$server_cpu"
 echo "resident: $(($(awk '/VmRSS/ {print $2}' "/proc/$daemon/status") / 1024)) MiB, of it private $(($(awk '/RssAnon/ {print $2}' "/proc/$daemon/status") / 1024)) MiB"
 daemon_port=$(python3 -c "import json; print(json.load(open('$tmp/r.json'))['addresses'][0].rsplit(':', 1)[1])")
 taskset -c "$server_cpu" nginx -p "$tmp" -c "$tmp/nginx.conf" -e stderr &
