@@ -11,7 +11,7 @@ namespace {
 
 constexpr qint64 HeadMs = 10'000, BodyMs = 30'000, IdleMs = 15'000, WriteMs = 30'000, ApiMs = 60'000,
                  LingerMs = 1'000;
-constexpr std::size_t FirstBuffer = 2'048, MostLinger = 256 * 1024;
+constexpr std::size_t FirstBuffer = 2'048, MostLinger = 262'144;
 constexpr std::uint32_t HeaderLimit = MostLineBytes + MostHeaderBytes + 1024; // checkHead() is the stricter
 
 /// One connection: reads a request, has it answered, writes the reply, and again. On its worker's thread.
@@ -265,7 +265,7 @@ private:
         ++m_turn;
         m_deadline = steadyNowMs() + (m_size > 0 ? HeadMs : IdleMs);
         m_state = State::Head;
-        constexpr std::size_t Kept = 16 * 1024;
+        constexpr std::size_t Kept = 16'384;
         if (m_reply.capacity() > Kept)
             std::string().swap(m_reply);
         if (m_size == 0 && m_buffer.size() > Kept)

@@ -25,7 +25,7 @@ enum class HeadProblem : quint8 {
     NoHost,
 };
 
-inline constexpr std::size_t MostLineBytes = 8 * 1024, MostHeaderBytes = 16 * 1024, MostFields = 64;
+inline constexpr std::size_t MostLineBytes = 8'192, MostHeaderBytes = 16'384, MostFields = 64;
 
 /// `head` goes up to and with its empty line. Pure, linear.
 HeadProblem checkHead(std::string_view head);

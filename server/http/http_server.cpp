@@ -6,7 +6,7 @@
 #include <QThread>
 
 #include <algorithm>
-#include <arpa/inet.h>
+#include <pthread.h>
 #include <thread>
 
 namespace latchkey::server {
@@ -152,7 +152,10 @@ tl::expected<QList<ListenAddress>, QString> HttpServer::start() {
         m->accept(*acceptor);
     for (const auto &w : m->workers) {
         w->sweepLater();
-        m->threads.emplace_back([w] { w->io.run(); });
+        m->threads.emplace_back([w] {
+            (void)pthread_setname_np(pthread_self(), AnswerThreads);
+            w->io.run();
+        });
     }
     return bound;
 }

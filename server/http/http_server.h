@@ -28,6 +28,7 @@ public:
         std::function<OpsAnswer(std::string_view path)> ops; ///< /healthz, /readyz, /metrics
         Log *log = nullptr;
     };
+    static constexpr char AnswerThreads[] = "answer"; ///< how the names of its threads begin
     HttpServer(Parts parts, std::shared_ptr<const ServerConfig> config);
     ~HttpServer(); ///< ends everything at once
     HttpServer(const HttpServer &) = delete;

@@ -143,7 +143,7 @@ int ask(Worker &worker, const Incoming &in, bool introspection, std::string &rep
 } // namespace
 
 quint64 mostBodyBytes(std::string_view target) {
-    constexpr quint64 Most = 64 * 1024, MostOfMany = 10 * 1024 * 1024;
+    constexpr quint64 Most = 65'536, MostOfMany = 10'485'760;
     const std::string_view path = target.substr(0, target.find('?'));
     const bool many = path == "/v1/import" || path == "/v1/catalogue" || path == "/v1/keys/summary" ||
                       path.substr(0, 9) == "/v1/bulk/";

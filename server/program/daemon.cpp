@@ -5,6 +5,7 @@
 #include "core/storage/local_vault.h"
 #include "core/storage/postgres/postgres_vault.h"
 #include "server/program/metrics_text.h"
+#include "server/program/precedence.h"
 #include "server/program/words.h"
 
 #include <QCoreApplication>
@@ -105,6 +106,7 @@ void Daemon::follow() {
     m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index, m_clock, node);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
+        letAnswersGoFirst();
         const auto counts = m_index.counts();
         m_log.info(QStringLiteral("ready"), {{QStringLiteral("keys"), counts.keys},
                                              {QStringLiteral("credentials"), counts.credentials},

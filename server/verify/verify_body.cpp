@@ -238,7 +238,7 @@ std::string jsonBytes(const QJsonObject &o) {
 } // namespace
 
 BodyAnswer verifyBody(const QuestionContext &context, const QByteArray &json) {
-    const auto root = parseStrictJson(json, {64 * 1024, 4, 2'000});
+    const auto root = parseStrictJson(json, {65'536, 4, 2'000});
     if (!root || root->kind != QuestionKind::Object)
         return {400, {}, "invalid_request", "The body is no JSON object."};
     QuestionReader reader(context.config);
