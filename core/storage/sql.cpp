@@ -101,11 +101,18 @@ Result<QSqlQuery> stream(QSqlDatabase &db, const QString &statement, const QVari
     return run(db, statement, values, true);
 }
 
+Statements::Statements(QSqlDatabase &db)
+    : m_db(db)
+    , m_prepared(PostgresSession::of(db) ? PostgresSession::of(db)->prepared() : m_own) {}
+
 Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantList &values) {
     if (auto there = expectAnswer(m_db); !there)
         return fail(there.error());
     auto at = m_prepared.find(statement);
     if (at == m_prepared.end()) {
+        constexpr std::size_t Most = 64; // a change names the columns that differ: there are many ways
+        if (m_prepared.size() >= Most)
+            m_prepared.clear();
         QSqlQuery q(m_db);
         q.setForwardOnly(dialectOf(m_db) == Dialect::Sqlite);
         if (!q.prepare(statement))

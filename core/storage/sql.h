@@ -20,18 +20,21 @@ Result<QSqlQuery> exec(QSqlDatabase &db, const QString &statement, const QVarian
 /// The same for an answer that need not fit into memory.
 Result<QSqlQuery> stream(QSqlDatabase &db, const QString &statement, const QVariantList &values = {});
 
-/// The same for statements that come again and again: each is prepared once. Lives for one batch.
+/// The same for statements that come again and again: each is prepared once. Lives for one batch; in
+/// PostgreSQL, where preparing is a message there and back, what it has prepared stays with the connection.
 class Statements {
 public:
-    explicit Statements(QSqlDatabase &db)
-        : m_db(db) {}
+    explicit Statements(QSqlDatabase &db);
+    Statements(const Statements &) = delete;
+    Statements &operator=(const Statements &) = delete;
     /// Executed. What it reads must be read before the same statement is asked for again.
     Result<QSqlQuery *> exec(const QString &statement, const QVariantList &values = {});
     [[nodiscard]] QSqlDatabase &database() const { return m_db; }
 
 private:
     QSqlDatabase &m_db;
-    std::map<QString, QSqlQuery> m_prepared;
+    std::map<QString, QSqlQuery> m_own;
+    std::map<QString, QSqlQuery> &m_prepared;
 };
 
 /// What a transaction keeps others from writing. A SQLite file has one writer whatever is asked for; in

@@ -77,12 +77,7 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
     connect(&m_soon, &QTimer::timeout, this, &StorageBackend::look);
     m_threads.index->post([this, p = m_place](QSqlDatabase &db, bool dying) {
         if (!dying)
-            (void)p->listen(db, [this] {
-                handoff::post(this, [this] {
-                    emit m_verifiers.moved();
-                    look();
-                });
-            });
+            (void)p->listen(db, [this] { handoff::post(this, [this] { look(); }); });
     });
     loadNext();
 }

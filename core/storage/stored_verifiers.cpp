@@ -112,13 +112,14 @@ auto StoredVerifiers::ask(F task) {
     using R = std::invoke_result_t<F, QSqlDatabase &>;
     if (!m_thread)
         m_thread = connectThread(QStringLiteral("vault-verifiers"));
-    return m_thread->run([place = m_place, connection = m_thread->connectionName(),
+    return m_thread->run([this, place = m_place, connection = m_thread->connectionName(),
                           task = std::move(task)](QSqlDatabase &) -> R {
-        if (!QSqlDatabase::contains(connection)) {
-            if (auto opened = place->openReader(connection); !opened)
-                return fail(opened.error());
-        }
+        const bool first = !QSqlDatabase::contains(connection);
+        if (auto opened = first ? place->openReader(connection) : ok(); !opened)
+            return fail(opened.error());
         QSqlDatabase db = QSqlDatabase::database(connection, false);
+        if (first) // on this thread, which has nothing else to do; where it cannot be, the index's look tells
+            (void)place->listen(db, [this] { handoff::post(this, [this] { emit moved(); }); });
         return task(db);
     });
 }

@@ -172,8 +172,12 @@ void RecordsContract::requestsOfTwoProcesses() {
         both.append(backend->requests()->append(rows));
         both.append(other->requests()->append(rows));
     }
-    for (const auto &f : std::as_const(both))
-        QVERIFY(waitFor(f).has_value());
+    for (const auto &f : std::as_const(both)) {
+        const Outcome done = waitFor(f);
+        QVERIFY2(done, qPrintable(done ? QString()
+                                       : QString::number(static_cast<int>(done.error().code)) + u' ' +
+                                             done.error().params.value(QStringLiteral("reason")).toString()));
+    }
     QCOMPARE(waitFor(backend->requests()->count({}))->rows, 2000);
     QSet<qint64> numbers;
     const auto all = waitFor(other->requests()->page({}, 0, 5000))->rows;

@@ -71,6 +71,8 @@ Outcome PostgresSession::open(const QString &connection, const PostgresAddress &
 
 Outcome PostgresSession::connectAgain() {
     QSqlDatabase db = QSqlDatabase::database(m_connection, false);
+    expectAnswer(); // of the old connection: the driver tells it what it forgets
+    m_prepared.clear();
     m_line.reset();
     db.close();
     m_lost = false;

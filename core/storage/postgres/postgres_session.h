@@ -6,7 +6,9 @@
 #include <QElapsedTimer>
 #include <QObject>
 #include <QSqlDatabase>
+#include <QSqlQuery>
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace latchkey {
@@ -38,6 +40,9 @@ public:
     /// again.
     Outcome listenTo(const QString &channel, std::function<void()> told);
 
+    /// Statements that this connection has prepared, by their text.
+    std::map<QString, QSqlQuery> &prepared() { return m_prepared; }
+
     enum class Fate { Done, NotDone, Unknown };
     /// What became of the transaction with this number, whose commit got no answer. Connects again for it.
     Fate fateOf(const QString &transaction);
@@ -59,6 +64,7 @@ private:
     std::shared_ptr<Deadline> m_deadline;
     std::shared_ptr<Deadline::Line> m_line;
     QString m_channel;
+    std::map<QString, QSqlQuery> m_prepared;
     Error m_lastError;
     QElapsedTimer m_failed;
     int m_pauseMs = 0;

@@ -19,7 +19,44 @@ struct Counts {
     std::map<std::tuple<qint64, int, int>, qint64> totals;            // hour, environment, outcome
 };
 
+/// In PostgreSQL every statement is a message there and back: all counts in two.
+Outcome writeTogether(QSqlDatabase &db, const Counts &counts) {
+    std::array<QList<qint64>, 5> h;
+    for (const auto &[k, n] : counts.hourly) {
+        const std::array<qint64, 5> row{std::get<0>(k), std::get<1>(k), std::get<2>(k), std::get<3>(k), n};
+        for (std::size_t i = 0; i < row.size(); ++i)
+            h[i].append(row[i]);
+    }
+    std::array<QList<qint64>, 4> t;
+    for (const auto &[k, n] : counts.totals) {
+        const std::array<qint64, 4> row{std::get<0>(k), std::get<1>(k), std::get<2>(k), n};
+        for (std::size_t i = 0; i < row.size(); ++i)
+            t[i].append(row[i]);
+    }
+    const auto hourly = sql::exec(
+        db,
+        QStringLiteral("INSERT INTO hourly (hour, key, outcome, scope, n) SELECT * FROM unnest(?::bigint[], "
+                       "?::bigint[], "
+                       "?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT (hour, key, outcome, scope) DO "
+                       "UPDATE SET n = "
+                       "hourly.n + excluded.n"),
+        {sql::arrayOf(h[0]), sql::arrayOf(h[1]), sql::arrayOf(h[2]), sql::arrayOf(h[3]), sql::arrayOf(h[4])});
+    if (!hourly)
+        return fail(hourly.error());
+    const auto totals =
+        sql::exec(db,
+                  QStringLiteral("INSERT INTO totals (hour, environment, outcome, n, raw) SELECT a, b, c, n, "
+                                 "n FROM unnest(?::bigint[], "
+                                 "?::bigint[], ?::bigint[], ?::bigint[]) AS u(a, b, c, n) ON CONFLICT (hour, "
+                                 "environment, outcome) DO "
+                                 "UPDATE SET n = totals.n + excluded.n, raw = totals.raw + excluded.raw"),
+                  {sql::arrayOf(t[0]), sql::arrayOf(t[1]), sql::arrayOf(t[2]), sql::arrayOf(t[3])});
+    return totals ? ok() : Outcome(fail(totals.error()));
+}
+
 Outcome write(sql::Statements &statements, const Counts &counts) {
+    if (sql::dialectOf(statements.database()) == sql::Dialect::Postgres)
+        return writeTogether(statements.database(), counts);
     const QString hourly = QStringLiteral(
         "INSERT INTO hourly (hour, key, outcome, scope, n) VALUES (?, ?, ?, ?, ?) ON CONFLICT (hour, "
         "key, outcome, scope) DO UPDATE SET n = hourly.n + excluded.n");
