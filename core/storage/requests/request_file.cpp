@@ -4,9 +4,11 @@
 #include "core/storage/private_file.h"
 #include "core/storage/sql.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
+#include <QThread>
 #include <QUrl>
 
 namespace latchkey::request_file {
@@ -41,6 +43,8 @@ constexpr const char *schema2 = "CREATE TABLE exposures (key TEXT NOT NULL, cred
                                 "seen_at INTEGER NOT NULL, dismissed "
                                 "INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (key, credential)) WITHOUT ROWID";
 
+constexpr int BusyMs = 5000;
+
 tl::unexpected<Error> at(ErrorCode code, const QString &path) {
     return fail(code, {{QStringLiteral("path"), path}});
 }
@@ -63,7 +67,7 @@ Outcome connectTo(const QString &connection, const QString &path, const QString 
     QSqlDatabase db = QSqlDatabase::contains(connection)
                           ? QSqlDatabase::database(connection, false)
                           : QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
-    db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000") + options);
+    db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(BusyMs) + options);
     db.setDatabaseName(path);
     return db.open() ? ok() : Outcome(fail(sql::errorOf(db.lastError(), path)));
 }
@@ -153,7 +157,14 @@ Outcome openWriter(const QString &connection, const QString &path) {
     if (auto open = connectTo(connection, path, {}); !open)
         return open;
     QSqlDatabase db = QSqlDatabase::database(connection, false);
+    // Of two that make the file at the same moment: SQLite does not wait when it turns to WAL.
+    QElapsedTimer time;
+    time.start();
     auto done = prepare(db, path);
+    while (!done && done.error().code == ErrorCode::Busy && time.elapsed() < BusyMs) {
+        QThread::msleep(20);
+        done = prepare(db, path);
+    }
     if (!done)
         db.close();
     return done;
