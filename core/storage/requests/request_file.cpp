@@ -82,13 +82,14 @@ Outcome set(QSqlDatabase &db, std::initializer_list<const char *> settings) {
 
 /// 0 for an empty file, SchemaVersion for one of ours.
 Result<int> versionOf(QSqlDatabase &db, const QString &path) {
+    // The tables first: another program that makes them just now has then written the rest as well.
+    const auto tables = pragma(db, QStringLiteral("schema_version"));
+    if (!tables)
+        return fail(asDamaged(tables.error(), path));
     const auto id = pragma(db, QStringLiteral("application_id"));
     const auto version = id ? pragma(db, QStringLiteral("user_version")) : id;
     if (!version)
         return fail(asDamaged(version.error(), path));
-    const auto tables = pragma(db, QStringLiteral("schema_version"));
-    if (!tables)
-        return fail(asDamaged(tables.error(), path));
     if (*version == 0 && *tables == 0)
         return 0;
     if (*id != ApplicationId || *version < 1)
