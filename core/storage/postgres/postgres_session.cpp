@@ -88,6 +88,8 @@ Outcome PostgresSession::connectAgain() {
 Outcome PostgresSession::setUp(QSqlDatabase &db) {
     // A writer that is stopped in the middle must not keep the others out for ever.
     QStringList settings{QStringLiteral("SET standard_conforming_strings = on"),
+                         // A plan made while a table was empty would read the whole of it for ever.
+                         QStringLiteral("SET plan_cache_mode = force_custom_plan"),
                          QStringLiteral("SET lock_timeout = %1").arg(m_times.lockMs),
                          QStringLiteral("SET idle_in_transaction_session_timeout = %1").arg(m_times.answerMs),
                          QStringLiteral("SET client_min_messages = warning")};
