@@ -1,5 +1,6 @@
 #include "tests/support/api_client.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace latchkey;
@@ -182,6 +183,30 @@ private slots:
             QCOMPARE(reply.body, unknown.body);
             QCOMPARE(reply.headers, unknown.headers);
         }
+    }
+
+    /// An id that nobody has takes as long as a wrong secret: by medians of questions that take turns.
+    void unknownTakesAsLongAsWrong() {
+        TestApi t;
+        constexpr int Pairs = 400;
+        QByteArray wrong = t.admin.left(t.admin.size() - 38) + QByteArray(32, 'x');
+        QByteArray unknown = wrong.left(7) + QByteArray(12, 'A') + wrong.mid(19);
+        wrong += token::checkOf(wrong);
+        unknown += token::checkOf(unknown);
+        QVERIFY(token::parse(wrong) && token::parse(unknown));
+        std::array<QList<qint64>, 2> times;
+        for (int i = 0; i < 2 * Pairs; ++i) {
+            t.peer = QHostAddress(static_cast<quint32>(0x0a000000 + i)); // nobody is slowed
+            QElapsedTimer timer;
+            timer.start();
+            QCOMPARE(t.ask(i % 2 ? wrong : unknown, {"GET", "/v1/me"}).status, 401);
+            times[static_cast<std::size_t>(i % 2)].append(timer.nsecsElapsed());
+        }
+        for (QList<qint64> &list : times)
+            std::sort(list.begin(), list.end());
+        const double ratio = double(times[0].at(Pairs / 2)) / double(times[1].at(Pairs / 2));
+        qInfo("unknown / wrong: %.3f", ratio);
+        QVERIFY2(ratio > 0.8 && ratio < 1.25, qPrintable(QString::number(ratio)));
     }
 
     /// From one address only, and a good token passes all the same.
