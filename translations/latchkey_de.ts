@@ -6346,10 +6346,6 @@
         <translation>Willkommen bei Latchkey</translation>
     </message>
     <message>
-        <source>Create, restrict and retire API keys. Keys are kept in a vault on this computer.</source>
-        <translation>API-Schlüssel erstellen, beschränken und beenden. Die Schlüssel liegen in einem Tresor auf diesem Computer.</translation>
-    </message>
-    <message>
         <source>Create a local vault</source>
         <translation>Lokalen Tresor anlegen</translation>
     </message>
@@ -6424,6 +6420,10 @@
     <message>
         <source>Connections…</source>
         <translation>Verbindungen …</translation>
+    </message>
+    <message>
+        <source>Create, restrict and retire API keys. They are kept in a vault: on this computer, or one of your team.</source>
+        <translation>API-Schlüssel erstellen, beschränken und beenden. Sie liegen in einem Tresor: auf diesem Computer oder einem Ihres Teams.</translation>
     </message>
 </context>
 <context>

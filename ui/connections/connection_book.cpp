@@ -62,10 +62,10 @@ void ConnectionBook::load() {
 
 void ConnectionBook::store() {
     QVariantList list;
-    for (const Connection &c : m_all)
+    for (const Connection &c : std::as_const(m_all))
         list.append(c.toJson().toVariantMap());
     QStringList recent;
-    for (const KeyId &id : m_recent)
+    for (const KeyId &id : std::as_const(m_recent))
         recent.append(id.toString());
     m_settings.setConnections({{QStringLiteral("v"), BookVersion},
                                {QStringLiteral("list"), list},

@@ -66,6 +66,12 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         ->setHint(tr("Such as https://keys.example.com. http only on this computer."));
     buildDatabase();
     add("token", tr("Password"), m_secret);
+    m_tls->addItem(tr("Automatic: checked whole, except on this computer"), QString());
+    m_tls->addItem(tr("Check the certificate and its name"), QStringLiteral("verify-full"));
+    m_tls->addItem(tr("Check the certificate"), QStringLiteral("verify-ca"));
+    m_tls->addItem(tr("Encrypt only, check nothing"), QStringLiteral("require"));
+    m_tls->addItem(tr("No TLS"), QStringLiteral("disable"));
+    add("sslmode", tr("TLS"), m_tls);
     add("sslrootcert", tr("Certificate authority"), m_authority)
         ->setHint(tr("A PEM file. Empty: the authorities that this computer trusts."));
     auto *pin = new QHBoxLayout(m_pinBox);
@@ -122,12 +128,6 @@ void ConnectionForm::buildDatabase() {
     m_host->setPlaceholderText(tr("This computer"));
     FieldRow *database = add("database", tr("Database"), m_database), *user = add("user", tr("User"), m_user);
     beside(database, user, 1, 1);
-    m_tls->addItem(tr("Automatic: checked whole, except on this computer"), QString());
-    m_tls->addItem(tr("Check the certificate and its name"), QStringLiteral("verify-full"));
-    m_tls->addItem(tr("Check the certificate"), QStringLiteral("verify-ca"));
-    m_tls->addItem(tr("Encrypt only, check nothing"), QStringLiteral("require"));
-    m_tls->addItem(tr("No TLS"), QStringLiteral("disable"));
-    add("sslmode", tr("TLS"), m_tls);
 }
 
 FieldRow *ConnectionForm::add(const char *id, const QString &label, QWidget *field) {

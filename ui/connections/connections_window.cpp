@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTimer>
 
 namespace latchkey::ui {
 
@@ -150,6 +149,11 @@ QWidget *ConnectionsWindow::buildRight() {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(inside);
+    QScrollBar *bar = area->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
+        if (m_steps->isVisible()) // what was found is what one looks for
+            bar->setValue(bar->maximum());
+    });
     return area;
 }
 
@@ -325,10 +329,6 @@ void ConnectionsWindow::test() {
                 m_steps->showSteps(*steps, c);
             else
                 m_steps->showProblem(steps.error(), c);
-            QTimer::singleShot(0, m_steps, [this] { // once it is laid out
-                if (auto *area = qobject_cast<QScrollArea *>(m_right))
-                    area->ensureWidgetVisible(m_steps, 0, 8);
-            });
         });
     });
 }

@@ -79,13 +79,17 @@ void StartPage::build(const QString &title, const QString &text) {
 }
 
 void StartPage::showFirstRun() {
-    build(tr("Welcome to Latchkey"),
-          tr("Create, restrict and retire API keys. Keys are kept in a vault on this computer."));
+    build(tr("Welcome to Latchkey"), tr("Create, restrict and retire API keys. They are kept in a vault: on "
+                                        "this computer, or one of your team."));
     auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
     auto *create = choice(QStringLiteral("database"), tr("Create a local vault"),
                           tr("An empty vault, in your own folder, readable only by you"), m_inside);
     auto *sample = choice(QStringLiteral("key"), tr("Try with sample data"),
                           tr("The same, with two dozen example keys to look around"), m_inside);
+    auto *server = choice(QStringLiteral("globe"), tr("Connect to a server…"),
+                          tr("Your team's Latchkey server or PostgreSQL database"), m_inside);
+    server->setProperty("connections", true);
+    connect(server, &QPushButton::clicked, this, &StartPage::connectionsRequested);
     auto *open = choice(QStringLiteral("file"), tr("Open an existing vault…"),
                         tr("A vault file that you have already"), m_inside);
     connect(create, &QPushButton::clicked, this, &StartPage::createRequested);
@@ -93,11 +97,7 @@ void StartPage::showFirstRun() {
     connect(open, &QPushButton::clicked, this, &StartPage::openRequested);
     auto *choices = new QVBoxLayout; // all as wide as the widest
     choices->setSpacing(12);
-    auto *server = choice(QStringLiteral("globe"), tr("Connect to a server…"),
-                          tr("Your team's Latchkey server or PostgreSQL database"), m_inside);
-    server->setProperty("connections", true);
-    connect(server, &QPushButton::clicked, this, &StartPage::connectionsRequested);
-    for (QPushButton *b : {create, server, sample, open})
+    for (QPushButton *b : {create, sample, server, open})
         choices->addWidget(b);
     choices->insertLayout(1, catalogueRow());
     auto *middle = new QHBoxLayout;
