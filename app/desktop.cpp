@@ -181,10 +181,10 @@ void Desktop::giveUp() {
     ++m_run;
     m_opening = false;
     m_slow.stop();
-    if (m_window)
-        m_start.reset();
-    else
-        startPage().showProblem(m_wanted.connection.location(), tr("You stopped it."));
+    if (!m_window)
+        return startPage().showProblem(m_wanted.connection.location(), tr("You stopped it."));
+    m_start->hide();
+    m_start.release()->deleteLater(); // it is its button that was pressed
 }
 
 void Desktop::opened(const Wanted &wanted, const Result<OpenedConnection> &vault) {
