@@ -180,6 +180,25 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
     }
 
+    /// The vault that is open stays, with its window.
+    void cancelledOverAWindow() {
+        const Connection c = connectionTo(m_server->newDatabase());
+        f->desktop->start(f->dir.filePath(QStringLiteral("vault/mine.latchkey")));
+        QTRY_VERIFY(f->desktop->window());
+        MainWindow *const before = f->desktop->window();
+        m_server->stop();
+        const auto go = qScopeGuard([this] { m_server->resume(); });
+        emit before->connectionRequested(c);
+        QTRY_VERIFY(f->desktop->page() &&
+                    f->desktop->page()->findChild<QPushButton *>(QStringLiteral("cancelOpening")));
+        f->press(f->desktop->page(), "cancelOpening");
+        QVERIFY(!f->desktop->page());
+        m_server->resume();
+        QTest::qWait(0);
+        QCOMPARE(f->desktop->window(), before);
+        QCOMPARE(before->service().backend().info().name, QStringLiteral("mine"));
+    }
+
     /// A revocation is confirmed by those who answer gateways; here by two of them.
     void receipt() {
         const QString database = m_server->newDatabase();
