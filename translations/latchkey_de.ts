@@ -2699,6 +2699,10 @@
         <source>Administrator&apos;s token</source>
         <translation>Verwaltungs-Token</translation>
     </message>
+    <message>
+        <source>A PEM file. Empty: root.crt in the folder .postgresql of your home.</source>
+        <translation>Eine PEM-Datei. Leer: root.crt im Ordner .postgresql Ihres persönlichen Verzeichnisses.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ConnectionWatch</name>

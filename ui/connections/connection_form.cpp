@@ -72,8 +72,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_tls->addItem(tr("Encrypt only, check nothing"), QStringLiteral("require"));
     m_tls->addItem(tr("No TLS"), QStringLiteral("disable"));
     add("sslmode", tr("TLS"), m_tls);
-    add("sslrootcert", tr("Certificate authority"), m_authority)
-        ->setHint(tr("A PEM file. Empty: the authorities that this computer trusts."));
+    add("sslrootcert", tr("Certificate authority"), m_authority);
     auto *pin = new QHBoxLayout(m_pinBox);
     pin->setContentsMargins(0, 0, 0, 0);
     m_pin->setFont(tokenFont(font()));
@@ -183,6 +182,10 @@ void ConnectionForm::showKind() {
         row->setVisible(belongs(row->id(), kind));
     m_rows.value(QStringLiteral("token"))
         ->setLabel(kind == ConnectionKind::Server ? tr("Administrator's token") : tr("Password"));
+    m_rows.value(QStringLiteral("sslrootcert"))
+        ->setHint(kind == ConnectionKind::Server
+                      ? tr("A PEM file. Empty: the authorities that this computer trusts.")
+                      : tr("A PEM file. Empty: root.crt in the folder .postgresql of your home."));
     showPin();
 }
 
