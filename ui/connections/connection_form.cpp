@@ -189,6 +189,11 @@ void ConnectionForm::showKind() {
     showPin();
 }
 
+void ConnectionForm::setPin(const QByteArray &pin) {
+    m_base.pin = pin;
+    showPin();
+}
+
 void ConnectionForm::showPin() {
     const bool server = m_kind->currentData().toInt() == static_cast<int>(ConnectionKind::Server);
     const QString text = fingerprintText(m_base.pin);

@@ -25,6 +25,8 @@ public:
     void load(const Connection &connection);
     [[nodiscard]] Connection connection() const;
     [[nodiscard]] SecretField &secret() { return *m_secret; }
+    /// The certificate that a person has just trusted; all else stays, also what was typed as the secret.
+    void setPin(const QByteArray &pin);
     /// Each under its field; those of fields that are not shown are left out.
     void showFaults(const QList<FieldError> &faults);
     void focusName();

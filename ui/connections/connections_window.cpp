@@ -334,11 +334,8 @@ void ConnectionsWindow::test() {
 }
 
 void ConnectionsWindow::trust(const QByteArray &pin) {
-    Connection c = m_form->connection();
-    c.pin = pin;
-    m_book.keep(c);
-    m_form->load(c);
-    lookForSecret();
+    m_form->setPin(pin);
+    m_book.keep(m_form->connection());
     test();
 }
 

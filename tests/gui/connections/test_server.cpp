@@ -109,7 +109,9 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(w->findChild<QPushButton *>(QStringLiteral("trust")), 20'000);
         QVERIFY(f->says(w, QStringLiteral("Nobody that this computer trusts vouches for")));
         f->press(w, "trust");
-        QTRY_VERIFY_WITH_TIMEOUT(f->says(w, QStringLiteral("The token is accepted.")), 20'000);
+        QVERIFY2(
+            QTest::qWaitFor([&] { return f->says(w, QStringLiteral("The token is accepted.")); }, 20'000),
+            qPrintable(f->texts(w)));
         QVERIFY(f->says(w, QStringLiteral("The certificate is the one that you trusted")));
         QVERIFY2(f->says(w, QStringLiteral("with the role admin.")), qPrintable(f->texts(w)));
         f->press(w, "connect");

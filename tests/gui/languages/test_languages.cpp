@@ -22,6 +22,7 @@
 #include "ui/dialogs/risk_groups.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
+#include "ui/format/words.h"
 #include "ui/help/help_pages.h"
 #include "ui/help/help_window.h"
 #include "ui/jobs/jobs_page.h"
