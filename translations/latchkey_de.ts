@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>Connec&amp;tions…</source>
-        <translation>Verb&amp;indungen …</translation>
+        <translation>&amp;Verbindungen …</translation>
     </message>
     <message>
         <source>Files, databases and servers that you can connect to</source>

@@ -102,7 +102,8 @@ ConnectionsWindow::~ConnectionsWindow() = default;
 
 QWidget *ConnectionsWindow::buildLeft() {
     auto *left = new QWidget(this);
-    left->setFixedWidth(ListWidth);
+    m_list->setMinimumWidth(ListWidth);
+    left->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     m_list->setObjectName(QStringLiteral("connectionList"));
     m_list->setAccessibleName(tr("Connections"));
     m_list->setIconSize({16, 16});
@@ -143,12 +144,7 @@ QWidget *ConnectionsWindow::buildRight() {
     box->addWidget(m_form);
     box->addWidget(m_steps);
     box->addStretch(1);
-    auto *area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(inside);
+    QScrollArea *area = tallArea(inside, this);
     QScrollBar *bar = area->verticalScrollBar();
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
         if (m_steps->isVisible()) // what was found is what one looks for

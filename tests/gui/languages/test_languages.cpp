@@ -698,6 +698,8 @@ private slots:
             m_own.insert(fingerprintText(c.pin).insert(48, u'\n'));
             book.keep(c);
         }
+        for (const Connection &c : book.all())
+            m_own.insert(c.location());
         ConnectionsWindow window(book, f->window.get());
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));

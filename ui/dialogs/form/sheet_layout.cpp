@@ -62,6 +62,10 @@ void fitToScreen(QDialog *sheet, const QSize &wanted) {
         wanted.boundedTo(sheet->screen()->availableSize() - Frame).expandedTo(Least.boundedTo(wanted)));
 }
 
+QScrollArea *tallArea(QWidget *content, QWidget *parent) {
+    return new TallArea(content, 0, parent);
+}
+
 QWidget *sheetPage(QWidget *form, QWidget *side, QWidget *question, QWidget *buttons, QWidget *parent) {
     auto *page = new QWidget(parent);
     auto *formArea = new TallArea(form, 0, page);
