@@ -109,7 +109,7 @@ private:
     }
     [[nodiscard]] Error reason(ConnectionStep::What failed) const {
         QString words = QString::fromUtf8(PQerrorMessage(m_connection.get())).trimmed();
-        words = words.section(u'\n', -1);
+        words = words.section(u'\n', 0, 0); // hints follow
         QVariantMap params{{QStringLiteral("path"), m_address.shown()},
                            {QStringLiteral("reason"), m_late ? QString() : words}};
         if (failed == ConnectionStep::What::Reach)
