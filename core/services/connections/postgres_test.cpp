@@ -54,7 +54,7 @@ public:
     explicit Doorbell(const PostgresAddress &address)
         : m_address(address)
         , m_connection(startConnecting(address))
-        , m_deadline(address.connectSeconds * 1'000) {
+        , m_deadline(qint64{1'000} * address.connectSeconds) {
         m_time.start();
     }
 
