@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QHash>
@@ -10,6 +11,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 #include <csignal>
 #include <memory>
 #include <sys/prctl.h>
@@ -161,6 +163,15 @@ public:
                    : -1;
     }
     void signal(int number) { ::kill(static_cast<pid_t>(process.processId()), number); }
+    /// Stopped by a signal, all of it.
+    [[nodiscard]] bool stands() const {
+        const QDir tasks(QStringLiteral("/proc/%1/task").arg(process.processId()));
+        const QStringList threads = tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        return std::all_of(threads.begin(), threads.end(), [&](const QString &t) {
+            QFile f(tasks.filePath(t) + QStringLiteral("/stat"));
+            return !f.open(QIODevice::ReadOnly) || f.readAll().contains(") T");
+        });
+    }
     [[nodiscard]] QByteArray log() const {
         QFile f(logPath());
         return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();

@@ -67,8 +67,14 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
     }
 }
 
+/// An address as it is; of a file its name.
+QString placeOf(const QVariantMap &p) {
+    const QString path = param(p, "path");
+    return path.contains(QStringLiteral("://")) ? path : QFileInfo(path).fileName();
+}
+
 QString untrustedSentence(const QVariantMap &p) {
-    const QString where = param(p, "path"), reason = param(p, "reason");
+    const QString where = placeOf(p), reason = param(p, "reason");
     if (reason == QLatin1StringView("changed"))
         return QCoreApplication::translate(
                    "errors", "The certificate of “%1” is another one than the one you trusted. Somebody may "
@@ -154,16 +160,16 @@ QString sentence(const Error &e) {
         return fileSentence(e.code, e.params);
     case ErrorCode::Unreachable:
         return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
-            .arg(param(e.params, "path"), param(e.params, "reason"));
+            .arg(placeOf(e.params), param(e.params, "reason"));
     case ErrorCode::Unanswered:
         return QCoreApplication::translate(
                    "errors", "“%1” went away before it answered. The change may have been made: look again.")
-            .arg(param(e.params, "path"));
+            .arg(placeOf(e.params));
     case ErrorCode::UntrustedServer:
         return untrustedSentence(e.params);
     case ErrorCode::NotAServer:
         return QCoreApplication::translate("errors", "What answers at “%1” is no Latchkey server.")
-            .arg(param(e.params, "path"));
+            .arg(placeOf(e.params));
     case ErrorCode::Cancelled:
         return QCoreApplication::translate("errors", "Cancelled.");
     case ErrorCode::Internal:

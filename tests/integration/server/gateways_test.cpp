@@ -285,6 +285,7 @@ private slots:
         QVERIFY(QTest::qWaitFor([&] { return ask("GET", "/leads/1", {bearer(key)}).status == 200; }, 12'000));
         // stopped, not gone: no answer within the gateway's patience is a no
         m_daemon.signal(SIGSTOP);
+        QTRY_VERIFY(m_daemon.stands()); // the signal takes its time to reach every thread
         QElapsedTimer t;
         t.start();
         const int hanging = ask("GET", "/leads/1", {bearer(key)}).status;
