@@ -14,9 +14,9 @@ namespace {
 QList<LastUse> newestOf(QList<LastUse> uses) {
     std::sort(uses.begin(), uses.end(),
               [](const LastUse &a, const LastUse &b) { return a.id == b.id ? b.at < a.at : a.id < b.id; });
-    uses.erase(std::unique(uses.begin(), uses.end(),
-                           [](const LastUse &a, const LastUse &b) { return a.id == b.id; }),
-               uses.end());
+    const auto end = std::unique(uses.begin(), uses.end(),
+                                 [](const LastUse &a, const LastUse &b) { return a.id == b.id; });
+    uses.resize(end - uses.begin());
     return uses;
 }
 

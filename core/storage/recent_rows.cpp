@@ -15,10 +15,8 @@ QHash<KeyId, KeyRow> RecentRows::take(const QList<KeyId> &ids) {
     QHash<KeyId, KeyRow> found;
     found.reserve(ids.size());
     for (const KeyId &id : ids) {
-        if (const auto it = m_rows.find(id); it != m_rows.end()) {
-            found.insert(id, std::move(*it));
-            m_rows.erase(it);
-        }
+        if (m_rows.contains(id))
+            found.insert(id, m_rows.take(id));
     }
     return found;
 }
