@@ -5008,6 +5008,10 @@
         <source>Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)</source>
         <translation>Zugriffsprotokolle (*.log *.log.* *.json *.jsonl *.gz *.txt);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>The server&apos;s verifiers write down every request.</source>
+        <translation>Die Prüfdienste des Servers schreiben jede Anfrage auf.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>

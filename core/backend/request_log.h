@@ -67,6 +67,8 @@ class RequestLog : public QObject {
     Q_OBJECT
 public:
     using QObject::QObject;
+    /// Requests can be added here: logs can be imported.
+    [[nodiscard]] virtual bool takesLogs() const { return true; }
     /// All or nothing. With a mark: the place in the file that the batch came from, in the same step.
     virtual QFuture<Outcome> append(const QList<RequestRecord> &rows,
                                     const std::optional<ImportMark> &mark = {},

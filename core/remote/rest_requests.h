@@ -16,6 +16,7 @@ public:
     /// Something moved at the server: says changed() now and then, since requests come all the time.
     void noteChange();
 
+    [[nodiscard]] bool takesLogs() const override { return false; }
     QFuture<Outcome> append(const QList<RequestRecord> &rows, const std::optional<ImportMark> &mark = {},
                             const QList<Exposure> &exposures = {}) override;
     QFuture<Result<QList<Exposure>>> exposures() override;

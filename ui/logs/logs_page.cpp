@@ -84,10 +84,13 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     auto *empty = new QWidget(m_stack);
     auto *say = new QLabel(tr("No requests yet"), empty);
     say->setProperty("heading", true);
+    const RequestLog *log = service.backend().requests();
+    const bool imports = !log || log->takesLogs();
     auto *how =
-        new QLabel(tr("They get here in two ways: a verifier that works on this vault writes down every "
-                      "request, and the access log of your gateway can be imported (nginx's combined "
-                      "format or JSON lines)."),
+        new QLabel(imports ? tr("They get here in two ways: a verifier that works on this vault writes "
+                                "down every request, and the access log of your gateway can be imported "
+                                "(nginx's combined format or JSON lines).")
+                           : tr("The server's verifiers write down every request."),
                    empty);
     how->setWordWrap(true);
     how->setProperty("secondary", true);
@@ -100,6 +103,8 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     auto *importHere = new QPushButton(tr("Import log…"), empty);
     importHere->setProperty("primary", true);
     importHere->setEnabled(mayWrite);
+    importHere->setVisible(imports);
+    import->setVisible(imports);
     auto *emptyBox = new QVBoxLayout(empty);
     emptyBox->addStretch(1);
     emptyBox->addWidget(say, 0, Qt::AlignHCenter);
