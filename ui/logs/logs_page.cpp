@@ -84,8 +84,8 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     auto *empty = new QWidget(m_stack);
     auto *say = new QLabel(tr("No requests yet"), empty);
     say->setProperty("heading", true);
-    const RequestLog *log = service.backend().requests();
-    const bool imports = !log || log->takesLogs();
+    const RequestLog *kept = service.backend().requests();
+    const bool imports = !kept || kept->takesLogs();
     auto *how =
         new QLabel(imports ? tr("They get here in two ways: a verifier that works on this vault writes "
                                 "down every request, and the access log of your gateway can be imported "
