@@ -1,3 +1,4 @@
+#include "core/remote/gather.h"
 #include "core/remote/rest_backend.h"
 #include "core/remote/rest_bodies.h"
 #include "core/wire/key_json.h"
@@ -206,12 +207,12 @@ QFuture<Result<QList<Customer>>> RestBackend::customers() {
 }
 
 QFuture<Result<QList<Customer>>> RestBackend::customersNamed(const QStringList &ids) {
-    if (ids.isEmpty())
-        return ready<Result<QList<Customer>>>(QList<Customer>());
-    QByteArray query;
-    for (const QString &id : ids.mid(0, MostNamed))
-        query = joined(query, "id=" + rest::segment(id));
-    return customerPages(query);
+    return inParts<Customer>(this, ids, MostNamed, [this](const QStringList &some) {
+        QByteArray query;
+        for (const QString &id : some)
+            query = joined(query, "id=" + rest::segment(id));
+        return customerPages(query);
+    });
 }
 
 QFuture<Result<QHash<QString, qint64>>> RestBackend::customerUse() {
