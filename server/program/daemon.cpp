@@ -103,6 +103,10 @@ void Daemon::follow() {
     VerifierNode node;
     node.name = QSysInfo::machineHostName();
     node.id = node.name + u'-' + QUuid::createUuid().toString(QUuid::Id128).left(12);
+    const auto purge = [this] { m_backend->purgeExpired(m_clock.now(), {QStringLiteral("latchkeyd")}); };
+    connect(&m_purge, &QTimer::timeout, this, purge);
+    m_purge.start(60 * 60'000);
+    purge();
     m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index, m_clock, node);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {

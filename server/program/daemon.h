@@ -57,6 +57,7 @@ private:
     std::unique_ptr<RestApi> m_api; ///< null where the vault keeps no principals
     std::unique_ptr<HttpServer> m_http;
     QTimer m_drain;
+    QTimer m_purge; ///< what has been in Recently deleted for longer than the vault keeps it goes, every hour
     QElapsedTimer m_sinceStart;
     std::atomic<qint64> m_rowsWritten{0}, m_rowsFailed{0};
     bool m_stopping = false;
