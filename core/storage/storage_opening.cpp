@@ -45,9 +45,8 @@ QFuture<Result<std::shared_ptr<VaultBackend>>> openStorage(std::shared_ptr<const
     };
     const auto openReader = [place](const QString &connection) { return place->openReader(connection); };
     const auto whenReadable = [opened, identity, place, makeRequests = std::move(makeRequests), &clock,
-                               finish](const QFuture<Outcome> &pages, const Outcome &index) {
-        const Outcome both = index ? pages.result() : index;
-        if (!both)
+                               finish](const Outcome &pages, const Outcome &index) {
+        if (const Outcome both = index ? pages : index; !both)
             return finish(fail(both.error()));
         auto requests = makeRequests(*identity);
         finish(std::shared_ptr<VaultBackend>(std::make_shared<StorageBackend>(
@@ -58,8 +57,11 @@ QFuture<Result<std::shared_ptr<VaultBackend>>> openStorage(std::shared_ptr<const
             if (!writer)
                 return finish(fail(writer.error()));
             const auto pages = opened->threads.pages->open(openReader);
-            opened->threads.index->open(openReader) |
-                then(receiver, [pages, whenReadable](const Outcome &index) { whenReadable(pages, index); });
+            opened->threads.index->open(openReader) | then(receiver, [pages, whenReadable,
+                                                                      receiver](const Outcome &index) {
+                // Whichever is there first: nobody waits, for this may be the window's thread.
+                pages | then(receiver, [index, whenReadable](const Outcome &p) { whenReadable(p, index); });
+            });
         });
     return answer.future();
 }

@@ -3,6 +3,7 @@
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace latchkey {
 
@@ -25,6 +26,8 @@ public:
         m_reconnects = reconnects;
     }
     void open() { m_closed = false; }
+    /// The one after `before` more connections is let through only after 300 ms.
+    void delayOne(int before) { m_undelayed = before; }
     [[nodiscard]] int cuts() const { return m_cuts; }
 
 private:
@@ -35,7 +38,10 @@ private:
         auto *server = new QLocalSocket(client);
         connect(client, &QLocalSocket::disconnected, client, &QObject::deleteLater);
         connect(server, &QLocalSocket::disconnected, client, &QLocalSocket::abort);
+        connect(server, &QLocalSocket::connected, client, &QLocalSocket::readyRead); // what came before
         connect(client, &QLocalSocket::readyRead, this, [this, client, server] {
+            if (server->state() != QLocalSocket::ConnectedState)
+                return;
             const QByteArray sent = client->readAll();
             const bool now = m_cut != Cut::Nothing && sent.contains("COMMIT");
             if (!now || m_cut == Cut::AfterCommit) {
@@ -55,7 +61,10 @@ private:
             if (client->state() == QLocalSocket::ConnectedState)
                 client->write(server->readAll());
         });
-        server->connectToServer(m_target);
+        if (m_undelayed-- == 0)
+            QTimer::singleShot(300, server, [this, server] { server->connectToServer(m_target); });
+        else
+            server->connectToServer(m_target);
     }
 
     QTemporaryDir m_dir;
@@ -63,7 +72,7 @@ private:
     QLocalServer m_server;
     Cut m_cut = Cut::Nothing;
     bool m_reconnects = true, m_closed = false;
-    int m_cuts = 0;
+    int m_cuts = 0, m_undelayed = -1;
 };
 
 } // namespace latchkey
