@@ -1,7 +1,7 @@
 #include "tests/contract/contract.h"
 
 #include "core/remote/rest_vault.h"
-#include "tests/support/daemon_process.h"
+#include "tests/support/served_vault.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -18,12 +18,7 @@ public:
         m_daemon.reset();
         m_dir = std::make_unique<QTemporaryDir>();
         m_daemon = std::make_unique<DaemonProcess>();
-        QProcess init;
-        dieWithTest(init);
-        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), path()});
-        if (!init.waitForFinished(20'000) || init.exitCode() != 0)
-            qFatal("init");
-        m_token = std::make_shared<SecretBytes>(SecretBytes::copyOf(init.readAllStandardOutput().trimmed()));
+        m_token = std::make_shared<SecretBytes>(SecretBytes::copyOf(initVault(path())));
         if (!m_daemon->configure("{\"environment\": \"production\"}") || !m_daemon->start(path()))
             qFatal("latchkeyd does not start: %s", m_daemon->log().constData());
     }

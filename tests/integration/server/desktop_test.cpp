@@ -1,7 +1,7 @@
 #include "core/backend/request_log.h"
 #include "core/remote/rest_vault.h"
 #include "core/services/jobs/bulk_job.h"
-#include "tests/support/daemon_process.h"
+#include "tests/support/served_vault.h"
 #include "tests/support/test_vault.h"
 
 #include <QSignalSpy>
@@ -116,14 +116,8 @@ class DesktopRestTest : public QObject {
 
 private slots:
     void initTestCase() {
-        QProcess init;
-        dieWithTest(init);
-        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), vault()});
-        QVERIFY(init.waitForFinished(20'000));
-        m_admin = std::make_shared<SecretBytes>(SecretBytes::copyOf(init.readAllStandardOutput().trimmed()));
-        QVERIFY(m_daemon.configure("{\"environment\": \"production\", \"rules\": [{\"path\": \"/leads\", "
-                                   "\"scope\": \"leads:read\"}, {\"path\": \"/admin\", \"scope\": "
-                                   "\"leads:delete\"}]}"));
+        m_admin = std::make_shared<SecretBytes>(SecretBytes::copyOf(initVault(vault())));
+        QVERIFY(m_daemon.configure(ServedVault::plainConfig()));
         QVERIFY(m_daemon.start(vault()));
         m_wire.behind = m_daemon.port;
         QVERIFY(m_wire.listen(QHostAddress::LocalHost));

@@ -1,5 +1,4 @@
-#include "core/token/token.h"
-#include "tests/support/daemon_process.h"
+#include "tests/support/served_vault.h"
 #include "tests/support/test_vault.h"
 
 using namespace latchkey;
@@ -8,41 +7,23 @@ using namespace latchkey;
 class ServerRestTest : public QObject {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    DaemonProcess m_daemon;
-    QByteArray m_admin;
+    ServedVault m_served;
 
-    [[nodiscard]] QString vault() const { return m_dir.filePath(QStringLiteral("v/rest.latchkey")); }
     HttpAnswer ask(const QByteArray &method, const QByteArray &target, const QByteArray &body = {},
-                   QList<QByteArray> fields = {}) {
-        fields.append("Authorization: Bearer " + m_admin);
-        if (!body.isEmpty())
-            fields.append("Content-Type: application/json");
-        return httpAsk(m_daemon.port, method, target, fields, body);
+                   const QList<QByteArray> &fields = {}) {
+        return m_served.ask(method, target, body, fields);
     }
-    int gateway(const QByteArray &token) {
-        return httpAsk(
-                   m_daemon.port, "GET", "/v1/forward-auth",
-                   {"X-Forwarded-Method: GET", "X-Forwarded-Uri: /leads", "Authorization: Bearer " + token})
-            .status;
-    }
+    int gateway(const QByteArray &token) { return m_served.gateway(token); }
 
 private slots:
     void initTestCase() {
-        QProcess init;
-        dieWithTest(init);
-        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), vault()});
-        QVERIFY(init.waitForFinished(20'000));
-        QCOMPARE(init.exitCode(), 0);
-        m_admin = init.readAllStandardOutput().trimmed();
-        QVERIFY(token::parse(m_admin));
-        QVERIFY(!init.readAllStandardError().contains(m_admin));
-        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--vault"), vault()});
-        QVERIFY(init.waitForFinished(20'000));
-        QVERIFY(init.exitCode() != 0); // shown once
-        QVERIFY(m_daemon.configure("{\"environment\": \"production\", \"rules\": [{\"path\": \"/leads\", "
-                                   "\"scope\": \"leads:read\"}]}"));
-        QVERIFY(m_daemon.start(vault()));
+        QVERIFY(m_served.init());
+        QProcess again;
+        dieWithTest(again);
+        again.start(QStringLiteral(LATCHKEYD),
+                    {QStringLiteral("init"), QStringLiteral("--vault"), m_served.path()});
+        QVERIFY(again.waitForFinished(20'000));
+        QVERIFY(again.exitCode() != 0); // shown once
     }
 
     void aKeyThatCounts() {
@@ -85,20 +66,21 @@ private slots:
     }
 
     void tokensAreNobodysButTheirOwners() {
-        QCOMPARE(httpAsk(m_daemon.port, "GET", "/v1/keys").status, 401);
-        QCOMPARE(httpAsk(m_daemon.port, "GET", "/v1/openapi.json").status, 200);
+        QCOMPARE(httpAsk(m_served.daemon.port, "GET", "/v1/keys").status, 401);
+        QCOMPARE(httpAsk(m_served.daemon.port, "GET", "/v1/openapi.json").status, 200);
         const QByteArray wrong = token::generateAdmin(QStringLiteral("lk")).token.view().toByteArray();
-        const HttpAnswer a = httpAsk(m_daemon.port, "GET", "/v1/keys", {"Authorization: Bearer " + wrong});
+        const HttpAnswer a =
+            httpAsk(m_served.daemon.port, "GET", "/v1/keys", {"Authorization: Bearer " + wrong});
         QCOMPARE(a.status, 401);
         QCOMPARE(a.field("www-authenticate"),
                  QByteArray("Bearer realm=\"latchkey\", error=\"invalid_token\""));
-        QCOMPARE(m_daemon.stop(), 0);
-        QFile log(m_daemon.logPath());
+        QCOMPARE(m_served.daemon.stop(), 0);
+        QFile log(m_served.daemon.logPath());
         QVERIFY(log.open(QIODevice::ReadOnly));
-        QVERIFY(!log.readAll().contains(m_admin));
-        QVERIFY(m_daemon.start(vault()));
+        QVERIFY(!log.readAll().contains(m_served.admin));
+        QVERIFY(m_served.start());
         QCOMPARE(ask("GET", "/v1/me").status, 200);
-        QCOMPARE(m_daemon.stop(), 0);
+        QCOMPARE(m_served.daemon.stop(), 0);
     }
 };
 
