@@ -1760,6 +1760,14 @@
     </message>
 </context>
 <context>
+    <name>help</name>
+    <message>
+        <source>en</source>
+        <comment>the code of your language, such as de</comment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>jobs</name>
     <message>
         <source>Waiting</source>
@@ -4065,8 +4073,8 @@
         <translation>Zurück (Alt+Links)</translation>
     </message>
     <message>
-        <source>The pages are in English.</source>
-        <translation>Die Seiten sind auf Englisch.</translation>
+        <source>This page is in English.</source>
+        <translation>Diese Seite ist auf Englisch.</translation>
     </message>
 </context>
 <context>

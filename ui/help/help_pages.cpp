@@ -1,5 +1,6 @@
 #include "ui/help/help_pages.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -9,6 +10,16 @@ static void initHelp() {
 }
 
 namespace latchkey::ui::help {
+
+namespace {
+
+const QString English = QStringLiteral("en");
+
+QString pathOf(const QString &language, const QString &id) {
+    return QStringLiteral(":/latchkey/help/%1/%2.md").arg(language, id);
+}
+
+} // namespace
 
 QStringList pages() {
     static constexpr const char *ids[] = {
@@ -23,11 +34,19 @@ QStringList pages() {
     return list;
 }
 
-QString textOf(const QString &id) {
+QString language() {
+    return QCoreApplication::translate("help", "en", "the code of your language, such as de");
+}
+
+bool isTranslated(const QString &id) {
     initHelp();
+    return pages().contains(id) && QFile::exists(pathOf(language(), id));
+}
+
+QString textOf(const QString &id) {
     if (!pages().contains(id))
         return {};
-    QFile file(QStringLiteral(":/latchkey/help/%1.md").arg(id));
+    QFile file(pathOf(isTranslated(id) ? language() : English, id));
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 

@@ -4,9 +4,16 @@
 #include <QStringList>
 
 /// The pages of the help, in the order of the contents: Markdown, in resources/help, built into the program.
+/// They are in the language of the program's other texts, page by page: one that the language lacks is in
+/// English.
 namespace latchkey::ui::help {
 
 QStringList pages(); ///< their ids: "start", "create" …
+/// The code of the language in which the program speaks, such as "de". It is itself a text that is
+/// translated, so that the help never speaks another language than the window around it.
+QString language();
+/// Whether the page is there in that language.
+bool isTranslated(const QString &id);
 /// Empty for an unknown id.
 QString textOf(const QString &id);
 /// Its first heading.

@@ -53,10 +53,11 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_none->setProperty("secondary", true);
     m_none->setWordWrap(true);
     m_none->hide();
-    m_language->setText(tr("The pages are in English."));
+    m_language->setObjectName(QStringLiteral("helpLanguage"));
+    m_language->setText(tr("This page is in English."));
     m_language->setProperty("secondary", true);
     m_language->setWordWrap(true);
-    m_language->setVisible(tr("Contents") != QStringLiteral("Contents"));
+    m_language->hide();
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_back);
@@ -150,6 +151,7 @@ void HelpWindow::render() {
     m_text->moveCursor(QTextCursor::Start);
     m_text->setAccessibleName(help::titleOf(m_page));
     m_back->setEnabled(!m_before.isEmpty());
+    m_language->setVisible(!help::isTranslated(m_page));
     const QSignalBlocker quiet(m_contents);
     for (int i = 0; i < m_contents->count(); ++i) {
         if (m_contents->item(i)->data(Qt::UserRole).toString() == m_page)

@@ -508,7 +508,7 @@ private slots:
     }
     void help() {
         for (const QString &page : latchkey::ui::help::pages())
-            m_own.insert(latchkey::ui::help::titleOf(page)); // in English, which the window says
+            m_own.insert(latchkey::ui::help::titleOf(page)); // in English for a pseudo language
         HelpWindow w;
         w.show();
         QVERIFY(QTest::qWaitForWindowExposed(&w));
