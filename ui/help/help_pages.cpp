@@ -27,7 +27,7 @@ QStringList pages() {
         "catalogue",   "environments", "customers", "limits",          "expiry",
         "search",      "edit",         "rotation",  "revoke",          "audit",
         "requests",    "jobs",         "transfer",  "troubleshooting", "whose-key",
-        "connections", "vaults",       "storage",   "settings",        "shortcuts"};
+        "connections", "sendgrid", "vaults",       "storage",   "settings",        "shortcuts"};
     QStringList list;
     for (const char *id : ids)
         list.append(QLatin1StringView(id));
