@@ -107,8 +107,9 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         m_base.pin.clear(); // what was trusted was another server's
         showPin();
     });
-    connect(m_region, &QComboBox::activated, this, [this, edited] {
-        chooseRegion();
+    connect(m_region, &QComboBox::currentIndexChanged, this, [this, edited] {
+        if (!m_loading)
+            chooseRegion();
         edited();
     });
     for (QComboBox *c : {m_tls, m_safeMode})
