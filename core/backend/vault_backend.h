@@ -21,6 +21,7 @@ namespace latchkey {
 
 class RequestLog;
 class PrincipalStore;
+class RuleStore;
 class VerifierFeed;
 
 /// What a backend can do. The window disables what is missing, with the reason.
@@ -249,6 +250,8 @@ public:
     [[nodiscard]] virtual VerifierFeed *verifiers() { return nullptr; }
     /// Who may use a server in front of this vault; null where there is no such list.
     [[nodiscard]] virtual PrincipalStore *principals() { return nullptr; }
+    /// What requests need that gateways ask for; null where nobody verifies with this vault.
+    [[nodiscard]] virtual RuleStore *rules() { return nullptr; }
 
     virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
     /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.

@@ -82,14 +82,14 @@ Finding scope(const Presented &t, const Request &r) {
 }
 
 /// The table. RateLimit stands last and is asked by the callers, since only decide() takes.
-struct Rule {
+struct CheckRule {
     Check check;
     Finding (*find)(const Presented &, const Request &);
 };
-constexpr std::array rules{Rule{Check::Shape, shape},       Rule{Check::Secret, secret},
-                           Rule{Check::State, state},       Rule{Check::Environment, environment},
-                           Rule{Check::Type, type},         Rule{Check::Address, address},
-                           Rule{Check::Customer, customer}, Rule{Check::Scope, scope}};
+constexpr std::array rules{CheckRule{Check::Shape, shape},       CheckRule{Check::Secret, secret},
+                           CheckRule{Check::State, state},       CheckRule{Check::Environment, environment},
+                           CheckRule{Check::Type, type},         CheckRule{Check::Address, address},
+                           CheckRule{Check::Customer, customer}, CheckRule{Check::Scope, scope}};
 
 /// Rounded up: a person or a client that waits so long is let in.
 qint64 milliseconds(Ticks t) {
@@ -160,7 +160,7 @@ KeyFacts KeyFacts::of(const ApiKey &key) {
 }
 
 Decision decide(const Presented &token, const Request &request, Meter *meter) {
-    for (const Rule &rule : rules) {
+    for (const CheckRule &rule : rules) {
         const Finding finding = rule.find(token, request);
         if (finding.outcome == CheckOutcome::Failed)
             return {finding.code, rule.check, 0};
@@ -182,7 +182,7 @@ QList<CheckResult> explain(const Presented &token, const Request &request, const
     QList<CheckResult> results;
     results.reserve(static_cast<qsizetype>(AllChecks.size()));
     bool known = token.wellFormed;
-    for (const Rule &rule : rules) {
+    for (const CheckRule &rule : rules) {
         CheckResult result{rule.check, CheckOutcome::NotChecked, DecisionCode::Allowed, {}};
         const bool needsKey = rule.check != Check::Shape && rule.check != Check::Secret;
         if (rule.check == Check::Shape || (known && !needsKey) || (known && token.key)) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backend/rule_store.h"
 #include "core/backend/vault_backend.h"
 #include "core/model/principal.h"
 #include "core/secrets/secret_store.h"
@@ -71,6 +72,10 @@ public:
     /// Keys that name it keep its id.
     QFuture<Result<Customer>> removeCustomer(const Customer &customer,
                                              const QString &action = QStringLiteral("customer.remove"));
+    /// What requests need that gateways ask for, in place of those that had `baseVersion`. NotAllowed for who
+    /// may not administer, and where nobody verifies with this vault. `action`: "rules.edit" or "rules.undo".
+    QFuture<Result<RuleBook>> changeRules(const QList<GatewayRule> &rules, qint64 baseVersion,
+                                          const QString &action = QStringLiteral("rules.edit"));
     /// The first thing that forbids a change of any kind.
     [[nodiscard]] Outcome mayWrite() const;
     /// The first thing that forbids changes of catalogue and customers.

@@ -18,6 +18,16 @@ QFuture<Outcome> KeyService::changeCatalogue(const Catalogue &catalogue, qint64 
     return m_backend.changeCatalogue({catalogue, baseVersion, action, {m_principal.name}, m_clock.now()});
 }
 
+QFuture<Result<RuleBook>> KeyService::changeRules(const QList<GatewayRule> &rules, qint64 baseVersion,
+                                                  const QString &action) {
+    if (const auto may = mayAdminister(); !may)
+        return ready<Result<RuleBook>>(fail(may.error()));
+    RuleStore *store = m_backend.rules();
+    if (!store)
+        return ready<Result<RuleBook>>(fail(ErrorCode::NotAllowed));
+    return store->change({rules, baseVersion, action, m_principal.name, m_clock.now()});
+}
+
 QFuture<Result<Customer>> KeyService::saveCustomer(Customer customer, const QString &action) {
     using R = Result<Customer>;
     if (const auto may = mayAdminister(); !may)

@@ -68,9 +68,10 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
     , m_principals(*threads.writer, *threads.pages,
                    m_identity.info.readOnly ? m_identity.info.location : QString())
     , m_verifiers(m_place)
+    , m_rules(*threads.writer, m_identity, [this](const vault_record::Identity &i) { follow(i); })
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
-    m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq,
+    m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq, m_identity.rules.version,
                        m_identity.info.deletedRetentionDays};
     m_poll.setInterval(PollMs);
     connect(&m_poll, &QTimer::timeout, this, &StorageBackend::look);
@@ -461,12 +462,17 @@ void StorageBackend::follow(vault_record::Identity identity) {
         m_identity.catalogueVersion = identity.catalogueVersion;
         m_identity.catalogueChangedBy = identity.catalogueChangedBy;
     }
+    const bool rules = identity.rules.version > m_identity.rules.version;
+    if (rules)
+        m_identity.rules = std::move(identity.rules);
     m_identity.customersSeq = qMax(m_identity.customersSeq, identity.customersSeq);
     m_identity.info.deletedRetentionDays = identity.info.deletedRetentionDays;
     if (catalogue)
         emit catalogueChanged();
     if (customers)
         emit customersChanged();
+    if (rules)
+        emit m_rules.changed();
 }
 
 QFuture<Outcome> StorageBackend::changeCatalogue(const CatalogueChange &change) {

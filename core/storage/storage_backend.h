@@ -7,6 +7,7 @@
 #include "core/storage/local_principals.h"
 #include "core/storage/recent_rows.h"
 #include "core/storage/request_alerts.h"
+#include "core/storage/stored_rules.h"
 #include "core/storage/stored_verifiers.h"
 #include "core/storage/vault_place.h"
 #include "core/storage/vault_record.h"
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] RequestLog *requests() override { return m_requests.get(); }
     [[nodiscard]] PrincipalStore *principals() override { return &m_principals; }
     [[nodiscard]] VerifierFeed *verifiers() override { return &m_verifiers; }
+    [[nodiscard]] RuleStore *rules() override { return &m_rules; }
 
     /// How often it is looked for changes of other processes, whether somebody tells of them or not;
     /// milliseconds.
@@ -102,6 +104,7 @@ private:
     RequestAlertsFeed m_alerts;
     LocalPrincipals m_principals;
     StoredVerifiers m_verifiers;
+    StoredRules m_rules;
     QTimer m_poll, m_soon;
     QElapsedTimer m_looked;
     RecentRows m_recent;

@@ -3,6 +3,7 @@
 #include "core/storage/audit_log.h"
 #include "core/storage/sql.h"
 #include "core/token/token.h"
+#include "core/wire/rules_json.h"
 
 #include <QCryptographicHash>
 #include <QUuid>
@@ -41,6 +42,24 @@ Outcome put(QSqlDatabase &db, const QString &field, const QString &value) {
                                             "ON CONFLICT (field) DO UPDATE SET value = excluded.value"),
                              {field, value.isNull() ? QString::fromLatin1("") : value});
     return q ? ok() : Outcome(fail(q.error()));
+}
+
+/// None were written yet: nobody passes a gateway by them.
+Result<GatewayRules> rulesOf(const QMap<QString, QString> &all) {
+    GatewayRules rules;
+    const QString json = all.value(QStringLiteral("rules"));
+    if (json.isEmpty())
+        return rules;
+    const auto list = parseStrictJson(json.toUtf8());
+    if (!list)
+        return fail(list.error());
+    QList<FieldError> faults;
+    rules.rules = wire::rulesFrom(*list, QStringLiteral("rules"), faults);
+    if (!faults.isEmpty())
+        return fail(Error(faults));
+    rules.version = all.value(QStringLiteral("rules_version")).toLongLong();
+    rules.changedBy = all.value(QStringLiteral("rules_changed_by"));
+    return rules;
 }
 
 } // namespace
@@ -101,7 +120,7 @@ Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values) {
 Result<Stamp> stampOf(QSqlDatabase &db) {
     auto q =
         sql::exec(db, QStringLiteral("SELECT field, value FROM vault WHERE field IN ('catalogue_version', "
-                                     "'customers_seq', 'retention_days')"));
+                                     "'customers_seq', 'rules_version', 'retention_days')"));
     if (!q)
         return fail(q.error());
     Stamp stamp;
@@ -112,6 +131,8 @@ Result<Stamp> stampOf(QSqlDatabase &db) {
             stamp.catalogueVersion = value;
         else if (field == QStringLiteral("customers_seq"))
             stamp.customersSeq = value;
+        else if (field == QStringLiteral("rules_version"))
+            stamp.rulesVersion = value;
         else
             stamp.deletedRetentionDays = static_cast<int>(value);
     }
@@ -140,6 +161,10 @@ Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly) 
         all->value(QStringLiteral("catalogue_version"), QStringLiteral("1")).toLongLong();
     identity.catalogueChangedBy = all->value(QStringLiteral("catalogue_changed_by"));
     identity.customersSeq = all->value(QStringLiteral("customers_seq")).toLongLong();
+    auto rules = rulesOf(*all);
+    if (!rules)
+        return fail(ErrorCode::Damaged, {{QStringLiteral("path"), path}});
+    identity.rules = *std::move(rules);
     return identity;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/vault_backend.h"
+#include "core/model/gateway_rule.h"
 
 #include <QMap>
 #include <QSqlDatabase>
@@ -22,6 +23,7 @@ struct Identity {
     qint64 catalogueVersion = 1;
     QString catalogueChangedBy;
     qint64 customersSeq = 0; ///< the audit row of the last change of a customer
+    GatewayRules rules;
 };
 /// Reads the vault's own record; Damaged if its checksum fails.
 Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly);
@@ -29,7 +31,7 @@ Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly);
 Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values);
 /// What another process may have changed in it, to compare with what is known; costs little.
 struct Stamp {
-    qint64 catalogueVersion = 1, customersSeq = 0;
+    qint64 catalogueVersion = 1, customersSeq = 0, rulesVersion = 1;
     int deletedRetentionDays = 30;
     bool operator==(const Stamp &) const = default;
 };

@@ -308,7 +308,8 @@ QJsonObject toJson(const ChangesDocument &c) {
             {QStringLiteral("all"), c.all},
             {QStringLiteral("keys"), keys},
             {QStringLiteral("catalogue"), c.catalogue},
-            {QStringLiteral("customers"), c.customers}};
+            {QStringLiteral("customers"), c.customers},
+            {QStringLiteral("rules"), c.rules}};
 }
 
 Result<ChangesDocument> changesFrom(const JsonNode &node) {
@@ -320,6 +321,7 @@ Result<ChangesDocument> changesFrom(const JsonNode &node) {
     c.keys = r.ids("keys", 100'000);
     c.catalogue = r.flag("catalogue").value_or(true);
     c.customers = r.flag("customers").value_or(true);
+    c.rules = r.flag("rules").value_or(false);
     return checked(errors, std::move(c));
 }
 

@@ -64,7 +64,7 @@ struct ChangesDocument {
     QString position; ///< opaque; goes into the next question
     bool all = false;
     QList<KeyId> keys;
-    bool catalogue = false, customers = false;
+    bool catalogue = false, customers = false, rules = false;
 };
 QJsonObject toJson(const ChangesDocument &changes);
 Result<ChangesDocument> changesFrom(const JsonNode &node);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/principal_store.h"
+#include "core/backend/rule_store.h"
 #include "core/model/futures.h"
 #include "core/services/key_service.h"
 #include "core/wire/key_query.h"
@@ -20,6 +21,12 @@ namespace latchkey::server {
 class ListShelf;
 class ChangeTail;
 
+/// What this server's own configuration says of verifications.
+struct OwnRules {
+    std::optional<QList<GatewayRule>> fixed; ///< its rules, in place of the vault's; none: the vault's hold
+    std::optional<Environment> environment;
+};
+
 /// What all requests share. Outlives each of them.
 struct Site {
     VaultBackend &vault;
@@ -29,6 +36,7 @@ struct Site {
     ListShelf &lists;
     ChangeTail &changes;
     JobRunner &jobs;
+    const OwnRules &own;
     QObject &context; ///< continuations run on its thread and not after it
 };
 

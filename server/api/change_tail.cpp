@@ -1,5 +1,6 @@
 #include "server/api/change_tail.h"
 
+#include "core/backend/rule_store.h"
 #include "core/token/token.h"
 
 #include <QTimer>
@@ -9,10 +10,12 @@ namespace latchkey::server {
 ChangeTail::ChangeTail(VaultBackend &vault)
     : m_process(token::randomId().toString()) {
     connect(&vault, &VaultBackend::keysChanged, this, [this](const QList<KeyId> &ids) {
-        note({ids, ids.isEmpty(), false, false});
+        note({ids, ids.isEmpty()});
     });
-    connect(&vault, &VaultBackend::catalogueChanged, this, [this] { note({{}, false, true, false}); });
+    connect(&vault, &VaultBackend::catalogueChanged, this, [this] { note({{}, false, true}); });
     connect(&vault, &VaultBackend::customersChanged, this, [this] { note({{}, false, false, true}); });
+    if (RuleStore *rules = vault.rules())
+        connect(rules, &RuleStore::changed, this, [this] { note({{}, false, false, false, true}); });
 }
 
 void ChangeTail::note(Step step) {
@@ -23,14 +26,18 @@ void ChangeTail::note(Step step) {
     emit moved();
 }
 
+QString ChangeTail::position() const {
+    return m_process + u'-' + QString::number(m_last);
+}
+
 wire::ChangesDocument ChangeTail::since(const QString &position) const {
     wire::ChangesDocument d;
-    d.position = m_process + u'-' + QString::number(m_last);
+    d.position = this->position();
     const qsizetype dash = position.indexOf(u'-');
     const auto from = wire::counterFrom(QStringView(position).mid(dash + 1));
     const qint64 first = m_last - static_cast<qint64>(m_steps.size());
     if (position.left(dash) != m_process || !from || *from < first || *from > m_last) {
-        d.all = d.catalogue = d.customers = true;
+        d.all = d.catalogue = d.customers = d.rules = true;
         return d;
     }
     QSet<KeyId> keys;
@@ -39,6 +46,7 @@ wire::ChangesDocument ChangeTail::since(const QString &position) const {
         d.all = d.all || s.all;
         d.catalogue = d.catalogue || s.catalogue;
         d.customers = d.customers || s.customers;
+        d.rules = d.rules || s.rules;
         for (const KeyId &k : s.keys)
             keys.insert(k);
     }

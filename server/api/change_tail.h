@@ -15,6 +15,8 @@ public:
     static constexpr std::size_t Most = 1'000;
     static constexpr qsizetype MostKeys = 1'000;
     explicit ChangeTail(VaultBackend &vault);
+    /// Of the last change; opaque.
+    [[nodiscard]] QString position() const;
     [[nodiscard]] wire::ChangesDocument since(const QString &position) const;
     /// Calls `f` once: at the next change, or after `ms`. Not at all if `context` goes first.
     void whenMoved(QObject *context, int ms, std::function<void()> f);
@@ -25,7 +27,7 @@ signals:
 private:
     struct Step {
         QList<KeyId> keys;
-        bool all = false, catalogue = false, customers = false;
+        bool all = false, catalogue = false, customers = false, rules = false;
     };
     void note(Step step);
     QString m_process; ///< positions of another process mean nothing here

@@ -1,4 +1,5 @@
 #include "core/wire/key_json.h"
+#include "server/api/change_tail.h"
 #include "server/api/key_cursor.h"
 #include "server/api/list_shelf.h"
 #include "server/api/routes.h"
@@ -9,7 +10,7 @@ namespace latchkey::server {
 
 namespace {
 
-constexpr qint64 MostRows = 200, UsualRows = 50, MostIds = 10'000;
+constexpr qint64 MostRows = 200, UsualRows = 50, MostIds = 10'000, MostPlaces = 1'000;
 
 /// A list whose vault is still being read holds the first rows only: nobody should page through that.
 void withList(const CallPtr &call, const KeyQuery &query, const std::function<void(const KeyListPtr &)> &f) {
@@ -135,7 +136,7 @@ void positions(const CallPtr &call) {
     });
     if (!asked)
         return;
-    const auto ids = membersOf(call, [](wire::ObjectReader &r) { return r.ids("ids", MostRows); });
+    const auto ids = membersOf(call, [](wire::ObjectReader &r) { return r.ids("ids", MostPlaces); });
     if (!ids)
         return;
     withNamedList(call, *asked, [call, ids = *ids](const QString &name, const KeyListPtr &list) {
@@ -143,7 +144,11 @@ void positions(const CallPtr &call) {
         const QList<qsizetype> found = list->positionsOf(ids);
         for (const qsizetype p : found)
             places.append(static_cast<qint64>(p));
-        call->json({{QStringLiteral("list"), name}, {QStringLiteral("positions"), places}});
+        call->json({{QStringLiteral("list"), name},
+                    {QStringLiteral("total"), wire::counterText(list->size())},
+                    {QStringLiteral("unfiltered"), wire::counterText(list->unfiltered())},
+                    {QStringLiteral("position"), call->site.changes.position()},
+                    {QStringLiteral("positions"), places}});
     });
 }
 

@@ -33,7 +33,7 @@ RestApi::RestApi(VaultBackend &vault, const Clock &clock, QObject *parent)
     , m_jobs(clock, {}, [](const Error &e) { return wire::problemOf(e).title; })
     , m_authenticator(*vault.principals(), clock)
     , m_routes(allRoutes())
-    , m_site{vault, *vault.principals(), m_secrets, clock, m_lists, m_changes, m_jobs, *this} {}
+    , m_site{vault, *vault.principals(), m_secrets, clock, m_lists, m_changes, m_jobs, m_own, *this} {}
 
 RestApi::~RestApi() {
     m_jobs.cancelAll();

@@ -18,6 +18,7 @@ public:
     RestApi(VaultBackend &vault, const Clock &clock, QObject *parent = nullptr);
     ~RestApi() override;
     QFuture<ApiResponse> handle(ApiRequest request) override;
+    void setOwnRules(OwnRules own) { m_own = std::move(own); }
     [[nodiscard]] const QList<Route> &routes() const { return m_routes; }
 
 private:
@@ -27,6 +28,7 @@ private:
     ListShelf m_lists;
     ChangeTail m_changes;
     JobRunner m_jobs;
+    OwnRules m_own;
     Authenticator m_authenticator;
     QList<Route> m_routes;
     Site m_site;

@@ -52,7 +52,7 @@ WhoFlags flagOf(Role role) {
 QList<Route> allRoutes() {
     return vaultRoutes() + keyListRoutes() + keyQuestionRoutes() + keyRoutes() + keyStateRoutes() +
            bulkRoutes() + customerRoutes() + requestRoutes() + auditRoutes() + principalRoutes() +
-           settingRoutes();
+           settingRoutes() + ruleRoutes();
 }
 
 Match match(const QList<Route> &routes, const QByteArray &path) {

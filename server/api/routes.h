@@ -37,6 +37,7 @@ QList<Route> requestRoutes();
 QList<Route> auditRoutes();
 QList<Route> principalRoutes();
 QList<Route> settingRoutes();
+QList<Route> ruleRoutes();
 /// A route of bulkRoutes() with a file of its own.
 void importKeys(const CallPtr &call);
 /// All of them.

@@ -1,4 +1,5 @@
 #include "core/model/strict_json.h"
+#include "core/wire/rules_json.h"
 #include "server/config/server_config.h"
 
 #include <functional>
@@ -9,6 +10,38 @@ namespace latchkey::server {
 namespace {
 
 using ConfigKind = JsonNode::Kind;
+
+QString ruleSentence(const FieldError &fault) {
+    static const std::map<QString, QString> words{
+        {QStringLiteral("notAList"), QStringLiteral("a list is expected")},
+        {QStringLiteral("tooMany"), QStringLiteral("at most %1 rules").arg(MostRules)},
+        {QStringLiteral("notAnObject"), QStringLiteral("an object is expected")},
+        {QStringLiteral("unknownField"), QStringLiteral("there is no such field")},
+        {QStringLiteral("missing"), QStringLiteral("\"path\" is missing")},
+        {QStringLiteral("notAText"), QStringLiteral("a text is expected")},
+        {QStringLiteral("badMethod"), QStringLiteral("a method in capital letters is expected, like GET")},
+        {QStringLiteral("noMethods"),
+         QStringLiteral("at least one method is needed; leave the field out for all")},
+        {QStringLiteral("empty"), QStringLiteral("a path begins with /")},
+        {QStringLiteral("noSlash"), QStringLiteral("a path begins with /")},
+        {QStringLiteral("emptySegment"), QStringLiteral("a path has no empty parts, \".\" or \"..\"")},
+        {QStringLiteral("restNotLast"), QStringLiteral("** stands at the end only")},
+        {QStringLiteral("twoCustomers"), QStringLiteral("{customer} stands once only")},
+        {QStringLiteral("badCharacter"),
+         QStringLiteral("a part is *, **, {customer} or a text without * { } ? # ; \\ % and spaces, as it "
+                        "reads when decoded")},
+        {QStringLiteral("tooLong"), QStringLiteral("the path has too many parts")},
+        {QStringLiteral("badScope"), QStringLiteral("a permission like leads:read is expected")},
+        {QStringLiteral("onlyTrue"), QStringLiteral("only true is possible")},
+        {QStringLiteral("whoPasses"),
+         QStringLiteral("either \"scope\" or \"anyKey\": true is needed, to say who passes")}};
+    const auto at = words.find(fault.code);
+    if (at != words.end())
+        return at->second;
+    return fault.field.endsWith(QStringLiteral("type"))
+               ? QStringLiteral("\"general\" or \"billing\" is expected")
+               : QStringLiteral("\"production\", \"staging\" or \"development\" is expected");
+}
 
 /// Reads the fields of one configuration and collects what is wrong with them.
 class ConfigReader {
@@ -166,91 +199,14 @@ private:
             return problem(n, at, QStringLiteral("the name of a header is expected, like X-Customer"));
         m_config.customerHeader = *t;
     }
-    void methods(const JsonNode &n, const QString &at, Rule &rule) {
-        const auto one = [&](const JsonNode &item, const QString &path) {
-            const auto t = text(item, path);
-            if (!t)
-                return;
-            const std::string method = t->toStdString();
-            if (isMethod(method))
-                rule.methods.push_back(method);
-            else
-                problem(item, path, QStringLiteral("a method in capital letters is expected, like GET"));
-        };
-        if (n.kind == ConfigKind::Text)
-            one(n, at);
-        else
-            each(n, at, one);
-        if (n.kind == ConfigKind::List && n.items.isEmpty())
-            problem(n, at, QStringLiteral("at least one method is needed; leave the field out for all"));
-    }
-    void pattern(const JsonNode &n, const QString &at, Rule &rule) {
-        const auto t = text(n, at);
-        if (!t)
-            return;
-        rule.pathText = t->toStdString();
-        auto parsed = parsePattern(rule.pathText);
-        if (auto *segments = std::get_if<std::vector<Rule::Segment>>(&parsed)) {
-            rule.path = std::move(*segments);
-            return;
-        }
-        static const std::map<PatternError, QString> words{
-            {PatternError::NoSlash, QStringLiteral("a path begins with /")},
-            {PatternError::EmptySegment, QStringLiteral("a path has no empty parts, \".\" or \"..\"")},
-            {PatternError::RestNotLast, QStringLiteral("** stands at the end only")},
-            {PatternError::TwoCustomers, QStringLiteral("{customer} stands once only")},
-            {PatternError::BadCharacter,
-             QStringLiteral(
-                 "a part is *, **, {customer} or a text without * { } ? # ; \\ % and spaces, as it "
-                 "reads when decoded")},
-            {PatternError::TooLong, QStringLiteral("the path has too many parts")}};
-        problem(n, at, words.at(std::get<PatternError>(parsed)));
-    }
     void rules(const JsonNode &n, const QString &at) {
-        constexpr std::size_t MostRules = 1000;
-        std::vector<Rule> list;
-        each(n, at, [&](const JsonNode &item, const QString &path) {
-            Rule rule;
-            bool anyKey = false;
-            fields(item, path,
-                   {{u"method", [&](const JsonNode &m, const QString &p) { methods(m, p, rule); }},
-                    {u"path", [&](const JsonNode &m, const QString &p) { pattern(m, p, rule); }},
-                    {u"scope", [&](const JsonNode &m, const QString &p) { scope(m, p, rule); }},
-                    {u"anyKey",
-                     [&](const JsonNode &m, const QString &p) {
-                         anyKey = m.kind == ConfigKind::Bool && m.flag;
-                         if (!anyKey)
-                             problem(m, p, QStringLiteral("only true is possible"));
-                     }},
-                    {u"environment",
-                     [&](const JsonNode &m, const QString &p) { environment(m, p, rule.environment); }},
-                    {u"type", [&](const JsonNode &m, const QString &p) { type(m, p, rule); }}});
-            if (item.kind == ConfigKind::Object && !item.member(u"path"))
-                problem(item, path, QStringLiteral("\"path\" is missing"));
-            if (item.kind == ConfigKind::Object && (item.member(u"scope") != nullptr) == anyKey)
-                problem(item, path,
-                        QStringLiteral("either \"scope\" or \"anyKey\": true is needed, to say who passes"));
-            list.push_back(std::move(rule));
-        });
-        if (list.size() > MostRules)
-            problem(n, at, QStringLiteral("at most %1 rules").arg(MostRules));
-        m_config.rules = Rules(std::move(list));
-    }
-    void scope(const JsonNode &n, const QString &at, Rule &rule) {
-        const auto t = text(n, at);
-        if (!t)
-            return;
-        rule.scope = Scope::fromString(*t);
-        if (!rule.scope)
-            problem(n, at, QStringLiteral("a permission like leads:read is expected"));
-    }
-    void type(const JsonNode &n, const QString &at, Rule &rule) {
-        const auto t = text(n, at);
-        if (!t)
-            return;
-        rule.type = keyTypeFromWord(*t);
-        if (!rule.type)
-            problem(n, at, QStringLiteral("\"general\" or \"billing\" is expected"));
+        QList<FieldError> faults;
+        const QList<GatewayRule> list = wire::rulesFrom(n, at, faults);
+        for (const FieldError &f : std::as_const(faults))
+            m_problems.append({m_file, f.field, f.params.value(QStringLiteral("line")).toInt(),
+                               f.params.value(QStringLiteral("column")).toInt(), ruleSentence(f)});
+        m_config.fixedRules = list;
+        m_config.rules = policy::Rules::of(list);
     }
 
     QString m_file;

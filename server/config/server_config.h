@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/model/ip_range.h"
-#include "server/config/rules.h"
+#include "core/policy/rules.h"
 
 #include <QByteArray>
 #include <QHostAddress>
@@ -36,7 +36,9 @@ struct ServerConfig {
     QList<IpRange> callers;        ///< who may ask for verifications; empty: this computer and the proxies
     std::optional<Environment> environment; ///< of the API behind this verifier
     QString customerHeader;                 ///< names the customer where the path doesn't; empty: none
-    Rules rules;
+    /// The rules as the file writes them; none: those of the vault hold.
+    std::optional<QList<GatewayRule>> fixedRules;
+    policy::Rules rules;           ///< those that hold
     int introspectionSeconds = 60; ///< how long an introspection's answer may be believed
     int requestRowsPerSecond = 1000;
 

@@ -171,16 +171,19 @@ std::optional<QString> HttpServer::reload(std::shared_ptr<const ServerConfig> co
             return QStringLiteral("TLS: %1").arg(QString::fromLocal8Bit(e.what()));
         }
     }
+    for (const auto &w : m->workers)
+        net::post(w->io, [w, tls] { w->tls = tls; });
+    setConfig(std::move(config));
+    return std::nullopt;
+}
+
+void HttpServer::setConfig(std::shared_ptr<const ServerConfig> config) {
     m->config = config;
     const int rows = std::max(1, config->requestRowsPerSecond / static_cast<int>(m->workers.size()));
     for (const auto &w : m->workers) {
         w->queue.setRowsPerSecond(rows);
-        net::post(w->io, [w, config, tls] {
-            w->config = config;
-            w->tls = tls;
-        });
+        net::post(w->io, [w, config] { w->config = config; });
     }
-    return std::nullopt;
 }
 
 void HttpServer::stop(int graceMs, QObject *context, std::function<void()> done) {

@@ -39,6 +39,8 @@ public:
     /// Rules, proxies, hosts and TLS files from now on; addresses and threads stay as they were started.
     /// A sentence on failure, and nothing changed.
     std::optional<QString> reload(std::shared_ptr<const ServerConfig> config);
+    /// The same without looking at its files: for other rules.
+    void setConfig(std::shared_ptr<const ServerConfig> config);
     /// No new connections; requests at hand are answered, for at most `graceMs`. `done` is called on the
     /// thread of `context`.
     void stop(int graceMs, QObject *context, std::function<void()> done);

@@ -124,7 +124,11 @@ int check(const QCommandLineParser &args) {
     const ConfigResult config = loadConfig(file);
     if (!config)
         return sayProblems(config.error());
-    std::printf("%s: good, %zu rules\n", qPrintable(file), config->rules.list().size());
+    if (config->fixedRules)
+        std::printf("%s: good, %lld rules\n", qPrintable(file),
+                    static_cast<long long>(config->fixedRules->size()));
+    else
+        std::printf("%s: good, with the rules of the vault\n", qPrintable(file));
     return 0;
 }
 

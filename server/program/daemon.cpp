@@ -1,5 +1,6 @@
 #include "server/program/daemon.h"
 
+#include "core/backend/rule_store.h"
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
@@ -98,8 +99,56 @@ void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
     m_recorder = std::make_unique<RequestRecorder>(*m_backend);
     if (m_backend->principals())
         m_api = std::make_unique<RestApi>(*m_backend, m_clock);
+    tellApi();
     follow();
-    listen();
+    readRules();
+}
+
+void Daemon::tellApi() {
+    if (m_api)
+        m_api->setOwnRules({m_config->fixedRules, m_config->environment});
+}
+
+/// Before anybody is answered, and again whenever they are others.
+void Daemon::readRules() {
+    RuleStore *store = m_backend->rules();
+    if (!store)
+        return listen();
+    connect(store, &RuleStore::changed, this, [this, store] {
+        store->rules() | then(this, [this](const Result<RuleBook> &book) {
+            if (book)
+                takeRules(book->kept);
+            else
+                m_log.error(QStringLiteral("rules_not_read"), jsonOf(book.error()));
+        });
+    });
+    store->rules() | then(this, [this](const Result<RuleBook> &book) {
+        if (!book)
+            return fail(QStringLiteral("rules_not_read"), jsonOf(book.error()));
+        takeRules(book->kept);
+        m_config = withRules(*m_config);
+        listen();
+    });
+}
+
+std::shared_ptr<const ServerConfig> Daemon::withRules(ServerConfig config) const {
+    if (!config.fixedRules)
+        config.rules = policy::Rules::of(m_vaultRules.rules);
+    return std::make_shared<const ServerConfig>(std::move(config));
+}
+
+void Daemon::takeRules(const GatewayRules &rules) {
+    if (rules.version <= m_vaultRules.version)
+        return; // an answer that came late
+    m_vaultRules = rules;
+    if (m_config->fixedRules || !m_http)
+        return;
+    m_config = withRules(*m_config);
+    m_http->setConfig(m_config);
+    m_log.info(QStringLiteral("rules_changed"),
+               {{QStringLiteral("rules"), static_cast<qint64>(rules.rules.size())},
+                {QStringLiteral("version"), rules.version},
+                {QStringLiteral("by"), rules.changedBy}});
 }
 
 void Daemon::follow() {
@@ -143,7 +192,7 @@ void Daemon::listen() {
                                       ? u'[' + l.address.toString() + u']'
                                       : l.address.toString())
                              .arg(l.port));
-    if (m_config->rules.list().empty())
+    if (m_config->rules.isEmpty())
         m_log.warning(QStringLiteral("no_rules"),
                       {{QStringLiteral("reason"), QStringLiteral("/v1/forward-auth lets no request pass")}});
     m_log.info(QStringLiteral("listening"), {{QStringLiteral("addresses"), addresses},
@@ -189,7 +238,7 @@ void Daemon::reload() {
         for (const ConfigProblem &p : std::as_const(config.error()))
             problems.append(p.toString());
     } else if (m_http) {
-        auto shared = std::make_shared<const ServerConfig>(std::move(*config));
+        auto shared = withRules(*std::move(config));
         if (const auto problem = m_http->reload(shared)) {
             problems.append(*problem);
         } else {
@@ -198,8 +247,10 @@ void Daemon::reload() {
                               {{QStringLiteral("reason"),
                                 QStringLiteral("listen and threads stay as they were started")}});
             m_config = shared;
+            tellApi();
+            const auto &rules = m_config->fixedRules ? *m_config->fixedRules : m_vaultRules.rules;
             m_log.info(QStringLiteral("reloaded"),
-                       {{QStringLiteral("rules"), static_cast<qint64>(m_config->rules.list().size())}});
+                       {{QStringLiteral("rules"), static_cast<qint64>(rules.size())}});
             return;
         }
     }

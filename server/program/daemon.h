@@ -37,6 +37,11 @@ private:
     QFuture<Result<std::shared_ptr<VaultBackend>>> openVault();
     void onVault(const Result<std::shared_ptr<VaultBackend>> &opened);
     void follow();
+    void tellApi();
+    void readRules();
+    /// Those of the file, or where it has none those of the vault; at once, without a restart.
+    void takeRules(const GatewayRules &rules);
+    [[nodiscard]] std::shared_ptr<const ServerConfig> withRules(ServerConfig config) const;
     void listen();
     void drain();
     void finish();
@@ -50,6 +55,7 @@ private:
     SystemClock m_systemClock;
     ForwardClock m_clock{m_systemClock};
     std::shared_ptr<VaultBackend> m_backend;
+    GatewayRules m_vaultRules;
     CredentialIndex m_index;
     std::unique_ptr<Follower> m_follower;
     Verifier m_verifier;

@@ -1,5 +1,7 @@
 #include "tests/contract/lists_contract.h"
 
+#include "core/backend/rule_store.h"
+
 #include <QSignalSpy>
 #include <numeric>
 
@@ -172,6 +174,41 @@ void ListsContract::catalogueAndCustomersAreFollowed() {
     c.remove = true;
     QVERIFY(waitFor(backend->changeCustomer(c)).has_value());
     QVERIFY(waitFor(other->customersNamed({QStringLiteral("acme")}))->isEmpty());
+    QVERIFY(waitFor(other->verifyAudit())->intact);
+}
+
+void ListsContract::rulesAreFollowed() {
+    const auto other = vaults.open(clock);
+    RuleStore *rules = backend->rules();
+    QVERIFY(rules && other->rules());
+    const auto none = *waitFor(rules->rules());
+    QVERIFY(none.kept.rules.isEmpty() && none.kept.version == 1 && !none.fixed);
+    QSignalSpy changed(rules, &RuleStore::changed);
+    RulesChange change;
+    change.rules = {{{QStringLiteral("GET"), QStringLiteral("HEAD")},
+                     QStringLiteral("/v1/leads/**"),
+                     QStringLiteral("leads:read"),
+                     Environment::Staging,
+                     KeyType::General},
+                    {{}, QStringLiteral("/v1/{customer}/ping"), {}, {}, {}}};
+    change.expectedVersion = 1;
+    change.action = QStringLiteral("rules.edit");
+    change.actor = QStringLiteral("Ben");
+    change.at = clock.now();
+    const auto made = waitFor(other->rules()->change(change));
+    QVERIFY(made);
+    QCOMPARE(made->kept.rules, change.rules);
+    QCOMPARE(made->kept.version, 2);
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(waitFor(rules->rules())->kept.rules, change.rules);
+    QCOMPARE(waitFor(rules->change(change)).error().code, ErrorCode::Conflict);
+    change.expectedVersion = 2;
+    change.rules[1].path = QStringLiteral("ping");
+    const auto bad = waitFor(rules->change(change));
+    QCOMPARE(bad.error().code, ErrorCode::InvalidInput);
+    QCOMPARE(bad.error().fields.first().field, QStringLiteral("rules[1].path"));
+    QCOMPARE(waitFor(backend->audit({}))->first().action, QStringLiteral("rules.edit"));
+    QCOMPARE(waitFor(rules->rules())->kept.version, 2);
     QVERIFY(waitFor(other->verifyAudit())->intact);
 }
 

@@ -21,6 +21,7 @@ private slots:
     void usesAndSuggestions();
     void anotherProcessIsFollowed();
     void catalogueAndCustomersAreFollowed();
+    void rulesAreFollowed();
 
 private:
     void makeSeveral();

@@ -5,6 +5,7 @@
 // differently.
 void tryInput(const QByteArray &bytes) {
     using namespace latchkey::server;
+    using namespace latchkey::policy;
     const qsizetype end = bytes.indexOf('\n');
     const auto config = parseConfig(bytes.left(end), QStringLiteral("c"));
     if (!config)

@@ -64,9 +64,10 @@ private slots:
         m_vault = *waitFor(openPostgresVault(m_uri, {}, m_clock));
         m_service = std::make_unique<KeyService>(*m_vault, m_secrets, m_clock,
                                                  Principal{QStringLiteral("Ana"), true, true, {}});
+        const GatewayRule leads{{}, QStringLiteral("/leads"), QStringLiteral("leads:read"), {}, {}};
+        QVERIFY(waitFor(m_service->changeRules({leads}, 1)).has_value());
         for (DaemonProcess &n : m_nodes) {
-            QVERIFY(n.configure(
-                R"({"environment": "production", "rules": [{"path": "/leads", "scope": "leads:read"}]})"));
+            QVERIFY(n.configure(R"({"environment": "production"})"));
             QVERIFY2(n.start(m_uri), n.log().constData());
         }
     }
@@ -95,6 +96,25 @@ private slots:
         QVERIFY(all(key, 401));
         QTest::qWait(300); // and stays so: no late answer brings it back
         QVERIFY(all(key, 401, 0));
+    }
+
+    /// The rules of the vault hold at each node, from one change to the next and without a restart.
+    void otherRulesReachEveryNode() {
+        const CreatedKey key = create();
+        QVERIFY(all(key, 200));
+        const auto before = waitFor(m_vault->rules()->rules());
+        QVERIFY(before);
+        QList<GatewayRule> stricter = before->kept.rules;
+        stricter.prepend(
+            {{QStringLiteral("GET")}, QStringLiteral("/leads"), QStringLiteral("leads:delete"), {}, {}});
+        const auto after = waitFor(m_service->changeRules(stricter, before->kept.version));
+        QVERIFY(after);
+        QVERIFY(all(key, 403));
+        QCOMPARE(waitFor(m_service->changeRules({}, before->kept.version)).error().code, ErrorCode::Conflict);
+        QVERIFY(waitFor(m_service->changeRules({}, after->kept.version)));
+        QVERIFY(all(key, 403)); // without a rule nobody passes
+        QVERIFY(waitFor(m_service->changeRules(before->kept.rules, after->kept.version + 1)));
+        QVERIFY(all(key, 200));
     }
 
     void databaseCrashesAndComesBack() {

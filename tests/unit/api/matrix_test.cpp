@@ -19,6 +19,8 @@ constexpr Row matrix[] = {
     {"GET /v1/vault", "voau"},
     {"GET /v1/changes", "voa"},
     {"GET /v1/verifiers", "voa"},
+    {"GET /v1/rules", "voa"},
+    {"PUT /v1/rules", "a"},
     {"GET /v1/catalogue", "voa"},
     {"PUT /v1/catalogue", "a"},
     {"GET /v1/keys", "voa"},

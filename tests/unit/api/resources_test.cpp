@@ -31,6 +31,40 @@ private slots:
         QVERIFY(bad.body.contains("/resources/0"));
     }
 
+    void rules() {
+        TestApi t;
+        const auto got = t.ask({"GET", "/v1/rules"});
+        QCOMPARE(got.status, 200);
+        QCOMPARE(got.etag(), QByteArray("\"1\""));
+        QVERIFY(got.json().value(QStringLiteral("rules")).toArray().isEmpty());
+        QVERIFY(got.json().value(QStringLiteral("fixed")).isNull());
+        QByteArray body( // moc does not take raw strings with "/*" in them
+            "{'rules':[{'method':['GET'],'path':'/v1/leads/*','scope':'leads:read','environment':'staging'},"
+            "{'path':'/open','anyKey':true}]}");
+        body.replace('\'', '"');
+        QCOMPARE(t.ask({"PUT", "/v1/rules", body}).status, 428);
+        QCOMPARE(t.ask({"PUT", "/v1/rules", body, "\"9\""}).status, 412);
+        const auto put = t.ask({"PUT", "/v1/rules", body, "\"1\""});
+        QCOMPARE(put.status, 200);
+        QCOMPARE(put.etag(), QByteArray("\"2\""));
+        QCOMPARE(put.json().value(QStringLiteral("rules")).toArray().size(), 2);
+        QCOMPARE(put.json().value(QStringLiteral("changedBy")).toString(), QStringLiteral("root"));
+        QCOMPARE(t.ask({"GET", "/v1/rules"}).body, put.body);
+        // The bad one is named, and nothing is written.
+        const auto bad =
+            t.ask({"PUT", "/v1/rules", R"({"rules":[{"path":"/a","anyKey":true},{"path":"b","scope":"x"}]})",
+                   "\"2\""});
+        QCOMPARE(bad.status, 400);
+        QVERIFY(bad.body.contains("/rules/1/path") && bad.body.contains("/rules/1/scope"));
+        QCOMPARE(t.ask({"PUT", "/v1/rules", R"({"rules":[{"path":"/a"}]})", "\"2\""}).status, 400);
+        QCOMPARE(t.ask({"PUT", "/v1/rules", R"({"rules":{}})", "\"2\""}).status, 400);
+        QCOMPARE(t.ask({"GET", "/v1/rules"}).etag(), QByteArray("\"2\""));
+        const auto log = t.ask({"GET", "/v1/audit?action=rules"}).json().value(QStringLiteral("events"));
+        QCOMPARE(log.toArray().size(), 1);
+        QCOMPARE(log[0][QStringLiteral("after")][QStringLiteral("rules")][0].toString(),
+                 QStringLiteral("GET /v1/leads/* leads:read staging"));
+    }
+
     void customers() {
         TestApi t;
         const QByteArray path = "/v1/customers/acme%2Feu%20%C3%BC"; // acme/eu ü

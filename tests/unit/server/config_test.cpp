@@ -6,6 +6,7 @@
 
 using namespace latchkey;
 using namespace latchkey::server;
+using policy::Rules;
 
 namespace {
 
@@ -65,8 +66,8 @@ private slots:
         QCOMPARE(config->customerHeader, QStringLiteral("X-Customer"));
         QCOMPARE(config->introspectionSeconds, 5);
         QCOMPARE(config->requestRowsPerSecond, 7);
-        QCOMPARE(config->rules.list().size(), std::size_t(2));
-        QCOMPARE(config->rules.list()[0].type, std::optional(KeyType::Billing));
+        QCOMPARE(config->fixedRules->size(), 2);
+        QCOMPARE(config->fixedRules->first().type, std::optional(KeyType::Billing));
     }
     void withoutCallersOnlyThisComputerAndTheProxiesAsk() {
         const auto config = parseConfig(quoted("{'trustedProxies': ['10.0.0.0/8']}"));

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace latchkey::server {
+namespace latchkey::policy {
 
 /// The path of a request as rules read it: decoded segments, without the query. Only paths that every server
 /// reads alike are taken: none with "." or ".." or empty segments, an encoded slash, a backslash, ";",
@@ -31,4 +31,4 @@ private:
     std::vector<std::string_view> m_segments;
 };
 
-} // namespace latchkey::server
+} // namespace latchkey::policy

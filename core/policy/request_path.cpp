@@ -1,6 +1,6 @@
-#include "server/config/request_path.h"
+#include "core/policy/request_path.h"
 
-namespace latchkey::server {
+namespace latchkey::policy {
 
 namespace {
 
@@ -77,4 +77,4 @@ std::optional<RequestPath> RequestPath::parse(std::string_view target) {
     }
 }
 
-} // namespace latchkey::server
+} // namespace latchkey::policy

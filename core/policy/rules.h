@@ -1,18 +1,17 @@
 #pragma once
 
-#include "core/model/api_key.h"
-#include "server/config/request_path.h"
+#include "core/model/gateway_rule.h"
+#include "core/policy/request_path.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
-namespace latchkey::server {
+namespace latchkey::policy {
 
-/// What a request needs, by its method and path. Only keys of `environment` and `type`, where they are set,
-/// pass; a rule without a scope lets every valid key through.
+/// What a request needs, by its method and path, made ready to be looked up. Only keys of `environment` and
+/// `type`, where they are set, pass; a rule without a scope lets every valid key through.
 struct Rule {
     enum class Part : quint8 {
         Text,     ///< this very segment
@@ -27,35 +26,40 @@ struct Rule {
     };
     std::vector<std::string> methods; ///< empty: any
     std::vector<Segment> path;
-    std::string pathText; ///< as it stands in the configuration
     std::optional<Scope> scope;
     std::optional<Environment> environment;
     std::optional<KeyType> type;
     bool operator==(const Rule &) const = default;
 };
 
-enum class PatternError { NoSlash, EmptySegment, RestNotLast, TwoCustomers, BadCharacter, TooLong };
-/// A path pattern such as `/v1/customers/{customer}/leads/**`.
-std::variant<std::vector<Rule::Segment>, PatternError> parsePattern(std::string_view text);
-bool isMethod(std::string_view text); ///< a token of RFC 9110 in upper case
+/// A path pattern such as `/v1/customers/{customer}/leads/**`, or what is wrong in it: "noSlash",
+/// "emptySegment", "restNotLast", "twoCustomers", "badCharacter", "tooLong".
+std::variant<std::vector<Rule::Segment>, const char *> parsePattern(std::string_view text);
+
+/// Fields "methods", "path" and "scope". Codes: "empty", "badMethod" ("method"), those of parsePattern(),
+/// "badScope".
+QList<FieldError> faultsOf(const GatewayRule &rule);
 
 struct RuleMatch {
     const Rule *rule = nullptr;
+    qsizetype place = 0;  ///< of the rule among the others
     std::string customer; ///< from the path; empty: it names none
 };
 
-/// The rules of a configuration in their order. Immutable; any thread.
+/// Rules in their order. Immutable; any thread.
 class Rules {
 public:
     Rules() = default;
     explicit Rules(std::vector<Rule> rules)
         : m_rules(std::move(rules)) {}
+    /// If one of them has a fault, none holds: what it was meant to forbid, a later one might allow.
+    static Rules of(const QList<GatewayRule> &written);
     /// The first that fits. None, or a path that RequestPath refuses: nobody passes.
     [[nodiscard]] std::optional<RuleMatch> find(std::string_view method, std::string_view target) const;
-    [[nodiscard]] const std::vector<Rule> &list() const { return m_rules; }
+    [[nodiscard]] bool isEmpty() const { return m_rules.empty(); }
 
 private:
     std::vector<Rule> m_rules;
 };
 
-} // namespace latchkey::server
+} // namespace latchkey::policy

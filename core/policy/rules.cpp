@@ -1,8 +1,8 @@
-#include "server/config/rules.h"
+#include "core/policy/rules.h"
 
 #include <algorithm>
 
-namespace latchkey::server {
+namespace latchkey::policy {
 
 namespace {
 
@@ -13,7 +13,7 @@ std::optional<RuleMatch> fit(const Rule &rule, std::string_view method, const Re
         std::find(rule.methods.begin(), rule.methods.end(), method) == rule.methods.end())
         return std::nullopt;
     const auto &segments = path.segments();
-    RuleMatch match{&rule, {}};
+    RuleMatch match{&rule, 0, {}};
     for (std::size_t i = 0; i < rule.path.size(); ++i) {
         if (rule.path[i].part == Rule::Part::Rest)
             return match;
@@ -26,11 +26,18 @@ std::optional<RuleMatch> fit(const Rule &rule, std::string_view method, const Re
     return segments.size() == rule.path.size() ? std::optional(std::move(match)) : std::nullopt;
 }
 
+/// A token of RFC 9110 in upper case.
+bool isMethodName(const QString &text) {
+    return !text.isEmpty() && text.size() <= 20 && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'A' && c <= u'Z') || c == u'-' || c == u'_';
+    });
+}
+
 } // namespace
 
-std::variant<std::vector<Rule::Segment>, PatternError> parsePattern(std::string_view text) {
+std::variant<std::vector<Rule::Segment>, const char *> parsePattern(std::string_view text) {
     if (text.empty() || text.front() != '/')
-        return PatternError::NoSlash;
+        return "noSlash";
     std::vector<Rule::Segment> segments;
     bool customer = false, rest = false;
     std::string_view left = text.substr(1);
@@ -38,11 +45,11 @@ std::variant<std::vector<Rule::Segment>, PatternError> parsePattern(std::string_
         const std::size_t slash = left.find('/');
         const std::string_view part = left.substr(0, slash);
         if (part.empty() || part == "." || part == "..")
-            return PatternError::EmptySegment;
+            return "emptySegment";
         if (rest)
-            return PatternError::RestNotLast;
+            return "restNotLast";
         if (segments.size() == RequestPath::MostSegments)
-            return PatternError::TooLong;
+            return "tooLong";
         if (part == "**") {
             rest = true;
             segments.push_back({Rule::Part::Rest, {}});
@@ -50,7 +57,7 @@ std::variant<std::vector<Rule::Segment>, PatternError> parsePattern(std::string_
             segments.push_back({Rule::Part::One, {}});
         } else if (part == CustomerPart) {
             if (customer)
-                return PatternError::TwoCustomers;
+                return "twoCustomers";
             customer = true;
             segments.push_back({Rule::Part::Customer, {}});
         } else if (std::any_of(part.begin(), part.end(), [](char c) {
@@ -58,7 +65,7 @@ std::variant<std::vector<Rule::Segment>, PatternError> parsePattern(std::string_
                        return byte <= 0x20 || byte == 0x7f ||
                               std::string_view("*{}?#;\\%").find(c) != std::string_view::npos;
                    })) {
-            return PatternError::BadCharacter;
+            return "badCharacter";
         } else {
             segments.push_back({Rule::Part::Text, std::string(part)});
         }
@@ -67,10 +74,41 @@ std::variant<std::vector<Rule::Segment>, PatternError> parsePattern(std::string_
     return segments;
 }
 
-bool isMethod(std::string_view text) {
-    return !text.empty() && text.size() <= 20 && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-    });
+QList<FieldError> faultsOf(const GatewayRule &rule) {
+    QList<FieldError> faults;
+    for (const QString &m : rule.methods) {
+        if (!isMethodName(m))
+            faults.append(
+                {QStringLiteral("methods"), QStringLiteral("badMethod"), {{QStringLiteral("method"), m}}});
+    }
+    const std::string path = rule.path.toStdString();
+    const auto parsed = parsePattern(path);
+    if (rule.path.isEmpty())
+        faults.append({QStringLiteral("path"), QStringLiteral("empty"), {}});
+    else if (const auto *code = std::get_if<const char *>(&parsed))
+        faults.append({QStringLiteral("path"), QLatin1StringView(*code), {}});
+    if (!rule.scope.isEmpty() && !Scope::fromString(rule.scope))
+        faults.append({QStringLiteral("scope"), QStringLiteral("badScope"), {}});
+    return faults;
+}
+
+Rules Rules::of(const QList<GatewayRule> &written) {
+    std::vector<Rule> rules;
+    rules.reserve(static_cast<std::size_t>(written.size()));
+    for (const GatewayRule &w : written) {
+        if (!faultsOf(w).isEmpty())
+            return {};
+        Rule r;
+        for (const QString &m : w.methods)
+            r.methods.push_back(m.toStdString());
+        r.path = std::get<std::vector<Rule::Segment>>(parsePattern(w.path.toStdString()));
+        if (!w.scope.isEmpty())
+            r.scope = Scope::fromString(w.scope);
+        r.environment = w.environment;
+        r.type = w.type;
+        rules.push_back(std::move(r));
+    }
+    return Rules(std::move(rules));
 }
 
 std::optional<RuleMatch> Rules::find(std::string_view method, std::string_view target) const {
@@ -79,11 +117,13 @@ std::optional<RuleMatch> Rules::find(std::string_view method, std::string_view t
     const auto path = RequestPath::parse(target);
     if (!path)
         return std::nullopt;
-    for (const Rule &rule : m_rules) {
-        if (auto match = fit(rule, method, *path))
+    for (std::size_t i = 0; i < m_rules.size(); ++i) {
+        if (auto match = fit(m_rules[i], method, *path)) {
+            match->place = static_cast<qsizetype>(i);
             return match;
+        }
     }
     return std::nullopt;
 }
 
-} // namespace latchkey::server
+} // namespace latchkey::policy
