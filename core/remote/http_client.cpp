@@ -69,7 +69,27 @@ private:
     qint64 m_read = 0;
 };
 
-constexpr int MostBusy = 40; ///< a server that is just starting is asked for about 20 s
+/// Looks at an answer whenever more of it has come to this thread. While bytes come faster than they are
+/// handed on, QNetworkReply says readyRead() only at the end of them: a chunked GiB would be here by then.
+class FloodWatch final : public QObject {
+public:
+    FloodWatch(QNetworkReply *reply, std::function<void()> look)
+        : QObject(reply)
+        , m_look(std::move(look)) {
+        reply->installEventFilter(this);
+    }
+    bool eventFilter(QObject *, QEvent *event) override {
+        if (event->type() == QEvent::MetaCall)
+            m_look();
+        return false;
+    }
+
+private:
+    std::function<void()> m_look;
+};
+
+constexpr qint64 MostUnread = 256 << 10; ///< more is left to the network
+constexpr int MostBusy = 40;             ///< a server that is just starting is asked for about 20 s
 constexpr int BusyMs = 500;
 
 } // namespace
@@ -99,13 +119,30 @@ HttpClient::HttpClient(ServerAddress address, std::shared_ptr<const SecretBytes>
     , m_times(times)
     , m_network(this)
     , m_tls(QSslConfiguration::defaultConfiguration()) {
-    m_network.setProxyFactory(new SystemProxies); // the network owns it
+    useProxy();
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
     m_network.setAutoDeleteReplies(false);
     m_tls.setProtocol(QSsl::TlsV1_2OrLater);
     m_tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     if (!m_address.authority.isEmpty())
         m_tls.setCaCertificates(QSslCertificate::fromData(m_address.authority, QSsl::Pem));
+}
+
+void HttpClient::useProxy() {
+    switch (m_address.proxy) {
+    case ServerAddress::Proxy::System:
+        m_network.setProxyFactory(new SystemProxies); // the network owns it
+        break;
+    case ServerAddress::Proxy::None:
+        m_network.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+        break;
+    case ServerAddress::Proxy::Own:
+        const bool socks = m_address.ownProxy.scheme() == QLatin1StringView("socks5");
+        m_network.setProxy(QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
+                                         m_address.ownProxy.host(),
+                                         static_cast<quint16>(m_address.ownProxy.port())));
+        break;
+    }
 }
 
 bool HttpClient::isPinned(const QSslCertificate &certificate) const {
@@ -173,7 +210,6 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
     } else {
         reply = m_network.sendCustomRequest(request, t->request.method, t->request.body);
     }
-    reply->setReadBufferSize(1 << 20);
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply, t](const QList<QSslError> &errors) {
         m_seen = reply->sslConfiguration().peerCertificate();
         if (isPinned(m_seen))
@@ -188,12 +224,16 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
         }
     });
     connect(reply, &QNetworkReply::requestSent, this, [t] { t->sent = true; });
-    connect(reply, &QIODevice::readyRead, this, [reply, t] {
-        t->body += reply->readAll();
-        if (t->body.size() > t->request.mostBytes) {
-            t->tooLong = true;
-            reply->abort();
-        }
+    // Earlier nobody would hear of it: the thread of the connection is asked for a moment after the reply.
+    connect(reply, &QNetworkReply::socketStartedConnecting, this,
+            [reply] { reply->setReadBufferSize(MostUnread); });
+    connect(reply, &QNetworkReply::requestSent, this, [reply] { reply->setReadBufferSize(MostUnread); });
+    connect(reply, &QIODevice::readyRead, this, [reply, t] { t->body += reply->readAll(); });
+    new FloodWatch(reply, [reply, t] { // goes with the reply
+        if (t->tooLong || t->body.size() + reply->bytesAvailable() <= t->request.mostBytes)
+            return;
+        t->tooLong = true;
+        reply->abort();
     });
     connect(reply, &QNetworkReply::finished, this, [this, reply, t] {
         reply->deleteLater();

@@ -21,8 +21,9 @@ struct ServerRequest {
     bool changes = false; ///< without an answer nobody knows whether it was done: Unanswered
     /// Not even Qt may send it again by itself, as it does when a server closes before it answers.
     bool once = false;
-    qint64 mostBytes = 32 << 20; ///< a longer answer is cut off: NotAServer
-    int deadlineMs = 0;          ///< 0: that of RestTimes
+    qint64 mostBytes = 4 << 20; ///< a longer answer is cut off: NotAServer
+    int mostValues = 120'000;   ///< of a JSON answer: one with more is NotAServer
+    int deadlineMs = 0;         ///< 0: that of RestTimes
 };
 
 struct ServerAnswer {
@@ -49,6 +50,7 @@ public:
 
 private:
     struct Try;
+    void useProxy();
     void attempt(const std::shared_ptr<Try> &t);
     void ended(const std::shared_ptr<Try> &t, QNetworkReply *reply);
     void again(const std::shared_ptr<Try> &t, int ms);

@@ -3,6 +3,8 @@
 #include "core/remote/gather.h"
 #include "core/remote/rest_bodies.h"
 #include "core/remote/rest_requests.h"
+#include "core/remote/rest_rules.h"
+#include "core/remote/rest_verifiers.h"
 #include "core/wire/key_json.h"
 #include "core/wire/key_query.h"
 
@@ -24,7 +26,10 @@ RestBackend::RestBackend(std::unique_ptr<RestLine> line, Start start, const Cloc
     , m_clock(clock)
     , m_times(times)
     , m_line(std::move(line))
-    , m_lists(*m_line) {
+    , m_lists(*m_line, {[this] { return m_position; },
+                        [this](const std::function<void(bool)> &then) { hearChanges(then); }})
+    , m_verifiers(std::make_unique<RestVerifiers>(*m_line))
+    , m_rules(std::make_unique<RestRules>(*m_line)) {
     if (m_start.vault.keepsRequests)
         m_requests = std::make_unique<RestRequestLog>(*m_line);
     m_start.vault.info.location = m_line->where();
@@ -49,6 +54,14 @@ RequestLog *RestBackend::requests() {
     return m_requests.get();
 }
 
+VerifierFeed *RestBackend::verifiers() {
+    return m_verifiers.get();
+}
+
+RuleStore *RestBackend::rules() {
+    return m_rules.get();
+}
+
 /// One question is always under way; the server answers it when there is something to tell.
 void RestBackend::followChanges() {
     ServerRequest r = rest::get("/v1/changes");
@@ -68,6 +81,19 @@ void RestBackend::followChanges() {
         });
 }
 
+void RestBackend::hearChanges(const std::function<void(bool)> &go) {
+    ServerRequest r = rest::get("/v1/changes", "waitMs=0&after=" + rest::segment(m_position));
+    r.repeatable = false;
+    m_line->askJson<wire::ChangesDocument>(r, wire::changesFrom) |
+        then(this, [this, go](const Result<wire::ChangesDocument> &changes) {
+            if (changes) {
+                m_position = changes->position;
+                take(*changes);
+            }
+            go(changes.has_value());
+        });
+}
+
 void RestBackend::take(const wire::ChangesDocument &changes) {
     if (changes.all || !changes.keys.isEmpty())
         touched(changes.all ? QList<KeyId>() : changes.keys);
@@ -75,12 +101,14 @@ void RestBackend::take(const wire::ChangesDocument &changes) {
         readCatalogue();
     if (changes.all || changes.customers)
         emit customersChanged();
+    if (changes.all || changes.rules)
+        emit m_rules->changed();
     if (m_requests)
         m_requests->noteChange();
 }
 
 void RestBackend::touched(const QList<KeyId> &ids) {
-    m_lists.outdate();
+    m_lists.outdate(ids);
     emit keysChanged(ids);
 }
 

@@ -9,6 +9,8 @@
 namespace latchkey {
 
 class RestRequestLog;
+class RestRules;
+class RestVerifiers;
 
 /// VaultBackend on a latchkeyd. Rows and lists that came stay known, so that a window over a server that is
 /// gone still shows what it showed; changes then fail at once. Follows the server's changes by one question
@@ -53,6 +55,8 @@ public:
     QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) override; ///< the server does: 0
     QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) override;
     [[nodiscard]] RequestLog *requests() override;
+    [[nodiscard]] VerifierFeed *verifiers() override;
+    [[nodiscard]] RuleStore *rules() override;
 
     QFuture<Outcome> changeCatalogue(const CatalogueChange &change) override;
     QFuture<Result<QList<ScopeUse>>> scopeUse() override;
@@ -64,6 +68,8 @@ public:
 private:
     using Results = QList<Result<ApiKey>>;
     void followChanges();
+    /// What has changed up to now, without waiting for more.
+    void hearChanges(const std::function<void(bool)> &then);
     void take(const wire::ChangesDocument &changes);
     void readCatalogue();
     void touched(const QList<KeyId> &ids);
@@ -87,6 +93,8 @@ private:
     std::unique_ptr<RestLine> m_line;
     RestLists m_lists;
     std::unique_ptr<RestRequestLog> m_requests;
+    std::unique_ptr<RestVerifiers> m_verifiers;
+    std::unique_ptr<RestRules> m_rules;
 };
 
 } // namespace latchkey

@@ -16,6 +16,13 @@ inline ServerRequest get(QByteArray path, const QByteArray &query = {}) {
         r.path += '?' + query;
     return r;
 }
+/// One whose answer grows with the vault: a row for each customer, or for each set of permissions.
+inline ServerRequest getAll(QByteArray path) {
+    ServerRequest r = get(std::move(path));
+    r.mostBytes = 32 << 20;
+    r.mostValues = 4'000'000;
+    return r;
+}
 /// A question with a body: changes nothing.
 inline ServerRequest question(QByteArray path, const QJsonObject &body) {
     ServerRequest r;

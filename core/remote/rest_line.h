@@ -47,12 +47,13 @@ public:
     template<typename T>
     QFuture<Result<T>> askJson(const ServerRequest &request,
                                std::function<Result<T>(const JsonNode &)> read) {
-        return ask<T>(request, [read = std::move(read)](const ServerAnswer &a) -> Result<T> {
-            const auto node = wire::parseAnswer(a.body);
-            if (!node)
-                return fail(node.error());
-            return read(*node);
-        });
+        return ask<T>(
+            request, [read = std::move(read), most = request.mostValues](const ServerAnswer &a) -> Result<T> {
+                const auto node = wire::parseAnswer(a.body, most);
+                if (!node)
+                    return fail(node.error());
+                return read(*node);
+            });
     }
     /// Only whether it went well.
     QFuture<Outcome> tell(const ServerRequest &request);

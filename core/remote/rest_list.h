@@ -4,7 +4,7 @@
 
 namespace latchkey {
 
-/// Ids that came over the line. Immutable.
+/// Ids that came over the line. Immutable once it is given away.
 class RestList final : public KeyList {
 public:
     QList<KeyId> ids;
@@ -17,5 +17,9 @@ public:
     [[nodiscard]] qsizetype total() const override { return all; }
     [[nodiscard]] qsizetype unfiltered() const override { return keys; }
 };
+
+/// `before` with these keys at other places of a list that is `total` long, -1: not in it. Null where the
+/// result would have another length. One pass; any thread.
+std::shared_ptr<RestList> placed(const RestList &before, const QHash<KeyId, qint64> &places, qint64 total);
 
 } // namespace latchkey

@@ -1,29 +1,31 @@
 #include "core/remote/rest_lists.h"
 
+#include "core/model/handoff.h"
+#include "core/remote/rest_bodies.h"
 #include "core/wire/key_query.h"
 
+#include <QThreadPool>
 #include <algorithm>
 
 namespace latchkey {
 
-QList<qsizetype> RestList::positionsOf(const QList<KeyId> &wanted) const {
-    QHash<KeyId, qsizetype> found;
-    found.reserve(wanted.size());
-    for (const KeyId &id : wanted)
-        found.insert(id, -1);
-    for (qsizetype i = 0; i < ids.size(); ++i) {
-        if (const auto it = found.find(ids[i]); it != found.end())
-            *it = i;
-    }
-    QList<qsizetype> positions;
-    positions.reserve(wanted.size());
-    for (const KeyId &id : wanted)
-        positions.append(found.value(id));
-    return positions;
-}
+/// One list that is being brought up to date.
+struct RestLists::Update {
+    QByteArray question;
+    int turn = 0;
+    Give give;
+    std::shared_ptr<const RestList> before;
+    int change = 0;              ///< what was heard of before the server made its list
+    Places snapshot;             ///< the server's list, without places
+    QHash<KeyId, qint64> places; ///< in it
+    QList<KeyId> asked;
+};
 
-RestLists::RestLists(RestLine &line)
-    : m_line(line) {}
+RestLists::RestLists(RestLine &line, Follower follower)
+    : m_line(line)
+    , m_follower(std::move(follower)) {}
+
+RestLists::~RestLists() = default;
 
 QFuture<Result<RestLists::Window>> RestLists::window(const QByteArray &question, const QString &list,
                                                      qint64 from, int limit) {
@@ -47,14 +49,22 @@ QFuture<Result<RestLists::Window>> RestLists::window(const QByteArray &question,
     });
 }
 
-void RestLists::outdate() {
+void RestLists::outdate(const QList<KeyId> &ids) {
     ++m_change;
+    const auto note = [&](Known &known) {
+        for (const KeyId &id : ids)
+            known.changed.insert(id, m_change);
+        if (ids.isEmpty() || known.changed.size() > MostPlaced)
+            known.usable = false;
+    };
     for (auto &[question, known] : m_known)
-        known.fresh = false;
+        note(known);
+    note(m_growing);
 }
 
-void RestLists::keep(const QByteArray &question, const std::shared_ptr<const RestList> &list) {
-    m_known[question] = {list, true, ++m_uses};
+void RestLists::keep(const QByteArray &question, Known known) {
+    known.used = ++m_uses;
+    m_known[question] = std::move(known);
     if (m_known.size() <= MostLists)
         return;
     m_known.erase(std::min_element(m_known.begin(), m_known.end(), [](const auto &a, const auto &b) {
@@ -64,51 +74,177 @@ void RestLists::keep(const QByteArray &question, const std::shared_ptr<const Res
 
 QFuture<Result<KeyListPtr>> RestLists::list(const KeyQuery &query) {
     const QByteArray question = wire::toQuery(query).toString(QUrl::FullyEncoded).toUtf8();
-    const int turn = ++m_turn;
-    if (const auto it = m_known.find(question); it != m_known.end() && it->second.fresh) {
+    const auto it = m_known.find(question);
+    if (it != m_known.end())
         it->second.used = ++m_uses;
+    if (it != m_known.end() && it->second.usable && it->second.changed.isEmpty()) {
+        m_followed.reset();
+        ++m_turn;
         return ready<Result<KeyListPtr>>(it->second.list);
     }
-    const Answer<Result<KeyListPtr>> answer;
+    const Give give;
+    if (m_followed == question && m_growing.usable &&
+        m_growing.list) // its rest is on the way, and what has changed since goes into it at the end
+        return ready<Result<KeyListPtr>>(m_growing.list);
+    m_followed.reset();
+    const int turn = ++m_turn;
+    if (it != m_known.end() && it->second.usable)
+        update(question, turn, give);
+    else
+        fetch(question, turn, give);
+    return give.future();
+}
+
+void RestLists::fetch(const QByteArray &question, int turn, const Give &give) {
+    if (turn == m_turn) {
+        m_followed = question;
+        m_growing = {};
+    }
     window(question, {}, 0, FirstIds) |
-        then(this, [this, answer, question, turn, change = m_change](const Result<Window> &first) {
+        then(this, [this, give, question, turn, change = m_change](const Result<Window> &first) {
             if (!first) {
                 const auto it = m_known.find(question);
                 if (first.error().code == ErrorCode::Unreachable && it != m_known.end())
-                    return answer.give(KeyListPtr(it->second.list)); // what was known before
-                return answer.give(fail(first.error()));
+                    return give.give(KeyListPtr(it->second.list)); // what was known before
+                return give.give(fail(first.error()));
             }
             auto list = std::make_shared<RestList>();
             list->ids = first->ids;
             list->all = first->total;
             list->keys = first->unfiltered;
-            if (list->complete() && change == m_change)
-                keep(question, list);
-            answer.give(KeyListPtr(list));
-            if (!list->complete() && turn == m_turn)
-                follow(question, first->list, list, turn);
+            const bool mine = turn == m_turn && m_followed == question;
+            Known known = mine ? m_growing : Known();
+            known.list = list;
+            known.usable = known.usable && (mine || change == m_change);
+            if (list->complete()) {
+                if (known.usable)
+                    keep(question, known);
+                if (mine)
+                    m_followed.reset();
+            }
+            give.give(KeyListPtr(list));
+            if (list->complete() || !mine)
+                return;
+            m_growing = known;
+            follow(question, first->list, std::make_shared<RestList>(*list), turn);
         });
-    return answer.future();
 }
 
+/// Only this holds `list` while it grows: no window copies it.
 void RestLists::follow(const QByteArray &question, const QString &name, const std::shared_ptr<RestList> &list,
                        int turn) {
     window(question, name, list->size(), MoreIds) |
-        then(this, [this, question, name, list, turn, change = m_change](const Result<Window> &next) {
-            if (!next || turn != m_turn || change != m_change)
-                return; // another question, or other rows: asked for anew
-            auto longer = std::make_shared<RestList>();
-            longer->ids = list->ids + next->ids;
-            longer->all = next->total;
-            longer->keys = next->unfiltered;
+        then(this, [this, question, name, list, turn](const Result<Window> &next) {
+            if (turn != m_turn)
+                return; // another question
             // The server had to make the list anew, or it ends early: what is here does not fit it.
-            if (next->list != name || (next->ids.isEmpty() && !longer->complete()))
-                return outdate();
-            if (!longer->complete())
-                return follow(question, name, longer, turn);
-            keep(question, longer);
+            const bool fits =
+                next && next->list == name && m_growing.usable && (!next->ids.isEmpty() || list->complete());
+            if (!fits) {
+                m_followed.reset();
+                m_growing = {};
+                if (next)
+                    emit completed(); // asked for anew
+                return;
+            }
+            list->ids.reserve(list->all);
+            list->ids += next->ids;
+            if (!list->complete())
+                return follow(question, name, list, turn);
+            m_followed.reset();
+            Known known = std::exchange(m_growing, {});
+            known.list = list;
+            keep(question, known);
             emit completed();
         });
+}
+
+void RestLists::update(const QByteArray &question, int turn, const Give &give) {
+    const Known &known = m_known[question];
+    auto u = std::make_shared<Update>();
+    u->question = question;
+    u->turn = turn;
+    u->give = give;
+    u->before = known.list;
+    u->change = m_change; // what is heard of from now on may be later than the server's list
+    askPlaces(u);
+}
+
+void RestLists::giveUp(const std::shared_ptr<Update> &u, const Error &error) {
+    if (error.code == ErrorCode::Unreachable)
+        return u->give.give(KeyListPtr(u->before));
+    u->give.give(fail(error));
+}
+
+/// Where those are that have changed and were not asked for yet, in one list of the server. Then whatever the
+/// server knew when it made that list has to be heard of here too.
+void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
+    const auto it = m_known.find(u->question);
+    if (it == m_known.end() || !it->second.usable || it->second.list != u->before)
+        return fetch(u->question, u->turn, u->give);
+    u->asked.clear();
+    for (auto id = it->second.changed.cbegin(); id != it->second.changed.cend(); ++id) {
+        if (!u->places.contains(id.key()))
+            u->asked.append(id.key());
+    }
+    if (u->asked.isEmpty())
+        return place(u);
+    ServerRequest r = rest::question("/v1/keys/positions", {{QStringLiteral("ids"), rest::idList(u->asked)}});
+    QByteArray query = u->question;
+    if (!u->snapshot.list.isEmpty())
+        query += (query.isEmpty() ? "list=" : "&list=") + QUrl::toPercentEncoding(u->snapshot.list);
+    if (!query.isEmpty())
+        r.path += '?' + query;
+    m_line.askJson<Places>(r, [](const JsonNode &node) -> Result<Places> {
+        QList<FieldError> errors;
+        wire::ObjectReader o(node, {}, errors, wire::Strictness::Answer);
+        Places p;
+        p.list = o.text("list", true);
+        p.position = o.text("position", true);
+        p.total = o.counter("total", true).value_or(0);
+        p.unfiltered = o.counter("unfiltered", true).value_or(0);
+        const QList<JsonNode> &places = o.list("positions", MostPlaced);
+        for (const JsonNode &n : places)
+            p.places.append(n.kind == JsonNode::Kind::Number ? n.number : -1);
+        if (!errors.isEmpty())
+            return fail(Error(errors));
+        return p;
+    }) | then(this, [this, u](const Result<Places> &found) {
+        if (!found) // an older server says less
+            return found.error().code == ErrorCode::NotAServer ? fetch(u->question, u->turn, u->give)
+                                                               : giveUp(u, found.error());
+        const bool first = u->snapshot.list.isEmpty();
+        if ((!first && found->list != u->snapshot.list) || found->places.size() != u->asked.size())
+            return fetch(u->question, u->turn, u->give);
+        if (first)
+            u->snapshot = *found;
+        for (qsizetype i = 0; i < u->asked.size(); ++i)
+            u->places.insert(u->asked[i], found->places[i]);
+        if (m_follower.heard() == u->snapshot.position || !first)
+            return askPlaces(u);
+        m_follower.hear(
+            [this, u](bool heard) { heard ? askPlaces(u) : giveUp(u, Error(ErrorCode::Unreachable)); });
+    });
+}
+
+/// Elsewhere, since a long list is copied once.
+void RestLists::place(const std::shared_ptr<Update> &u) {
+    const Answer<std::shared_ptr<RestList>> made;
+    QThreadPool::globalInstance()->start(
+        [made, before = u->before, places = u->places, snapshot = u->snapshot] {
+            auto list = placed(*before, places, snapshot.total);
+            if (list)
+                list->keys = snapshot.unfiltered;
+            made.give(std::move(list));
+        });
+    made.future() | then(this, [this, u](const std::shared_ptr<RestList> &list) {
+        const auto it = m_known.find(u->question);
+        if (!list || it == m_known.end() || it->second.list != u->before)
+            return fetch(u->question, u->turn, u->give); // time has moved keys that nobody has changed
+        it->second.list = list;
+        it->second.changed.removeIf([u](const auto &changed) { return changed.value() <= u->change; });
+        u->give.give(KeyListPtr(list));
+    });
 }
 
 } // namespace latchkey

@@ -3,24 +3,37 @@
 #include "core/remote/rest_line.h"
 #include "core/remote/rest_list.h"
 
+#include <QSet>
+#include <functional>
 #include <map>
 #include <optional>
 
 namespace latchkey {
 
 /// The lists of a window over a server. The first rows of a question come in one answer; of a long list the
-/// rest follows in the background, and completed() says when it can be asked for. What came stays until
-/// something changes, and beyond that as long as the server does not answer.
+/// rest follows in the background, and completed() says when it can be asked for. What came stays: of keys
+/// that have changed since then only the places are asked for, and put into it. It is the server's own list
+/// at one moment, exactly, or it is fetched anew. Beyond that it is kept for as long as the server does not
+/// answer.
 class RestLists final : public QObject {
     Q_OBJECT
 public:
-    explicit RestLists(RestLine &line);
+    /// `heard`: up to which change of the server outdate() has been told; `hear` asks for those that are
+    /// missing, tells outdate() of them, and then says whether it went well.
+    struct Follower {
+        std::function<QString()> heard;
+        std::function<void(const std::function<void(bool)> &)> hear;
+    };
+    RestLists(RestLine &line, Follower follower);
+    ~RestLists() override;
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query);
-    /// Keys changed: every list has to be asked for once more.
-    void outdate();
+    /// These keys changed; empty: many, or nobody knows which.
+    void outdate(const QList<KeyId> &ids);
 
     static constexpr int FirstIds = 2'000, MoreIds = 10'000;
     static constexpr std::size_t MostLists = 8;
+    /// So many changed keys are put into a list that is here; of more, all is fetched.
+    static constexpr qsizetype MostPlaced = 1'000;
 
 signals:
     void completed();
@@ -31,18 +44,34 @@ private:
         qint64 total = 0, unfiltered = 0;
         QList<KeyId> ids;
     };
+    struct Places {
+        QString list, position;
+        qint64 total = 0, unfiltered = 0;
+        QList<qint64> places;
+    };
     struct Known {
         std::shared_ptr<const RestList> list;
-        bool fresh = true;
+        bool usable = true;        ///< what changed since it was made is in `changed`
+        QHash<KeyId, int> changed; ///< and when it was heard of
         qint64 used = 0;
     };
+    struct Update;
+    using Give = Answer<Result<KeyListPtr>>;
     QFuture<Result<Window>> window(const QByteArray &question, const QString &list, qint64 from, int limit);
+    void fetch(const QByteArray &question, int turn, const Give &give);
     void follow(const QByteArray &question, const QString &name, const std::shared_ptr<RestList> &list,
                 int turn);
-    void keep(const QByteArray &question, const std::shared_ptr<const RestList> &list);
+    void update(const QByteArray &question, int turn, const Give &give);
+    void askPlaces(const std::shared_ptr<Update> &u);
+    void place(const std::shared_ptr<Update> &u);
+    void giveUp(const std::shared_ptr<Update> &u, const Error &error);
+    void keep(const QByteArray &question, Known known);
 
     RestLine &m_line;
+    Follower m_follower;
     std::map<QByteArray, Known> m_known;
+    std::optional<QByteArray> m_followed; ///< the question that is being fetched
+    Known m_growing;                      ///< its first rows, and what has changed meanwhile
     int m_turn = 0; ///< of the question asked last: an older one's rest is not fetched any more
     int m_change = 0;
     qint64 m_uses = 0;

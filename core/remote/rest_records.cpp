@@ -165,7 +165,7 @@ QFuture<Outcome> RestBackend::changeCatalogue(const CatalogueChange &c) {
 
 QFuture<Result<QList<ScopeUse>>> RestBackend::scopeUse() {
     return m_line->askJson<QList<ScopeUse>>(
-        rest::get("/v1/keys/scope-use"), [](const JsonNode &node) -> Result<QList<ScopeUse>> {
+        rest::getAll("/v1/keys/scope-use"), [](const JsonNode &node) -> Result<QList<ScopeUse>> {
             const JsonNode *uses = node.member(u"uses");
             return uses ? wire::scopeUsesFrom(*uses) : fail(ErrorCode::NotAServer);
         });
@@ -217,7 +217,7 @@ QFuture<Result<QList<Customer>>> RestBackend::customersNamed(const QStringList &
 
 QFuture<Result<QHash<QString, qint64>>> RestBackend::customerUse() {
     using Use = QHash<QString, qint64>;
-    return m_line->askJson<Use>(rest::get("/v1/customers/use"), [](const JsonNode &node) -> Result<Use> {
+    return m_line->askJson<Use>(rest::getAll("/v1/customers/use"), [](const JsonNode &node) -> Result<Use> {
         const JsonNode *use = node.member(u"use");
         if (!use || use->kind != JsonNode::Kind::Object)
             return fail(ErrorCode::NotAServer);

@@ -68,6 +68,23 @@ Result<ServerAddress> parseServerAddress(const QString &text) {
     return address;
 }
 
+Result<QUrl> parseProxy(const QString &text) {
+    const auto bad = [](const char *code) {
+        return fail(Error(QList<FieldError>{{QStringLiteral("proxy"), QLatin1StringView(code), {}}}));
+    };
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return bad("empty");
+    const QUrl url(typed.contains(QStringLiteral("://")) ? typed : QStringLiteral("http://") + typed,
+                   QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || url.port() < 1 || !url.userInfo().isEmpty() ||
+        url.hasQuery() || url.hasFragment() || (!url.path().isEmpty() && url.path() != QStringLiteral("/")))
+        return bad("malformed");
+    if (url.scheme() != QLatin1StringView("http") && url.scheme() != QLatin1StringView("socks5"))
+        return bad("scheme");
+    return url;
+}
+
 QFuture<Result<ServerSession>> openRestVault(const ServerAddress &address,
                                              std::shared_ptr<const SecretBytes> token, const Clock &clock,
                                              const RestTimes &times) {
@@ -111,11 +128,10 @@ QFuture<Result<ServerSession>> openRestVault(const ServerAddress &address,
 }
 
 QFuture<Result<QList<ConnectionStep>>> testServer(const ServerAddress &address,
-                                                  std::shared_ptr<const SecretBytes> token) {
+                                                  std::shared_ptr<const SecretBytes> token, RestTimes times) {
     using What = ConnectionStep::What;
     using Steps = Result<QList<ConnectionStep>>;
     const Answer<Steps> answer;
-    RestTimes times;
     times.retries = 0;
     const OpeningPtr o = start(address, token, times);
     const auto step = [o](What what, const Outcome &outcome, QVariantMap facts = {}) {

@@ -16,7 +16,16 @@ struct ServerAddress {
     /// SHA-256 of the server's certificate (DER), 32 bytes, as somebody has seen and trusted it; then no
     /// authority is asked.
     QByteArray pin;
+    /// How to get there: as this computer's settings say, straight, or through `ownProxy`. Nothing stands in
+    /// between on this computer, but for a proxy of one's own.
+    enum class Proxy : quint8 { System, None, Own };
+    Proxy proxy = Proxy::System;
+    QUrl ownProxy = {}; ///< http or socks5, a host and a port
 };
+
+/// "host:port", "http://host:port", "socks5://host:port"; without a user. InvalidInput, field "proxy", codes
+/// "empty", "malformed", "scheme".
+Result<QUrl> parseProxy(const QString &text);
 
 /// InvalidInput, field "url", codes "empty", "malformed", "scheme", "notLocal" (http:// to another machine).
 Result<ServerAddress> parseServerAddress(const QString &url);
@@ -53,7 +62,7 @@ struct ConnectionStep {
     QVariantMap facts; ///< "ms"; Tls: "fingerprint", "subject"; Permissions: "name", "role"; Version:
                        ///< "server", "vault", "keys"
 };
-QFuture<Result<QList<ConnectionStep>>> testServer(const ServerAddress &address,
-                                                  std::shared_ptr<const SecretBytes> token);
+QFuture<Result<QList<ConnectionStep>>>
+testServer(const ServerAddress &address, std::shared_ptr<const SecretBytes> token, RestTimes times = {});
 
 } // namespace latchkey

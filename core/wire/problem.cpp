@@ -177,7 +177,7 @@ QJsonObject toJson(const Problem &p) {
 }
 
 std::optional<Problem> problemFrom(const QByteArray &json) {
-    const auto parsed = parseAnswer(json);
+    const auto parsed = parseAnswer(json, 20'000);
     return parsed ? problemFrom(*parsed) : std::nullopt;
 }
 

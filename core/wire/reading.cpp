@@ -215,8 +215,8 @@ Result<JsonNode> parseBody(const QByteArray &json, const JsonBounds &bounds) {
     return fail(std::move(e));
 }
 
-Result<JsonNode> parseAnswer(const QByteArray &json) {
-    return parseBody(json, {qsizetype{64} << 20, 16, 4'000'000});
+Result<JsonNode> parseAnswer(const QByteArray &json, int mostValues) {
+    return parseBody(json, {qsizetype{64} << 20, 16, mostValues});
 }
 
 } // namespace latchkey::wire

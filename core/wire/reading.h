@@ -80,7 +80,7 @@ private:
 
 /// The whole of a body, read strictly. JSON errors have codes of parseStrictJson and a path without "$.".
 Result<JsonNode> parseBody(const QByteArray &json, const JsonBounds &bounds);
-/// For answers: as much as an answer can be.
-Result<JsonNode> parseAnswer(const QByteArray &json);
+/// For answers, of at most so many values.
+Result<JsonNode> parseAnswer(const QByteArray &json, int mostValues = 4'000'000);
 
 } // namespace latchkey::wire

@@ -1,4 +1,6 @@
 #include "core/backend/request_log.h"
+#include "core/backend/rule_store.h"
+#include "core/backend/verifier_feed.h"
 #include "core/remote/rest_vault.h"
 #include "core/services/jobs/bulk_job.h"
 #include "tests/support/served_vault.h"
@@ -160,6 +162,39 @@ private slots:
         }
     }
 
+    /// Who answers gateways, and that a revocation has come to them: the receipt over the line.
+    void verifiersSayHowFarTheyAre() {
+        auto s = open(m_daemon.port);
+        VerifierFeed *feed = s->vault().verifiers();
+        QVERIFY(feed);
+        const auto made = waitFor(s->service->create(config(QStringLiteral("Followed"))));
+        const auto gone = waitFor(s->service->revoke(made->key, QStringLiteral("left"), false));
+        QVERIFY(gone);
+        AuditQuery of;
+        of.key = gone->id;
+        const qint64 epoch = waitFor(s->vault().audit(of))->first().seq;
+        QTRY_COMPARE(waitFor(feed->nodes())->size(), 1);
+        QTRY_VERIFY(waitFor(feed->nodes())->first().epoch >= epoch);
+        QVERIFY(waitFor(feed->nodes())->first().at.ms() >= made->key.createdAt.ms());
+        // A window answers nobody, and a server gives no verifier away.
+        QCOMPARE(waitFor(feed->load({})).error().code, ErrorCode::NotAllowed);
+        QCOMPARE(waitFor(feed->changesSince(0)).error().code, ErrorCode::NotAllowed);
+        QCOMPARE(waitFor(feed->confirm({})).error().code, ErrorCode::NotAllowed);
+        QCOMPARE(waitFor(feed->leave(QStringLiteral("x"))).error().code, ErrorCode::NotAllowed);
+    }
+
+    /// Where the file of the server has rules, they hold, and a window sees that.
+    void rulesOfTheFileHold() {
+        auto s = open(m_daemon.port);
+        const auto book = waitFor(s->vault().rules()->rules());
+        QVERIFY(book);
+        QVERIFY(book->fixed);
+        QCOMPARE(book->fixed->size(), 2);
+        QCOMPARE(book->fixed->first().path, QStringLiteral("/leads"));
+        QCOMPARE(book->environment, std::optional(Environment::Production));
+        QVERIFY(book->kept.rules.isEmpty());
+    }
+
     void everyChangeOfAKey() {
         auto s = open(m_daemon.port);
         const auto made = waitFor(s->service->create(config(QStringLiteral("Every change"))));
@@ -245,6 +280,60 @@ private slots:
         QVERIFY(counts->all >= 2'600);
         const auto summary = waitFor(s->vault().summary(ids, m_clock.now()));
         QCOMPARE(summary->states[static_cast<std::size_t>(KeyState::Inactive)], 2'600);
+    }
+
+    /// What was fetched stays: only the places of changed keys are asked for, and the list is the server's.
+    void longListsAreKeptUpToDate() {
+        auto s = open(m_wire.serverPort()), other = open(m_daemon.port);
+        KeyQuery byName, active;
+        active.filter = parseFilter(QStringLiteral("many status:active"));
+        active.sort = {SortColumn::Created, Qt::DescendingOrder};
+        const auto ids = [](VaultBackend &v, const KeyQuery &q) {
+            QList<KeyId> all;
+            KeyListPtr list;
+            if (!QTest::qWaitFor(
+                    [&] {
+                        list = *waitFor(v.list(q));
+                        return list->complete();
+                    },
+                    20'000))
+                qFatal("no whole list");
+            for (qsizetype i = 0; i < list->size(); ++i)
+                all.append(list->idAt(i));
+            return all;
+        };
+        QList<KeyId> names = ids(s->vault(), byName);
+        ids(s->vault(), active);
+        QVERIFY(names.size() >= 2'600);
+        const auto asked = [this](const char *what) { return m_wire.seen.count(what); };
+        const qsizetype windows = asked("GET /v1/keys/ids");
+        QSignalSpy told(&s->vault(), &VaultBackend::keysChanged);
+        for (int turn = 0; turn < 12; ++turn) {
+            told.clear();
+            const auto key = waitFor(other->vault().rows({names[(turn * 997) % names.size()]}))->first();
+            KeyConfig c = key.config;
+            c.name = QStringLiteral("%1 many %2").arg(QChar(u'a' + turn * 2)).arg(turn);
+            if (turn % 3 == 0)
+                QVERIFY(waitFor(other->service->edit(key, c)));
+            else if (turn % 3 == 1)
+                QVERIFY(waitFor(other->service->setActive(key, key.state != KeyState::Active)));
+            else
+                QVERIFY(waitFor(other->service->create(c)));
+            if (turn % 4 == 0)
+                QVERIFY(waitFor(s->service->remove(waitFor(s->vault().rows({names[turn]}))->first())));
+            QTRY_VERIFY(!told.isEmpty());
+            // What another window reads that has nothing yet, once the server's own index has followed.
+            QTRY_VERIFY2_WITH_TIMEOUT(
+                [&] {
+                    auto fresh = open(m_daemon.port);
+                    names = ids(fresh->vault(), byName);
+                    return ids(s->vault(), byName) == names &&
+                           ids(s->vault(), active) == ids(fresh->vault(), active);
+                }(),
+                qPrintable(QString::number(turn)), 15'000);
+        }
+        QCOMPARE(asked("GET /v1/keys/ids"), windows); // nothing was fetched anew
+        QVERIFY(asked("POST /v1/keys/positions") >= 12);
     }
 
     void cataloguesAndCustomers() {
