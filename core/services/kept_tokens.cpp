@@ -119,6 +119,8 @@ QFuture<Result<SharedSecret>> KeyService::giveOut(const ApiKey &key, const Share
     using R = Result<SharedSecret>;
     if (m_backend.info().readOnly)
         return ready(R(token));
+    if (const auto may = mayWrite(); !may) // it would be written down that it was shown
+        return ready(R(fail(may.error())));
     AuditEvent e = eventOf(key, QStringLiteral("key.reveal"));
     e.after = {{QStringLiteral("why"), why}};
     const Answer<R> answer;

@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -31,6 +32,9 @@ bool belongs(const QString &field, ConnectionKind kind) {
         {QStringLiteral("region"), {K::SendGrid}},
         {QStringLiteral("subuser"), {K::SendGrid}},
         {QStringLiteral("pin"), {K::Server}},
+        {QStringLiteral("useProxy"), {K::Server}},
+        {QStringLiteral("proxy"), {K::Server}},
+        {QStringLiteral("timeout"), {K::Server}},
         {QStringLiteral("token"), {K::Postgres, K::Server, K::SendGrid}},
         {QStringLiteral("sslrootcert"), {K::Postgres, K::Server}}};
     const auto kinds = only.constFind(field);
@@ -49,13 +53,16 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_user(new QLineEdit(this))
     , m_url(new QLineEdit(this))
     , m_subuser(new QLineEdit(this))
+    , m_ownProxy(new QLineEdit(this))
     , m_file(new FileField(FileField::For::Opening, tr("Latchkey vaults (*.latchkey);;All files (*)"), this))
     , m_authority(
           new FileField(FileField::For::Opening, tr("Certificates (*.pem *.crt);;All files (*)"), this))
     , m_kind(new QComboBox(this))
     , m_tls(new QComboBox(this))
+    , m_proxy(new QComboBox(this))
     , m_safeMode(new QComboBox(this))
     , m_region(new QComboBox(this))
+    , m_timeout(new QSpinBox(this))
     , m_secret(new SecretField(this))
     , m_pin(new QLabel(this))
     , m_forgetPin(new QPushButton(tr("Forget"), this))
@@ -92,16 +99,19 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     pin->addWidget(m_pin, 1);
     pin->addWidget(m_forgetPin, 0, Qt::AlignTop);
     add("pin", tr("Trusted certificate"), m_pinBox);
+    buildProxy();
     m_safeMode->addItem(tr("Off"), static_cast<int>(SafeMode::Off));
+    m_safeMode->addItem(tr("Confirm"), static_cast<int>(SafeMode::Confirm));
     m_safeMode->addItem(tr("Read only"), static_cast<int>(SafeMode::ReadOnly));
     add("safeMode", tr("Safe mode"), m_safeMode)
-        ->setHint(tr("Read only: nothing is changed through this connection."));
+        ->setHint(tr("Confirm: you are asked before each change. Read only: nothing is changed through this "
+                     "connection."));
     const auto edited = [this] {
         if (!m_loading)
             emit changed();
     };
-    for (QLineEdit *e : {m_name, m_host, m_port, m_database, m_user, m_url, m_subuser, &m_file->edit(),
-                         &m_authority->edit()})
+    for (QLineEdit *e : {m_name, m_host, m_port, m_database, m_user, m_url, m_subuser, m_ownProxy,
+                         &m_file->edit(), &m_authority->edit()})
         connect(e, &QLineEdit::textChanged, this, edited);
     connect(m_url, &QLineEdit::textEdited, this, [this] {
         m_base.pin.clear(); // what was trusted was another server's
@@ -112,7 +122,9 @@ ConnectionForm::ConnectionForm(QWidget *parent)
             chooseRegion();
         edited();
     });
-    for (QComboBox *c : {m_tls, m_safeMode})
+    connect(m_timeout, &QSpinBox::valueChanged, this, edited);
+    connect(m_proxy, &QComboBox::currentIndexChanged, this, &ConnectionForm::showKind);
+    for (QComboBox *c : {m_tls, m_proxy, m_safeMode})
         connect(c, &QComboBox::currentIndexChanged, this, edited);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this, edited] {
         showKind();
@@ -141,17 +153,31 @@ void ConnectionForm::chooseRegion() {
     showKind();
 }
 
+void ConnectionForm::beside(FieldRow *left, FieldRow *right, int leftShare, int rightShare) {
+    m_box->removeWidget(left);
+    m_box->removeWidget(right);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    row->addWidget(left, leftShare, Qt::AlignTop);
+    row->addWidget(right, rightShare, Qt::AlignTop);
+    m_box->addLayout(row);
+}
+
+void ConnectionForm::buildProxy() {
+    m_proxy->addItem(tr("As the system says"), static_cast<int>(ServerAddress::Proxy::System));
+    m_proxy->addItem(tr("None"), static_cast<int>(ServerAddress::Proxy::None));
+    m_proxy->addItem(tr("This one"), static_cast<int>(ServerAddress::Proxy::Own));
+    m_timeout->setRange(1, Connection::MostTimeout);
+    m_timeout->setSuffix(tr(" s", "seconds"));
+    FieldRow *proxy = add("useProxy", tr("Proxy"), m_proxy),
+             *timeout = add("timeout", tr("Timeout"), m_timeout);
+    beside(proxy, timeout, 2, 1);
+    add("proxy", tr("Address of the proxy"), m_ownProxy)
+        ->setHint(tr("Such as proxy.example.com:3128, or socks5://localhost:1080. Without a password."));
+}
+
 /// Host and port, database and user stand side by side.
 void ConnectionForm::buildDatabase() {
-    const auto beside = [this](FieldRow *left, FieldRow *right, int leftShare, int rightShare) {
-        m_box->removeWidget(left);
-        m_box->removeWidget(right);
-        auto *row = new QHBoxLayout;
-        row->setSpacing(12);
-        row->addWidget(left, leftShare, Qt::AlignTop);
-        row->addWidget(right, rightShare, Qt::AlignTop);
-        m_box->addLayout(row);
-    };
     FieldRow *host = add("host", tr("Host"), m_host), *port = add("port", tr("Port"), m_port);
     beside(host, port, 3, 1);
     m_host->setPlaceholderText(tr("This computer"));
@@ -185,6 +211,9 @@ void ConnectionForm::load(const Connection &c) {
     const int region = m_region->findData(c.url.isEmpty() ? SendGridGlobal : c.url);
     m_region->setCurrentIndex(region < 0 ? m_region->count() - 1 : region);
     m_authority->setPath(c.authorityFile);
+    m_proxy->setCurrentIndex(m_proxy->findData(static_cast<int>(c.proxy)));
+    m_ownProxy->setText(c.proxyAddress);
+    m_timeout->setValue(c.timeoutSeconds);
     m_secret->clear();
     showKind();
     showFaults({});
@@ -210,6 +239,9 @@ Connection ConnectionForm::connection() const {
         c.kind == ConnectionKind::SendGrid && !region.isEmpty())
         c.url = region;
     c.authorityFile = m_authority->path();
+    c.proxy = static_cast<ServerAddress::Proxy>(m_proxy->currentData().toInt());
+    c.proxyAddress = m_ownProxy->text().trimmed();
+    c.timeoutSeconds = m_timeout->value();
     return c;
 }
 
@@ -217,6 +249,8 @@ void ConnectionForm::showKind() {
     const auto kind = static_cast<ConnectionKind>(m_kind->currentData().toInt());
     for (FieldRow *row : std::as_const(m_rows))
         row->setVisible(belongs(row->id(), kind));
+    if (m_proxy->currentData().toInt() != static_cast<int>(ServerAddress::Proxy::Own))
+        m_rows.value(QStringLiteral("proxy"))->hide();
     m_rows.value(QStringLiteral("token"))
         ->setLabel(kind == ConnectionKind::Server     ? tr("Administrator's token")
                    : kind == ConnectionKind::SendGrid ? tr("API key")

@@ -9,6 +9,7 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QVBoxLayout;
 
 namespace latchkey::ui {
@@ -37,6 +38,8 @@ signals:
 private:
     FieldRow *add(const char *id, const QString &label, QWidget *field);
     void buildDatabase();
+    void buildProxy();
+    void beside(FieldRow *left, FieldRow *right, int leftShare, int rightShare);
     void showKind();
     void showPin();
     void buildAccount();
@@ -44,9 +47,10 @@ private:
     Connection m_base; ///< what no field holds
     QVBoxLayout *m_box;
     QHash<QString, FieldRow *> m_rows;
-    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url, *m_subuser;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url, *m_subuser, *m_ownProxy;
     FileField *m_file, *m_authority;
-    QComboBox *m_kind, *m_tls, *m_safeMode, *m_region;
+    QComboBox *m_kind, *m_tls, *m_proxy, *m_safeMode, *m_region;
+    QSpinBox *m_timeout;
     SecretField *m_secret;
     QLabel *m_pin;
     QPushButton *m_forgetPin;

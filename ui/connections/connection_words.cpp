@@ -204,6 +204,10 @@ QString connectionSentence(const FieldError &fault) {
         return ConnectionTexts::tr("Enter the database's user.");
     if (field == QStringLiteral("port"))
         return ConnectionTexts::tr("A port is a number from 1 to 65535.");
+    if (field == QStringLiteral("proxy"))
+        return code == QStringLiteral("scheme")
+                   ? ConnectionTexts::tr("A proxy begins with http:// or socks5://.")
+                   : ConnectionTexts::tr("Enter the proxy's host and port, such as proxy.example.com:3128.");
     if (field == QStringLiteral("sslrootcert"))
         return ConnectionTexts::tr("This file can't be read.");
     if (field == QStringLiteral("name"))

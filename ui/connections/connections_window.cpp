@@ -65,7 +65,6 @@ ConnectionsWindow::ConnectionsWindow(ConnectionBook &book, QWidget *parent)
     columns->addWidget(m_right, 1);
     columns->addWidget(m_empty, 1);
     auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_test);
     buttons->addStretch(1);
     buttons->addWidget(close);
     buttons->addWidget(m_connect);
@@ -150,7 +149,13 @@ QWidget *ConnectionsWindow::buildRight() {
         if (m_steps->isVisible()) // what was found is what one looks for
             bar->setValue(bar->maximum());
     });
-    return area;
+    auto *right = new QWidget(this);
+    auto *column = new QVBoxLayout(right);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(area, 1);
+    column->addWidget(m_test, 0, Qt::AlignLeft);
+    return right;
 }
 
 void ConnectionsWindow::fillList() {

@@ -3,8 +3,10 @@
 #include "ui/connections/connection_words.h"
 #include "ui/theme/theme.h"
 
+#include <QDateTime>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -127,7 +129,8 @@ void TestSteps::addCertificate(const Error &error, const Connection &connection)
     const bool changed = text("reason") == QStringLiteral("changed");
     add(tr("Subject"), text("subject"));
     add(tr("Issued by"), text("issuer"));
-    add(tr("Valid until"), text("until"));
+    const QDateTime until = QDateTime::fromString(text("until"), Qt::ISODateWithMs).toLocalTime();
+    add(tr("Valid until"), QLocale().toString(until.date(), QLocale::LongFormat));
     if (changed)
         add(tr("You trusted"), fingerprintText(connection.pin), true);
     add(changed ? tr("It shows now") : tr("SHA-256"), fingerprintText(shown), true);

@@ -4,6 +4,7 @@
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/format/words.h"
 #include "ui/shell/bulk_sheet.h"
+#include "ui/shell/confirm_sheet.h"
 #include "ui/shell/key_forms.h"
 
 #include <QLocale>
@@ -125,15 +126,30 @@ void KeyActions::undoEdit(const KeyId &id, const KeyConfig &config, qint64 versi
     });
 }
 
+void KeyActions::confirmed(const QString &question, const QString &verb, std::function<void()> then) {
+    if (m_confirmAt.isEmpty())
+        return then();
+    ask(new ConfirmSheet(question, m_confirmAt, verb, m_window), std::move(then));
+}
+
+void KeyActions::activate(const KeySelection &keys, bool active) {
+    if (keys.isEmpty() || keys.at(0).isNull())
+        return;
+    const auto n = static_cast<int>(keys.count());
+    confirmed(active ? tr("Activate %n keys?", nullptr, n) : tr("Deactivate %n keys?", nullptr, n),
+              active ? tr("Activate") : tr("Deactivate"),
+              [this, keys, active] { m_bulk.setActive(keys, active); });
+}
+
 void KeyActions::setActive(bool active) {
-    m_bulk.setActive(selection(), active);
+    activate(selection(), active);
 }
 
 void KeyActions::toggleActive() {
     withCurrent([this](const ApiKey &k) {
         if (k.state != KeyState::Active && k.state != KeyState::Inactive)
             return tell(Error(ErrorCode::WrongState));
-        m_bulk.setActive(KeySelection({k.id}), k.state != KeyState::Active);
+        activate(KeySelection({k.id}), k.state != KeyState::Active);
     });
 }
 
@@ -164,7 +180,11 @@ void KeyActions::purge() {
 }
 
 void KeyActions::restore() {
-    m_bulk.restore(selection());
+    const KeySelection keys = selection();
+    if (keys.isEmpty() || keys.at(0).isNull())
+        return;
+    confirmed(tr("Restore %n keys?", nullptr, static_cast<int>(keys.count())), tr("Restore"),
+              [this, keys] { m_bulk.restore(keys); });
 }
 
 void KeyActions::changeSelected(std::optional<Deed> deed) {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] BulkActions &bulk() { return m_bulk; }
     [[nodiscard]] BulkRotation &rotation() { return m_rotation; }
     void findToken(const std::shared_ptr<SecretBytes> &token);
+    /// The connection's safe mode is Confirm: what is done at once elsewhere asks first. `place` names it.
+    void setConfirming(const QString &place) { m_confirmAt = place; }
     void setEnvironmentChoice(std::optional<Environment> e) { m_environment = e; }
 
 signals:
@@ -52,6 +54,9 @@ signals:
 
 private:
     using Many = QList<ApiKey>;
+    /// Where nothing is asked, at once.
+    void confirmed(const QString &question, const QString &verb, std::function<void()> then);
+    void activate(const KeySelection &keys, bool active);
     QDialog *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
     void tellKept(const Error &e);
@@ -72,6 +77,7 @@ private:
     Settings &m_settings;
     QWidget *m_window;
     std::optional<Environment> m_environment;
+    QString m_confirmAt; ///< empty: nothing is asked
     bool m_revealAgreed = false;
     bool m_held = false;
     BulkActions m_bulk;

@@ -17,7 +17,8 @@ namespace latchkey {
 namespace {
 
 constexpr std::array<const char *, 4> KindWords{"local", "postgres", "server", "sendgrid"};
-constexpr std::array<const char *, 2> SafeModeWords{"off", "readOnly"};
+constexpr std::array<const char *, 3> SafeModeWords{"off", "confirm", "readOnly"};
+constexpr std::array<const char *, 3> ProxyWords{"system", "none", "own"};
 
 template<typename Enum, std::size_t N>
 std::optional<Enum> enumOf(const std::array<const char *, N> &words, const QString &word) {
@@ -78,7 +79,14 @@ QList<FieldError> Connection::faults() const {
         return postgresFaults(*this);
     case ConnectionKind::Server: {
         const auto address = parseServerAddress(url);
-        return address ? QList<FieldError>() : address.error().fields;
+        QList<FieldError> faults = address ? QList<FieldError>() : address.error().fields;
+        if (proxy == ServerAddress::Proxy::Own) {
+            if (const auto own = parseProxy(proxyAddress); !own)
+                faults += own.error().fields;
+        }
+        if (timeoutSeconds < 1 || timeoutSeconds > MostTimeout)
+            faults.append(fault("timeout", "outOfRange"));
+        return faults;
     }
     case ConnectionKind::SendGrid: {
         const auto address = parseServerAddress(url);
@@ -116,6 +124,9 @@ QJsonObject Connection::toJson() const {
     case ConnectionKind::Server:
         put("url", url);
         put("pin", QString::fromLatin1(pin.toHex()));
+        put("proxy", QLatin1StringView(ProxyWords[static_cast<size_t>(proxy)]));
+        put("proxyAddress", proxyAddress);
+        o.insert(QStringLiteral("timeout"), timeoutSeconds);
         put("authority", authorityFile);
         break;
     case ConnectionKind::SendGrid:
@@ -148,6 +159,9 @@ std::optional<Connection> Connection::fromJson(const QJsonObject &json) {
     c.url = text("url");
     c.pin = QByteArray::fromHex(text("pin").toLatin1());
     c.subuser = text("subuser");
+    c.proxy = enumOf<ServerAddress::Proxy>(ProxyWords, text("proxy")).value_or(ServerAddress::Proxy::System);
+    c.proxyAddress = text("proxyAddress");
+    c.timeoutSeconds = json.value(QStringLiteral("timeout")).toInt(15);
     c.authorityFile = text("authority");
     return c;
 }
@@ -166,11 +180,24 @@ QString postgresUri(const Connection &c, QByteArrayView password) {
     return QStringLiteral("postgresql:///") + encoded(c.database) + u'?' + parameters.join(u'&');
 }
 
+RestTimes restTimes(const Connection &c) {
+    RestTimes times;
+    times.deadlineMs = c.timeoutSeconds * 1'000;
+    return times;
+}
+
 Result<ServerAddress> serverAddress(const Connection &c) {
     auto address = parseServerAddress(c.url);
     if (!address)
         return address;
     address->pin = c.pin;
+    address->proxy = c.proxy;
+    if (c.proxy == ServerAddress::Proxy::Own) {
+        const auto own = parseProxy(c.proxyAddress);
+        if (!own)
+            return fail(own.error());
+        address->ownProxy = *own;
+    }
     if (c.authorityFile.isEmpty())
         return address;
     const auto unreadable = [&c](const QString &reason) {

@@ -12,8 +12,9 @@
 namespace latchkey {
 
 enum class ConnectionKind : quint8 { Local, Postgres, Server, SendGrid };
-/// Read only: this computer changes nothing through this connection, whatever the vault would allow.
-enum class SafeMode : quint8 { Off, ReadOnly };
+/// Confirm: whoever sits here is asked before each change. Read only: this computer changes nothing through
+/// this connection, whatever the vault would allow.
+enum class SafeMode : quint8 { Off, Confirm, ReadOnly };
 
 /// Where a vault is, as a person has entered it. Holds no secret: password and token are in the keychain,
 /// under secretName().
@@ -35,6 +36,11 @@ struct Connection {
 
     QString subuser; ///< SendGrid: as SendGridAccount
 
+    ServerAddress::Proxy proxy = ServerAddress::Proxy::System; ///< Server
+    QString proxyAddress;                                      ///< Server, with Proxy::Own
+    int timeoutSeconds = 15; ///< Server: for each answer, from 1 to MostTimeout
+    static constexpr int MostTimeout = 300;
+
     QString authorityFile; ///< Postgres, Server: PEM; empty: the system's authorities
 
     bool operator==(const Connection &) const = default;
@@ -55,6 +61,7 @@ struct Connection {
 
 /// For openPostgresVault(); with the password in it.
 QString postgresUri(const Connection &connection, QByteArrayView password);
+RestTimes restTimes(const Connection &connection);
 /// With the authority's file read: CannotOpen ("path", "reason") where it can't be, or holds no certificate.
 Result<ServerAddress> serverAddress(const Connection &connection);
 

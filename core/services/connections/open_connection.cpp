@@ -13,7 +13,7 @@ namespace {
 using Opened = Result<OpenedConnection>;
 
 Principal ownerOf(const Connection &c, const QString &person) {
-    return {person, c.safeMode == SafeMode::Off, true, {}};
+    return {person, c.safeMode != SafeMode::ReadOnly, true, {}};
 }
 
 QFuture<Opened> opened(const Connection &c, const QString &person,
@@ -44,7 +44,7 @@ QFuture<Opened> openedAccount(const Connection &c, const SharedSecret &secret, c
             if (!session)
                 return answer.give(fail(session.error()));
             OpenedConnection o{session->backend, session->principal, {}};
-            o.principal.mayWrite = o.principal.mayWrite && c.safeMode == SafeMode::Off;
+            o.principal.mayWrite = o.principal.mayWrite && c.safeMode != SafeMode::ReadOnly;
             answer.give(o);
         });
     return answer.future();
@@ -67,7 +67,7 @@ QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const Shar
     }
     if (c.kind == ConnectionKind::Postgres) {
         PostgresOptions options;
-        options.create = c.safeMode == SafeMode::Off;
+        options.create = c.safeMode != SafeMode::ReadOnly;
         options.name = wish.name;
         options.actor = person;
         options.catalogueJson = wish.catalogueJson;
@@ -84,13 +84,13 @@ QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const Shar
         return ready<Opened>(fail(ErrorCode::NotKept));
     const Answer<Opened> answer;
     auto *receiver = new QObject;
-    openRestVault(*address, secret, clock) |
+    openRestVault(*address, secret, clock, restTimes(c)) |
         then(receiver, [answer, c, receiver](const Result<ServerSession> &session) {
             receiver->deleteLater();
             if (!session)
                 return answer.give(fail(session.error()));
             OpenedConnection o{session->backend, session->principal, session->me.role};
-            o.principal.mayWrite = o.principal.mayWrite && c.safeMode == SafeMode::Off;
+            o.principal.mayWrite = o.principal.mayWrite && c.safeMode != SafeMode::ReadOnly;
             answer.give(o);
         });
     return answer.future();
@@ -119,7 +119,7 @@ QFuture<Result<QList<ConnectionStep>>> testConnection(const Connection &c, const
         return ready<Steps>(fail(address.error()));
     if (!secret)
         return ready<Steps>(fail(ErrorCode::NotKept));
-    return testServer(*address, secret);
+    return testServer(*address, secret, restTimes(c));
 }
 
 } // namespace latchkey

@@ -154,10 +154,11 @@ QString PostgresAddress::shown() const {
     if (!host.startsWith(u'/') && !host.isEmpty() && port != 5432)
         where += u':' + QString::number(port);
     QString all = QStringLiteral("postgresql://") + user + u'@' +
-                  (host.startsWith(u'/') ? QString::fromLatin1(QUrl::toPercentEncoding(host)) : where) +
-                  u'/' + database;
+                  (host.startsWith(u'/') ? QString() : where) + u'/' + database;
     if (!schema.isEmpty())
         all += QStringLiteral("?schema=") + schema;
+    if (host.startsWith(u'/')) // the folder of a socket, as one reads it
+        all += (schema.isEmpty() ? u'?' : u'&') + QStringLiteral("host=") + host;
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/connections/secret_field.h"
 #include "ui/connections/test_steps.h"
 
+#include <QDialog>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
@@ -63,6 +64,9 @@ private slots:
             c.url = QStringLiteral("https://keys.example.com");
             c.pin = QByteArray(32, 'p');
             c.safeMode = SafeMode::ReadOnly;
+            c.proxy = ServerAddress::Proxy::Own;
+            c.proxyAddress = QStringLiteral("proxy.example.com:3128");
+            c.timeoutSeconds = 40;
             id = book.keep(c).id;
             Connection d;
             d.kind = ConnectionKind::Postgres;
@@ -81,6 +85,10 @@ private slots:
         QCOMPARE(book.recent().first().id, id);
         const auto c = book.find(id);
         QVERIFY(c && c->safeMode == SafeMode::ReadOnly && c->pin == QByteArray(32, 'p'));
+        QCOMPARE(c->proxy, ServerAddress::Proxy::Own);
+        QCOMPARE(c->proxyAddress, QStringLiteral("proxy.example.com:3128"));
+        QCOMPARE(restTimes(*c).deadlineMs, 40'000);
+        QVERIFY(c->faults().isEmpty());
         const auto d = book.named(QStringLiteral("TEAM 2"));
         QVERIFY(d && d->port == 5433 && d->database == QStringLiteral("keys & more") &&
                 d->faults().isEmpty());
@@ -175,6 +183,61 @@ private slots:
         QVERIFY(f->says(f->desktop->page(), QStringLiteral("There is no connection of this name.")));
     }
 
+    /// Safe mode Confirm: what is done at once elsewhere asks first, and Return does nothing.
+    void confirmBeforeAChange() {
+        Connection c;
+        c.name = QStringLiteral("Careful");
+        c.file = makeVault(QStringLiteral("one"));
+        c.safeMode = SafeMode::Confirm;
+        f->desktop->book().keep(c);
+        f->desktop->start({}, c.name);
+        QTRY_VERIFY(f->desktop->window());
+        MainWindow &window = *f->desktop->window();
+        KeyConfig config;
+        config.name = QStringLiteral("CRM");
+        config.scopes = ScopeSet::parse(u"leads:read");
+        const auto made = waitFor(window.service().create(config));
+        QVERIFY(made);
+        QTRY_COMPARE(window.page().model().rowCount(), 1);
+        window.page().table().select(made->key.id);
+        QTRY_VERIFY(window.commands().action(QStringLiteral("key.toggle"))->isEnabled());
+        const auto state = [&] {
+            return waitFor(window.service().backend().rows({made->key.id}))->first().state;
+        };
+        const auto asked = [&] { return window.findChild<QDialog *>(QStringLiteral("confirmSheet")); };
+        window.commands().trigger(QStringLiteral("key.toggle"));
+        QTRY_VERIFY(asked() && asked()->isVisible());
+        QVERIFY(f->says(asked(), QStringLiteral("Deactivate 1 key?")) ||
+                f->says(asked(), QStringLiteral("Deactivate 1 keys?")));
+        QVERIFY(f->says(asked(), QStringLiteral("Careful")));
+        QTest::keyClick(asked(), Qt::Key_Return);
+        QTRY_VERIFY(!asked());
+        QCOMPARE(state(), KeyState::Active);
+        window.commands().trigger(QStringLiteral("key.toggle"));
+        QTRY_VERIFY(asked() && asked()->isVisible());
+        f->press(asked(), "confirm");
+        QTRY_COMPARE(state(), KeyState::Inactive);
+    }
+
+    /// That a key was shown is written down; who may write nothing is not shown it.
+    void whoMayOnlyLookIsShownNoKey() {
+        TestVault v;
+        v.open();
+        KeyConfig config;
+        config.name = QStringLiteral("CRM");
+        config.scopes = ScopeSet::parse(u"leads:read");
+        const auto made = waitFor(v.service->create(config));
+        QVERIFY(waitFor(v.service->keep(made->key, made->token)));
+        const auto rows = [&] { return waitFor(v.backend->audit({}))->size(); };
+        KeyService looking(*v.backend, v.secrets, v.clock, Principal{QStringLiteral("Ana"), false, true, {}});
+        const auto before = rows();
+        QCOMPARE(waitFor(looking.reveal(made->key, QStringLiteral("reveal"))).error().code,
+                 ErrorCode::NotAllowed);
+        QCOMPARE(rows(), before);
+        QVERIFY(waitFor(v.service->reveal(made->key, QStringLiteral("reveal"))));
+        QCOMPARE(rows(), before + 1);
+    }
+
     void addDuplicateRemove() {
         f->desktop->start(makeVault(QStringLiteral("one")));
         QTRY_VERIFY(f->desktop->window());
@@ -243,7 +306,7 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&steps));
         QVERIFY(f->says(&steps, fingerprintText(first)));
         QVERIFY(f->says(&steps, QStringLiteral("keys.example.com")));
-        QVERIFY(f->says(&steps, QStringLiteral("2027-01-01")));
+        QVERIFY(f->says(&steps, QLocale().toString(QDate(2027, 1, 1), QLocale::LongFormat)));
         f->press(&steps, "trust");
         QCOMPARE(trusted.size(), 1);
         QCOMPARE(trusted.first().first().toByteArray(), first);

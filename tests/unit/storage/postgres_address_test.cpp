@@ -43,6 +43,7 @@ private slots:
             QCOMPARE(a->database, QStringLiteral("keys"));
             QCOMPARE(a->user, QStringLiteral("ana"));
             QCOMPARE(a->sslMode, QStringLiteral("disable"));
+            QCOMPARE(a->shown(), QStringLiteral("postgresql://ana@/keys?host=/run/postgresql"));
         }
     }
     void certificatesAreCheckedUnlessSaidOtherwise() {
