@@ -1266,6 +1266,14 @@
         <source>The key is accepted.</source>
         <translation>Der Schlüssel wird angenommen.</translation>
     </message>
+    <message>
+        <source>A proxy begins with http:// or socks5://.</source>
+        <translation>Ein Proxy beginnt mit http:// oder socks5://.</translation>
+    </message>
+    <message>
+        <source>Enter the proxy&apos;s host and port, such as proxy.example.com:3128.</source>
+        <translation>Geben Sie Rechner und Port des Proxys ein, etwa proxy.example.com:3128.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -2656,6 +2664,21 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ConfirmSheet</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>This connection asks before each change: %1.</source>
+        <translation>Diese Verbindung fragt vor jeder Änderung: %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ConflictPanel</name>
     <message>
         <source>Back to the form</source>
@@ -2764,10 +2787,6 @@
         <translation>Sicherer Modus</translation>
     </message>
     <message>
-        <source>Read only: nothing is changed through this connection.</source>
-        <translation>Nur lesen: Über diese Verbindung wird nichts geändert.</translation>
-    </message>
-    <message>
         <source>Host</source>
         <translation>Rechner</translation>
     </message>
@@ -2842,6 +2861,47 @@
     <message>
         <source>API key</source>
         <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Confirm: you are asked before each change. Read only: nothing is changed through this connection.</source>
+        <translation>Bestätigen: Vor jeder Änderung wird gefragt. Nur lesen: Über diese Verbindung wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>As the system says</source>
+        <translation>Wie im System eingestellt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieser</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Adresse des Proxys</translation>
+    </message>
+    <message>
+        <source>Such as proxy.example.com:3128, or socks5://localhost:1080. Without a password.</source>
+        <translation>Etwa proxy.example.com:3128 oder socks5://localhost:1080. Ohne Passwort.</translation>
     </message>
 </context>
 <context>
@@ -4477,6 +4537,39 @@
     <message>
         <source>Copied the first %1 of %2 rows, without the keys themselves</source>
         <translation>Die ersten %1 von %2 Zeilen kopiert, ohne die Schlüssel selbst</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %n keys?</source>
+        <translation>
+            <numerusform>%n Schlüssel aktivieren?</numerusform>
+            <numerusform>%n Schlüssel aktivieren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n keys?</source>
+        <translation>
+            <numerusform>%n Schlüssel deaktivieren?</numerusform>
+            <numerusform>%n Schlüssel deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n keys?</source>
+        <translation>
+            <numerusform>%n Schlüssel wiederherstellen?</numerusform>
+            <numerusform>%n Schlüssel wiederherstellen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -6287,6 +6380,260 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::RuleSheet</name>
+    <message>
+        <source>Enter the path of the requests, such as /v1/leads/**.</source>
+        <translation>Geben Sie den Pfad der Anfragen ein, etwa /v1/leads/**.</translation>
+    </message>
+    <message>
+        <source>A path begins with /.</source>
+        <translation>Ein Pfad beginnt mit /.</translation>
+    </message>
+    <message>
+        <source>A path has no empty parts, “.” or “..”.</source>
+        <translation>Ein Pfad hat keine leeren Teile und kein „.“ oder „..“.</translation>
+    </message>
+    <message>
+        <source>** stands at the end only.</source>
+        <translation>** steht nur am Ende.</translation>
+    </message>
+    <message>
+        <source>{customer} stands once only.</source>
+        <translation>{customer} steht nur einmal.</translation>
+    </message>
+    <message>
+        <source>A part is *, **, {customer}, or text without * { } ? # ; \ % and spaces.</source>
+        <translation>Ein Teil ist *, **, {customer} oder Text ohne * { } ? # ; \ % und Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The path has too many parts.</source>
+        <translation>Der Pfad hat zu viele Teile.</translation>
+    </message>
+    <message>
+        <source>“%1” is no method, such as GET or POST.</source>
+        <translation>„%1“ ist keine Methode wie GET oder POST.</translation>
+    </message>
+    <message>
+        <source>A permission looks like leads:read.</source>
+        <translation>Eine Berechtigung sieht aus wie leads:read.</translation>
+    </message>
+    <message>
+        <source>There are too many rules.</source>
+        <translation>Das sind zu viele Regeln.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any valid key</source>
+        <translation>Jeder gültige Schlüssel</translation>
+    </message>
+    <message>
+        <source>As the server says</source>
+        <translation>Wie im Server</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>* is one part, {customer} one that names the customer, ** at the end all that follows. /v1/leads/** is /v1/leads too.</source>
+        <translation>* ist ein Teil, {customer} einer, der den Kunden nennt, ** am Ende alles, was folgt. /v1/leads/** ist auch /v1/leads.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Such as GET, HEAD. Leave it empty for all.</source>
+        <translation>Etwa GET, HEAD. Leer: alle.</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>What the key must be allowed. Leave it empty to let every valid key pass.</source>
+        <translation>Was der Schlüssel dürfen muss. Leer: Jeder gültige Schlüssel kommt durch.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsselart</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Every key that is active passes, whatever it may do.</source>
+        <translation>Jeder aktive Schlüssel kommt durch, was er auch darf.</translation>
+    </message>
+    <message>
+        <source>The permission catalogue doesn&apos;t know it. Nobody can grant it.</source>
+        <translation>Der Berechtigungskatalog kennt sie nicht. Niemand kann sie erteilen.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RulesModel</name>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any valid key</source>
+        <translation>Jeder gültige Schlüssel</translation>
+    </message>
+    <message>
+        <source>As the server says</source>
+        <translation>Wie im Server</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <comment>number of a rule</comment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Methods</source>
+        <translation>Methoden</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsselart</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RulesPage</name>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Drop Changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>%1 changed the rules while you were editing. Save replaces theirs, Discard shows them.</source>
+        <translation>%1 hat die Regeln inzwischen geändert. Speichern ersetzt sie, Verwerfen zeigt sie.</translation>
+    </message>
+    <message>
+        <source>These rules stand in the configuration file of this server, and hold in place of those of the vault. They can be changed there only.</source>
+        <translation>Diese Regeln stehen in der Konfigurationsdatei dieses Servers und gelten anstelle derer des Tresors. Nur dort lassen sie sich ändern.</translation>
+    </message>
+    <message>
+        <source>What a key needs when a gateway asks for a request. The first rule that fits decides; where none fits, nobody passes.</source>
+        <translation>Was ein Schlüssel braucht, wenn ein Gateway nach einer Anfrage fragt. Die erste Regel, die passt, entscheidet; passt keine, kommt niemand durch.</translation>
+    </message>
+    <message>
+        <source>You may look at the rules, but not change them.</source>
+        <translation>Sie dürfen die Regeln ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Not saved yet.</source>
+        <translation>Noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>No rules yet.</source>
+        <translation>Noch keine Regeln.</translation>
+    </message>
+    <message>
+        <source>In force. Last changed by %1.</source>
+        <translation>In Kraft. Zuletzt geändert von %1.</translation>
+    </message>
+    <message>
+        <source>This vault keeps no requests</source>
+        <translation>Dieser Tresor bewahrt keine Anfragen auf</translation>
+    </message>
+    <message>
+        <source>Shows which of the last 1,000 requests would get another answer</source>
+        <translation>Zeigt, welche der letzten 1.000 Anfragen eine andere Antwort bekämen</translation>
+    </message>
+    <message>
+        <source>Change a rule first</source>
+        <translation>Ändern Sie zuerst eine Regel</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2</source>
+        <translation>Regel %1: %2</translation>
+    </message>
+    <message>
+        <source>Rules saved. They hold at every gateway now.</source>
+        <translation>Regeln gespeichert. Sie gelten jetzt an jedem Gateway.</translation>
+    </message>
+    <message>
+        <source>The rules aren&apos;t saved. If you leave now, your changes are lost.</source>
+        <translation>Die Regeln sind nicht gespeichert. Wenn Sie jetzt gehen, sind Ihre Änderungen verloren.</translation>
+    </message>
+    <message>
+        <source>Gateway Rules</source>
+        <translation>Gateway-Regeln</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SavedFilters</name>
     <message>
         <source>Give the filter a name.</source>
@@ -7089,6 +7436,97 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::TrialView</name>
+    <message>
+        <source>Passes</source>
+        <translation>Kommt durch</translation>
+    </message>
+    <message>
+        <source>No requests are known yet that a gateway asked for.</source>
+        <translation>Es sind noch keine Anfragen bekannt, nach denen ein Gateway gefragt hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n requests were tried.</source>
+        <translation>
+            <numerusform>Die letzte Anfrage wurde probiert.</numerusform>
+            <numerusform>Die letzten %n Anfragen wurden probiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each would get the same answer.</source>
+        <translation>Jede bekäme dieselbe Antwort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that pass now would be refused.</source>
+        <translation>
+            <numerusform>%n, die jetzt durchkommt, würde abgewiesen.</numerusform>
+            <numerusform>%n, die jetzt durchkommen, würden abgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that are refused now would pass.</source>
+        <translation>
+            <numerusform>%n, die jetzt abgewiesen wird, käme durch.</numerusform>
+            <numerusform>%n, die jetzt abgewiesen werden, kämen durch.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be refused for another reason.</source>
+        <translation>
+            <numerusform>%n würde aus einem anderen Grund abgewiesen.</numerusform>
+            <numerusform>%n würden aus einem anderen Grund abgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came without a known key and are refused anyway.</source>
+        <translation>
+            <numerusform>%n kam ohne bekannten Schlüssel und wird ohnehin abgewiesen.</numerusform>
+            <numerusform>%n kamen ohne bekannten Schlüssel und werden ohnehin abgewiesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the result</source>
+        <translation>Ergebnis schließen</translation>
+    </message>
+    <message>
+        <source>Requests whose answer would be another one</source>
+        <translation>Anfragen, die eine andere Antwort bekämen</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>With these rules</source>
+        <translation>Mit diesen Regeln</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>Wird probiert …</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no rule</comment>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::WhoseKeyWindow</name>
     <message>
         <source>&amp;Show key</source>
@@ -7438,6 +7876,14 @@
     <message>
         <source>Lo&amp;gs</source>
         <translation>Anfra&amp;gen</translation>
+    </message>
+    <message>
+        <source>Gate&amp;way Rules</source>
+        <translation>Gate&amp;way-Regeln</translation>
+    </message>
+    <message>
+        <source>What a key needs when a gateway asks for a request</source>
+        <translation>Was ein Schlüssel braucht, wenn ein Gateway nach einer Anfrage fragt</translation>
     </message>
 </context>
 <context>
@@ -8831,6 +9277,18 @@
     <message>
         <source>Dismissed “Possibly exposed”</source>
         <translation>„Womöglich offengelegt“ ausgeblendet</translation>
+    </message>
+    <message>
+        <source>Changed the rules of gateways</source>
+        <translation>Regeln der Gateways geändert</translation>
+    </message>
+    <message>
+        <source>Undid a change of the rules of gateways</source>
+        <translation>Änderung der Gateway-Regeln rückgängig gemacht</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
     </message>
 </context>
 </TS>

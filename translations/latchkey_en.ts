@@ -448,6 +448,27 @@
             <numerusform>%n rows copied, without the keys themselves</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Activate %n keys?</source>
+        <translation>
+            <numerusform>Activate %n key?</numerusform>
+            <numerusform>Activate %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %n keys?</source>
+        <translation>
+            <numerusform>Deactivate %n key?</numerusform>
+            <numerusform>Deactivate %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n keys?</source>
+        <translation>
+            <numerusform>Restore %n key?</numerusform>
+            <numerusform>Restore %n keys?</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeysPage</name>
@@ -735,6 +756,44 @@
         <translation>
             <numerusform>%Ln key was changed since and is left as it is.</numerusform>
             <numerusform>%Ln keys were changed since and are left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TrialView</name>
+    <message numerus="yes">
+        <source>%n that pass now would be refused.</source>
+        <translation>
+            <numerusform>%n that passes now would be refused.</numerusform>
+            <numerusform>%n that pass now would be refused.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n that are refused now would pass.</source>
+        <translation>
+            <numerusform>%n that is refused now would pass.</numerusform>
+            <numerusform>%n that are refused now would pass.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n would be refused for another reason.</source>
+        <translation>
+            <numerusform>%n would be refused for another reason.</numerusform>
+            <numerusform>%n would be refused for another reason.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n came without a known key and are refused anyway.</source>
+        <translation>
+            <numerusform>%n came without a known key and is refused anyway.</numerusform>
+            <numerusform>%n came without a known key and are refused anyway.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %n requests were tried.</source>
+        <translation>
+            <numerusform>The last %n request was tried.</numerusform>
+            <numerusform>The last %n requests were tried.</numerusform>
         </translation>
     </message>
 </context>

@@ -14,7 +14,7 @@ LEVELS = {
     'core': [['model'], ['token'], ['policy', 'backend'], ['wire'], ['storage', 'remote', 'secrets'], ['services']],
     'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions', 'logs'],
            ['keys', 'sidebar', 'detail', 'dialogs'],
-           ['audit', 'catalogue', 'customers', 'help', 'jobs', 'transfer', 'why'], ['connections'], ['shell']],
+           ['audit', 'catalogue', 'customers', 'rules', 'help', 'jobs', 'transfer', 'why'], ['connections'], ['shell']],
     'server': [['config', 'ops'], ['verify', 'auth'], ['api', 'ctl'], ['http'], ['program']],
 }
 # Within the lower levels of ui these may look at each other in one direction only.

@@ -4,6 +4,7 @@
 #include "ui/customers/customer_sheet.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
+#include "ui/theme/padded_cells.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -11,40 +12,13 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
-
-namespace {
-
-/// The cells' texts stand under those of the header.
-class PaddedCells final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
-        QStyleOptionViewItem o = option;
-        initStyleOption(&o, index);
-        const QStyle *style = o.widget->style();
-        style->drawPrimitive(QStyle::PE_PanelItemViewItem, &o, p, o.widget);
-        const QRect room = o.rect.adjusted(10, 0, -10, 0);
-        const QString text = o.fontMetrics.elidedText(o.text, Qt::ElideRight, room.width());
-        style->drawItemText(p, QStyle::visualRect(o.direction, o.rect, room),
-                            static_cast<int>(QStyle::visualAlignment(o.direction, o.displayAlignment)),
-                            o.palette, o.state.testFlag(QStyle::State_Enabled), text, QPalette::Text);
-    }
-    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
-                                 const QModelIndex &index) const override {
-        return QStyledItemDelegate::sizeHint(option, index) + QSize(14, 0);
-    }
-};
-
-} // namespace
 
 CustomersPage::CustomersPage(KeyService &service, Feedback &feedback, QWidget *parent)
     : QWidget(parent)

@@ -13,6 +13,8 @@ namespace latchkey::ui {
 namespace {
 
 constexpr int AskAgainMs = 250;
+constexpr int SlowMs = 2'000; ///< where one verifier does not come, or the vault is away
+constexpr int QuickTimes = 12;
 constexpr qint64 FollowedMs = 60'000; ///< a change that is older was confirmed or is given up
 constexpr qint64 SilentMs = 60'000;   ///< a node that says nothing refuses everything after half of it
 
@@ -42,7 +44,6 @@ ReceiptCard::ReceiptCard(VerifierFeed *feed, const Clock &clock, QWidget *parent
     row->addWidget(m_icon, 0, Qt::AlignTop);
     row->addWidget(m_text, 1);
     m_again.setSingleShot(true);
-    m_again.setInterval(AskAgainMs);
     connect(&m_again, &QTimer::timeout, this, &ReceiptCard::ask);
     hide();
 }
@@ -56,6 +57,7 @@ void ReceiptCard::follow(const QList<AuditEvent> &events) {
         return;
     m_epoch = epoch;
     m_confirmed.clear();
+    m_asked = 0;
     m_again.stop();
     hide();
     if (m_epoch > 0)
@@ -68,9 +70,13 @@ void ReceiptCard::ask() {
             return;
         if (nodes)
             show(*nodes);
-        else
-            m_again.start(); // working offline: the banner says it
+        else if (nodes.error().code != ErrorCode::NotAllowed)
+            askSoon(); // working offline: the banner says it
     });
+}
+
+void ReceiptCard::askSoon() {
+    m_again.start(++m_asked < QuickTimes ? AskAgainMs : SlowMs);
 }
 
 void ReceiptCard::show(const QList<VerifierNode> &nodes) {
@@ -106,8 +112,8 @@ void ReceiptCard::show(const QList<VerifierNode> &nodes) {
                                          : tr("Not yet: %1").arg(missing.join(QStringLiteral(", "))));
     setAccessibleName(m_text->text());
     QFrame::show();
-    if (!missing.isEmpty() || m_confirmed.isEmpty())
-        m_again.start();
+    if (!missing.isEmpty())
+        askSoon();
 }
 
 } // namespace latchkey::ui

@@ -24,6 +24,7 @@ public:
 
 private:
     void ask();
+    void askSoon();
     void show(const QList<VerifierNode> &nodes);
 
     VerifierFeed *m_feed;
@@ -31,6 +32,7 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     QLabel *m_icon, *m_text;
     QTimer m_again;
+    int m_asked = 0;
     qint64 m_epoch = 0;                  ///< of the change that is followed; 0: none
     QHash<QString, Instant> m_confirmed; ///< node → when it said so for the first time
 };

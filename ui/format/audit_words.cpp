@@ -53,6 +53,10 @@ QString auditSentence(const AuditEvent &e) {
         return QCoreApplication::translate("words", "Created the vault");
     if (a == QStringLiteral("vault.retention"))
         return QCoreApplication::translate("words", "Changed how long deleted keys are kept");
+    if (a == QStringLiteral("rules.edit"))
+        return QCoreApplication::translate("words", "Changed the rules of gateways");
+    if (a == QStringLiteral("rules.undo"))
+        return QCoreApplication::translate("words", "Undid a change of the rules of gateways");
     if (a == QStringLiteral("catalogue.edit"))
         return QCoreApplication::translate("words", "Changed the permission catalogue");
     if (a == QStringLiteral("catalogue.import"))
@@ -107,6 +111,8 @@ QString auditField(const QString &f) {
         return QCoreApplication::translate("words", "For");
     if (f == QStringLiteral("customer"))
         return QCoreApplication::translate("words", "External ID");
+    if (f == QStringLiteral("rules"))
+        return QCoreApplication::translate("words", "Rules");
     if (f == QStringLiteral("order"))
         return QCoreApplication::translate("words", "Order");
     return f;

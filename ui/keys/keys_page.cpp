@@ -43,7 +43,6 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     , m_table(new KeyTableView(m_model, m_revealed, this))
     , m_search(new SearchBox(this))
     , m_chips(new FilterChips(this))
-    , m_banners(new BannerArea(this))
     , m_stack(new QStackedWidget(this))
     , m_bulk(new QWidget(this))
     , m_bulkText(new QLabel(m_bulk)) {
@@ -97,7 +96,6 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     box->setSpacing(8);
     box->addLayout(top);
     box->addWidget(m_chips);
-    box->addWidget(m_banners);
     box->addWidget(m_stack, 1);
     box->addWidget(m_bulk);
     connect(m_search, &QLineEdit::textChanged, this, &KeysPage::ask);

@@ -15,10 +15,9 @@ class QToolButton;
 
 namespace latchkey::ui {
 
-class BannerArea;
 class CommandRegistry;
 
-/// The middle of the window: commands, search, banners, the table and what stands in its place when it is
+/// The middle of the window: commands, search, the table and what stands in its place when it is
 /// empty.
 class KeysPage : public QWidget {
     Q_OBJECT
@@ -27,7 +26,6 @@ public:
     [[nodiscard]] KeyTableModel &model() { return m_model; }
     [[nodiscard]] KeyTableView &table() { return *m_table; }
     [[nodiscard]] SearchBox &search() { return *m_search; }
-    [[nodiscard]] BannerArea &banners() { return *m_banners; }
     [[nodiscard]] QWidget &bulkBar() { return *m_bulk; }
     [[nodiscard]] RevealedToken &revealed() { return m_revealed; }
     void setScope(std::optional<Environment> environment, SmartFilter smart);
@@ -55,7 +53,6 @@ private:
     KeyTableView *m_table;
     SearchBox *m_search;
     FilterChips *m_chips;
-    BannerArea *m_banners;
     QStackedWidget *m_stack;
     QWidget *m_bulk;
     QLabel *m_bulkText;

@@ -103,13 +103,16 @@ void MainWindow::layOut() {
     auto *box = new QVBoxLayout(m_content);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(0);
+    m_banners = new BannerArea(m_content); // seen from every page
+    m_banners->setObjectName(QStringLiteral("banners"));
     box->addWidget(m_band);
+    box->addWidget(m_banners);
     box->addWidget(m_split, 1);
     m_reveal = new RevealStrip(m_page->revealed(), m_commands, m_content);
     box->addWidget(m_reveal);
     box->addWidget(m_status);
     setCentralWidget(m_content);
-    m_feedback = new WindowFeedback(this, &m_page->banners(), m_undo);
+    m_feedback = new WindowFeedback(this, m_banners, m_undo);
     m_feedback->toasts().keepOff(m_reveal);
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
@@ -172,6 +175,8 @@ void MainWindow::connectParts() {
             });
     connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
+    if (m_context.connection.safeMode == SafeMode::Confirm)
+        m_actions->setConfirming(m_context.connection.name);
     connect(m_actions, &KeyActions::revealAsked, m_reveal, &RevealStrip::ask);
     connect(m_actions, &KeyActions::keptMissing, m_reveal, &RevealStrip::offerRotation);
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, m_reveal, &RevealStrip::dismiss);
@@ -276,8 +281,12 @@ void MainWindow::updateCommands() {
     enable("key.changeSelected", many && !readOnly);
     enable("file.import", !readOnly);
     m_commands.setEnabled(QStringLiteral("file.export"), there, why);
-    for (const char *id : {"key.copyId", "key.copy", "key.reveal", "key.revealHeld", "key.forget"})
+    for (const char *id : {"key.copyId", "key.forget"})
         enable(id, one);
+    // That a key was shown is written into the audit log.
+    const bool quiet = readOnly && !m_context.service.backend().info().readOnly;
+    for (const char *id : {"key.copy", "key.reveal", "key.revealHeld"})
+        enable(id, one && !quiet);
     for (const char *id : {"key.edit", "key.rename"})
         enable(id, live && !readOnly);
     m_commands.setEnabled(QStringLiteral("key.duplicate"),

@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace latchkey::ui {
 
+class BannerArea;
 class CommandPalette;
 class ConnectionBook;
 class ConnectionWatch;
@@ -136,6 +137,7 @@ private:
     KeysPage *m_page = nullptr;
     DetailPane *m_detail = nullptr;
     StatusLine *m_status = nullptr;
+    BannerArea *m_banners = nullptr;
     RevealStrip *m_reveal = nullptr;
     WindowFeedback *m_feedback = nullptr;
     KeyForms *m_forms = nullptr;

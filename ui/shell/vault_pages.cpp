@@ -5,6 +5,7 @@
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/keys/keys_page.h"
+#include "ui/rules/rules_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/page_stack.h"
 
@@ -25,6 +26,12 @@ QWidget *makeCustomersPage(MainWindow &w) {
 
 QWidget *makeCataloguePage(MainWindow &w) {
     return new CataloguePage(w.context().service, w.feedback());
+}
+
+QWidget *makeRulesPage(MainWindow &w) {
+    auto *page = new RulesPage(w.context().service, w.feedback());
+    QObject::connect(page, &RulesPage::keyWanted, &w, &MainWindow::jumpTo);
+    return page;
 }
 
 void connectCustomers(MainWindow &w) {

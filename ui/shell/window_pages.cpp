@@ -33,7 +33,7 @@ QWidget *auditPage(MainWindow &w) {
 void addPages(MainWindow &w) {
     connectActivity(w);
     // One row a page: id, title, icon, what it is for, shortcuts, and how its widget is made.
-    const QList<PageSpec> rows{
+    QList<PageSpec> rows{
         {QStringLiteral("logs"),
          Pages::tr("Lo&gs"),
          QStringLiteral("terminal"),
@@ -65,6 +65,13 @@ void addPages(MainWindow &w) {
          {},
          makeCataloguePage},
     };
+    if (w.context().service.backend().rules())
+        rows.append({QStringLiteral("rules"),
+                     Pages::tr("Gate&way Rules"),
+                     QStringLiteral("network"),
+                     Pages::tr("What a key needs when a gateway asks for a request"),
+                     {},
+                     makeRulesPage});
     w.commands().add({QStringLiteral("page.keys"),
                       QStringLiteral("View"),
                       Pages::tr("K&eys"),
@@ -75,7 +82,7 @@ void addPages(MainWindow &w) {
                       true},
                      [window = &w] { window->showPage({}); });
     QList<SidebarPage> side;
-    for (const PageSpec &row : rows) {
+    for (const PageSpec &row : std::as_const(rows)) {
         w.pages().add(row);
         side.append({row.id, QString(row.title).remove(u'&'), row.icon, row.tip});
         w.commands().add({QStringLiteral("page.") + row.id, QStringLiteral("View"), row.title, row.tip,

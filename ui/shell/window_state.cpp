@@ -116,7 +116,7 @@ QWidget *entryOf(QWidget *region) {
 void MainWindow::nextRegion(int direction) {
     const QList<QWidget *> all{m_sidebar,
                                &m_page->search(),
-                               &m_page->banners(),
+                               m_banners,
                                &m_page->table(),
                                &m_page->bulkBar(),
                                m_detail,

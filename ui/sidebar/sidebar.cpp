@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPainter>
+#include <QScopeGuard>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <utility>
@@ -141,10 +142,10 @@ void Sidebar::build() {
 }
 
 void Sidebar::fitWidth() {
-    // Wide enough for its words in this language and a count of four digits.
-    const int words =
-        m_list->sizeHintForColumn(0) + m_list->fontMetrics().horizontalAdvance(QStringLiteral("9,999"));
-    setMinimumWidth(qBound(160, words + 16, Width + 24));
+    // Wide enough for its words in this language and their counts, before these are known of four digits.
+    const int digits = m_counted ? 0 : m_list->fontMetrics().horizontalAdvance(QStringLiteral("9,999"));
+    const int words = m_list->sizeHintForColumn(0) + digits;
+    setMinimumWidth(qMax(minimumWidth(), qBound(160, words + 16, m_counted ? Width + 56 : Width + 24)));
 }
 
 void Sidebar::setPages(const QList<SidebarPage> &pages) {
@@ -259,6 +260,10 @@ void Sidebar::refreshCounts() {
 }
 
 void Sidebar::showCounts(const SidebarCounts &c) {
+    const auto fit = qScopeGuard([this] {
+        m_counted = true;
+        fitWidth();
+    });
     const QLocale locale;
     const QRect before = m_list->visualItemRect(m_list->currentItem());
     const bool seen = m_list->viewport()->rect().contains(before);

@@ -47,6 +47,7 @@ private:
     void savedMenu(const QPoint &at);
     void markChosen();
     void fitWidth();
+    bool m_counted = false; ///< the counts of the vault have come
 
     VaultBackend &m_backend;
     Thresholds m_thresholds;

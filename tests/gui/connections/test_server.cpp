@@ -124,6 +124,16 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(window.page().model().rowCount(), 1, 20'000);
         QVERIFY(!f->settings().contains(m_admin) && !f->settings().contains(m_admin.right(30)));
 
+        // What stops a key is confirmed by whoever answers gateways.
+        window.page().table().select(window.page().model().idAt(0));
+        window.setDetailShown(true);
+        const auto rows = waitFor(window.service().backend().rows({window.page().model().idAt(0)}));
+        QVERIFY(waitFor(window.service().revoke(rows->first(), QStringLiteral("leaver"), false)));
+        auto *receipt = window.findChild<QWidget *>(QStringLiteral("receipt"));
+        QTRY_VERIFY_WITH_TIMEOUT(receipt->isVisible() &&
+                                     f->says(receipt, QStringLiteral("Confirmed by 1 of 1 verifiers at ")),
+                                 20'000);
+
         // Gone and back: the rows stay meanwhile.
         stopDaemon();
         QTRY_VERIFY_WITH_TIMEOUT(f->says(&window, QStringLiteral("Working offline. Showing keys from ")),

@@ -33,8 +33,12 @@
 #include "ui/paste/paste_box.h"
 #include "ui/permissions/failed_request.h"
 #include "ui/permissions/permission_tree.h"
+#include "ui/rules/rule_sheet.h"
+#include "ui/rules/rules_page.h"
+#include "ui/rules/trial_view.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/bulk_sheet.h"
+#include "ui/shell/confirm_sheet.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/new_vault_sheet.h"
@@ -587,6 +591,57 @@ private slots:
         f->window->showPage({});
         verdict();
     }
+    void rules() {
+        f->window->showPage(QStringLiteral("rules"));
+        auto *page = qobject_cast<RulesPage *>(f->window->pages().widgetOf(QStringLiteral("rules")));
+        QVERIFY(page);
+        const QList<GatewayRule> some{{{QStringLiteral("GET"), QStringLiteral("HEAD")},
+                                       QStringLiteral("/v1/customers/{customer}/leads/**"),
+                                       QStringLiteral("leads:read"),
+                                       Environment::Production,
+                                       {}},
+                                      {{}, QStringLiteral("/v1/ping"), {}, {}, KeyType::General}};
+        QVERIFY(waitFor(f->vault.service->changeRules(some, 1)));
+        QTRY_COMPARE(page->draft().size(), 2);
+        for (const GatewayRule &r : some)
+            m_own.unite({r.methods.join(QStringLiteral(", ")), r.path, r.scope});
+        m_own.unite({QStringLiteral("leads:read"), QStringLiteral("GET /v1/ping")});
+        for (const QSize size : sizes) {
+            resize(size);
+            look(f->window.get(), "rules");
+            page->edit();
+            auto *editing = sheet<RuleSheet>();
+            look(editing, "edit rule");
+            editing->findChild<QLineEdit *>(QStringLiteral("rulePath"))->setText(QStringLiteral("/**/x"));
+            m_own.insert(QStringLiteral("/**/x"));
+            look(editing, "bad rule");
+            gone(editing);
+            page->remove();
+            look(f->window.get(), "rules changed");
+            page->tryNow();
+            QTRY_VERIFY(page->trial().isVisible());
+            RulesTrial trial;
+            trial.looked = 1'000;
+            trial.refused = 12;
+            trial.allowed = trial.others = trial.unknown = 3;
+            const ApiKey key = f->read(f->model().idAt(0));
+            trial.changes = {{QStringLiteral("GET"), QStringLiteral("/v1/ping"), key.id, key.config.name,
+                              DecisionCode::Allowed, DecisionCode::InsufficientScope, -1, 12,
+                              f->vault.clock.now()}};
+            QTest::qWait(50); // the real one has none
+            page->trial().show(trial);
+            look(f->window.get(), "rules tried");
+            page->discard();
+        }
+        f->window->showPage({});
+        ConfirmSheet confirm(QStringLiteral("⟦Deactivate?⟧"), QStringLiteral("⟦Team⟧"),
+                             QStringLiteral("⟦Deactivate⟧"), f->window.get());
+        confirm.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&confirm));
+        m_own.unite({QStringLiteral("⟦Deactivate?⟧"), QStringLiteral("⟦Deactivate⟧")});
+        look(&confirm, "confirm");
+        verdict();
+    }
     void catalogue() {
         auto *page = qobject_cast<CataloguePage *>(f->window->pages().widgetOf(QStringLiteral("catalogue")));
         QVERIFY(page);
@@ -681,8 +736,9 @@ private slots:
         ConnectionBook book(*f->settings, secrets);
         m_own.unite({QStringLiteral("/srv/some.latchkey"), QStringLiteral("https://keys.example.com"),
                      QStringLiteral("keys.example.com"), QStringLiteral("Example CA"),
-                     QStringLiteral("2027-01-01"), QStringLiteral("db.example.com"), QStringLiteral("keys"),
-                     QStringLiteral("ana"), QStringLiteral("5432")});
+                     QLocale().toString(QDate(2027, 1, 1), QLocale::LongFormat),
+                     QStringLiteral("db.example.com"), QStringLiteral("keys"), QStringLiteral("ana"),
+                     QStringLiteral("5432")});
         for (const ConnectionKind kind :
              {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server}) {
             Connection c;
@@ -695,6 +751,9 @@ private slots:
             c.user = QStringLiteral("ana");
             c.url = QStringLiteral("https://keys.example.com");
             c.pin = QByteArray(32, 'p');
+            c.proxy = ServerAddress::Proxy::Own;
+            c.proxyAddress = QStringLiteral("proxy.example.com:3128");
+            m_own.insert(c.proxyAddress);
             m_own.insert(fingerprintText(c.pin).insert(48, u'\n'));
             book.keep(c);
         }

@@ -117,7 +117,9 @@ private slots:
         f->settings->set(setting::DailyDigest, true);
         digest.look();
         QTRY_COMPARE(told.count(), 2);
-        auto *show = f->window->page().banners().findChildren<QPushButton *>().last();
+        auto *show = f->window->findChild<BannerArea *>(QStringLiteral("banners"))
+                         ->findChildren<QPushButton *>()
+                         .last();
         QCOMPARE(show->text(), QStringLiteral("Show them"));
         show->click();
         QCOMPARE(f->window->sidebar().smart(), SmartFilter::ExpiringSoon);

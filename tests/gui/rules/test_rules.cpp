@@ -1,0 +1,167 @@
+#include "core/backend/request_log.h"
+#include "tests/gui/shell/window_fixture.h"
+#include "ui/dialogs/form/inline_guard.h"
+#include "ui/feedback/toast_host.h"
+#include "ui/rules/rule_sheet.h"
+#include "ui/rules/rules_model.h"
+#include "ui/rules/rules_page.h"
+#include "ui/rules/trial_view.h"
+#include "ui/shell/page_stack.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QTableView>
+#include <QTableWidget>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+/// The page of the rules that gateways are answered by.
+class TestRules : public QObject {
+    Q_OBJECT
+    std::unique_ptr<WindowFixture> f;
+    RulesPage *page = nullptr;
+
+    static RuleSheet *sheet() {
+        for (QWidget *w : QApplication::topLevelWidgets()) {
+            if (auto *s = qobject_cast<RuleSheet *>(w); s && s->isVisible())
+                return s;
+        }
+        return nullptr;
+    }
+    template<typename T>
+    static T *child(const QWidget *of, const char *name) {
+        return of->findChild<T *>(QLatin1StringView(name));
+    }
+    void press(const char *name) {
+        auto *b = child<QAbstractButton>(page, name);
+        QVERIFY2(b && b->isEnabled(), name);
+        b->click();
+    }
+    /// As a person does it: the sheet, its fields, and Add.
+    void addRule(const char *path, const char *methods, const char *scope) {
+        press("ruleAdd");
+        QVERIFY(sheet());
+        child<QLineEdit>(sheet(), "rulePath")->setText(QLatin1StringView(path));
+        child<QLineEdit>(sheet(), "ruleMethods")->setText(QLatin1StringView(methods));
+        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QLatin1StringView(scope));
+        auto *done = child<QPushButton>(sheet(), "ruleDone");
+        QVERIFY2(done->isEnabled(), path);
+        done->click();
+        QTRY_VERIFY(!sheet());
+    }
+    QString state() { return child<QLabel>(page, "rulesState")->text(); }
+    GatewayRules kept() { return waitFor(f->vault.backend->rules()->rules())->kept; }
+
+private slots:
+    void init() {
+        f = std::make_unique<WindowFixture>();
+        f->window->showPage(QStringLiteral("rules"));
+        page = qobject_cast<RulesPage *>(f->window->pages().widgetOf(QStringLiteral("rules")));
+        QVERIFY(page);
+        QTRY_COMPARE(state(), QStringLiteral("No rules yet."));
+    }
+    void cleanup() { f.reset(); }
+
+    void addReorderSaveUndo() {
+        const QAbstractItemModelTester tester(page->table().model());
+        addRule("/v1/leads/**", "get, head", "leads:read");
+        addRule("/v1/leads/**", "", "leads:write");
+        QCOMPARE(page->draft().size(), 2);
+        QCOMPARE(page->draft().first().methods, (QStringList{QStringLiteral("GET"), QStringLiteral("HEAD")}));
+        QCOMPARE(state(), QStringLiteral("Not saved yet."));
+        press("ruleUp");
+        QCOMPARE(page->draft().first().scope, QStringLiteral("leads:write"));
+        QTest::keyClick(&page->table(), Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(page->draft().first().scope, QStringLiteral("leads:read"));
+        QVERIFY(kept().rules.isEmpty());
+        press("rulesSave");
+        QTRY_COMPARE(kept().rules.size(), 2);
+        QTRY_VERIFY(!page->isDirty());
+        QVERIFY2(state().startsWith(QStringLiteral("In force. Last changed by ")), qPrintable(state()));
+        AuditQuery newest;
+        newest.limit = 1;
+        QCOMPARE(waitFor(f->vault.backend->audit(newest))->first().action, QStringLiteral("rules.edit"));
+        f->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(f->window.get()));
+        page->table().setFocus();
+        QTest::keyClick(&page->table(), Qt::Key_Delete);
+        QTRY_COMPARE(page->draft().size(), 1);
+        press("rulesDiscard");
+        QCOMPARE(page->draft().size(), 2);
+        // The toast's Undo.
+        auto *undo = f->window->findChild<QAbstractButton *>(QStringLiteral("toastUndo"));
+        QVERIFY(undo);
+        undo->click();
+        QTRY_VERIFY(kept().rules.isEmpty());
+        QTRY_COMPARE(page->draft().size(), 0);
+    }
+
+    void whatIsWrongIsSaidUnderItsField() {
+        press("ruleAdd");
+        auto *path = child<QLineEdit>(sheet(), "rulePath");
+        auto *done = child<QPushButton>(sheet(), "ruleDone");
+        QVERIFY(!done->isEnabled());
+        const auto says = [&](const QString &text) {
+            const auto labels = sheet()->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+        };
+        path->setText(QStringLiteral("/a/**/b"));
+        QVERIFY(says(QStringLiteral("** stands at the end only.")) && !done->isEnabled());
+        path->setText(QStringLiteral("/a"));
+        child<QLineEdit>(sheet(), "ruleMethods")->setText(QStringLiteral("GET, 7"));
+        QVERIFY(says(QStringLiteral("“7” is no method")) && !done->isEnabled());
+        child<QLineEdit>(sheet(), "ruleMethods")->clear();
+        QVERIFY(says(QStringLiteral("Every key that is active passes")) && done->isEnabled());
+        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QStringLiteral("no:where"));
+        QVERIFY(says(QStringLiteral("doesn't know it")));
+        sheet()->reject();
+        QTRY_VERIFY(!sheet());
+        QVERIFY(page->draft().isEmpty());
+    }
+
+    void tryAgainstTheLastRequests() {
+        const ApiKey key = waitFor(f->vault.service->create(f->vault.config(QStringLiteral("Reader"))))->key;
+        QList<RequestRecord> log;
+        for (int i = 0; i < 5; ++i) {
+            RequestRecord r;
+            r.at = f->vault.clock.now().plusMs(-i);
+            r.key = key.id;
+            r.method = QStringLiteral("GET");
+            r.path = QStringLiteral("/v1/leads/7");
+            log.append(r);
+        }
+        QVERIFY(waitFor(f->vault.backend->requests()->append(log)));
+        const QString scope = key.config.scopes.toString().section(u' ', 0, 0);
+        addRule("/v1/leads/**", "", scope.toLatin1().constData());
+        press("rulesTry");
+        QTRY_VERIFY2(page->trial().text().contains(QStringLiteral("5 that are refused now would pass.")),
+                     qPrintable(page->trial().text()));
+        auto *table = child<QTableWidget>(&page->trial(), "trialTable");
+        QCOMPARE(table->rowCount(), 1);
+        QCOMPARE(table->item(0, 1)->text(), QStringLiteral("GET /v1/leads/7"));
+        QCOMPARE(table->item(0, 2)->text(), QStringLiteral("Reader"));
+        QCOMPARE(table->item(0, 4)->text(), QStringLiteral("Passes"));
+        QVERIFY(page->escape());
+        QVERIFY(!page->trial().isVisible());
+    }
+
+    void somebodyElseSavesMeanwhile() {
+        addRule("/mine", "", "");
+        const GatewayRule theirs{{}, QStringLiteral("/theirs"), {}, {}, {}};
+        QVERIFY(waitFor(f->vault.backend->rules()->change(
+            {{theirs}, 1, QStringLiteral("rules.edit"), QStringLiteral("Bea"), f->vault.clock.now()})));
+        QTRY_VERIFY2(state().startsWith(QStringLiteral("Bea changed the rules while you were editing.")),
+                     qPrintable(state()));
+        QCOMPARE(page->draft().first().path, QStringLiteral("/mine"));
+        QVERIFY(f->window->pages().unsaved([] {}).has_value());
+        press("rulesDiscard");
+        QCOMPARE(page->draft().first().path, QStringLiteral("/theirs"));
+        QVERIFY(!page->isDirty());
+    }
+};
+
+QTEST_MAIN(TestRules)
+#include "test_rules.moc"

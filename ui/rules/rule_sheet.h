@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/model/catalogue.h"
+#include "core/model/gateway_rule.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace latchkey::ui {
+
+class FieldRow;
+
+/// What is wrong with a field of a rule.
+QString ruleSentence(const FieldError &fault);
+
+/// Adds a rule or changes one. Knows nothing of keeping it.
+class RuleSheet final : public QDialog {
+    Q_OBJECT
+public:
+    /// `added`: there is no such rule yet.
+    RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catalogue, QWidget *parent);
+    [[nodiscard]] GatewayRule rule() const;
+
+private:
+    void check();
+    const Catalogue m_catalogue;
+    QLineEdit *m_methods, *m_path;
+    QComboBox *m_scope, *m_environment, *m_type;
+    FieldRow *m_methodsRow, *m_pathRow, *m_scopeRow;
+    QPushButton *m_done;
+    bool m_touched = false;
+};
+
+} // namespace latchkey::ui

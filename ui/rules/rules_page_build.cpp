@@ -1,0 +1,132 @@
+#include "ui/rules/rules_model.h"
+#include "ui/rules/rules_page.h"
+#include "ui/theme/padded_cells.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTableView>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+QWidget *RulesPage::makeHeader() {
+    auto *bar = new QWidget(this);
+    auto *title = new QLabel(tr("Gateway Rules"), bar);
+    title->setProperty("heading", true);
+    m_count = new QLabel(bar);
+    m_count->setProperty("secondary", true);
+    m_notice = new QLabel(bar);
+    m_notice->setObjectName(QStringLiteral("rulesNotice"));
+    m_notice->setProperty("secondary", true);
+    m_notice->setWordWrap(true);
+    const auto button = [this, bar](const char *name, const QString &text, auto act) {
+        auto *b = new QPushButton(text, bar);
+        b->setObjectName(QLatin1StringView(name));
+        connect(b, &QPushButton::clicked, this, act);
+        return b;
+    };
+    m_discard = button("rulesDiscard", tr("Discard"), &RulesPage::discard);
+    m_try = button("rulesTry", tr("Try"), &RulesPage::tryNow);
+    m_save = button("rulesSave", tr("Save"), &RulesPage::save);
+    m_save->setProperty("primary", true);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(10);
+    first->addWidget(title);
+    first->addWidget(m_count);
+    first->addStretch(1);
+    first->addWidget(m_discard);
+    first->addWidget(m_try);
+    first->addWidget(m_save);
+    auto *box = new QVBoxLayout(bar);
+    box->setContentsMargins(16, 12, 16, 4);
+    box->setSpacing(6);
+    box->addLayout(first);
+    box->addWidget(m_notice);
+    return bar;
+}
+
+QWidget *RulesPage::makeTools() {
+    auto *bar = new QWidget(this);
+    const auto button = [this, bar](const char *name, const QString &text, const char *icon, auto act) {
+        auto *b = new QPushButton(themedIcon(QLatin1StringView(icon).toString()), text, bar);
+        b->setObjectName(QLatin1StringView(name));
+        connect(b, &QPushButton::clicked, this, act);
+        return b;
+    };
+    const auto arrow = [this, bar](const char *name, const QString &text, const char *icon, int by) {
+        auto *b = new QToolButton(bar);
+        b->setObjectName(QLatin1StringView(name));
+        b->setAutoRaise(true);
+        b->setIcon(themedIcon(QLatin1StringView(icon).toString()));
+        b->setToolTip(text);
+        b->setAccessibleName(text);
+        connect(b, &QToolButton::clicked, this, [this, by] { move(by); });
+        return b;
+    };
+    m_add = button("ruleAdd", tr("Add…"), "plus", &RulesPage::add);
+    m_edit = button("ruleEdit", tr("Edit…"), "edit", &RulesPage::edit);
+    m_remove = button("ruleDelete", tr("Delete"), "trash", &RulesPage::remove);
+    m_up = arrow("ruleUp", tr("Move up (Alt+Up)"), "chevron-up", -1);
+    m_down = arrow("ruleDown", tr("Move down (Alt+Down)"), "chevron-down", 1);
+    m_state = new QLabel(bar);
+    m_state->setObjectName(QStringLiteral("rulesState"));
+    m_state->setWordWrap(true);
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(16, 6, 16, 10);
+    row->setSpacing(8);
+    row->addWidget(m_add);
+    row->addWidget(m_edit);
+    row->addWidget(m_remove);
+    row->addWidget(m_up);
+    row->addWidget(m_down);
+    row->addWidget(m_state, 1);
+    return bar;
+}
+
+void RulesPage::makeTable() {
+    m_table->setObjectName(QStringLiteral("rulesTable"));
+    m_table->setAccessibleName(tr("Gateway Rules"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(new PaddedCells(m_table));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setTabKeyNavigation(false);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setDefaultSectionSize(32);
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setMinimumSectionSize(44);
+    header->setSectionResizeMode(RulesModel::Path, QHeaderView::Stretch);
+    header->resizeSection(RulesModel::Place, 52);
+    header->resizeSection(RulesModel::Methods, 120);
+    header->resizeSection(RulesModel::Needs, 150);
+    header->resizeSection(RulesModel::Where, 150);
+    header->resizeSection(RulesModel::Kind, 90);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &RulesPage::updateState);
+    connect(m_table, &QAbstractItemView::activated, this, &RulesPage::edit);
+    const auto shortcut = [this](const QKeySequence &key, auto act) {
+        connect(new QShortcut(key, m_table, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+                this, act);
+    };
+    shortcut(Qt::Key_F2, &RulesPage::edit);
+    shortcut(Qt::Key_Insert, &RulesPage::add);
+    shortcut(Qt::Key_Delete, &RulesPage::remove);
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
+    shortcut(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
+}
+
+} // namespace latchkey::ui
