@@ -299,11 +299,6 @@ QFuture<Result<QHash<KeyId, KeyAlerts>>> StorageBackend::alerts(const QList<KeyI
         [ids, t, now = m_clock.now()](KeyIndex &i) -> Result<Found> { return i.alerts(ids, t, now); });
 }
 
-QFuture<Result<bool>> StorageBackend::nameExists(const QString &name, Environment env, const KeyId &except) {
-    return m_threads.pages->run(
-        [name, env, except](QSqlDatabase &db) { return key_table::nameExists(db, name, env, except); });
-}
-
 QFuture<Result<QStringList>> StorageBackend::suggestions(SortColumn column) {
     return whenIndexed<QStringList>(
         [column](KeyIndex &i) -> Result<QStringList> { return i.suggestions(column); });
@@ -392,14 +387,6 @@ QFuture<Outcome> StorageBackend::stampLastUsed(const QList<LastUse> &uses) {
 
 QFuture<Outcome> StorageBackend::record(const AuditEvent &event) {
     return write([event](QSqlDatabase &db) { return key_table::record(db, event); });
-}
-
-QFuture<Result<QList<AuditEvent>>> StorageBackend::audit(const AuditQuery &query) {
-    return m_threads.pages->run([query](QSqlDatabase &db) { return audit_log::read(db, query); });
-}
-
-QFuture<Result<AuditCheck>> StorageBackend::verifyAudit() {
-    return m_threads.pages->run([](QSqlDatabase &db) { return audit_log::verify(db); });
 }
 
 QFuture<Result<int>> StorageBackend::purgeExpired(Instant now, const Actor &actor) {
@@ -495,14 +482,6 @@ QFuture<Outcome> StorageBackend::changeCatalogue(const CatalogueChange &change) 
 
 QFuture<Result<QList<ScopeUse>>> StorageBackend::scopeUse() {
     return whenIndexed<QList<ScopeUse>>([](KeyIndex &i) -> Result<QList<ScopeUse>> { return i.scopeUse(); });
-}
-
-QFuture<Result<QList<Customer>>> StorageBackend::customers() {
-    return m_threads.pages->run([](QSqlDatabase &db) { return customer_table::all(db); });
-}
-
-QFuture<Result<QList<Customer>>> StorageBackend::customersNamed(const QStringList &ids) {
-    return m_threads.pages->run([ids](QSqlDatabase &db) { return customer_table::named(db, ids); });
 }
 
 QFuture<Result<QHash<QString, qint64>>> StorageBackend::customerUse() {

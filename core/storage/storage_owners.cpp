@@ -1,8 +1,10 @@
+#include "core/storage/audit_log.h"
+#include "core/storage/customer_table.h"
 #include "core/storage/key_table.h"
 #include "core/storage/storage_backend.h"
 #include "core/token/token.h"
 
-// Whose a credential is: asked of the pages' thread.
+// Whose a credential is, and what else the pages' thread answers.
 
 namespace latchkey {
 
@@ -57,6 +59,27 @@ QFuture<Result<QHash<KeyId, ApiKey>>> StorageBackend::owners(const QList<KeyId> 
         }
         return found;
     });
+}
+
+QFuture<Result<bool>> StorageBackend::nameExists(const QString &name, Environment env, const KeyId &except) {
+    return m_threads.pages->run(
+        [name, env, except](QSqlDatabase &db) { return key_table::nameExists(db, name, env, except); });
+}
+
+QFuture<Result<QList<AuditEvent>>> StorageBackend::audit(const AuditQuery &query) {
+    return m_threads.pages->run([query](QSqlDatabase &db) { return audit_log::read(db, query); });
+}
+
+QFuture<Result<AuditCheck>> StorageBackend::verifyAudit() {
+    return m_threads.pages->run([](QSqlDatabase &db) { return audit_log::verify(db); });
+}
+
+QFuture<Result<QList<Customer>>> StorageBackend::customers() {
+    return m_threads.pages->run([](QSqlDatabase &db) { return customer_table::all(db); });
+}
+
+QFuture<Result<QList<Customer>>> StorageBackend::customersNamed(const QStringList &ids) {
+    return m_threads.pages->run([ids](QSqlDatabase &db) { return customer_table::named(db, ids); });
 }
 
 } // namespace latchkey
