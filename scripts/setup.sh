@@ -3,7 +3,7 @@
 
 build_packages=(g++ cmake ninja-build ccache mold git ca-certificates
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl1-mesa-dev
-  qtkeychain-qt6-dev libexpected-dev zlib1g-dev libssl-dev libpq-dev libboost1.81-dev)
+  qtkeychain-qt6-dev libexpected-dev zlib1g-dev libssl-dev libpq-dev libsqlite3-dev libboost1.81-dev)
 run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libsecret-1-0 libxcursor1 qt6-translations-l10n fonts-noto-core fonts-noto-mono)
 display_packages=(tigervnc-standalone-server tigervnc-tools openbox x11-utils xdotool imagemagick xauth)
 test_packages=(xvfb xauth x11-utils xdotool openbox xclip dbus gnome-keyring python3 shellcheck

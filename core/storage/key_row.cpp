@@ -1,91 +1,13 @@
 #include "core/storage/key_row.h"
 
 #include "core/model/key_filter.h"
-#include "core/model/sha256.h"
+#include "core/storage/key_columns.h"
 
 #include <QVariant>
 
 namespace latchkey::key_row {
 
 namespace {
-
-// One list for reading, writing and hashing, so that they cannot drift apart.
-constexpr const char *names[] = {
-    "id",
-    "credential_id",
-    "verifier",
-    "name",
-    "name_fold",
-    "environment",
-    "type",
-    "state",
-    "state_before",
-    "state_reason",
-    "deleted_at",
-    "scopes",
-    "limit_second",
-    "limit_minute",
-    "limit_hour",
-    "limit_day",
-    "customers",
-    "allowed_ips",
-    "expires_at",
-    "owner",
-    "tags",
-    "note",
-    "stored_in",
-    "created_at",
-    "created_by",
-    "changed_at",
-    "changed_by",
-    "version",
-    "change_seq",
-    // since schema 2
-    "old_credential_id",
-    "old_verifier",
-    "old_until",
-    "rotated_at",
-    "leaked",
-};
-enum Column {
-    Id,
-    CredentialId,
-    VerifierColumn,
-    Name,
-    NameFold,
-    EnvironmentColumn,
-    Type,
-    State,
-    StateBefore,
-    StateReason,
-    DeletedAt,
-    Scopes,
-    LimitSecond,
-    LimitMinute,
-    LimitHour,
-    LimitDay,
-    Customers,
-    AllowedIps,
-    ExpiresAt,
-    Owner,
-    Tags,
-    Note,
-    StoredIn,
-    CreatedAt,
-    CreatedBy,
-    ChangedAt,
-    ChangedBy,
-    Version,
-    ChangeSeq,
-    OldCredentialId,
-    OldVerifier,
-    OldUntil,
-    RotatedAt,
-    Leaked,
-    ColumnCount
-};
-constexpr int FirstOfSchema2 = OldCredentialId;
-static_assert(std::size(names) == ColumnCount);
 
 QVariant optionalMs(const std::optional<Instant> &t) {
     return t ? QVariant(t->ms()) : QVariant(QMetaType(QMetaType::LongLong));
@@ -95,12 +17,11 @@ std::optional<Instant> instantOrNone(const QVariant &v) {
     return v.isNull() ? std::nullopt : std::optional(Instant(v.toLongLong()));
 }
 
-/// A list in one text column: items separated by U+001F, which no valid item contains.
 QString joined(const QStringList &l) {
-    return l.join(QChar(0x1f));
+    return l.join(ListSeparator);
 }
 QStringList split(const QString &s) {
-    return s.isEmpty() ? QStringList() : s.split(QChar(0x1f));
+    return s.isEmpty() ? QStringList() : s.split(ListSeparator);
 }
 
 QVariantList valuesOf(const KeyRow &r) {
@@ -149,36 +70,22 @@ QVariantList valuesOf(const KeyRow &r) {
     return v;
 }
 
-/// Nothing of what schema 2 added is set: such a row hashes as it did before, so that the migration need not
-/// touch a million rows.
-template<typename F>
-bool isPlain(F value) {
+/// Nothing of what schema 2 added is set.
+bool isPlain(const QVariantList &v) {
     for (int i = FirstOfSchema2; i < Leaked; ++i) {
-        if (!value(i).isNull())
+        if (!v[i].isNull())
             return false;
     }
-    return value(Leaked).toInt() == 0;
+    return v[Leaked].toInt() == 0;
 }
 
-/// `value(i)` gives column i. Length-prefixed, so that no two rows share a canonical form; NULL differs from
-/// "".
-template<typename F>
-QByteArray hashOf(F value) {
-    const bool plain = isPlain(value);
-    QByteArray canonical(plain ? "latchkey-row-v1" : "latchkey-row-v2");
-    canonical.reserve(512);
-    canonical.append('\0');
-    for (int i = 0; i < (plain ? FirstOfSchema2 : ColumnCount); ++i) {
-        const QVariant &v = value(i);
-        if (v.isNull()) {
-            canonical.append("-;");
-            continue;
-        }
-        const QByteArray bytes =
-            v.typeId() == QMetaType::QByteArray ? v.toByteArray() : v.toString().toUtf8();
-        canonical.append(QByteArray::number(bytes.size())).append(':').append(bytes).append(';');
-    }
-    return sha256(canonical);
+QByteArray hashOf(const QVariantList &values) {
+    return canonicalHash(isPlain(values), [&](int i) -> std::optional<QByteArray> {
+        const QVariant &v = values[i];
+        if (v.isNull())
+            return std::nullopt;
+        return v.typeId() == QMetaType::QByteArray ? v.toByteArray() : v.toString().toUtf8();
+    });
 }
 
 template<typename E>
@@ -188,13 +95,13 @@ bool inRange(const QVariant &v, E most) {
     return number && n >= 0 && n <= static_cast<int>(most);
 }
 
+} // namespace
+
 void refuse(ApiKey &k) {
     k.damaged = true;
     k.state = k.state == KeyState::Deleted || k.state == KeyState::Purged ? k.state : KeyState::Inactive;
     k.config.scopes = ScopeSet();
 }
-
-} // namespace
 
 QString columns() {
     QStringList list;
@@ -274,21 +181,20 @@ KeyRow read(const QSqlQuery &q) {
     k.rotatedAt = instantOrNone(v[RotatedAt]);
     k.leaked = v[Leaked].toInt() != 0;
     possible = possible && badScopes.isEmpty() && badIps.isEmpty();
-    if (!possible || stored != hashOf([&](int i) -> const QVariant & { return v[i]; }))
+    if (!possible || stored != hashOf(v))
         refuse(k);
     r.stored = std::move(v);
     return r;
 }
 
 QByteArray checksum(const KeyRow &row) {
-    const QVariantList v = valuesOf(row);
-    return hashOf([&](int i) -> const QVariant & { return v[i]; });
+    return hashOf(valuesOf(row));
 }
 
 Bound bind(const KeyRow &row) {
     Bound b;
     b.values = valuesOf(row);
-    const QByteArray sum = hashOf([&](int i) -> const QVariant & { return b.values[i]; });
+    const QByteArray sum = hashOf(b.values);
     for (const char *n : names)
         b.names.append(QLatin1StringView(n));
     b.names.append(QStringLiteral("checksum"));
@@ -309,7 +215,7 @@ Bound bindChanged(const KeyRow &row) {
         }
     }
     b.names.append(QStringLiteral("checksum"));
-    b.values.append(hashOf([&](int i) -> const QVariant & { return now[i]; }));
+    b.values.append(hashOf(now));
     return b;
 }
 

@@ -28,6 +28,9 @@ QString fromClause();
 /// refusing: state Inactive, no scopes.
 KeyRow read(const QSqlQuery &q);
 
+/// A damaged row's key: shown as what it is, and let through nowhere.
+void refuse(ApiKey &k);
+
 /// Column names and values for INSERT and UPDATE, with a fresh checksum. Without `seq`.
 struct Bound {
     QStringList names;

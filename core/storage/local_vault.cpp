@@ -97,7 +97,7 @@ openLocalVault(const QString &rawPath, const OpenOptions &options, const Clock &
             return std::make_unique<StoredRequestLog>(
                 std::make_unique<FileRequests>(identity.info.location, identity.info.readOnly));
         },
-        clock);
+        clock, options.indexLoad);
 }
 
 } // namespace latchkey

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/vault_backend.h"
+#include "core/storage/vault_place.h"
 
 #include <QString>
 #include <memory>
@@ -14,6 +15,7 @@ struct OpenOptions {
     QString actor;            ///< who creates it, for the audit log
     QByteArray catalogueJson; ///< of a new vault
     int busyTimeoutMs = 5000;
+    IndexLoad indexLoad = IndexLoad::AtOnce; ///< of the vault's keys
 };
 
 /// Opens a SQLite vault off the calling thread: migrations, a backup before them, all checks. On failure

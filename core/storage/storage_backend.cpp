@@ -23,6 +23,8 @@ struct StorageBackend::Shared {
     vault_record::Stamp stamp;
     qint64 scrubbed = 0;
     std::vector<std::function<void()>> waiting; ///< answers that need the whole index
+    qint64 before = 0; ///< the last change when the index began to be read: what came later is read again
+    std::atomic_bool wanted{false}; ///< it is being read, or was
     std::atomic_bool ready{false};
     std::atomic_bool looking{false};
 
@@ -55,7 +57,7 @@ bool takesAway(const KeyChange &c) {
 
 StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace> place,
                                vault_record::Identity identity, std::unique_ptr<RequestLog> requests,
-                               const Clock &clock)
+                               const Clock &clock, IndexLoad indexLoad)
     : m_place(std::move(place))
     , m_identity(std::move(identity))
     , m_clock(clock)
@@ -79,16 +81,25 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
         if (!dying)
             (void)p->listen(db, [this] { handoff::post(this, [this] { look(); }); });
     });
-    loadNext();
+    if (indexLoad == IndexLoad::AtOnce)
+        needIndex();
+    else
+        m_poll.start();
 }
 
 StorageBackend::~StorageBackend() = default;
+
+void StorageBackend::needIndex() {
+    if (!m_shared->wanted.exchange(true))
+        loadNext();
+}
 
 template<typename T>
 QFuture<Result<T>> StorageBackend::whenIndexed(std::function<Result<T>(KeyIndex &)> answer) {
     auto promise = std::make_shared<QPromise<Result<T>>>();
     QFuture<Result<T>> future = promise->future();
     promise->start();
+    needIndex();
     // Whoever drops this promise unanswered (the vault closes) finishes it as cancelled: QPromise's
     // destructor does so.
     m_threads.index->post(
@@ -113,8 +124,10 @@ void StorageBackend::loadNext() {
     m_threads.index->post([this, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
-        if (shared->index.size() == 0)
+        if (shared->index.size() == 0) {
             shared->index.reserve(static_cast<std::size_t>(sql::guessedKeys(db)));
+            shared->before = key_table::lastChange(db).value_or(0);
+        }
         const auto rows = KeyIndex::readBySeq(db, shared->index.lastSeq(), LoadRows);
         if (!rows) {
             const bool again = rows.error().code == ErrorCode::Unreachable; // the server comes back
@@ -133,6 +146,7 @@ void StorageBackend::loadNext() {
             handoff::post(this, [this] { loadNext(); });
             return;
         }
+        shared->changeMark = -1;
         shared->becomeReady();
         handoff::post(this, [this] {
             emit indexProgress(100);
@@ -185,7 +199,7 @@ void StorageBackend::look() {
     m_threads.index->post([this, shared = m_shared, location = m_identity.info.location,
                            readOnly = m_identity.info.readOnly](QSqlDatabase &db, bool dying) {
         shared->looking = false;
-        if (dying || !shared->ready)
+        if (dying)
             return;
         const auto mark = sql::changeMark(db);
         if (!mark) {
@@ -209,9 +223,17 @@ void StorageBackend::look() {
                 handoff::post(this, [this, i = std::move(*identity)] { follow(i); });
             }
         }
-        const auto rows = KeyIndex::readByChange(db, shared->index.lastChange());
+        if (!shared->ready) {
+            shared->changeMark = seen;
+            if (!shared->wanted)
+                handoff::post(this, [this] { emit keysChanged({}); });
+            return;
+        }
+        const auto rows =
+            KeyIndex::readByChange(db, shared->before ? shared->before : shared->index.lastChange());
         if (!rows)
             return; // looked at again at the next turn
+        shared->before = 0;
         shared->changeMark = seen;
         if (rows->isEmpty())
             return;
@@ -248,8 +270,10 @@ void StorageBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
 }
 
 QFuture<Result<KeyListPtr>> StorageBackend::list(const KeyQuery &query) {
-    if (!m_shared->ready && first_screen::answers(query))
+    if (!m_shared->ready && first_screen::answers(query)) {
+        needIndex();
         return m_threads.pages->run([query](QSqlDatabase &db) { return first_screen::list(db, query); });
+    }
     return whenIndexed<KeyListPtr>(
         [query, now = m_clock.now()](KeyIndex &i) -> Result<KeyListPtr> { return i.list(query, now); });
 }
@@ -298,7 +322,10 @@ auto StorageBackend::write(F task, void (StorageBackend::*after)()) {
     return m_threads.writer->run([this, after, task = std::move(task)](QSqlDatabase &db) -> R {
         R result = task(db);
         if (result)
-            handoff::post(this, [this, after] { (this->*after)(); });
+            handoff::post(this, [this, after] {
+                emit m_verifiers.moved(); // before the index has its turn, which may be long
+                (this->*after)();
+            });
         return result;
     });
 }
@@ -344,6 +371,8 @@ QFuture<Outcome> StorageBackend::stampLastUsed(const QList<LastUse> &uses) {
         if (!done)
             return done;
         handoff::post(this, [this, uses, shared] {
+            if (!shared->wanted)
+                return;
             m_threads.index->post([this, uses, shared](QSqlDatabase &, bool dying) {
                 if (dying)
                     return;

@@ -28,7 +28,7 @@ public:
         std::unique_ptr<DbThread> writer, pages, index;
     };
     StorageBackend(Threads threads, std::shared_ptr<const VaultPlace> place, vault_record::Identity identity,
-                   std::unique_ptr<RequestLog> requests, const Clock &clock);
+                   std::unique_ptr<RequestLog> requests, const Clock &clock, IndexLoad indexLoad);
     ~StorageBackend() override;
 
     [[nodiscard]] Capabilities capabilities() const override { return {}; }
@@ -82,6 +82,7 @@ private:
     QFuture<Result<T>> whenIndexed(std::function<Result<T>(KeyIndex &)> answer);
     template<typename F>
     auto write(F task, void (StorageBackend::*after)() = &StorageBackend::look);
+    void needIndex();
     void loadNext();
     void look();
     void lookSoon();

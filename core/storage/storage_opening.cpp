@@ -22,7 +22,7 @@ std::unique_ptr<DbThread> threadFor(const char *name, const std::shared_ptr<cons
 
 QFuture<Result<std::shared_ptr<VaultBackend>>> openStorage(std::shared_ptr<const VaultPlace> place,
                                                            OpenWriter openWriter, MakeRequests makeRequests,
-                                                           const Clock &clock) {
+                                                           const Clock &clock, IndexLoad indexLoad) {
     using Answered = Result<std::shared_ptr<VaultBackend>>;
     auto opened = std::make_shared<OpenedThreads>();
     auto identity = std::make_shared<vault_record::Identity>();
@@ -45,12 +45,12 @@ QFuture<Result<std::shared_ptr<VaultBackend>>> openStorage(std::shared_ptr<const
     };
     const auto openReader = [place](const QString &connection) { return place->openReader(connection); };
     const auto whenReadable = [opened, identity, place, makeRequests = std::move(makeRequests), &clock,
-                               finish](const Outcome &pages, const Outcome &index) {
+                               indexLoad, finish](const Outcome &pages, const Outcome &index) {
         if (const Outcome both = index ? pages : index; !both)
             return finish(fail(both.error()));
         auto requests = makeRequests(*identity);
         finish(std::shared_ptr<VaultBackend>(std::make_shared<StorageBackend>(
-            std::move(opened->threads), place, std::move(*identity), std::move(requests), clock)));
+            std::move(opened->threads), place, std::move(*identity), std::move(requests), clock, indexLoad)));
     };
     opened->threads.writer->open(open) |
         then(receiver, [opened, openReader, whenReadable, finish, receiver](const Outcome &writer) {

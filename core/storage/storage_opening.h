@@ -14,6 +14,6 @@ using MakeRequests = std::function<std::unique_ptr<RequestLog>(const vault_recor
 /// A backend with its threads and their connections, off the calling thread.
 QFuture<Result<std::shared_ptr<VaultBackend>>> openStorage(std::shared_ptr<const VaultPlace> place,
                                                            OpenWriter openWriter, MakeRequests makeRequests,
-                                                           const Clock &clock);
+                                                           const Clock &clock, IndexLoad indexLoad);
 
 } // namespace latchkey

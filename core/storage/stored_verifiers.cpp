@@ -3,15 +3,19 @@
 #include "core/model/futures.h"
 #include "core/storage/dialect.h"
 #include "core/storage/key_table.h"
+#include "core/storage/raw_rows.h"
 #include "core/storage/sql.h"
+#include "core/storage/verifier_reader.h"
 
 #include <algorithm>
+#include <atomic>
 
 namespace latchkey {
 
 namespace {
 
-constexpr int PartRows = 2'000;
+/// Read by one of the loaders at a time.
+constexpr qint64 PartRows = 1'000;
 
 VerifierKey asVerifierKey(const KeyRow &r) {
     if (r.key.damaged)
@@ -127,8 +131,9 @@ auto StoredVerifiers::ask(F task) {
 struct StoredVerifiers::Load {
     Answer<Result<qint64>> answer;
     Take take;
-    qint64 epoch = 0;
-    int running = 0;
+    qint64 epoch = 0, last = 0;  ///< of the audit log and of `seq` when it began
+    std::atomic<qint64> next{0}; ///< rows up to this `seq` are read, or being read
+    std::size_t running = 0;
     std::optional<Error> error;
 };
 
@@ -136,7 +141,7 @@ QFuture<Result<qint64>> StoredVerifiers::load(Take take) {
     auto load = std::make_shared<Load>();
     load->take = std::move(take);
     using Range = std::pair<qint64, qint64>;
-    ask([load](QSqlDatabase &db) -> Result<Range> {
+    ask([](QSqlDatabase &db) -> Result<Range> {
         const auto epoch = oneNumber(db, "SELECT max(seq) FROM audit");
         const auto last = epoch ? oneNumber(db, "SELECT max(seq) FROM keys") : epoch;
         if (!last)
@@ -146,43 +151,45 @@ QFuture<Result<qint64>> StoredVerifiers::load(Take take) {
         if (!range)
             return load->answer.give(fail(range.error()));
         load->epoch = range->first;
-        load->running = Loaders;
+        load->last = range->second;
         m_loaders.clear();
-        const qint64 width = range->second / Loaders + 1;
-        for (int i = 0; i < Loaders; ++i) {
+        load->running = static_cast<std::size_t>(qBound(1, QThread::idealThreadCount(), MostLoaders));
+        for (std::size_t i = 0; i < load->running; ++i) {
             m_loaders.push_back(connectThread(QStringLiteral("vault-loader-%1").arg(i)));
             m_loaders.back()->open(
                 [place = m_place](const QString &connection) { return place->openReader(connection); });
-            loadPart(load, static_cast<std::size_t>(i), i * width, (i + 1) * width);
+            loadParts(load, i);
         }
     });
     return load->answer.future();
 }
 
-/// Reads the keys with after < seq <= end, then lets the loader go.
-void StoredVerifiers::loadPart(const std::shared_ptr<Load> &load, std::size_t part, qint64 after,
-                               qint64 end) {
-    m_loaders[part]->run([take = load->take, after, end](QSqlDatabase &db) -> Outcome {
-        for (qint64 at = after; at < end;) {
+/// Reads parts that nobody has taken yet until there is none, then lets the loader go.
+void StoredVerifiers::loadParts(const std::shared_ptr<Load> &load, std::size_t loader) {
+    // Run once more where the connection was lost: what it had begun it begins again.
+    m_loaders[loader]->run([load, begun = std::optional<qint64>()](QSqlDatabase &db) mutable -> Outcome {
+        VerifierReader reader;
+        for (;; begun.reset()) {
+            if (!begun)
+                begun = load->next.fetch_add(PartRows);
+            if (*begun >= load->last)
+                return ok();
             QList<VerifierKey> some;
-            int seen = 0;
-            const auto done = key_table::eachAfter(db, at, PartRows, [&](const KeyRow &r) {
-                ++seen;
-                at = r.seq;
-                if (r.seq <= end && r.key.state != KeyState::Purged)
-                    some.append(asVerifierKey(r));
-            });
+            some.reserve(PartRows);
+            const auto done =
+                sql::eachRow(db, VerifierReader::statement(*begun, *begun + PartRows), [&](sql::Cells row) {
+                    VerifierKey key = reader.read(row);
+                    if (key.key.state != KeyState::Purged)
+                        some.append(std::move(key));
+                });
             if (!done)
                 return done;
-            take(std::move(some));
-            if (seen < PartRows)
-                break;
+            load->take(std::move(some));
         }
-        return ok();
-    }) | then(this, [this, load, part](const Outcome &done) {
+    }) | then(this, [this, load, loader](const Outcome &done) {
         if (!done)
             load->error = done.error();
-        m_loaders[part].reset();
+        m_loaders[loader].reset();
         if (--load->running > 0)
             return;
         if (load->error)

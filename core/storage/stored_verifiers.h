@@ -24,15 +24,15 @@ public:
     QFuture<Outcome> leave(const QString &nodeId) override;
     QFuture<Result<QList<VerifierNode>>> nodes() override;
 
-    /// Keys are read by so many connections at once.
-    static constexpr int Loaders = 2;
+    /// Keys are read by as many connections at once as there are processors, but not by more.
+    static constexpr int MostLoaders = 4;
 
 private:
     struct Load;
     template<typename F>
     auto ask(F task);
     std::unique_ptr<DbThread> connectThread(const QString &name);
-    void loadPart(const std::shared_ptr<Load> &load, std::size_t part, qint64 after, qint64 end);
+    void loadParts(const std::shared_ptr<Load> &load, std::size_t loader);
 
     std::shared_ptr<const VaultPlace> m_place;
     std::shared_ptr<QList<VerifierNode>> m_nodes; ///< the thread's

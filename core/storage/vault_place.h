@@ -7,6 +7,12 @@
 
 namespace latchkey {
 
+/// The index of all keys in memory, for lists, counts and search.
+enum class IndexLoad {
+    AtOnce,   ///< begun when the vault is open
+    WhenAsked ///< begun when the first question needs it
+};
+
 /// Where a vault lives: a file or a database on a server. Its methods are called on the vault's database
 /// threads, several at once.
 class VaultPlace {

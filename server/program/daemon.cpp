@@ -16,6 +16,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <malloc.h>
 
 namespace latchkey::server {
 
@@ -75,11 +76,13 @@ QFuture<Result<std::shared_ptr<VaultBackend>>> Daemon::openVault() {
         PostgresOptions options;
         options.create = false;
         options.actor = QStringLiteral("latchkeyd");
+        options.indexLoad = IndexLoad::WhenAsked;
         return openPostgresVault(m_options.postgres, options, m_clock);
     }
     OpenOptions options;
     options.create = false;
     options.actor = QStringLiteral("latchkeyd");
+    options.indexLoad = IndexLoad::WhenAsked; // whoever only verifies needs none
     return openLocalVault(m_options.vault, options, m_clock);
 }
 
@@ -111,6 +114,7 @@ void Daemon::follow() {
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
         letAnswersGoFirst();
+        malloc_trim(0); // what reading a million rows took in between goes back
         const auto counts = m_index.counts();
         m_log.info(QStringLiteral("ready"), {{QStringLiteral("keys"), counts.keys},
                                              {QStringLiteral("credentials"), counts.credentials},

@@ -91,14 +91,9 @@ void CredentialIndex::visit(const Shard &shard, const Record &r,
 }
 
 /// A key keeps its meter whatever becomes of it, so that no change gives it a fresh quota.
-quint32 CredentialIndex::meterOf(const VerifierKey &row) {
-    const auto rotated = m_credentialsOf.find(row.key.id);
-    const KeyId known = rotated == m_credentialsOf.end() ? row.key.id : rotated->second[0];
-    const Shard &shard = shardOf(known);
-    if (const auto at = shard.byId.find(known); at != shard.byId.end()) {
-        if (const quint32 meter = shard.records[*at].meter; meter != NoMeter)
-            return meter;
-    }
+quint32 CredentialIndex::meterOf(const VerifierKey &row, const Record *known) {
+    if (known && known->meter != NoMeter)
+        return known->meter;
     return row.key.config.limits.isEmpty() ? NoMeter : m_meters.add();
 }
 
@@ -109,17 +104,18 @@ void CredentialIndex::put(const VerifierKey &row) {
     auto known = m_credentialsOf.find(id);
     const std::array<KeyId, 2> before =
         known == m_credentialsOf.end() ? std::array{id, KeyId()} : known->second;
+    const Record *record = nullptr;
     {
         // This thread is the only one that writes: it reads without a lock.
         const Shard &shard = shardOf(before[0]);
         const auto at = shard.byId.find(before[0]);
         if (at == shard.byId.end())
             ++m_keys;
-        else if (unpacked(shard.records[*at].changeSeq) > row.change)
+        else if (record = &shard.records[*at]; unpacked(record->changeSeq) > row.change)
             return;
     }
     const KeyId old = row.key.old ? row.key.old->id : KeyId();
-    const quint32 meter = meterOf(row);
+    const quint32 meter = meterOf(row, record);
     store({row, current, row.verifier, false, {}, meter});
     if (!old.isNull())
         store({row, old, row.oldVerifier, true, row.key.old->until, meter});
@@ -136,7 +132,7 @@ void CredentialIndex::put(const VerifierKey &row) {
 void CredentialIndex::store(const Putting &p) {
     const ApiKey &key = p.row.key;
     Shard &shard = shardOf(p.credential);
-    const quint32 facts = m_facts.take(key);
+    const FactSets::Numbers facts = m_facts.take(key);
     const std::unique_lock lock(shard.mutex);
     auto at = shard.byId.find(p.credential);
     if (at != shard.byId.end() && p.old && ownerOf(shard, shard.records[*at]) != key.id)
@@ -187,6 +183,8 @@ void CredentialIndex::setName(Shard &shard, Record &r, const QByteArray &name) {
         shard.names = std::move(packedNames);
         shard.deadNames = 0;
     }
+    if (shard.names.capacity() - shard.names.size() < bytes.size()) // doubling would waste half of it
+        shard.names.reserve(shard.names.size() + shard.names.size() / 8 + bytes.size() + 1024);
     r.name = static_cast<quint32>(shard.names.size());
     r.nameLength = static_cast<quint16>(bytes.size());
     shard.names.append(bytes);

@@ -63,18 +63,19 @@ public:
 
 private:
     static constexpr quint32 NoMeter = ~quint32{0};
-    /// 76 bytes, and no padding: a million of them count.
+    /// 84 bytes, and no padding: a million of them count.
     struct Record {
         KeyId credential;
         std::array<char, 32> verifier;
         std::array<quint32, 2> expires, changeSeq; ///< 64-bit numbers that need no alignment
-        quint32 facts = 0, meter = NoMeter, name = 0;
+        FactSets::Numbers facts;
+        quint32 meter = NoMeter, name = 0;
         quint16 nameLength = 0;
         quint8 state : 3 = 0;
         bool damaged : 1 = false, expiring : 1 = false, hasVerifier : 1 = false;
         bool rotated : 1 = false; ///< not the key's first credential: Shard::rotated says more
     };
-    static_assert(sizeof(Record) == 76 || sizeof(void *) != 8);
+    static_assert(sizeof(Record) == 84 || sizeof(void *) != 8);
     /// Of a credential that differs from its key's id, or that is old.
     struct Rotated {
         KeyId key;
@@ -115,7 +116,7 @@ private:
     static KeyId ownerOf(const Shard &shard, const Record &r);
     void remove(const KeyId &credential, const KeyId &owner);
     void setName(Shard &shard, Record &r, const QByteArray &name);
-    quint32 meterOf(const VerifierKey &row);
+    quint32 meterOf(const VerifierKey &row, const Record *known);
 
     std::unique_ptr<std::array<Shard, Shards>> m_shards;
     FactSets m_facts;

@@ -114,7 +114,7 @@ openPostgresVault(const QString &uri, const PostgresOptions &options, const Cloc
             return std::make_unique<StoredRequestLog>(
                 std::make_unique<DatabaseRequests>(place, identity.info.readOnly));
         },
-        clock);
+        clock, options.indexLoad);
 }
 
 } // namespace latchkey

@@ -15,6 +15,7 @@ struct PostgresOptions {
     /// False behind a pooler that passes no notifications on: changes are then seen by looking now and then.
     bool listen = true;
     PostgresSession::Times times = {};
+    IndexLoad indexLoad = IndexLoad::AtOnce; ///< of the vault's keys
 };
 
 /// Opens a vault in a PostgreSQL database off the calling thread: `uri` as parsePostgresAddress() takes it,

@@ -1,0 +1,160 @@
+#include "core/storage/raw_rows.h"
+
+#include "core/storage/dialect.h"
+#include "core/storage/postgres/postgres_session.h"
+#include "core/storage/sql.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlRecord>
+
+#include <array>
+#include <charconv>
+#include <libpq-fe.h>
+#include <memory>
+#include <sqlite3.h>
+#include <vector>
+
+namespace latchkey::sql {
+
+namespace {
+
+using Digits = std::array<char, 24>;
+
+QByteArrayView digitsOf(qint64 n, Digits &room) {
+    const auto end = std::to_chars(room.data(), room.data() + room.size(), n).ptr;
+    return {room.data(), end - room.data()};
+}
+
+/// The driver's connection, if it is one to the very SQLite that this program is linked with.
+sqlite3 *ownSqlite(const QSqlDatabase &db) {
+    const QVariant handle = db.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    QSqlQuery q(db);
+    if (!q.exec(QStringLiteral("SELECT sqlite_source_id()")) || !q.next() ||
+        q.value(0).toString() != QLatin1StringView(sqlite3_sourceid()))
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+QByteArrayView cellOf(sqlite3_stmt *row, int column, Digits &room) {
+    static constexpr char nothing[] = "";
+    switch (sqlite3_column_type(row, column)) {
+    case SQLITE_NULL:
+        return {};
+    case SQLITE_INTEGER:
+        return digitsOf(sqlite3_column_int64(row, column), room);
+    case SQLITE_BLOB: {
+        const void *bytes = sqlite3_column_blob(row, column); // null when it is empty
+        return {bytes ? static_cast<const char *>(bytes) : nothing, sqlite3_column_bytes(row, column)};
+    }
+    default: {
+        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(row, column));
+        return {text ? text : nothing, text ? sqlite3_column_bytes(row, column) : 0};
+    }
+    }
+}
+
+Outcome eachOfSqlite(QSqlDatabase &db, sqlite3 *connection, const QByteArray &statement,
+                     const VisitCells &visit) {
+    sqlite3_stmt *made = nullptr;
+    int code = sqlite3_prepare_v2(connection, statement.constData(), int(statement.size()), &made, nullptr);
+    const std::unique_ptr<sqlite3_stmt, decltype(&sqlite3_finalize)> row(made, &sqlite3_finalize);
+    const auto columns = static_cast<std::size_t>(sqlite3_column_count(made));
+    std::vector<Digits> rooms(columns);
+    std::vector<QByteArrayView> cells(columns);
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(made);
+        if (code == SQLITE_DONE)
+            return ok();
+        if (code != SQLITE_ROW)
+            break;
+        for (std::size_t i = 0; i < columns; ++i)
+            cells[i] = cellOf(made, int(i), rooms[i]);
+        visit(cells);
+    }
+    return fail(errorOf(db, QSqlError({}, QString::fromUtf8(sqlite3_errmsg(connection)),
+                                      QSqlError::StatementError, QString::number(code))));
+}
+
+PGconn *ownPostgres(const QSqlDatabase &db) {
+    const QVariant handle = db.driver()->handle();
+    const bool known =
+        qstrcmp(handle.typeName(), "PGconn*") == 0 || qstrcmp(handle.typeName(), "pg_conn*") == 0;
+    return known ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+}
+
+int hexDigit(char c) {
+    return c >= 'a' ? c - 'a' + 10 : c - '0';
+}
+
+/// bytea comes as text, "\x" and lower-case digits (bytea_output = hex, the default since 9.0).
+QByteArrayView bytesOf(QByteArrayView hex, QByteArray &room) {
+    room.resize(qMax<qsizetype>(0, hex.size() / 2 - 1));
+    for (qsizetype i = 0; i < room.size(); ++i)
+        room[i] = static_cast<char>(hexDigit(hex[2 * i + 2]) * 16 + hexDigit(hex[2 * i + 3]));
+    return {room.constData(), room.size()};
+}
+
+Outcome eachOfPostgres(QSqlDatabase &db, PostgresSession &session, PGconn *connection,
+                       const QByteArray &statement, const VisitCells &visit) {
+    if (!db.isOpen())
+        return fail(ErrorCode::Unreachable, {{QStringLiteral("path"), session.location()}});
+    session.expectAnswer();
+    const std::unique_ptr<PGresult, decltype(&PQclear)> rows(PQexec(connection, statement.constData()),
+                                                             &PQclear);
+    if (PQresultStatus(rows.get()) != PGRES_TUPLES_OK) {
+        const char *state = PQresultErrorField(rows.get(), PG_DIAG_SQLSTATE);
+        return fail(errorOf(db, QSqlError({}, {}, QSqlError::StatementError, QString::fromLatin1(state))));
+    }
+    constexpr Oid Bytea = 17; // pg_type.dat
+    const int columns = PQnfields(rows.get()), count = PQntuples(rows.get());
+    std::vector<QByteArray> rooms(static_cast<std::size_t>(columns));
+    std::vector<QByteArrayView> cells(rooms.size());
+    for (int r = 0; r < count; ++r) {
+        for (int i = 0; i < columns; ++i) {
+            const auto at = static_cast<std::size_t>(i);
+            const QByteArrayView text(PQgetvalue(rows.get(), r, i), PQgetlength(rows.get(), r, i));
+            cells[at] = PQgetisnull(rows.get(), r, i)     ? QByteArrayView()
+                        : PQftype(rows.get(), i) == Bytea ? bytesOf(text, rooms[at])
+                                                          : text;
+        }
+        visit(cells);
+    }
+    return ok();
+}
+
+} // namespace
+
+Outcome eachRow(QSqlDatabase &db, const QString &statement, const VisitCells &visit) {
+    if (PostgresSession *session = PostgresSession::of(db)) {
+        if (PGconn *connection = ownPostgres(db))
+            return eachOfPostgres(db, *session, connection, statement.toUtf8(), visit);
+    } else if (sqlite3 *connection = ownSqlite(db)) {
+        return eachOfSqlite(db, connection, statement.toUtf8(), visit);
+    }
+    return eachRowByDriver(db, statement, visit);
+}
+
+Outcome eachRowByDriver(QSqlDatabase &db, const QString &statement, const VisitCells &visit) {
+    auto q = exec(db, statement);
+    if (!q)
+        return fail(q.error());
+    const auto columns = static_cast<std::size_t>(q->record().count());
+    std::vector<QByteArray> values(columns);
+    std::vector<QByteArrayView> cells(columns);
+    while (q->next()) {
+        for (std::size_t i = 0; i < columns; ++i) {
+            const QVariant v = q->value(int(i));
+            values[i] = v.typeId() == QMetaType::QByteArray ? v.toByteArray() : v.toString().toUtf8();
+            cells[i] = v.isNull()           ? QByteArrayView()
+                       : values[i].isNull() ? QByteArrayView("", qsizetype(0))
+                                            : QByteArrayView(values[i]);
+        }
+        visit(cells);
+    }
+    return ok();
+}
+
+} // namespace latchkey::sql
