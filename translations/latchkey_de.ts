@@ -135,8 +135,8 @@
     <message numerus="yes">
         <source>Set the rate limit of %Ln keys</source>
         <translation>
-            <numerusform>Anfragelimit von %Ln Schlüssel setzen</numerusform>
-            <numerusform>Anfragelimit von %Ln Schlüsseln setzen</numerusform>
+            <numerusform>Ratenlimit von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Ratenlimit von %Ln Schlüsseln setzen</numerusform>
         </translation>
     </message>
     <message>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>One change for all selected keys: tags, owner, expiry, limit, status, new tokens</source>
-        <translation>Eine Änderung für alle gewählten Schlüssel: Tags, Besitzer, Ablauf, Limit, Status, neue Tokens</translation>
+        <translation>Eine Änderung für alle gewählten Schlüssel: Tags, Verantwortliche, Ablauf, Limit, Status, neue Tokens</translation>
     </message>
     <message>
         <source>Connec&amp;tions…</source>
@@ -1664,7 +1664,7 @@
     </message>
     <message>
         <source>Key type</source>
-        <translation>Schlüsseltyp</translation>
+        <translation>Schlüsselart</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2199,7 +2199,7 @@
     </message>
     <message>
         <source>Set the rate limit</source>
-        <translation>Anfragelimit setzen</translation>
+        <translation>Ratenlimit setzen</translation>
     </message>
     <message>
         <source>Activate</source>
@@ -3797,7 +3797,7 @@
     <name>latchkey::ui::ExposureCard</name>
     <message>
         <source>Rotate…</source>
-        <translation>Rotieren…</translation>
+        <translation>Rotieren …</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -4299,7 +4299,7 @@
     <name>latchkey::ui::KeyActivity</name>
     <message>
         <source>Why was this rejected?</source>
-        <translation>Warum abgelehnt?</translation>
+        <translation>Warum abgewiesen?</translation>
     </message>
     <message>
         <source>Requests of this key</source>
@@ -4498,7 +4498,7 @@
     <name>latchkey::ui::KeyPicker</name>
     <message>
         <source>Search by name, owner or permission</source>
-        <translation>Nach Name, Besitzer oder Berechtigung suchen</translation>
+        <translation>Nach Name, Verantwortlichen oder Berechtigung suchen</translation>
     </message>
     <message>
         <source>Search for the key to copy from</source>
@@ -4868,7 +4868,7 @@
     </message>
     <message>
         <source>Why was this rejected?</source>
-        <translation>Warum abgelehnt?</translation>
+        <translation>Warum abgewiesen?</translation>
     </message>
     <message>
         <source>Show the key</source>
@@ -4887,7 +4887,7 @@
     <name>latchkey::ui::LogsPage</name>
     <message>
         <source>Why was this rejected?</source>
-        <translation>Warum abgelehnt?</translation>
+        <translation>Warum abgewiesen?</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -4895,11 +4895,11 @@
     </message>
     <message>
         <source>Import log…</source>
-        <translation>Protokoll importieren…</translation>
+        <translation>Protokoll importieren …</translation>
     </message>
     <message>
         <source>Keep requests…</source>
-        <translation>Aufbewahrung…</translation>
+        <translation>Aufbewahrung …</translation>
     </message>
     <message>
         <source>No requests yet</source>
@@ -4943,7 +4943,7 @@
     </message>
     <message>
         <source>All rejected</source>
-        <translation>Alle abgelehnten</translation>
+        <translation>Alle abgewiesenen</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -5390,12 +5390,12 @@
     <message>
         <source>Confirmed by %1 of %2 verifiers at %3</source>
         <comment>3 of 3, 12:03:04.2</comment>
-        <translation>Bestätigt von %1 von %2 Prüfern um %3</translation>
+        <translation>Bestätigt von %1 von %2 Prüfdiensten um %3</translation>
     </message>
     <message>
         <source>Confirmed by %1 of %2 verifiers</source>
         <comment>1 of 3</comment>
-        <translation>Bestätigt von %1 von %2 Prüfern</translation>
+        <translation>Bestätigt von %1 von %2 Prüfdiensten</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
@@ -5845,7 +5845,7 @@
     </message>
     <message>
         <source>Until I stop them</source>
-        <translation>Bis ich sie beende</translation>
+        <translation>Bis ich sie stoppe</translation>
     </message>
     <message>
         <source>Into a file</source>
