@@ -240,7 +240,7 @@ void Desktop::show(const OpenedConnection &vault, const Connection &connection) 
     m_window->show();
     m_start.reset();
     lookAtClock();
-    if (m_service->mayWrite() && connection.kind != ConnectionKind::Server) // a server does it itself
+    if (m_service->mayWrite() && !connection.needsToken()) // a server does it itself
         m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
 }
 

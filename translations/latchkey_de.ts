@@ -1202,6 +1202,70 @@
         <source>The vault was made by a newer Latchkey. Update Latchkey to open it.</source>
         <translation>Der Tresor stammt von einem neueren Latchkey. Aktualisieren Sie Latchkey, um ihn zu öffnen.</translation>
     </message>
+    <message>
+        <source>create</source>
+        <comment>what may be done with keys</comment>
+        <translation>erstellen</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <comment>what may be done with keys</comment>
+        <translation>ändern</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <comment>what may be done with keys</comment>
+        <translation>löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The key has %Ln permissions.</source>
+        <translation>
+            <numerusform>Der Schlüssel hat %Ln Recht.</numerusform>
+            <numerusform>Der Schlüssel hat %Ln Rechte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can look at keys, but not change them.</source>
+        <translation>Er darf Schlüssel ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>With keys it can: look, %1.</source>
+        <comment>create, edit, delete</comment>
+        <translation>Mit Schlüsseln darf er: ansehen, %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys.</source>
+        <comment>42 of 100</comment>
+        <translation>%1 von %2 Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Paste a key of the SendGrid account.</source>
+        <translation>Fügen Sie einen Schlüssel des SendGrid-Kontos ein.</translation>
+    </message>
+    <message>
+        <source>The key may not read the account&apos;s keys: it needs the permission “api_keys.read”, and access to the subuser if there is one.</source>
+        <translation>Der Schlüssel darf die Schlüssel des Kontos nicht lesen: Er braucht das Recht „api_keys.read“ und, wenn es einen gibt, Zugang zum Subuser.</translation>
+    </message>
+    <message>
+        <source>That is a key of Latchkey. Paste one of SendGrid; it begins with “SG.”.</source>
+        <translation>Das ist ein Schlüssel von Latchkey. Fügen Sie einen von SendGrid ein; er beginnt mit „SG.“.</translation>
+    </message>
+    <message>
+        <source>The key is cut off: it has %1 of %2 characters.</source>
+        <translation>Der Schlüssel ist abgeschnitten: Er hat %1 von %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>That is no key of SendGrid: it would begin with “SG.” and have 69 characters.</source>
+        <translation>Das ist kein Schlüssel von SendGrid: Er würde mit „SG.“ beginnen und hätte 69 Zeichen.</translation>
+    </message>
+    <message>
+        <source>A subuser&apos;s name has at most 100 Latin letters, digits and signs.</source>
+        <translation>Der Name eines Subusers hat höchstens 100 lateinische Buchstaben, Ziffern und Zeichen.</translation>
+    </message>
+    <message>
+        <source>The key is accepted.</source>
+        <translation>Der Schlüssel wird angenommen.</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -1279,6 +1343,10 @@
     <message>
         <source>Adds %1, removes %2. Adds: %3. Removes: %4.</source>
         <translation>%1 neu, %2 entfernt. Neu: %3. Entfernt: %4.</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1570,46 @@
     <message>
         <source>What answers at “%1” is no Latchkey server.</source>
         <translation>Was unter „%1“ antwortet, ist kein Latchkey-Server.</translation>
+    </message>
+    <message>
+        <source>It said: “%1”</source>
+        <translation>Die Antwort: „%1“</translation>
+    </message>
+    <message>
+        <source>%1 wants fewer requests. Nothing was changed. Try again in %2 seconds.</source>
+        <translation>%1 möchte weniger Anfragen. Es wurde nichts geändert. Versuchen Sie es in %2 Sekunden noch einmal.</translation>
+    </message>
+    <message>
+        <source>This account has %1 of %2 keys. Delete one before you create another.</source>
+        <translation>Dieses Konto hat %1 von %2 Schlüsseln. Löschen Sie einen, bevor Sie einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>%1 does not know the key that you sign in with. It may have been deleted.</source>
+        <translation>%1 kennt den Schlüssel nicht, mit dem Sie sich anmelden. Vielleicht wurde er gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 has no way to do that.</source>
+        <translation>%1 kann das nicht.</translation>
+    </message>
+    <message>
+        <source>The key that you sign in with may not do that at %1.</source>
+        <translation>Der Schlüssel, mit dem Sie sich anmelden, darf das bei %1 nicht.</translation>
+    </message>
+    <message>
+        <source>What answers at “%1” does not speak like %2.</source>
+        <translation>Was unter „%1“ antwortet, spricht nicht wie %2.</translation>
+    </message>
+    <message>
+        <source>%1 took the change, but the key is not as you wanted it. Look at it again.</source>
+        <translation>%1 hat die Änderung angenommen, aber der Schlüssel ist nicht so, wie Sie ihn wollten. Sehen Sie ihn sich noch einmal an.</translation>
+    </message>
+    <message>
+        <source>%1 refused. Nothing was changed.</source>
+        <translation>%1 hat abgelehnt. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The key&apos;s permissions are not known yet. Try again in a moment.</source>
+        <translation>Die Rechte des Schlüssels sind noch nicht bekannt. Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2819,30 @@
         <source>A PEM file. Empty: root.crt in the folder .postgresql of your home.</source>
         <translation>Eine PEM-Datei. Leer: root.crt im Ordner .postgresql Ihres persönlichen Verzeichnisses.</translation>
     </message>
+    <message>
+        <source>Subuser</source>
+        <translation>Subuser</translation>
+    </message>
+    <message>
+        <source>Empty: the account itself. For a customer&apos;s account: “account-id” and its number.</source>
+        <translation>Leer: das Konto selbst. Für das Konto eines Kunden: „account-id“ und seine Nummer.</translation>
+    </message>
+    <message>
+        <source>Global (api.sendgrid.com)</source>
+        <translation>Global (api.sendgrid.com)</translation>
+    </message>
+    <message>
+        <source>EU (api.eu.sendgrid.com)</source>
+        <translation>EU (api.eu.sendgrid.com)</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Andere Adresse</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ConnectionWatch</name>
@@ -3000,6 +3132,10 @@
         <source>Looks the key up by what is shown here, as a gateway does. It doesn&apos;t count as a use.</source>
         <translation>Sucht den Schlüssel mit dem, was hier steht, wie es ein Gateway tut. Das zählt nicht als Nutzung.</translation>
     </message>
+    <message>
+        <source>Copy SMTP address</source>
+        <translation>SMTP-Adresse kopieren</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CreateController</name>
@@ -3083,6 +3219,26 @@
     <message>
         <source>Close without checking</source>
         <translation>Schließen, ohne nachzusehen</translation>
+    </message>
+    <message>
+        <source>The connection dropped before the service answered. The key may exist, but it is not listed so far.</source>
+        <translation>Die Verbindung brach ab, bevor der Dienst geantwortet hat. Den Schlüssel gibt es vielleicht, aber er steht bisher nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” was made (ID %2), but the answer with the key was lost, and it is told only once. Delete it before you create another.</source>
+        <translation>„%1“ wurde erstellt (ID %2), aber die Antwort mit dem Schlüssel ging verloren, und er wird nur einmal genannt. Löschen Sie ihn, bevor Sie einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>No key of this name is listed so far. It may still appear: look at the list before you create another.</source>
+        <translation>Bisher steht kein Schlüssel dieses Namens in der Liste. Er kann noch erscheinen: Sehen Sie in die Liste, bevor Sie einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>You haven&apos;t stored this key. If you close now, nobody can use it: you&apos;ll need to delete it and create another one.</source>
+        <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, kann ihn niemand benutzen: Sie müssten ihn löschen und einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>Another key of this account has this name. You can still create it.</source>
+        <translation>Ein anderer Schlüssel dieses Kontos heißt ebenso. Sie können ihn trotzdem erstellen.</translation>
     </message>
 </context>
 <context>
@@ -3381,6 +3537,18 @@
         <source>Type the key&apos;s name to confirm:</source>
         <translation>Geben Sie zur Bestätigung den Namen des Schlüssels ein:</translation>
     </message>
+    <message>
+        <source>%1 refuses them from now on, and can&apos;t bring them back. It keeps no history.</source>
+        <translation>%1 weist sie ab sofort ab und kann sie nicht zurückholen. Einen Verlauf gibt es dort nicht.</translation>
+    </message>
+    <message>
+        <source>%1 refuses it from now on, and can&apos;t bring it back. It keeps no history.</source>
+        <translation>%1 weist ihn ab sofort ab und kann ihn nicht zurückholen. Einen Verlauf gibt es dort nicht.</translation>
+    </message>
+    <message>
+        <source>When it was last used is not reported by %1.</source>
+        <translation>Wann er zuletzt benutzt wurde, wird von %1 nicht gemeldet.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DetailPane</name>
@@ -3587,6 +3755,22 @@
     <message>
         <source>Activity</source>
         <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
     </message>
 </context>
 <context>
@@ -4493,6 +4677,14 @@
         <source>Copy permissions from key</source>
         <translation>Berechtigungen von Schlüssel übernehmen</translation>
     </message>
+    <message>
+        <source>It may do everything in the account, also what %1 adds later.</source>
+        <translation>Er darf alles im Konto, auch was %1 später hinzufügt.</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyPicker</name>
@@ -4568,6 +4760,24 @@
         <source>%1 in the last 7 days, %2 of them in the last 24 hours</source>
         <comment>1,204 requests, 130</comment>
         <translation>%1 in den letzten 7 Tagen, davon %2 in den letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Not set</source>
+        <comment>environment of a key</comment>
+        <translation>Nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>no permissions</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>First seen by this computer: %1</source>
+        <translation>Von diesem Computer zuerst gesehen: %1</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5610,93 @@
     <message>
         <source>Not yet: %1</source>
         <translation>Noch nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::RecreateWindow</name>
+    <message>
+        <source>Regenerate</source>
+        <translation>Neu erzeugen</translation>
+    </message>
+    <message>
+        <source>You haven&apos;t stored this key. If you close now, nobody can use it: you&apos;ll need to delete it and create another one.</source>
+        <translation>Sie haben diesen Schlüssel nicht abgelegt. Wenn Sie jetzt schließen, kann ihn niemand benutzen: Sie müssten ihn löschen und einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>The connection dropped before the service answered. The key may exist, but it is not listed so far.</source>
+        <translation>Die Verbindung brach ab, bevor der Dienst geantwortet hat. Den Schlüssel gibt es vielleicht, aber er steht bisher nicht in der Liste.</translation>
+    </message>
+    <message>
+        <source>The copy was made (ID %1), but the answer with the key was lost, and it is told only once. Delete the copy before you try again. The old key works as before.</source>
+        <translation>Die Kopie wurde erstellt (ID %1), aber die Antwort mit dem Schlüssel ging verloren, und er wird nur einmal genannt. Löschen Sie die Kopie, bevor Sie es noch einmal versuchen. Der alte Schlüssel funktioniert wie bisher.</translation>
+    </message>
+    <message>
+        <source>No copy is listed so far. It may still appear: look at the list before you try again.</source>
+        <translation>Bisher steht keine Kopie in der Liste. Sie kann noch erscheinen: Sehen Sie in die Liste, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Create copy</source>
+        <translation>Kopie erstellen</translation>
+    </message>
+    <message>
+        <source>%1 has no way to give a key another secret. Latchkey creates a copy with the same name and permissions and shows it to you. Then you delete the old key.</source>
+        <translation>%1 kann einem Schlüssel kein anderes Geheimnis geben. Latchkey erstellt eine Kopie mit demselben Namen und denselben Rechten und zeigt sie Ihnen. Danach löschen Sie den alten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Delete the old key?</source>
+        <translation>Den alten Schlüssel löschen?</translation>
+    </message>
+    <message>
+        <source>Type the key&apos;s name to confirm:</source>
+        <translation>Zum Bestätigen den Namen des Schlüssels eingeben:</translation>
+    </message>
+    <message>
+        <source>Keep both for now</source>
+        <translation>Vorerst beide behalten</translation>
+    </message>
+    <message>
+        <source>Delete old key</source>
+        <translation>Alten Schlüssel löschen</translation>
+    </message>
+    <message>
+        <source>Regenerate “%1”</source>
+        <translation>„%1“ neu erzeugen</translation>
+    </message>
+    <message>
+        <source>The copy has another ID than %1.</source>
+        <translation>Die Kopie hat eine andere ID als %1.</translation>
+    </message>
+    <message>
+        <source>Both keys work until the old one is deleted.</source>
+        <translation>Beide Schlüssel funktionieren, bis der alte gelöscht ist.</translation>
+    </message>
+    <message>
+        <source>It needs room for one more key: an account has at most %1.</source>
+        <translation>Sie braucht Platz für einen weiteren Schlüssel: Ein Konto hat höchstens %1.</translation>
+    </message>
+    <message>
+        <source>What %1 doesn&apos;t tell, such as when the key was last used, can&apos;t be looked at first.</source>
+        <translation>Was %1 nicht sagt, etwa wann der Schlüssel zuletzt benutzt wurde, lässt sich vorher nicht ansehen.</translation>
+    </message>
+    <message>
+        <source>Stored in: %1.</source>
+        <translation>Abgelegt in: %1.</translation>
+    </message>
+    <message>
+        <source>Copy your key now</source>
+        <translation>Kopieren Sie Ihren Schlüssel jetzt</translation>
+    </message>
+    <message>
+        <source>Its ID is %1; the new one&apos;s is %2. The old key works until it is deleted. Delete it when everything uses the new one: it can&apos;t be brought back.</source>
+        <translation>Seine ID ist %1, die des neuen %2. Der alte Schlüssel funktioniert, bis er gelöscht ist. Löschen Sie ihn, wenn alles den neuen benutzt: Er lässt sich nicht zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -7278,6 +7575,70 @@
     </message>
 </context>
 <context>
+    <name>service</name>
+    <message>
+        <source>Not reported</source>
+        <translation>Nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Not reported by %1</source>
+        <translation>Von %1 nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Kept on this computer only</source>
+        <translation>Nur auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>%1 has no way to deactivate a key</source>
+        <translation>%1 kann einen Schlüssel nicht deaktivieren</translation>
+    </message>
+    <message>
+        <source>%1 has no way to revoke a key: deleting is what stops it</source>
+        <translation>%1 kann einen Schlüssel nicht widerrufen: Löschen beendet ihn</translation>
+    </message>
+    <message>
+        <source>%1 brings no deleted key back</source>
+        <translation>%1 holt keinen gelöschten Schlüssel zurück</translation>
+    </message>
+    <message>
+        <source>A key of %1 has one token. Regenerate makes a copy with another one</source>
+        <translation>Ein Schlüssel von %1 hat ein Token. „Neu erzeugen“ macht eine Kopie mit einem anderen</translation>
+    </message>
+    <message>
+        <source>Delete is for good at %1</source>
+        <translation>Löschen ist bei %1 endgültig</translation>
+    </message>
+    <message>
+        <source>%1 makes its keys itself: they are created one by one</source>
+        <translation>%1 erzeugt seine Schlüssel selbst: Sie werden einzeln erstellt</translation>
+    </message>
+    <message>
+        <source>Full Access</source>
+        <translation>Voller Zugriff</translation>
+    </message>
+    <message>
+        <source>Restricted Access</source>
+        <translation>Eingeschränkter Zugriff</translation>
+    </message>
+    <message>
+        <source>Billing Access</source>
+        <translation>Abrechnungszugriff</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln keys</source>
+        <comment>42 of 100 keys</comment>
+        <translation>
+            <numerusform>%1 von %Ln Schlüssel</numerusform>
+            <numerusform>%1 von %Ln Schlüsseln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This account has %1. Delete one before you create another.</source>
+        <comment>100 of 100 keys</comment>
+        <translation>Dieses Konto hat %1. Löschen Sie einen, bevor Sie einen anderen erstellen.</translation>
+    </message>
+</context>
+<context>
     <name>summary</name>
     <message>
         <source>%1 and %2</source>
@@ -7357,6 +7718,14 @@
     <message>
         <source>never expires</source>
         <translation>läuft nie ab</translation>
+    </message>
+    <message>
+        <source>%1 will be able to do &lt;b&gt;everything&lt;/b&gt; in the account, but for billing.</source>
+        <translation>%1 wird im Konto &lt;b&gt;alles&lt;/b&gt; dürfen, bis auf die Abrechnung.</translation>
+    </message>
+    <message>
+        <source>It works until somebody deletes it: %1 knows no expiry, no limits and no switch.</source>
+        <translation>Er funktioniert, bis ihn jemand löscht: %1 kennt keinen Ablauf, keine Grenzen und keinen Schalter.</translation>
     </message>
 </context>
 <context>

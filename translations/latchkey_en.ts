@@ -184,6 +184,13 @@
             <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The key has %Ln permissions.</source>
+        <translation>
+            <numerusform>The key has %Ln permission.</numerusform>
+            <numerusform>The key has %Ln permissions.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -766,6 +773,17 @@
         <translation>
             <numerusform>%1 request</numerusform>
             <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message numerus="yes">
+        <source>%1 of %Ln keys</source>
+        <comment>42 of 100 keys</comment>
+        <translation>
+            <numerusform>%1 of %Ln key</numerusform>
+            <numerusform>%1 of %Ln keys</numerusform>
         </translation>
     </message>
 </context>

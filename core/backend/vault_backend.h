@@ -6,7 +6,9 @@
 #include "core/model/catalogue_change.h"
 #include "core/model/customer.h"
 #include "core/model/error.h"
+#include "core/model/futures.h"
 #include "core/model/key_filter.h"
+#include "core/model/secret_bytes.h"
 
 #include <QByteArray>
 #include <QFuture>
@@ -26,6 +28,15 @@ struct Capabilities {
     bool environments = true, expiry = true, rateLimits = true, deactivate = true, audit = true,
          customers = true;
     bool lastUsed = true, search = true, softDelete = true;
+    bool created = true;    ///< when and by whom
+    bool revoke = true;     ///< and restore
+    bool rotate = true;     ///< another token for the same key
+    bool allowedIps = true; ///< addresses that a key works from
+    /// Whoever creates a key makes its token; else the service does, see VaultBackend::issue().
+    bool ownTokens = true;
+    bool catalogue = true; ///< people write it
+    QString service = {};  ///< whose keys these are, when not the vault's own: "SendGrid"
+    bool operator==(const Capabilities &) const = default;
 };
 
 struct VaultInfo {
@@ -35,6 +46,7 @@ struct VaultInfo {
     QString prefix;   ///< of its tokens
     bool readOnly = false;
     int deletedRetentionDays = 30; ///< 0 = deleted at once
+    int mostKeys = 0;              ///< 0 = as many as there is room for
 };
 
 /// The answer to a KeyQuery: an ordered, immutable list of identifiers, never of rows. Thread-safe.
@@ -74,6 +86,14 @@ struct NewKey {
     KeyConfig config;
     Actor actor = {};
     Instant at = {};
+    /// Everything that the service has, also what comes later; only where a person has chosen it.
+    bool fullAccess = false;
+};
+
+/// A key with the token that the service made: the only time that it is told.
+struct IssuedKey {
+    ApiKey key;
+    std::shared_ptr<const SecretBytes> token;
 };
 
 /// One change of one key. What is not set stays. The backend compares the version, writes the row and its
@@ -193,6 +213,12 @@ public:
     virtual QFuture<Result<QStringList>> suggestions(SortColumn column) = 0;
 
     virtual QFuture<Result<ApiKey>> create(const NewKey &key) = 0;
+    /// The same where the service makes id and token (those of `key` are not looked at); NotAllowed
+    /// elsewhere. Never sent twice. Unanswered: it may exist; params "looked" (the list was read again) and
+    /// "found" (ids, QStringList, of keys with this name that were not there before).
+    virtual QFuture<Result<IssuedKey>> issue(const NewKey &) {
+        return ready<Result<IssuedKey>>(fail(ErrorCode::NotAllowed));
+    }
     virtual QFuture<Result<ApiKey>> change(const KeyChange &change) = 0;
     /// In one transaction, each key with its audit row; the answers in the order asked. A key that is refused
     /// (create: Conflict when its id is taken; change: Conflict, NotFound, WrongState, Damaged) keeps its own
@@ -212,6 +238,11 @@ public:
     /// purged.
     virtual QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) = 0;
     virtual QFuture<Outcome> setDeletedRetentionDays(int days, const Actor &actor) = 0;
+    /// These rows are on the screen now. Who has to ask for the details of keys one by one asks for these
+    /// first and no longer for those that have left; keysChanged() says when they are there.
+    virtual void noteVisible(const QList<KeyId> &) {}
+    /// A person wants to see how it is now: what is remembered is asked for again.
+    virtual void lookAgain() {}
     /// The requests made with its keys; null where the backend keeps none.
     [[nodiscard]] virtual RequestLog *requests() { return nullptr; }
     /// For processes that answer gateways; null where they cannot follow this vault.

@@ -69,6 +69,15 @@ QString maskedToken(const QString &prefix, Environment env, const KeyId &credent
     return prefix + u'_' + tokenWord(env) + u'_' + credentialId.toString() + u'_' + QString(8, QChar(0x2022));
 }
 
+QString maskedToken(const QString &prefix, const ApiKey &key) {
+    return key.service ? prefix + u'.' + key.service->id + u'.' + QString(8, QChar(0x2022))
+                       : maskedToken(prefix, key.config.environment, key.credentialId);
+}
+
+QString shownId(const ApiKey &key) {
+    return key.service ? key.service->id : key.id.toString();
+}
+
 QString toWord(Environment e) {
     return wordOf(environmentWords, e);
 }

@@ -25,7 +25,8 @@ inline constexpr std::array AllEnvironments{Environment::Production, Environment
 struct KeyConfig {
     QString name;                                       ///< 1–100 characters, trimmed
     Environment environment = Environment::Development; ///< fixed after creation
-    KeyType type = KeyType::General;                    ///< fixed after creation
+    bool environmentKnown = true;    ///< false: a service's key that nobody here has given one
+    KeyType type = KeyType::General; ///< fixed after creation
     ScopeSet scopes;
     RateLimits limits;
     QStringList customers;          ///< sorted, no repetition; empty = all customers
@@ -48,6 +49,17 @@ struct OldCredential {
     bool operator==(const OldCredential &) const = default;
 };
 
+/// What there is besides of a key that another service keeps (SendGrid).
+struct ServiceKey {
+    QString id;               ///< as the service calls it; `id` of the key is made of it
+    bool scopesKnown = false; ///< the list names keys only; their scopes are asked for one by one
+    int hiddenScopes = 0;     ///< that the service adds by itself, or that no Scope can hold
+    /// Kept on this computer only, as are owner, tags, note and where it is stored.
+    std::optional<Environment> environment;
+    std::optional<Instant> firstSeen;
+    bool operator==(const ServiceKey &) const = default;
+};
+
 /// A key without its secret, and without its verifier. A value.
 struct ApiKey {
     KeyId id;
@@ -68,8 +80,9 @@ struct ApiKey {
     QString changedBy;
     std::optional<Instant> lastUsedAt;
     QString lastUsedFrom;
-    qint64 version = 1;   ///< optimistic locking: +1 with each change
-    bool damaged = false; ///< the row fails its checksum: shown as damaged, refuses all requests
+    qint64 version = 1;                ///< optimistic locking: +1 with each change
+    bool damaged = false;              ///< the row fails its checksum: shown as damaged, refuses all requests
+    std::optional<ServiceKey> service; ///< none: the key is the vault's own
     bool operator==(const ApiKey &) const = default;
 };
 
@@ -81,6 +94,11 @@ KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged,
 
 /// `lk_live_4fQz8KpW02aB_••••••••`: never a character of the secret.
 QString maskedToken(const QString &prefix, Environment env, const KeyId &credentialId);
+
+/// The same of a key of any kind; a service's is `SG.<its id>.••••••••`.
+QString maskedToken(const QString &prefix, const ApiKey &key);
+/// The id that a person knows it by: the service's, else its own.
+QString shownId(const ApiKey &key);
 
 /// Stable words used in storage, files and search: "production", "general", "active" …; nothing for an
 /// unknown word.

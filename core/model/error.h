@@ -32,6 +32,9 @@ enum class ErrorCode {
     KeychainTimeout,  ///< it did not answer in time
     KeychainMismatch, ///< the kept copy no longer matches the verifier
     NotKept,          ///< no copy of this token is kept here
+    RateLimited,      ///< the service wants us to wait; nothing was changed; params: "seconds", "service"
+    LimitReached,     ///< there are as many keys as there may be; params: "have", "most", "service"
+    Refused, ///< the service said no; params: "service", "httpStatus", "message" (its words), "field"
     Cancelled,
     Internal, ///< params: "reason"; a defect, said so
 };

@@ -21,6 +21,10 @@ std::optional<Scope> Scope::fromString(QStringView text) {
     return Scope(text.toString());
 }
 
+std::optional<Scope> Scope::fromService(QStringView text) {
+    return text.size() <= 100 && isPart(text) ? std::optional(Scope(text.toString())) : std::nullopt;
+}
+
 ScopeSet::ScopeSet(QList<Scope> scopes)
     : m_list(std::move(scopes)) {
     std::sort(m_list.begin(), m_list.end());

@@ -10,14 +10,17 @@
 namespace latchkey {
 
 /// One permission, `resource:action`, such as `leads:read`. The text is [a-z0-9_.-]+:[a-z0-9_.-]+, at most
-/// 100 characters.
+/// 100 characters. Services with words of their own have `mail.send` instead, without a colon.
 class Scope {
 public:
     Scope() = default;
     static std::optional<Scope> fromString(QStringView text);
+    /// A service's own: [a-z0-9_.-]+, at most 100 characters; the action is what follows the last dot.
+    static std::optional<Scope> fromService(QStringView text);
     [[nodiscard]] const QString &toString() const { return m_text; }
-    [[nodiscard]] QStringView resource() const { return QStringView(m_text).left(m_text.indexOf(u':')); }
-    [[nodiscard]] QStringView action() const { return QStringView(m_text).mid(m_text.indexOf(u':') + 1); }
+    [[nodiscard]] QStringView resource() const { return QStringView(m_text).left(border()); }
+    /// Empty for a service's scope without a dot.
+    [[nodiscard]] QStringView action() const { return QStringView(m_text).mid(border() + 1); }
     std::strong_ordering operator<=>(const Scope &o) const {
         const int c = m_text.compare(o.m_text);
         return c < 0   ? std::strong_ordering::less
@@ -30,6 +33,11 @@ public:
 private:
     explicit Scope(QString t)
         : m_text(std::move(t)) {}
+    [[nodiscard]] qsizetype border() const {
+        const qsizetype colon = m_text.indexOf(u':');
+        const qsizetype at = colon >= 0 ? colon : m_text.lastIndexOf(u'.');
+        return at >= 0 ? at : m_text.size();
+    }
     QString m_text;
 };
 

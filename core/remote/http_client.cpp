@@ -39,6 +39,36 @@ QString reasonOf(const QList<QSslError> &errors) {
     return QStringLiteral("selfSigned");
 }
 
+/// A body that can be read once only: then Qt can't send the request a second time.
+class OnceBody final : public QIODevice {
+public:
+    explicit OnceBody(QByteArray body)
+        : m_body(std::move(body)) {
+        open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    }
+    [[nodiscard]] bool isSequential() const override { return true; }
+    [[nodiscard]] bool atEnd() const override { return m_read >= m_body.size(); }
+    [[nodiscard]] qint64 bytesAvailable() const override {
+        return m_body.size() - m_read + QIODevice::bytesAvailable();
+    }
+    bool reset() override { return false; }
+
+protected:
+    qint64 readData(char *data, qint64 most) override {
+        const qint64 n = qMin<qint64>(most, m_body.size() - m_read);
+        if (n <= 0)
+            return -1;
+        memcpy(data, m_body.constData() + m_read, static_cast<size_t>(n));
+        m_read += n;
+        return n;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_body;
+    qint64 m_read = 0;
+};
+
 constexpr int MostBusy = 40; ///< a server that is just starting is asked for about 20 s
 constexpr int BusyMs = 500;
 
@@ -53,6 +83,14 @@ struct HttpClient::Try {
     std::optional<QString> untrusted;
     QByteArray body;
 };
+
+QByteArray ServerAnswer::header(QByteArrayView name) const {
+    for (const auto &[key, value] : headers) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            return value;
+    }
+    return {};
+}
 
 HttpClient::HttpClient(ServerAddress address, std::shared_ptr<const SecretBytes> token,
                        const RestTimes &times)
@@ -125,7 +163,16 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
     if (!t->request.body.isEmpty() && !request.hasRawHeader("Content-Type"))
         request.setRawHeader("Content-Type", "application/json");
 
-    QNetworkReply *reply = m_network.sendCustomRequest(request, t->request.method, t->request.body);
+    QNetworkReply *reply = nullptr;
+    if (t->request.once && !t->request.body.isEmpty()) {
+        request.setHeader(QNetworkRequest::ContentLengthHeader, t->request.body.size());
+        request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+        auto *body = new OnceBody(t->request.body);
+        reply = m_network.sendCustomRequest(request, t->request.method, body);
+        body->setParent(reply);
+    } else {
+        reply = m_network.sendCustomRequest(request, t->request.method, t->request.body);
+    }
     reply->setReadBufferSize(1 << 20);
     connect(reply, &QNetworkReply::sslErrors, this, [this, reply, t](const QList<QSslError> &errors) {
         m_seen = reply->sslConfiguration().peerCertificate();
@@ -183,9 +230,10 @@ void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
             return give(
                 fail(ErrorCode::NotAServer, {{QStringLiteral("path"), m_address.url.toString()},
                                              {QStringLiteral("reason"), QStringLiteral("redirect")}}));
-        if (code == 503 && reply->hasRawHeader("Retry-After") && ++t->busy <= MostBusy)
+        if (code == 503 && !t->request.once && reply->hasRawHeader("Retry-After") && ++t->busy <= MostBusy)
             return again(t, BusyMs);
-        ServerAnswer a{code, reply->rawHeader("Content-Type"), reply->rawHeader("ETag"), t->body};
+        ServerAnswer a{code, reply->rawHeader("Content-Type"), reply->rawHeader("ETag"), t->body,
+                       reply->rawHeaderPairs()};
         return give(std::move(a));
     }
     if (error == QNetworkReply::SslHandshakeFailedError) {
@@ -194,6 +242,8 @@ void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
     }
     const bool refused =
         error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError;
+    if (t->request.body.isEmpty() && !refused)
+        t->sent = true; // Qt tells of requests with a body only
     if (t->tries <= m_times.retries && (t->request.repeatable || refused) &&
         error != QNetworkReply::HostNotFoundError) {
         const int base = m_times.firstRetryMs << (t->tries - 1);

@@ -18,7 +18,9 @@ struct ServerRequest {
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     /// Doing it twice is the same as doing it once (RFC 9110, 9.2.2), so that it may be sent again.
     bool repeatable = true;
-    bool changes = false;        ///< without an answer nobody knows whether it was done: Unanswered
+    bool changes = false; ///< without an answer nobody knows whether it was done: Unanswered
+    /// Not even Qt may send it again by itself, as it does when a server closes before it answers.
+    bool once = false;
     qint64 mostBytes = 32 << 20; ///< a longer answer is cut off: NotAServer
     int deadlineMs = 0;          ///< 0: that of RestTimes
 };
@@ -26,6 +28,9 @@ struct ServerRequest {
 struct ServerAnswer {
     int status = 0;
     QByteArray contentType, etag, body;
+    QList<std::pair<QByteArray, QByteArray>> headers = {};
+    /// Of the first header of this name, whatever its case; empty without one.
+    [[nodiscard]] QByteArray header(QByteArrayView name) const;
 };
 
 /// HTTP to one server, with what QNetworkAccessManager leaves open: an absolute deadline, a cap of bytes, no

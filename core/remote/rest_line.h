@@ -34,6 +34,15 @@ public:
         });
         return answer.future();
     }
+    /// Whatever its status says: for servers that speak otherwise. `read` runs on the network's thread.
+    template<typename T>
+    QFuture<Result<T>> askAny(const ServerRequest &request, std::function<T(const ServerAnswer &)> read) {
+        const Answer<Result<T>> answer;
+        post(request, [answer, read = std::move(read)](Result<ServerAnswer> &&got) {
+            answer.give(got ? Result<T>(read(*got)) : Result<T>(fail(got.error())));
+        });
+        return answer.future();
+    }
     /// The same for an answer that is one JSON document.
     template<typename T>
     QFuture<Result<T>> askJson(const ServerRequest &request,

@@ -1,6 +1,7 @@
 #include "core/services/key_service.h"
 
 #include "core/model/futures.h"
+#include "core/remote/sendgrid/sendgrid_key.h"
 
 // The half of KeyService that deals with copies in the keychain.
 
@@ -80,6 +81,8 @@ QFuture<Outcome> KeyService::adopt(const ApiKey &rotated, const SharedSecret &to
 
 QFuture<Result<bool>> KeyService::isCurrent(const ApiKey &key, const SharedSecret &token) {
     using R = Result<bool>;
+    if (key.service) // SendGrid's: its secret never changes
+        return ready(R(sendgrid::idIn(token->view()) == key.service->id));
     const auto parsed = token::parse(token->view());
     if (!parsed)
         return ready(R(false));
@@ -153,6 +156,10 @@ QFuture<Result<SharedSecret>> KeyService::reveal(const ApiKey &key, const QStrin
 }
 
 QFuture<Result<ApiKey>> KeyService::findByToken(SecretBytes token) {
+    if (const auto id = sendgrid::idIn(token.view()); id && !m_backend.capabilities().ownTokens) {
+        token.wipe();
+        return m_backend.findByCredential(sendgrid::keyIdOf(*id), {});
+    }
     const auto parsed = token::parse(token.view());
     if (!parsed)
         return ready<Result<ApiKey>>(

@@ -63,7 +63,7 @@ Result<KeyService::PlannedKey> KeyService::planCreate(KeyConfig config, const Ke
     if (auto bad = check(config); !bad.isEmpty())
         return fail(Error(std::move(bad)));
     PlannedKey plan{{id, verifier, {}, {m_principal.name}, m_clock.now()}, {}};
-    if (id.isNull()) {
+    if (id.isNull() && m_backend.capabilities().ownTokens) {
         auto made = m_tokens(m_backend.info().prefix, config.environment);
         plan.key.id = made.id;
         plan.key.verifier = made.verifier;
@@ -81,6 +81,12 @@ QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
 QFuture<Result<CreatedKey>> KeyService::create(const PlannedKey &plan) {
     using R = Result<CreatedKey>;
     const Answer<R> answer;
+    if (!m_backend.capabilities().ownTokens) {
+        m_backend.issue(plan.key) | then(this, [answer](const Result<IssuedKey> &issued) {
+            answer.give(issued ? R(CreatedKey{issued->key, issued->token}) : R(fail(issued.error())));
+        });
+        return answer.future();
+    }
     m_backend.create(plan.key) | then(this, [answer, secret = plan.token](const Result<ApiKey> &created) {
         answer.give(created ? R(CreatedKey{*created, secret}) : R(fail(created.error())));
     });
@@ -91,10 +97,17 @@ Result<KeyChange> KeyService::planEdit(const ApiKey &base, KeyConfig config, con
     if (const auto may = mayChange(base); !may)
         return fail(may.error());
     config = normalised(std::move(config));
-    config.environment = base.config.environment;
+    if (!base.service) // there it is a note of this computer
+        config.environment = base.config.environment;
     config.type = base.config.type;
-    if (auto bad = check(config, &base.config); !bad.isEmpty())
+    auto bad = check(config, &base.config);
+    if (base.service && base.config.scopes.isEmpty() &&
+        config.scopes.isEmpty()) // unknown, or only hidden ones
+        bad.removeIf([](const FieldError &e) { return e.field == QLatin1StringView("scopes"); });
+    if (!bad.isEmpty())
         return fail(Error(std::move(bad)));
+    if (base.service && !base.service->scopesKnown && config.scopes != base.config.scopes)
+        return fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("scopesUnknown")}});
     const bool extended = base.config.expires && (!config.expires || *config.expires > *base.config.expires);
     if (extended) {
         if (const auto may = mayGrant(base); !may)

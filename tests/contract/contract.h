@@ -24,6 +24,9 @@ public:
     virtual std::shared_ptr<VaultBackend> open(const Clock &clock) = 0;
     /// Writes past the program: `UPDATE keys SET … WHERE id = '…'`, as a defect of the disk would.
     virtual void spoil(const QString &statement) = 0;
+    /// Two permissions that its keys can have, and who acts.
+    [[nodiscard]] virtual ScopeSet scopes() const { return ScopeSet::parse(u"leads:read leads:write"); }
+    [[nodiscard]] virtual Principal principal() const { return {QStringLiteral("Ana"), true, true, {}}; }
     /// What the clock says when a vault is new: fixed, unless another process has a clock of its own.
     [[nodiscard]] virtual Instant now() const { return Instant(1'767'225'600'000); } // 2026-01-01
 };
@@ -53,6 +56,8 @@ protected:
 };
 
 int run(Vaults &vaults, const QStringList &arguments);
+/// What also a backend does whose service makes the tokens and keeps the keys.
+int runCommon(Vaults &vaults, const QStringList &arguments);
 /// Lists, search, counts and how others' changes arrive. For a server: it makes rows and times itself, which
 /// the rest of the contract writes.
 int runLists(Vaults &vaults, const QStringList &arguments);

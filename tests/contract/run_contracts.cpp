@@ -1,3 +1,4 @@
+#include "tests/contract/common_contract.h"
 #include "tests/contract/keys_contract.h"
 #include "tests/contract/lists_contract.h"
 #include "tests/contract/principals_contract.h"
@@ -6,14 +7,20 @@
 namespace latchkey::contract {
 
 int run(Vaults &vaults, const QStringList &arguments) {
+    CommonContract common(vaults);
     KeysContract keys(vaults);
     ListsContract lists(vaults);
     RecordsContract records(vaults);
     PrincipalsContract principals(vaults);
     int failed = 0;
-    for (QObject *c : std::initializer_list<QObject *>{&keys, &lists, &records, &principals})
+    for (QObject *c : std::initializer_list<QObject *>{&common, &keys, &lists, &records, &principals})
         failed += QTest::qExec(c, arguments);
     return failed;
+}
+
+int runCommon(Vaults &vaults, const QStringList &arguments) {
+    CommonContract common(vaults);
+    return QTest::qExec(&common, arguments);
 }
 
 int runLists(Vaults &vaults, const QStringList &arguments) {

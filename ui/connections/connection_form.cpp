@@ -20,16 +20,19 @@ namespace {
 /// Which kinds have a field; a field that is not named here belongs to all.
 bool belongs(const QString &field, ConnectionKind kind) {
     using K = ConnectionKind;
-    static const QHash<QString, QList<K>> only{{QStringLiteral("file"), {K::Local}},
-                                               {QStringLiteral("host"), {K::Postgres}},
-                                               {QStringLiteral("port"), {K::Postgres}},
-                                               {QStringLiteral("database"), {K::Postgres}},
-                                               {QStringLiteral("user"), {K::Postgres}},
-                                               {QStringLiteral("sslmode"), {K::Postgres}},
-                                               {QStringLiteral("url"), {K::Server}},
-                                               {QStringLiteral("pin"), {K::Server}},
-                                               {QStringLiteral("token"), {K::Postgres, K::Server}},
-                                               {QStringLiteral("sslrootcert"), {K::Postgres, K::Server}}};
+    static const QHash<QString, QList<K>> only{
+        {QStringLiteral("file"), {K::Local}},
+        {QStringLiteral("host"), {K::Postgres}},
+        {QStringLiteral("port"), {K::Postgres}},
+        {QStringLiteral("database"), {K::Postgres}},
+        {QStringLiteral("user"), {K::Postgres}},
+        {QStringLiteral("sslmode"), {K::Postgres}},
+        {QStringLiteral("url"), {K::Server, K::SendGrid}},
+        {QStringLiteral("region"), {K::SendGrid}},
+        {QStringLiteral("subuser"), {K::SendGrid}},
+        {QStringLiteral("pin"), {K::Server}},
+        {QStringLiteral("token"), {K::Postgres, K::Server, K::SendGrid}},
+        {QStringLiteral("sslrootcert"), {K::Postgres, K::Server}}};
     const auto kinds = only.constFind(field);
     return kinds == only.constEnd() || kinds->contains(kind);
 }
@@ -45,27 +48,33 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_database(new QLineEdit(this))
     , m_user(new QLineEdit(this))
     , m_url(new QLineEdit(this))
+    , m_subuser(new QLineEdit(this))
     , m_file(new FileField(FileField::For::Opening, tr("Latchkey vaults (*.latchkey);;All files (*)"), this))
     , m_authority(
           new FileField(FileField::For::Opening, tr("Certificates (*.pem *.crt);;All files (*)"), this))
     , m_kind(new QComboBox(this))
     , m_tls(new QComboBox(this))
     , m_safeMode(new QComboBox(this))
+    , m_region(new QComboBox(this))
     , m_secret(new SecretField(this))
     , m_pin(new QLabel(this))
     , m_forgetPin(new QPushButton(tr("Forget"), this))
     , m_pinBox(new QWidget(this)) {
     m_box->setContentsMargins(0, 0, 0, 0);
     m_box->setSpacing(12);
-    for (const ConnectionKind k : {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server})
+    for (const ConnectionKind k :
+         {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server, ConnectionKind::SendGrid})
         m_kind->addItem(themedIcon(iconName(k)), word(k), static_cast<int>(k));
     add("name", tr("Name"), m_name);
     add("kind", tr("Kind"), m_kind);
     add("file", tr("Vault file"), m_file);
+    buildAccount();
     add("url", tr("Address"), m_url)
         ->setHint(tr("Such as https://keys.example.com. http only on this computer."));
     buildDatabase();
     add("token", tr("Password"), m_secret);
+    add("subuser", tr("Subuser"), m_subuser)
+        ->setHint(tr("Empty: the account itself. For a customer's account: “account-id” and its number."));
     m_tls->addItem(tr("Automatic: checked whole, except on this computer"), QString());
     m_tls->addItem(tr("Check the certificate and its name"), QStringLiteral("verify-full"));
     m_tls->addItem(tr("Check the certificate"), QStringLiteral("verify-ca"));
@@ -91,12 +100,17 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         if (!m_loading)
             emit changed();
     };
-    for (QLineEdit *e :
-         {m_name, m_host, m_port, m_database, m_user, m_url, &m_file->edit(), &m_authority->edit()})
+    for (QLineEdit *e : {m_name, m_host, m_port, m_database, m_user, m_url, m_subuser, &m_file->edit(),
+                         &m_authority->edit()})
         connect(e, &QLineEdit::textChanged, this, edited);
     connect(m_url, &QLineEdit::textEdited, this, [this] {
         m_base.pin.clear(); // what was trusted was another server's
         showPin();
+    });
+    connect(m_region, &QComboBox::currentIndexChanged, this, [this, edited] {
+        if (!m_loading)
+            chooseRegion();
+        edited();
     });
     for (QComboBox *c : {m_tls, m_safeMode})
         connect(c, &QComboBox::currentIndexChanged, this, edited);
@@ -109,6 +123,22 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         showPin();
         edited();
     });
+}
+
+/// SendGrid's two hosts, or a server for tests.
+void ConnectionForm::buildAccount() {
+    m_region->addItem(tr("Global (api.sendgrid.com)"), SendGridGlobal);
+    m_region->addItem(tr("EU (api.eu.sendgrid.com)"), SendGridEurope);
+    m_region->addItem(tr("Another address"), QString());
+    add("region", tr("Host"), m_region);
+}
+
+void ConnectionForm::chooseRegion() {
+    const QString url = m_region->currentData().toString();
+    const bool known = m_url->text() == SendGridGlobal || m_url->text() == SendGridEurope;
+    if (!url.isEmpty() || known)
+        m_url->setText(url);
+    showKind();
 }
 
 /// Host and port, database and user stand side by side.
@@ -151,6 +181,9 @@ void ConnectionForm::load(const Connection &c) {
     m_user->setText(c.user);
     m_tls->setCurrentIndex(qMax(0, m_tls->findData(c.sslMode)));
     m_url->setText(c.url);
+    m_subuser->setText(c.subuser);
+    const int region = m_region->findData(c.url.isEmpty() ? SendGridGlobal : c.url);
+    m_region->setCurrentIndex(region < 0 ? m_region->count() - 1 : region);
     m_authority->setPath(c.authorityFile);
     m_secret->clear();
     showKind();
@@ -172,6 +205,10 @@ Connection ConnectionForm::connection() const {
     c.user = m_user->text().trimmed();
     c.sslMode = m_tls->currentData().toString();
     c.url = m_url->text().trimmed();
+    c.subuser = m_subuser->text().trimmed();
+    if (const QString region = m_region->currentData().toString();
+        c.kind == ConnectionKind::SendGrid && !region.isEmpty())
+        c.url = region;
     c.authorityFile = m_authority->path();
     return c;
 }
@@ -181,11 +218,15 @@ void ConnectionForm::showKind() {
     for (FieldRow *row : std::as_const(m_rows))
         row->setVisible(belongs(row->id(), kind));
     m_rows.value(QStringLiteral("token"))
-        ->setLabel(kind == ConnectionKind::Server ? tr("Administrator's token") : tr("Password"));
+        ->setLabel(kind == ConnectionKind::Server     ? tr("Administrator's token")
+                   : kind == ConnectionKind::SendGrid ? tr("API key")
+                                                      : tr("Password"));
     m_rows.value(QStringLiteral("sslrootcert"))
         ->setHint(kind == ConnectionKind::Server
                       ? tr("A PEM file. Empty: the authorities that this computer trusts.")
                       : tr("A PEM file. Empty: root.crt in the folder .postgresql of your home."));
+    if (kind == ConnectionKind::SendGrid)
+        m_rows.value(QStringLiteral("url"))->setVisible(m_region->currentData().toString().isEmpty());
     showPin();
 }
 

@@ -39,12 +39,14 @@ private:
     void buildDatabase();
     void showKind();
     void showPin();
+    void buildAccount();
+    void chooseRegion();
     Connection m_base; ///< what no field holds
     QVBoxLayout *m_box;
     QHash<QString, FieldRow *> m_rows;
-    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url, *m_subuser;
     FileField *m_file, *m_authority;
-    QComboBox *m_kind, *m_tls, *m_safeMode;
+    QComboBox *m_kind, *m_tls, *m_safeMode, *m_region;
     SecretField *m_secret;
     QLabel *m_pin;
     QPushButton *m_forgetPin;

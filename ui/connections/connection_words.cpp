@@ -34,7 +34,7 @@ QString reached(const ConnectionStep &s, const Connection &c) {
 }
 
 QString tls(const ConnectionStep &s, const Connection &c) {
-    if (c.kind == ConnectionKind::Server) {
+    if (c.needsToken()) {
         if (QString subject = fact(s, "subject"); !subject.isEmpty())
             return c.pin.isEmpty()
                        ? ConnectionTexts::tr("The certificate is for %1, and holds.").arg(subject)
@@ -50,7 +50,27 @@ QString tls(const ConnectionStep &s, const Connection &c) {
                : ConnectionTexts::tr("%1. Whose certificate it is was not checked.", "TLSv1.3").arg(protocol);
 }
 
+/// What the key that we sign in with may do with keys.
+QString accountPermissions(const ConnectionStep &s) {
+    QStringList may;
+    const std::array words{std::pair{"create", ConnectionTexts::tr("create", "what may be done with keys")},
+                           std::pair{"edit", ConnectionTexts::tr("edit", "what may be done with keys")},
+                           std::pair{"delete", ConnectionTexts::tr("delete", "what may be done with keys")}};
+    for (const auto &[name, text] : words) {
+        if (s.facts.value(QLatin1StringView(name)).toBool())
+            may.append(text);
+    }
+    const QString scopes = ConnectionTexts::tr("The key has %Ln permissions.", nullptr,
+                                               s.facts.value(QStringLiteral("scopes")).toInt());
+    return scopes + u' ' +
+           (may.isEmpty() ? ConnectionTexts::tr("It can look at keys, but not change them.")
+                          : ConnectionTexts::tr("With keys it can: look, %1.", "create, edit, delete")
+                                .arg(may.join(QStringLiteral(", "))));
+}
+
 QString permissions(const ConnectionStep &s, const Connection &c) {
+    if (c.kind == ConnectionKind::SendGrid)
+        return accountPermissions(s);
     if (c.kind == ConnectionKind::Server)
         return ConnectionTexts::tr("%1, with the role %2.", "name of a person, role")
             .arg(fact(s, "name"), fact(s, "role"));
@@ -62,6 +82,10 @@ QString permissions(const ConnectionStep &s, const Connection &c) {
 }
 
 QString version(const ConnectionStep &s, const Connection &c) {
+    if (c.kind == ConnectionKind::SendGrid)
+        return ConnectionTexts::tr("%1 of %2 keys.", "42 of 100")
+            .arg(QLocale().toString(s.facts.value(QStringLiteral("keys")).toLongLong()),
+                 QLocale().toString(s.facts.value(QStringLiteral("most")).toLongLong()));
     QStringList parts;
     const QString server = fact(s, "server");
     if (c.kind == ConnectionKind::Postgres)
@@ -74,6 +98,16 @@ QString version(const ConnectionStep &s, const Connection &c) {
         parts.append(ConnectionTexts::tr("%Ln keys", nullptr, s.facts.value(QStringLiteral("keys")).toInt()));
     return parts.isEmpty() ? ConnectionTexts::tr("This version of Latchkey can open it.")
                            : parts.join(QStringLiteral(", ")) + u'.';
+}
+
+QString accountProblem(const Error &e) {
+    if (e.code == ErrorCode::NotKept || e.code == ErrorCode::NoKeychain)
+        return ConnectionTexts::tr("Paste a key of the SendGrid account.");
+    if (e.params.value(QStringLiteral("problem")).toString() == QStringLiteral("forbidden"))
+        return ConnectionTexts::tr(
+            "The key may not read the account's keys: it needs the permission “api_keys.read”, "
+            "and access to the subuser if there is one.");
+    return sentence(e);
 }
 
 QString postgresTlsProblem(const Error &e) {
@@ -91,6 +125,8 @@ QString word(ConnectionKind kind) {
         return ConnectionTexts::tr("PostgreSQL");
     case ConnectionKind::Server:
         return ConnectionTexts::tr("Latchkey server");
+    case ConnectionKind::SendGrid:
+        return QStringLiteral("SendGrid");
     }
     return {};
 }
@@ -103,6 +139,8 @@ QString iconName(ConnectionKind kind) {
         return QStringLiteral("database");
     case ConnectionKind::Server:
         return QStringLiteral("globe");
+    case ConnectionKind::SendGrid:
+        return QStringLiteral("mail");
     }
     return {};
 }
@@ -136,6 +174,18 @@ QString connectionSentence(const FieldError &fault) {
             "That is no server's address. It has a host and a port, and nothing after them.");
     }
     if (field == QStringLiteral("token")) {
+        if (code == QStringLiteral("latchkeyToken"))
+            return ConnectionTexts::tr(
+                "That is a key of Latchkey. Paste one of SendGrid; it begins with “SG.”.");
+        if (code == QStringLiteral("truncated"))
+            return ConnectionTexts::tr("The key is cut off: it has %1 of %2 characters.")
+                .arg(QLocale().toString(fault.params.value(QStringLiteral("length")).toLongLong()),
+                     QLocale().toString(fault.params.value(QStringLiteral("wanted")).toLongLong()));
+        if (code == QStringLiteral("notASendGridKey"))
+            return ConnectionTexts::tr(
+                "That is no key of SendGrid: it would begin with “SG.” and have 69 characters.");
+        if (code == QStringLiteral("noSendGridKey"))
+            return ConnectionTexts::tr("Paste a key of the SendGrid account.");
         if (code == QStringLiteral("empty"))
             return ConnectionTexts::tr("Paste an administrator's token of this server.");
         return code == QStringLiteral("notAdmin")
@@ -143,6 +193,8 @@ QString connectionSentence(const FieldError &fault) {
                          "That is the key of an app. Paste an administrator's token, with “_adm_” in it.")
                    : ConnectionTexts::tr("That is not a complete token: its check characters don't fit.");
     }
+    if (field == QStringLiteral("subuser"))
+        return ConnectionTexts::tr("A subuser's name has at most 100 Latin letters, digits and signs.");
     if (field == QStringLiteral("file"))
         return ConnectionTexts::tr("Choose the vault's file.");
     if (field == QStringLiteral("database"))
@@ -170,7 +222,8 @@ QString stepSentence(const ConnectionStep &step, const Connection &connection) {
     case ConnectionStep::What::SignIn:
         return connection.kind == ConnectionKind::Postgres
                    ? ConnectionTexts::tr("Signed in as %1.").arg(fact(step, "user"))
-                   : ConnectionTexts::tr("The token is accepted.");
+               : connection.kind == ConnectionKind::SendGrid ? ConnectionTexts::tr("The key is accepted.")
+                                                             : ConnectionTexts::tr("The token is accepted.");
     case ConnectionStep::What::Permissions:
         return permissions(step, connection);
     case ConnectionStep::What::Version:
@@ -182,6 +235,8 @@ QString stepSentence(const ConnectionStep &step, const Connection &connection) {
 QString connectionProblem(const Error &e, const Connection &c) {
     if (e.code == ErrorCode::InvalidInput && !e.fields.isEmpty())
         return connectionSentence(e.fields.first());
+    if (c.kind == ConnectionKind::SendGrid)
+        return accountProblem(e);
     if (c.kind == ConnectionKind::Local)
         return e.code == ErrorCode::NotFound ? ConnectionTexts::tr("There is no file of this name.")
                                              : sentence(e);

@@ -113,7 +113,7 @@ QWidget *ConnectionsWindow::buildLeft() {
     add->setAutoDefault(false);
     auto *menu = new QMenu(add);
     for (const ConnectionKind kind :
-         {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server})
+         {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server, ConnectionKind::SendGrid})
         menu->addAction(themedIcon(iconName(kind)), word(kind), this, [this, kind] { this->add(kind); });
     add->setMenu(menu);
     m_duplicate->setObjectName(QStringLiteral("duplicateConnection"));
@@ -228,7 +228,10 @@ void ConnectionsWindow::add(ConnectionKind kind) {
     c.kind = kind;
     c.name = m_book.freeName(kind == ConnectionKind::Local      ? tr("Vault file")
                              : kind == ConnectionKind::Postgres ? tr("Database")
+                             : kind == ConnectionKind::SendGrid ? word(kind)
                                                                 : tr("Server"));
+    if (kind == ConnectionKind::SendGrid)
+        c.url = SendGridGlobal;
     const KeyId id = m_book.keep(c).id;
     fillList();
     select(id);
@@ -258,9 +261,8 @@ void ConnectionsWindow::remove() {
 }
 
 Result<SecretBytes> ConnectionsWindow::typedSecret(const Connection &c) const {
-    SecretBytes typed = m_form->secret().typed();
-    return c.kind == ConnectionKind::Server ? adminToken(typed.view())
-                                            : Result<SecretBytes>(std::move(typed));
+    const SecretBytes typed = m_form->secret().typed();
+    return pastedSecret(c, typed.view());
 }
 
 void ConnectionsWindow::withSecret(const std::function<void(const SharedSecret &)> &go) {
@@ -273,8 +275,11 @@ void ConnectionsWindow::withSecret(const std::function<void(const SharedSecret &
             typed = std::make_shared<const SecretBytes>(std::move(*secret));
         else
             faults.append(secret.error().fields);
-    } else if (c.kind == ConnectionKind::Server && !m_form->secret().isKept()) {
-        faults.append({QStringLiteral("token"), QStringLiteral("empty"), {}});
+    } else if (c.needsToken() && !m_form->secret().isKept()) {
+        faults.append(
+            {QStringLiteral("token"),
+             c.kind == ConnectionKind::SendGrid ? QStringLiteral("noSendGridKey") : QStringLiteral("empty"),
+             {}});
     }
     m_form->showFaults(faults);
     if (!faults.isEmpty())

@@ -7,6 +7,7 @@
 #include "ui/detail/exposure_card.h"
 #include "ui/detail/receipt_card.h"
 #include "ui/detail/status_pill.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/logs/key_activity.h"
 #include "ui/logs/key_usage.h"
@@ -217,7 +218,8 @@ void DetailPane::fill(const ApiKey &k) {
     m_key = k;
     m_name->setText(k.config.name);
     m_pill->setStatus(statusOf(k, m_service.clock().now()));
-    m_masked->setText(maskedToken(m_service.backend().info().prefix, k.config.environment, k.credentialId));
+    m_masked->setText(maskedToken(m_service.backend().info().prefix, k));
+    m_pill->setVisible(!k.service);
     fillOverview(k);
     m_exposure->setKey(k);
     m_usage->setKey(k.id);
@@ -303,8 +305,31 @@ void DetailPane::addSteps(const ApiKey &k) {
              "key.deactivate");
 }
 
+/// What the service says, what it does not, and what only this computer knows.
+void DetailPane::fillServiceOverview(const ApiKey &k) {
+    const KeyConfig &c = k.config;
+    const QString service = m_service.backend().capabilities().service;
+    const QString none = tr("Not set");
+    addRow(tr("Key ID"), k.service->id, {}, true);
+    addRow(tr("Type"), k.service->scopesKnown ? word(c.type) : tr("Loading…"));
+    for (const QString &label :
+         {tr("Status"), tr("Created"), tr("Last used"), tr("Expires"), tr("Rate limit"), tr("Allowed IPs")})
+        addRow(label, notReportedBy(service));
+    auto *section = new QLabel(keptHereOnly());
+    section->setProperty("section", true);
+    m_overview->addWidget(section);
+    addRow(tr("Environment"), k.service->environment ? word(*k.service->environment) : none);
+    addRow(tr("Owner"), c.owner.isEmpty() ? none : c.owner);
+    addRow(tr("Tags"), c.tags.isEmpty() ? none : c.tags.join(QStringLiteral(", ")));
+    addRow(tr("Stored in"), c.storedIn.isEmpty() ? none : c.storedIn);
+    addRow(tr("Note"), c.note.isEmpty() ? none : c.note);
+    addRow(tr("First seen"), k.service->firstSeen ? fullTime(*k.service->firstSeen, m_zone) : none);
+}
+
 void DetailPane::fillOverview(const ApiKey &k) {
     empty(m_overview);
+    if (k.service)
+        return fillServiceOverview(k);
     const KeyConfig &c = k.config;
     const Instant now = m_service.clock().now();
     addSteps(k);
@@ -343,6 +368,11 @@ void DetailPane::fillOverview(const ApiKey &k) {
 
 void DetailPane::fillAudit(const QList<AuditEvent> &events) {
     empty(m_audit);
+    if (const Capabilities can = m_service.backend().capabilities(); !can.audit) {
+        auto *none = new QLabel(notReportedBy(can.service));
+        none->setProperty("secondary", true);
+        m_audit->addWidget(none);
+    }
     for (const AuditEvent &e : events) {
         auto *title = new QLabel(
             QStringLiteral("<b>%1</b> · %2").arg(auditSentence(e).toHtmlEscaped(), e.actor.toHtmlEscaped()));

@@ -49,6 +49,7 @@ private:
     QWidget *makeHeader(CommandRegistry &commands);
     void fill(const ApiKey &k);
     void fillOverview(const ApiKey &k);
+    void fillServiceOverview(const ApiKey &k);
     void fillAudit(const QList<AuditEvent> &events);
     void addRow(const QString &label, const QString &value, const QString &tip = {}, bool mono = false);
     void addRow(const QString &label, QLabel *value);

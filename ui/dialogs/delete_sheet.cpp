@@ -15,7 +15,7 @@
 namespace latchkey::ui {
 
 DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
-                         QWidget *parent)
+                         QWidget *parent, const QString &service)
     : QDialog(parent)
     , m_risks(new RiskGroups(this)) {
     setObjectName(QStringLiteral("deleteSheet"));
@@ -40,6 +40,12 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
                              : tr("It stops working and moves to Recently deleted for %n days. Its history "
                                   "stays in the audit log.",
                                   nullptr, retentionDays);
+    if (!service.isEmpty())
+        what =
+            several
+                ? tr("%1 refuses them from now on, and can't bring them back. It keeps no history.")
+                      .arg(service)
+                : tr("%1 refuses it from now on, and can't bring it back. It keeps no history.").arg(service);
     auto *text = new QLabel(what, this);
     text->setWordWrap(true);
     auto *used = new QLabel(this);
@@ -47,7 +53,8 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     used->setProperty("secondary", true);
     if (!several) {
         const QString ago = key.lastUsedAt ? relativeTime(*key.lastUsedAt, now) : QString();
-        QString last = !key.lastUsedAt ? tr("It was never used.")
+        QString last = !service.isEmpty() ? tr("When it was last used is not reported by %1.").arg(service)
+                       : !key.lastUsedAt  ? tr("It was never used.")
                        : key.lastUsedFrom.isEmpty()
                            ? tr("Last used %1.", "2 h ago").arg(ago)
                            : tr("Last used %1 from %2.", "2 h ago, address").arg(ago, key.lastUsedFrom);

@@ -20,8 +20,9 @@ class DeleteSheet : public QDialog {
     Q_OBJECT
 public:
     /// `forGood`: Delete permanently. `count` > 1: several keys, `name` is the first.
+    /// `service`: whose keys they are, where not the vault's own.
     DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
-                QWidget *parent);
+                QWidget *parent, const QString &service = {});
     /// Of several: what they are, the riskiest first.
     void showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now);
 

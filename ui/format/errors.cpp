@@ -97,6 +97,54 @@ QString untrustedSentence(const QVariantMap &p) {
 
 } // namespace
 
+namespace {
+
+/// What another service says to us, in its own words where it has any.
+QString serviceSentence(const Error &e) {
+    const QString service = param(e.params, "service"), words = param(e.params, "message");
+    const auto said = [&](const QString &text) {
+        return words.isEmpty()
+                   ? text
+                   : text + u' ' + QCoreApplication::translate("errors", "It said: “%1”").arg(words);
+    };
+    switch (e.code) {
+    case ErrorCode::RateLimited:
+        return QCoreApplication::translate(
+                   "errors", "%1 wants fewer requests. Nothing was changed. Try again in %2 seconds.")
+            .arg(service,
+                 QLocale().toString(qMax<qint64>(1, e.params.value(QStringLiteral("seconds")).toLongLong())));
+    case ErrorCode::LimitReached:
+        return QCoreApplication::translate(
+                   "errors", "This account has %1 of %2 keys. Delete one before you create another.")
+            .arg(param(e.params, "have"), param(e.params, "most"));
+    case ErrorCode::NotAllowed:
+        if (param(e.params, "problem") == QLatin1StringView("unauthenticated"))
+            return said(
+                QCoreApplication::translate(
+                    "errors", "%1 does not know the key that you sign in with. It may have been deleted.")
+                    .arg(service));
+        if (e.params.contains(QStringLiteral("missing")))
+            return QCoreApplication::translate("errors", "%1 has no way to do that.").arg(service);
+        return said(
+            QCoreApplication::translate("errors", "The key that you sign in with may not do that at %1.")
+                .arg(service));
+    case ErrorCode::NotAServer:
+        if (e.params.contains(QStringLiteral("service")))
+            return serviceSentence(e);
+        return QCoreApplication::translate("errors", "What answers at “%1” does not speak like %2.")
+            .arg(param(e.params, "path"), service);
+    default:
+        break;
+    }
+    if (param(e.params, "problem") == QLatin1StringView("notTaken"))
+        return QCoreApplication::translate(
+                   "errors", "%1 took the change, but the key is not as you wanted it. Look at it again.")
+            .arg(service);
+    return said(QCoreApplication::translate("errors", "%1 refused. Nothing was changed.").arg(service));
+}
+
+} // namespace
+
 QString sentence(const Error &e) {
     switch (e.code) {
     case ErrorCode::InvalidInput:
@@ -122,7 +170,13 @@ QString sentence(const Error &e) {
                                            "%1 changed this key in the meantime. Nothing was overwritten.")
             .arg(who);
     }
+    case ErrorCode::RateLimited:
+    case ErrorCode::LimitReached:
+    case ErrorCode::Refused:
+        return serviceSentence(e);
     case ErrorCode::NotAllowed: {
+        if (e.params.contains(QStringLiteral("service")))
+            return serviceSentence(e);
         const QString scope = param(e.params, "scope");
         return scope.isEmpty()
                    ? QCoreApplication::translate("errors", "You may look at this vault, but not change it.")
@@ -131,6 +185,9 @@ QString sentence(const Error &e) {
                          .arg(scope);
     }
     case ErrorCode::WrongState:
+        if (param(e.params, "status") == QLatin1StringView("scopesUnknown"))
+            return QCoreApplication::translate(
+                "errors", "The key's permissions are not known yet. Try again in a moment.");
         return QCoreApplication::translate("errors", "That can't be done while the key is in this state.");
     case ErrorCode::NoKeychain:
     case ErrorCode::KeychainLocked:

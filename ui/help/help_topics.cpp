@@ -27,11 +27,12 @@ constexpr std::array classes{Topic{"AuditPage", "audit"},          Topic{"BulkSh
                              Topic{"NameSheet", "search"},         Topic{"NewVaultSheet", "vaults"},
                              Topic{"MainWindow", "start"},         Topic{"PermissionTree", "permissions"},
                              Topic{"RenameSheet", "edit"},         Topic{"RevokeSheet", "revoke"},
-                             Topic{"RotateWindow", "rotation"},    Topic{"SearchBox", "search"},
-                             Topic{"SettingsDialog", "settings"},  Topic{"ShortcutSheet", "shortcuts"},
-                             Topic{"ShortcutsPage", "shortcuts"},  Topic{"Sidebar", "search"},
-                             Topic{"StartPage", "start"},          Topic{"StopOldSheet", "rotation"},
-                             Topic{"WhoseKeyWindow", "whose-key"}, Topic{"WhyWindow", "troubleshooting"}};
+                             Topic{"RecreateWindow", "sendgrid"},  Topic{"RotateWindow", "rotation"},
+                             Topic{"SearchBox", "search"},         Topic{"SettingsDialog", "settings"},
+                             Topic{"ShortcutSheet", "shortcuts"},  Topic{"ShortcutsPage", "shortcuts"},
+                             Topic{"Sidebar", "search"},           Topic{"StartPage", "start"},
+                             Topic{"StopOldSheet", "rotation"},    Topic{"WhoseKeyWindow", "whose-key"},
+                             Topic{"WhyWindow", "troubleshooting"}};
 
 /// Fields of the forms, by the name that errors use too.
 constexpr std::array fields{

@@ -1,5 +1,6 @@
 #include "ui/keys/key_delegate.h"
 
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/keys/insight_cells.h"
 #include "ui/keys/key_table_model.h"
@@ -68,6 +69,8 @@ bool KeyDelegate::partEnabled(CellPart part, const ApiKey &k) const {
     case CellPart::Copy:
         return state == Kept::Here || state == Kept::KeychainLocked;
     case CellPart::Switch:
+        if (!m_model.can().deactivate)
+            return false;
         return !k.damaged ? k.state == KeyState::Active || k.state == KeyState::Inactive
                           : k.state == KeyState::Active;
     case CellPart::More:
@@ -96,6 +99,8 @@ QString KeyDelegate::partText(CellPart part, const ApiKey &k) const {
         }
         return {};
     case CellPart::Switch:
+        if (!m_model.can().deactivate)
+            return whyNot(m_model.can(), QStringLiteral("key.toggle"));
         return k.state == KeyState::Active     ? tr("Deactivate")
                : k.state == KeyState::Inactive ? tr("Activate")
                                                : tr("It can't be switched in this state");
@@ -117,7 +122,9 @@ void KeyDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
     p->setPen(colour(ColorRole::Hover, o));
     p->drawLine(o.rect.bottomLeft(), o.rect.bottomRight());
     if (const ApiKey *k = m_model.keyAt(index.row())) {
-        switch (static_cast<KeyColumn>(index.column())) {
+        const auto column = static_cast<KeyColumn>(index.column());
+        const bool words = m_model.serviceText(*k, column).has_value();
+        switch (words ? KeyColumn::Owner : column) { // words are painted as text, whatever the column
         case KeyColumn::Token:
             paintToken(p, o, *k);
             break;
@@ -162,8 +169,7 @@ void KeyDelegate::paintToken(QPainter *p, const QStyleOptionViewItem &o, const A
     const QRect area = textRect(KeyColumn::Token, o.rect, o.direction);
     p->setFont(tokenFont(o.font));
     const QString text =
-        revealed ? m_revealed.forPainting()
-                 : maskedToken(m_model.backend().info().prefix, k.config.environment, k.credentialId);
+        revealed ? m_revealed.forPainting() : maskedToken(m_model.backend().info().prefix, k);
     p->setPen(colour(revealed ? ColorRole::Text : ColorRole::Secondary, o));
     paintLine(p, area, text, o.direction);
     for (const PlacedPart &part : partsOf(KeyColumn::Token, o.rect, o.direction)) {
@@ -260,7 +266,7 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
     if (column == KeyColumn::Name) {
         font.setWeight(QFont::DemiBold);
         role = ColorRole::Text;
-    } else if (column == KeyColumn::Environment) {
+    } else if (column == KeyColumn::Environment && !m_model.serviceText(k, column)) {
         role = ColorRole::Text;
         const QRect icon = QStyle::visualRect(o.direction, o.rect,
                                               QRect(o.rect.left() + 8, o.rect.center().y() - 7, 15, 15));

@@ -1,6 +1,7 @@
 #include "ui/keys/key_table_model.h"
 
 #include "core/model/futures.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 
 #include <QLocale>
@@ -18,6 +19,7 @@ KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject 
     , m_backend(backend)
     , m_clock(clock)
     , m_catalogue(backend.catalogue())
+    , m_can(backend.capabilities())
     , m_insights(backend, clock) {
     connect(&m_insights, &KeyInsights::changed, this, [this] {
         for (const KeyColumn c : {KeyColumn::Alerts, KeyColumn::Usage}) {
@@ -53,6 +55,18 @@ void KeyTableModel::setQuery(const KeyQuery &query) {
 
 void KeyTableModel::refresh() {
     ask(true);
+}
+
+void KeyTableModel::lookAgain() {
+    m_backend.lookAgain();
+    refresh();
+}
+
+void KeyTableModel::noteVisible(int first, int last) {
+    QList<KeyId> ids;
+    for (int row = qMax(0, first); row <= qMin(last, rowCount() - 1); ++row)
+        ids.append(m_list->idAt(row));
+    m_backend.noteVisible(ids);
 }
 
 void KeyTableModel::setTimeZone(const QTimeZone &zone) {
@@ -196,15 +210,53 @@ QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int
 
 QString KeyTableModel::spoken(const ApiKey &k) const {
     return tr("%1, %2, %3, last used: %4", "row for screen readers: name, environment, status, last use")
-        .arg(k.config.name, word(k.config.environment), word(statusOf(k, now())), lastUsedText(k, now()));
+        .arg(k.config.name, text(k, KeyColumn::Environment), text(k, KeyColumn::Status),
+             text(k, KeyColumn::LastUsed));
+}
+
+bool KeyTableModel::isReported(KeyColumn column) const {
+    switch (column) {
+    case KeyColumn::Created:
+        return m_can.created;
+    case KeyColumn::LastUsed:
+    case KeyColumn::Usage:
+        return m_can.lastUsed;
+    case KeyColumn::Status:
+        return m_can.deactivate || m_can.revoke;
+    case KeyColumn::Expires:
+        return m_can.expiry;
+    case KeyColumn::RateLimit:
+        return m_can.rateLimits;
+    case KeyColumn::Customers:
+        return m_can.customers;
+    default:
+        return true;
+    }
+}
+
+/// Of a service's key: what this computer has noted, and scopes that may not be known yet.
+std::optional<QString> KeyTableModel::serviceText(const ApiKey &k, KeyColumn column) const {
+    if (!isReported(column))
+        return notReported();
+    if (!k.service)
+        return std::nullopt;
+    if (column == KeyColumn::Environment && !k.service->environment)
+        return tr("Not set", "environment of a key");
+    if ((column == KeyColumn::Permissions || column == KeyColumn::Type) && !k.service->scopesKnown)
+        return tr("Loading…");
+    if (column == KeyColumn::Permissions && k.config.scopes.isEmpty())
+        return tr("None", "no permissions");
+    return std::nullopt;
 }
 
 QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
+    if (auto special = serviceText(k, column))
+        return *std::move(special);
     switch (column) {
     case KeyColumn::Name:
         return k.config.name;
     case KeyColumn::Token:
-        return maskedToken(m_backend.info().prefix, k.config.environment, k.credentialId);
+        return maskedToken(m_backend.info().prefix, k);
     case KeyColumn::Environment:
         return word(k.config.environment);
     case KeyColumn::Permissions: {
@@ -249,12 +301,20 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
     case KeyColumn::StoredIn:
         return k.config.storedIn;
     case KeyColumn::KeyIdText:
-        return k.id.toString();
+        return shownId(k);
     }
     return {};
 }
 
 QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
+    if (!isReported(column))
+        return column == KeyColumn::Created && k.service && k.service->firstSeen
+                   ? notReportedBy(m_can.service) + u'\n' +
+                         tr("First seen by this computer: %1").arg(fullTime(*k.service->firstSeen, m_zone))
+                   : notReportedBy(m_can.service);
+    if (k.service && (column == KeyColumn::Environment || column == KeyColumn::Owner ||
+                      column == KeyColumn::Tags || column == KeyColumn::StoredIn))
+        return text(k, column) + u'\n' + keptHereOnly();
     switch (column) {
     case KeyColumn::Created:
         return text(k, column) + u'\n' + fullTime(k.createdAt, m_zone);

@@ -23,6 +23,15 @@ public:
     void setQuery(const KeyQuery &query);
     [[nodiscard]] const KeyQuery &query() const { return m_query; }
     void refresh();
+    /// The same with what the vault remembers asked for again: a person wants to see how it is now.
+    void lookAgain();
+    /// These rows are on the screen.
+    void noteVisible(int first, int last);
+    [[nodiscard]] const Capabilities &can() const { return m_can; }
+    /// False where the service says nothing of it.
+    [[nodiscard]] bool isReported(KeyColumn column) const;
+    /// Words in place of a value: not reported, not set, not known yet.
+    [[nodiscard]] std::optional<QString> serviceText(const ApiKey &k, KeyColumn column) const;
     void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] const QTimeZone &timeZone() const { return m_zone; }
     [[nodiscard]] Instant now() const { return m_clock.now(); }
@@ -68,6 +77,7 @@ private:
     VaultBackend &m_backend;
     const Clock &m_clock;
     Catalogue m_catalogue;
+    Capabilities m_can;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     KeyQuery m_query;
     KeyListPtr m_list;

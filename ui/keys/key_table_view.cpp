@@ -62,6 +62,11 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     });
     connect(h, &QHeaderView::customContextMenuRequested, this, &KeyTableView::headerMenu);
     connect(h, &QHeaderView::sectionClicked, this, &KeyTableView::headerClicked);
+    m_visible.setSingleShot(true);
+    m_visible.setInterval(60);
+    connect(&m_visible, &QTimer::timeout, this, &KeyTableView::tellVisible);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, &m_visible, qOverload<>(&QTimer::start));
+    connect(&model, &KeyTableModel::replaced, &m_visible, qOverload<>(&QTimer::start));
     connect(&revealed, &RevealedToken::changed, viewport(), qOverload<>(&QWidget::update));
     connect(&model, &KeyTableModel::aboutToReplace, this, &KeyTableView::remember);
     connect(&model, &KeyTableModel::replaced, this, &KeyTableView::putBack);
@@ -69,6 +74,11 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
 
 void KeyTableView::setDensity(int rowHeight) {
     verticalHeader()->setDefaultSectionSize(rowHeight);
+}
+
+void KeyTableView::tellVisible() {
+    const int last = rowAt(viewport()->height() - 1);
+    m_model.noteVisible(qMax(0, rowAt(0)), last < 0 ? m_model.rowCount() - 1 : last);
 }
 
 void KeyTableView::remember() {
@@ -262,6 +272,7 @@ void KeyTableView::currentChanged(const QModelIndex &now, const QModelIndex &bef
 
 void KeyTableView::resizeEvent(QResizeEvent *e) {
     QTableView::resizeEvent(e);
+    m_visible.start();
     fitColumns();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/keys/key_table_model.h"
 
 #include <QTableView>
+#include <QTimer>
 #include <array>
 
 namespace latchkey::ui {
@@ -69,6 +70,7 @@ private:
     void headerClicked(int column);
     void showColumn(int column, bool shown);
     void fitColumns();
+    void tellVisible();
     void remember();
     void putBack(bool sameQuery);
     void selectAgain(const KeySelection &keys);
@@ -85,6 +87,7 @@ private:
     bool m_restoring = false;
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
     bool m_fitting = false;
+    QTimer m_visible; ///< the rows on the screen are told when they have stood for a moment
 };
 
 } // namespace latchkey::ui

@@ -3,6 +3,7 @@
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/recreate/recreate_window.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/bring_forward.h"
@@ -81,7 +82,18 @@ void DialogForms::editAt(const ApiKey &key, const QString &field, const ScopeSet
     QTimer::singleShot(0, m_edit.data(), [edit = m_edit, field] { edit->form().focusField(field); });
 }
 
+void DialogForms::recreate(const ApiKey &key) {
+    if (m_recreate)
+        return bringForward(m_recreate);
+    m_recreate = new RecreateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
+    releaseWhenClosed(m_recreate);
+    m_recreate->start(key);
+    m_recreate->open();
+}
+
 void DialogForms::rotate(const ApiKey &key, bool regenerate) {
+    if (!m_service.backend().capabilities().rotate)
+        return recreate(key);
     if (m_rotate)
         return bringForward(m_rotate);
     m_rotate = new RotateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
@@ -97,6 +109,10 @@ bool DialogForms::guardUnstored() {
     }
     if (m_rotate && !m_rotate->mayClose()) {
         bringForward(m_rotate);
+        return true;
+    }
+    if (m_recreate && !m_recreate->mayClose()) {
+        bringForward(m_recreate);
         return true;
     }
     return false;

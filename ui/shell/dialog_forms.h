@@ -10,6 +10,7 @@ namespace latchkey::ui {
 
 class CreateWindow;
 class EditWindow;
+class RecreateWindow;
 class RotateWindow;
 class SecretClipboard;
 class Settings;
@@ -29,6 +30,7 @@ public:
 
 private:
     CreateWindow *newSheet();
+    void recreate(const ApiKey &key);
     KeyService &m_service;
     SecretClipboard &m_clipboard;
     Settings &m_settings;
@@ -36,6 +38,7 @@ private:
     QPointer<CreateWindow> m_create;
     QPointer<EditWindow> m_edit;
     QPointer<RotateWindow> m_rotate;
+    QPointer<RecreateWindow> m_recreate;
 };
 
 } // namespace latchkey::ui

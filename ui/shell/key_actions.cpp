@@ -139,7 +139,8 @@ void KeyActions::toggleActive() {
 
 QDialog *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days) {
     const Instant now = m_service.clock().now();
-    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window);
+    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window,
+                                  m_service.backend().capabilities().service);
     if (keys.count() > 1)
         sheet->showRisks(m_service.backend(), keys.mid(0, keys.count()), now);
     return sheet;
@@ -185,7 +186,8 @@ void KeyActions::copyId() {
     const KeyId id = m_page.table().currentKey();
     if (id.isNull())
         return;
-    m_clipboard.copyPublic(id.toString());
+    const ApiKey *key = m_page.model().keyAt(m_page.model().rowOf(id));
+    m_clipboard.copyPublic(key ? shownId(*key) : id.toString());
     m_feedback.toast(tr("Key ID copied"));
 }
 

@@ -4,6 +4,7 @@
 #include "ui/commands/command_palette.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
@@ -239,7 +240,9 @@ void MainWindow::updateCounts() {
     const KeyListPtr list = m_page->model().list();
     if (list)
         m_status->showCounts(list->total(), list->unfiltered(), m_page->table().selectedCount(),
-                             !list->complete());
+                             !list->complete(), m_context.service.backend().info().mostKeys);
+    if (m_context.service.backend().info().mostKeys > 0)
+        updateCommands(); // whether there is room for another one
 }
 
 void MainWindow::showCurrent() {
@@ -262,10 +265,14 @@ void MainWindow::updateCommands() {
     const bool one = n <= 1 && key.has_value(), many = n > 1;
     const bool deleted = one && key->state == KeyState::Deleted;
     const bool live = one && !deleted && !key->damaged;
+    const VaultBackend &backend = m_context.service.backend();
+    const Capabilities can = backend.capabilities();
     const auto enable = [&](const char *id, bool on) {
         m_commands.setEnabled(QLatin1StringView(id), on, why);
     };
-    enable("key.create", !readOnly);
+    const KeyListPtr list = m_page->model().list();
+    const QString full = whyNoMore(list ? list->unfiltered() : 0, backend.info().mostKeys);
+    m_commands.setEnabled(QStringLiteral("key.create"), !readOnly && full.isEmpty(), readOnly ? why : full);
     enable("key.changeSelected", many && !readOnly);
     enable("file.import", !readOnly);
     m_commands.setEnabled(QStringLiteral("file.export"), there, why);
@@ -273,7 +280,9 @@ void MainWindow::updateCommands() {
         enable(id, one);
     for (const char *id : {"key.edit", "key.rename"})
         enable(id, live && !readOnly);
-    enable("key.duplicate", one && !key->damaged && !readOnly);
+    m_commands.setEnabled(QStringLiteral("key.duplicate"),
+                          one && !key->damaged && !readOnly && full.isEmpty(),
+                          one && !full.isEmpty() ? full : why);
     const bool revoked = one && key->state == KeyState::Revoked;
     const bool running = live && !revoked; // Active or Inactive, expired or not
     const bool rotating = running && isRotating(*key, m_context.service.clock().now());
@@ -281,7 +290,9 @@ void MainWindow::updateCommands() {
     enable("key.toggle", one && !deleted && !revoked && !readOnly);
     for (const char *id : {"key.rotate", "key.revoke"})
         enable(id, (many || running) && !readOnly);
-    enable("key.regenerate", running && !readOnly);
+    m_commands.setEnabled(QStringLiteral("key.regenerate"),
+                          running && !readOnly && (can.rotate || full.isEmpty()),
+                          running && !can.rotate && !full.isEmpty() ? full : why);
     for (const char *id : {"key.extendOld", "key.stopOld"})
         m_commands.setEnabled(QLatin1StringView(id), rotating && !readOnly,
                               one ? tr("The key is not rotating") : why);
@@ -294,6 +305,11 @@ void MainWindow::updateCommands() {
     enable("key.delete", !readOnly && (one || many));
     enable("key.purge",
            !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));
+    for (const char *id : {"key.activate", "key.deactivate", "key.toggle", "key.revoke", "key.restore",
+                           "key.rotate", "key.extendOld", "key.stopOld", "key.purge", "file.import"}) {
+        if (const QString missing = whyNot(can, QLatin1StringView(id)); !missing.isEmpty())
+            m_commands.setEnabled(QLatin1StringView(id), false, missing);
+    }
     m_commands.setEnabled(QStringLiteral("edit.undo"), m_undo.canUndo(), tr("Nothing to undo"));
     m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(), tr("Nothing to redo"));
     m_commands.setEnabled(QStringLiteral("edit.copyRows"), n > 0, tr("Select a key first"));

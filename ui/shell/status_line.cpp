@@ -1,6 +1,7 @@
 #include "ui/shell/status_line.h"
 
 #include "ui/commands/command_registry.h"
+#include "ui/format/service_words.h"
 #include "ui/platform/secret_clipboard.h"
 #include "ui/theme/theme.h"
 
@@ -65,10 +66,11 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
     connect(&clipboard, &SecretClipboard::clearFailed, this, [holding] { holding(false); });
 }
 
-void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing) {
+void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most) {
     const auto n = static_cast<int>(all);
-    QString text = shown == all ? tr("%Ln keys", nullptr, n)
-                                : tr("%1 of %Ln keys", nullptr, n).arg(QLocale().toString(shown));
+    QString text = shown == all && most > 0 ? countOf(all, most)
+                   : shown == all           ? tr("%Ln keys", nullptr, n)
+                                            : tr("%1 of %Ln keys", nullptr, n).arg(QLocale().toString(shown));
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%Ln selected", nullptr, static_cast<int>(selected));
     if (indexing)

@@ -67,7 +67,7 @@ void MainWindow::refresh() {
     if (Page *page = m_pages->page())
         page->refresh();
     else
-        m_page->model().refresh();
+        m_page->model().lookAgain();
 }
 
 void MainWindow::placeDetail(bool shown) {

@@ -1,8 +1,11 @@
 #include "core/services/connections/connection.h"
 
+#include "core/remote/sendgrid/sendgrid_key.h"
+#include "core/storage/local_vault.h"
 #include "core/storage/postgres/postgres_address.h"
 #include "core/token/token.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,7 +16,7 @@ namespace latchkey {
 
 namespace {
 
-constexpr std::array<const char *, 3> KindWords{"local", "postgres", "server"};
+constexpr std::array<const char *, 4> KindWords{"local", "postgres", "server", "sendgrid"};
 constexpr std::array<const char *, 2> SafeModeWords{"off", "readOnly"};
 
 template<typename Enum, std::size_t N>
@@ -59,6 +62,8 @@ QString Connection::location() const {
     }
     case ConnectionKind::Server:
         return url;
+    case ConnectionKind::SendGrid:
+        return subuser.isEmpty() ? url : QStringLiteral("%1 (%2)").arg(url, subuser);
     }
     return {};
 }
@@ -74,6 +79,13 @@ QList<FieldError> Connection::faults() const {
     case ConnectionKind::Server: {
         const auto address = parseServerAddress(url);
         return address ? QList<FieldError>() : address.error().fields;
+    }
+    case ConnectionKind::SendGrid: {
+        const auto address = parseServerAddress(url);
+        QList<FieldError> bad = address ? QList<FieldError>() : address.error().fields;
+        if (!isSubuser(subuser))
+            bad.append(fault("subuser", "malformed"));
+        return bad;
     }
     }
     return {};
@@ -106,6 +118,10 @@ QJsonObject Connection::toJson() const {
         put("pin", QString::fromLatin1(pin.toHex()));
         put("authority", authorityFile);
         break;
+    case ConnectionKind::SendGrid:
+        put("url", url);
+        put("subuser", subuser);
+        break;
     }
     return o;
 }
@@ -131,6 +147,7 @@ std::optional<Connection> Connection::fromJson(const QJsonObject &json) {
     c.sslMode = text("sslMode");
     c.url = text("url");
     c.pin = QByteArray::fromHex(text("pin").toLatin1());
+    c.subuser = text("subuser");
     c.authorityFile = text("authority");
     return c;
 }
@@ -167,6 +184,36 @@ Result<ServerAddress> serverAddress(const Connection &c) {
     if (QSslCertificate::fromData(address->authority, QSsl::Pem).isEmpty())
         return unreadable({});
     return address;
+}
+
+Result<SendGridAccount> sendGridAccount(const Connection &c) {
+    const auto address = parseServerAddress(c.url);
+    if (!address)
+        return fail(address.error());
+    SendGridAccount a;
+    a.address = *address;
+    a.subuser = c.subuser;
+    a.name = c.name.isEmpty() ? QStringLiteral("SendGrid") : c.name;
+    const QString place = c.id.isNull() ? c.location() : c.id.toString();
+    a.vaultId = QString::fromLatin1(
+        QCryptographicHash::hash("latchkey-sendgrid-account " + place.toUtf8(), QCryptographicHash::Sha256)
+            .toHex()
+            .left(16));
+    if (!c.id.isNull())
+        a.notesFile =
+            QFileInfo(defaultVaultPath()).path() + QStringLiteral("/sendgrid/%1.json").arg(c.id.toString());
+    return a;
+}
+
+Result<SecretBytes> pastedSecret(const Connection &c, QByteArrayView pasted) {
+    switch (c.kind) {
+    case ConnectionKind::Server:
+        return adminToken(pasted);
+    case ConnectionKind::SendGrid:
+        return sendgrid::accountKey(pasted);
+    default:
+        return SecretBytes::copyOf(pasted);
+    }
 }
 
 Result<SecretBytes> adminToken(QByteArrayView pasted) {

@@ -2,6 +2,7 @@
 
 #include "core/model/error.h"
 #include "core/remote/rest_vault.h"
+#include "core/remote/sendgrid/sendgrid_account.h"
 #include "core/secrets/secret_store.h"
 
 #include <QJsonObject>
@@ -10,7 +11,7 @@
 
 namespace latchkey {
 
-enum class ConnectionKind : quint8 { Local, Postgres, Server };
+enum class ConnectionKind : quint8 { Local, Postgres, Server, SendGrid };
 /// Read only: this computer changes nothing through this connection, whatever the vault would allow.
 enum class SafeMode : quint8 { Off, ReadOnly };
 
@@ -29,14 +30,20 @@ struct Connection {
     QString database, user;
     QString sslMode; ///< as PostgresAddress; empty: checked whole, except on this machine
 
-    QString url;    ///< Server
+    QString url;    ///< Server; SendGrid: SendGridGlobal, SendGridEurope or a server for tests
     QByteArray pin; ///< Server: SHA-256 of the certificate that somebody has trusted; empty: none
+
+    QString subuser; ///< SendGrid: as SendGridAccount
 
     QString authorityFile; ///< Postgres, Server: PEM; empty: the system's authorities
 
     bool operator==(const Connection &) const = default;
     [[nodiscard]] SecretName secretName() const { return {QStringLiteral("connection"), id}; }
     [[nodiscard]] bool needsSecret() const { return kind != ConnectionKind::Local; }
+    /// Nobody is let in without one; a database may want no password.
+    [[nodiscard]] bool needsToken() const {
+        return kind == ConnectionKind::Server || kind == ConnectionKind::SendGrid;
+    }
     /// The file, the address of the database or the URL: for people, without a secret.
     [[nodiscard]] QString location() const;
     /// By field, with the codes of parsePostgresAddress() and parseServerAddress(); empty: it can be opened.
@@ -51,6 +58,12 @@ QString postgresUri(const Connection &connection, QByteArrayView password);
 /// With the authority's file read: CannotOpen ("path", "reason") where it can't be, or holds no certificate.
 Result<ServerAddress> serverAddress(const Connection &connection);
 
+/// With a file for the notes of this connection beside this computer's vaults, where it is kept.
+Result<SendGridAccount> sendGridAccount(const Connection &connection);
+
+/// What was typed as the password or token of such a connection: adminToken(), sendgrid::accountKey(), or as
+/// it is. Nothing is asked of anybody.
+Result<SecretBytes> pastedSecret(const Connection &connection, QByteArrayView pasted);
 /// What was pasted as an administrator's token: without the white space around it. "empty", "notAToken"
 /// (shape or check characters) or "notAdmin" (a key of an application) under the field "token".
 Result<SecretBytes> adminToken(QByteArrayView pasted);

@@ -1,6 +1,7 @@
 #include "core/services/connections/open_connection.h"
 
 #include "core/model/futures.h"
+#include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/services/connections/connection_tests.h"
 #include "core/storage/local_vault.h"
 #include "core/storage/postgres/postgres_vault.h"
@@ -23,6 +24,29 @@ QFuture<Opened> opened(const Connection &c, const QString &person,
         receiver->deleteLater();
         answer.give(r ? Opened(OpenedConnection{*r, ownerOf(c, person), {}}) : Opened(fail(r.error())));
     });
+    return answer.future();
+}
+
+QFuture<Opened> openedAccount(const Connection &c, const SharedSecret &secret, const QString &person,
+                              const Clock &clock) {
+    const auto account = sendGridAccount(c);
+    if (!account)
+        return ready<Opened>(fail(account.error()));
+    if (!secret)
+        return ready<Opened>(fail(ErrorCode::NotKept));
+    if (const auto key = sendgrid::accountKey(secret->view()); !key) // it would tell it to somebody else
+        return ready<Opened>(fail(key.error()));
+    const Answer<Opened> answer;
+    auto *receiver = new QObject;
+    openSendGrid(*account, secret, person, clock) |
+        then(receiver, [answer, c, receiver](const Result<SendGridSession> &session) {
+            receiver->deleteLater();
+            if (!session)
+                return answer.give(fail(session.error()));
+            OpenedConnection o{session->backend, session->principal, {}};
+            o.principal.mayWrite = o.principal.mayWrite && c.safeMode == SafeMode::Off;
+            answer.give(o);
+        });
     return answer.future();
 }
 
@@ -51,6 +75,8 @@ QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const Shar
             c, person,
             openPostgresVault(postgresUri(c, secret ? secret->view() : QByteArrayView()), options, clock));
     }
+    if (c.kind == ConnectionKind::SendGrid)
+        return openedAccount(c, secret, person, clock);
     const auto address = serverAddress(c);
     if (!address)
         return ready<Opened>(fail(address.error()));
@@ -78,6 +104,16 @@ QFuture<Result<QList<ConnectionStep>>> testConnection(const Connection &c, const
         return testLocal(c.file);
     if (c.kind == ConnectionKind::Postgres)
         return testPostgres(postgresUri(c, secret ? secret->view() : QByteArrayView()));
+    if (c.kind == ConnectionKind::SendGrid) {
+        const auto account = sendGridAccount(c);
+        if (!account)
+            return ready<Steps>(fail(account.error()));
+        if (!secret)
+            return ready<Steps>(fail(ErrorCode::NotKept));
+        if (const auto key = sendgrid::accountKey(secret->view()); !key)
+            return ready<Steps>(fail(key.error()));
+        return testSendGrid(*account, secret);
+    }
     const auto address = serverAddress(c);
     if (!address)
         return ready<Steps>(fail(address.error()));

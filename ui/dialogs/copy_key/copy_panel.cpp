@@ -93,12 +93,20 @@ void CopyPanel::say(const QString &text, bool bad) {
 }
 
 void CopyPanel::showTab(int index) {
-    static constexpr std::array icons{"copy", "file", "terminal", "globe"};
-    const QStringList texts{tr("Copy key"), tr("Copy .env line"), tr("Copy curl command"), tr("Copy header")};
-    m_copy->setText(texts.value(index));
+    static constexpr std::array icons{"copy", "file", "terminal", "globe", "mail"};
+    const QStringList texts{tr("Copy key"), tr("Copy .env line"), tr("Copy curl command"), tr("Copy header"),
+                            tr("Copy SMTP address")};
+    const SnippetKind kind = m_kinds.value(index);
+    m_copy->setText(texts.value(static_cast<int>(kind)));
     m_copy->setIcon(
-        themedIcon(QLatin1StringView(icons.at(static_cast<size_t>(index))), ColorRole::AccentText));
-    m_view->setToken(m_created.token, snippetFor(static_cast<SnippetKind>(index), m_created.key.config.name));
+        themedIcon(QLatin1StringView(icons.at(static_cast<size_t>(kind))), ColorRole::AccentText));
+    m_view->setToken(m_created.token, m_created.key.service
+                                          ? accountSnippet(kind, m_context.service.backend().info().location)
+                                          : snippetFor(kind, m_created.key.config.name));
+}
+
+QString CopyPanel::variable() const {
+    return m_created.key.service ? accountVariable() : envVariable(m_created.key.config.name);
 }
 
 void CopyPanel::copy() {
@@ -188,7 +196,7 @@ void CopyPanel::write(const QString &path, EnvWrite how, bool gitSeen) {
                "repository.")
                 .arg(QDir::toNativeSeparators(git)),
             tr("Save anyway"), [=, this] { write(path, how, true); });
-    const auto written = writeEnvFile(path, envVariable(m_created.key.config.name), *m_created.token, how);
+    const auto written = writeEnvFile(path, variable(), *m_created.token, how);
     if (written) {
         m_safe = true;
         m_ticked->setChecked(true);

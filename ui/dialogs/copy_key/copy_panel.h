@@ -58,7 +58,10 @@ private:
     void markSafe();
     void finish();
 
+    [[nodiscard]] QString variable() const; ///< of the .env line
+
     DialogContext m_context;
+    QList<SnippetKind> m_kinds; ///< one for each tab
     CreatedKey m_created;
     AskPath m_askPath;
     std::function<void()> m_onYes;

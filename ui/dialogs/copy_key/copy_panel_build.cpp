@@ -59,8 +59,15 @@ void CopyPanel::build() {
     auto *sentence = new QLabel(
         tr("This is the only time the full key is shown. Copy it or save it before closing."), this);
     sentence->setWordWrap(true);
-    for (const QString &name : {tr("Key"), tr(".env"), tr("curl"), tr("Header")})
-        m_tabs->addTab(name);
+    m_kinds = m_context.service.backend().capabilities().ownTokens
+                  ? QList{SnippetKind::Key, SnippetKind::Env, SnippetKind::Curl, SnippetKind::Header}
+                  : QList{SnippetKind::Key, SnippetKind::Env, SnippetKind::Smtp, SnippetKind::Curl};
+    for (const SnippetKind kind : std::as_const(m_kinds))
+        m_tabs->addTab(kind == SnippetKind::Key    ? tr("Key")
+                       : kind == SnippetKind::Env  ? tr(".env")
+                       : kind == SnippetKind::Curl ? tr("curl")
+                       : kind == SnippetKind::Smtp ? QStringLiteral("SMTP")
+                                                   : tr("Header"));
     m_tabs->setAccessibleName(tr("Format"));
     m_tabs->setExpanding(false);
     auto *box = new QVBoxLayout(this);
@@ -151,6 +158,8 @@ void CopyPanel::buildActions(QVBoxLayout *box) {
     connect(m_save, &QPushButton::clicked, this, &CopyPanel::saveEnvFile);
     m_test->setToolTip(
         tr("Looks the key up by what is shown here, as a gateway does. It doesn't count as a use."));
+    m_test->setVisible(
+        m_context.service.backend().capabilities().ownTokens); // else only its service could say
     connect(m_test, &QPushButton::clicked, this, &CopyPanel::test);
     connect(m_keep, &QCheckBox::clicked, this, &CopyPanel::toggleKeep);
     connect(m_ticked, &QCheckBox::toggled, this, &CopyPanel::markSafe);

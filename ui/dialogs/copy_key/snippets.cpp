@@ -34,8 +34,30 @@ Snippet snippetFor(SnippetKind kind, const QString &keyName) {
                 QStringLiteral("' https://api.example.com/")};
     case SnippetKind::Header:
         return {QStringLiteral("Authorization: Bearer "), {}};
+    case SnippetKind::Smtp:
+        break;
     }
     return {};
+}
+
+QString accountVariable() {
+    return QStringLiteral("SENDGRID_API_KEY");
+}
+
+Snippet accountSnippet(SnippetKind kind, const QString &address) {
+    switch (kind) {
+    case SnippetKind::Env:
+        return {accountVariable() + u'=', {}};
+    case SnippetKind::Curl:
+        return {QStringLiteral("curl -H 'Authorization: Bearer "),
+                QStringLiteral("' %1/v3/scopes").arg(address)};
+    case SnippetKind::Smtp:
+        return {QStringLiteral("smtp://apikey:"), address.contains(QStringLiteral(".eu."))
+                                                      ? QStringLiteral("@smtp.eu.sendgrid.net:587")
+                                                      : QStringLiteral("@smtp.sendgrid.net:587")};
+    default:
+        return snippetFor(kind, {});
+    }
 }
 
 } // namespace latchkey::ui

@@ -14,7 +14,7 @@ CreateController::CreateController(KeyService &service, QObject *parent)
     connect(&m_nameTimer, &QTimer::timeout, this, &CreateController::askName);
 }
 
-void CreateController::create(const KeyConfig &config) {
+void CreateController::create(const KeyConfig &config, bool fullAccess) {
     if (m_busy || m_inDoubt)
         return;
     m_busy = true;
@@ -25,8 +25,9 @@ void CreateController::create(const KeyConfig &config) {
     if (plan) {
         if (again)
             plan->token = m_plan->token;
+        plan->key.fullAccess = fullAccess;
         m_plan = *plan;
-        return ask();
+        return m_service.backend().capabilities().ownTokens ? ask() : askService();
     }
     ready<Outcome>(fail(plan.error())) | then(this, [this](const Outcome &refused) {
         m_busy = false;
@@ -51,6 +52,63 @@ void CreateController::ask() {
     });
 }
 
+/// Where the service makes the token, a second request would make a second key.
+void CreateController::askService() {
+    m_service.backend().list({}) | then(this, [this](const Result<KeyListPtr> &list) {
+        m_before.clear();
+        for (qsizetype i = 0; list && i < (*list)->size(); ++i)
+            m_before.insert((*list)->idAt(i));
+        m_service.create(*m_plan) | then(this, [this](const Result<CreatedKey> &made) {
+            m_busy = false;
+            if (!made && made.error().code == ErrorCode::Unanswered)
+                return doubtService(made.error());
+            m_plan.reset();
+            if (made)
+                emit created(*made);
+            else
+                emit failed(made.error());
+        });
+    });
+}
+
+void CreateController::doubtService(const Error &error) {
+    m_inDoubt = true;
+    const QStringList found = error.params.value(QStringLiteral("found")).toStringList();
+    if (!found.isEmpty())
+        return lookAtService();
+    emit unanswered(error);
+}
+
+void CreateController::lookAtService() {
+    m_busy = true;
+    m_service.backend().lookAgain();
+    m_service.backend().list({}) | then(this, [this](const Result<KeyListPtr> &list) {
+        QList<KeyId> fresh;
+        for (qsizetype i = 0; list && i < (*list)->size(); ++i) {
+            if (!m_before.contains((*list)->idAt(i)))
+                fresh.append((*list)->idAt(i));
+        }
+        const auto settled = [this](const Result<QList<ApiKey>> &rows) {
+            m_busy = false;
+            if (!rows)
+                return emit unanswered(rows.error());
+            for (const ApiKey &k : *rows) {
+                if (k.config.name == m_plan->key.config.name) {
+                    m_inDoubt = false;
+                    m_plan.reset();
+                    return emit madeWithoutToken(k);
+                }
+            }
+            m_inDoubt = false;
+            m_plan.reset();
+            emit notSeen();
+        };
+        if (!list)
+            return settled(fail(list.error()));
+        m_service.backend().rows(fresh) | then(this, settled);
+    });
+}
+
 void CreateController::found(const ApiKey &key) {
     const SharedSecret token = m_plan->token;
     m_plan.reset();
@@ -61,6 +119,8 @@ void CreateController::found(const ApiKey &key) {
 void CreateController::checkNow() {
     if (m_busy || !m_plan)
         return;
+    if (!m_service.backend().capabilities().ownTokens)
+        return lookAtService();
     m_busy = true;
     m_service.backend().rows({m_plan->key.id}) | then(this, [this](const Result<QList<ApiKey>> &rows) {
         m_busy = false;

@@ -52,10 +52,13 @@ void CreateWindow::refresh() {
     QList<FieldError> errors = m_form->inputErrors();
     errors.append(m_context.service.check(config));
     m_form->showErrors(errors);
-    m_summary->show(
-        config, m_form->environment().has_value(),
-        risksOf(config, m_context.service.backend().catalogue(), m_context.service.clock().now()));
-    m_controller->checkName(config.name, m_form->environment());
+    m_summary->show(config, m_form->environment().has_value(),
+                    risksOf(config, m_context.service.backend().catalogue(), m_context.service.clock().now()),
+                    m_form->fullAccess());
+    m_controller->checkName(config.name,
+                            m_context.service.backend().capabilities().ownTokens
+                                ? m_form->environment()
+                                : std::optional(config.environment)); // names of the whole account
     m_create->setEnabled(errors.isEmpty() && !m_controller->isBusy() && !m_controller->isInDoubt());
     m_create->setText(m_controller->isBusy() ? tr("Creating…") : tr("Create key"));
     // The form's own order: name, environment, then the rest.
@@ -64,7 +67,7 @@ void CreateWindow::refresh() {
     };
     std::stable_sort(errors.begin(), errors.end(),
                      [&](const FieldError &a, const FieldError &b) { return weight(a) < weight(b); });
-    m_reason->setText(errors.isEmpty() ? QString() : sentence(errors.first()));
+    m_reason->setText(errors.isEmpty() ? m_doubtText : sentence(errors.first()));
     m_create->setAccessibleDescription(m_reason->text());
     m_band->setVisible(m_form->environment() == Environment::Production);
 }
@@ -86,7 +89,8 @@ void CreateWindow::submit() {
         return;
     }
     m_discard->hide();
-    m_controller->create(m_form->config());
+    m_doubtText.clear();
+    m_controller->create(m_form->config(), m_form->fullAccess());
     refresh();
 }
 
@@ -108,9 +112,13 @@ void CreateWindow::showDoubt(const Error &error) {
     refresh();
     m_form->setEnabled(false);
     m_create->setEnabled(false);
-    m_doubt->setText(error.code == ErrorCode::Unanswered
-                         ? tr("The connection dropped before the server answered. The key may exist.")
-                         : tr("Still no answer. The key may exist. %1").arg(sentence(error)));
+    m_doubt->setText(
+        error.code == ErrorCode::Unanswered
+            ? (m_context.service.backend().capabilities().ownTokens
+                   ? tr("The connection dropped before the server answered. The key may exist.")
+                   : tr("The connection dropped before the service answered. The key may exist, but it "
+                        "is not listed so far."))
+            : tr("Still no answer. The key may exist. %1").arg(sentence(error)));
     m_doubt->ask();
 }
 
@@ -120,6 +128,27 @@ void CreateWindow::showNotMade() {
     refresh();
     m_reason->setText(tr("The key was not made. Create it again: it can't become two."));
     m_create->setFocus();
+}
+
+void CreateWindow::endDoubt(const QString &text) {
+    m_form->setEnabled(true);
+    m_doubt->hide();
+    m_doubtText = text;
+    refresh();
+}
+
+/// Its token was told once, and nobody heard it.
+void CreateWindow::showMadeWithoutToken(const ApiKey &key) {
+    endDoubt(
+        tr("“%1” was made (ID %2), but the answer with the key was lost, and it is told only once. Delete it "
+           "before you create another.")
+            .arg(key.config.name, shownId(key)));
+}
+
+void CreateWindow::showNotSeen() {
+    endDoubt(
+        tr("No key of this name is listed so far. It may still appear: look at the list before you create "
+           "another."));
 }
 
 bool CreateWindow::hasUnstoredToken() const {

@@ -57,6 +57,9 @@ private:
     void showFailure(const Error &error);
     void showDoubt(const Error &error);
     void showNotMade();
+    void showMadeWithoutToken(const ApiKey &key);
+    void showNotSeen();
+    void endDoubt(const QString &text);
     void leave();
 
     DialogContext m_context;
@@ -69,6 +72,7 @@ private:
     InlineGuard *m_discard = nullptr, *m_doubt = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_create = nullptr;
+    QString m_doubtText; ///< what became of a lost answer; until something is edited
     bool m_closing = false;
 };
 

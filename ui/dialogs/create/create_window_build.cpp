@@ -27,9 +27,13 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setSizeGripEnabled(true);
     fitToScreen(this, {920, 680});
+    const bool own = context.service.backend().capabilities().ownTokens;
     m_copy = new CopyPage(
         context,
-        tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one."),
+        own ? tr("You haven't stored this key. If you close now, you'll need to rotate it to get a new one.")
+            : tr("You haven't stored this key. If you close now, nobody can use it: you'll need to delete it "
+                 "and "
+                 "create another one."),
         this);
     m_pages->addWidget(buildFormPage());
     m_pages->addWidget(m_copy);
@@ -46,12 +50,16 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     connect(m_controller, &CreateController::failed, this, &CreateWindow::showFailure);
     connect(m_controller, &CreateController::unanswered, this, &CreateWindow::showDoubt);
     connect(m_controller, &CreateController::notMade, this, &CreateWindow::showNotMade);
+    connect(m_controller, &CreateController::madeWithoutToken, this, &CreateWindow::showMadeWithoutToken);
+    connect(m_controller, &CreateController::notSeen, this, &CreateWindow::showNotSeen);
     connect(m_controller, &CreateController::suggestions, m_form, &KeyForm::setSuggestions);
     connect(m_controller, &CreateController::customersKnown, m_form, &KeyForm::setCustomers);
     connect(m_controller, &CreateController::duplicateName, this, [this](bool exists) {
         m_form->setNameWarning(
-            exists ? tr("Another key in this environment has this name. You can still create it.")
-                   : QString());
+            !exists ? QString()
+            : m_context.service.backend().capabilities().ownTokens
+                ? tr("Another key in this environment has this name. You can still create it.")
+                : tr("Another key of this account has this name. You can still create it."));
     });
     connect(m_discard, &InlineGuard::left, this, &CreateWindow::leave);
     connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
@@ -65,6 +73,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
 QWidget *CreateWindow::buildFormPage() {
     m_form = new KeyForm(m_context, false);
     m_summary = new SummaryPanel(m_context.service.backend().catalogue(), m_context.zone);
+    m_summary->setCapabilities(m_context.service.backend().capabilities());
     m_discard = new InlineGuard(tr("What you typed will be lost."), tr("Keep editing"), tr("Discard"), this);
     m_create = new QPushButton(tr("Create key"), this);
     m_reason = new QLabel(this);

@@ -114,6 +114,29 @@ QString reachSentence(const KeyConfig &c, const QTimeZone &zone) {
 
 } // namespace
 
+QString serviceSummary(const KeyConfig &config, bool fullAccess, const Catalogue &catalogue,
+                       const Capabilities &can) {
+    const QString name = config.name.trimmed();
+    const QString who = name.isEmpty() ? QCoreApplication::translate("summary", "This key") : bold(name);
+    QStringList sentences;
+    if (fullAccess)
+        sentences.append(
+            QCoreApplication::translate(
+                "summary", "%1 will be able to do <b>everything</b> in the account, but for billing.")
+                .arg(who));
+    else
+        sentences.append(firstSentence(config, false, catalogue));
+    if (!fullAccess)
+        if (const QString harmless = harmlessSentence(config, catalogue); !harmless.isEmpty())
+            sentences.append(harmless);
+    sentences.append(QCoreApplication::translate(
+                         "summary",
+                         "It works until somebody deletes it: %1 knows no expiry, no limits and no "
+                         "switch.")
+                         .arg(can.service));
+    return sentences.join(u' ');
+}
+
 QString summaryText(const KeyConfig &config, bool environmentChosen, const Catalogue &catalogue,
                     const QTimeZone &zone) {
     QStringList sentences{firstSentence(config, environmentChosen, catalogue)};

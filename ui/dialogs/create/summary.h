@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/catalogue.h"
+#include "core/backend/vault_backend.h"
 
 #include <QString>
 #include <QTimeZone>
@@ -11,5 +11,8 @@ namespace latchkey::ui {
 /// escaped). Without an environment the place is left open.
 QString summaryText(const KeyConfig &config, bool environmentChosen, const Catalogue &catalogue,
                     const QTimeZone &zone);
+/// The same of a service's key, which has nothing but a name and permissions there.
+QString serviceSummary(const KeyConfig &config, bool fullAccess, const Catalogue &catalogue,
+                       const Capabilities &can);
 
 } // namespace latchkey::ui

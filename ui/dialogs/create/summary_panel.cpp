@@ -63,8 +63,16 @@ QString SummaryPanel::text() const {
     return m_text->text();
 }
 
-void SummaryPanel::show(const KeyConfig &config, bool environmentChosen, const QList<RiskLine> &risks) {
-    m_text->setText(summaryText(config, environmentChosen, m_catalogue, m_zone));
+void SummaryPanel::show(const KeyConfig &config, bool environmentChosen, QList<RiskLine> risks,
+                        bool fullAccess) {
+    m_text->setText(m_can.ownTokens ? summaryText(config, environmentChosen, m_catalogue, m_zone)
+                                    : serviceSummary(config, fullAccess, m_catalogue, m_can));
+    risks.removeIf([this](const RiskLine &r) {
+        return (r.field == QLatin1StringView("expires") && !m_can.expiry) ||
+               (r.field == QLatin1StringView("allowedIps") && !m_can.allowedIps) ||
+               (r.field == QLatin1StringView("customers") && !m_can.customers) ||
+               (r.field.startsWith(QLatin1StringView("limits")) && !m_can.rateLimits);
+    });
     m_riskTitle->setVisible(!risks.isEmpty());
     if (risks != m_shown || m_risks->isEmpty())
         fillRisks(risks);

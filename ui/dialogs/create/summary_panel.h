@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backend/vault_backend.h"
 #include "core/model/validation.h"
 
 #include <QFrame>
@@ -15,7 +16,10 @@ class SummaryPanel : public QFrame {
     Q_OBJECT
 public:
     SummaryPanel(Catalogue catalogue, const QTimeZone &zone, QWidget *parent = nullptr);
-    void show(const KeyConfig &config, bool environmentChosen, const QList<RiskLine> &risks);
+    /// What the keys can have at all; risks of what they can't have are not told.
+    void setCapabilities(const Capabilities &can) { m_can = can; }
+    void show(const KeyConfig &config, bool environmentChosen, QList<RiskLine> risks,
+              bool fullAccess = false);
     [[nodiscard]] QString text() const;
 
 signals:
@@ -25,6 +29,7 @@ private:
     void fillRisks(const QList<RiskLine> &risks);
     Catalogue m_catalogue;
     QTimeZone m_zone;
+    Capabilities m_can;
     QLabel *m_text;
     QLabel *m_riskTitle;
     QVBoxLayout *m_risks;

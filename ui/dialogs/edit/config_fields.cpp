@@ -7,10 +7,10 @@
 namespace latchkey::ui {
 
 namespace {
-constexpr std::array AllFields{ConfigField::Name,       ConfigField::Scopes, ConfigField::Customers,
-                               ConfigField::AllowedIps, ConfigField::Limits, ConfigField::Expires,
-                               ConfigField::Owner,      ConfigField::Tags,   ConfigField::Note,
-                               ConfigField::StoredIn};
+constexpr std::array AllFields{ConfigField::Name,      ConfigField::Environment, ConfigField::Scopes,
+                               ConfigField::Customers, ConfigField::AllowedIps,  ConfigField::Limits,
+                               ConfigField::Expires,   ConfigField::Owner,       ConfigField::Tags,
+                               ConfigField::Note,      ConfigField::StoredIn};
 
 /// Calls `f` with a pointer to the member that the field is.
 template<typename F>
@@ -18,6 +18,8 @@ auto withMember(ConfigField field, F f) {
     switch (field) {
     case ConfigField::Name:
         return f(&KeyConfig::name);
+    case ConfigField::Environment:
+        return f(&KeyConfig::environment);
     case ConfigField::Scopes:
         return f(&KeyConfig::scopes);
     case ConfigField::Customers:
@@ -62,7 +64,8 @@ QStringList namesOf(const ScopeSet &scopes, const Catalogue &catalogue) {
 QList<ConfigField> changedFields(const KeyConfig &a, const KeyConfig &b) {
     QList<ConfigField> changed;
     for (const ConfigField f : AllFields) {
-        if (!withMember(f, [&](auto member) { return a.*member == b.*member; }))
+        const bool known = f != ConfigField::Environment || a.environmentKnown == b.environmentKnown;
+        if (!known || !withMember(f, [&](auto member) { return a.*member == b.*member; }))
             changed.append(f);
     }
     return changed;
@@ -70,12 +73,16 @@ QList<ConfigField> changedFields(const KeyConfig &a, const KeyConfig &b) {
 
 void copyField(ConfigField f, const KeyConfig &from, KeyConfig *to) {
     withMember(f, [&](auto member) { to->*member = from.*member; });
+    if (f == ConfigField::Environment)
+        to->environmentKnown = from.environmentKnown;
 }
 
 QString fieldName(ConfigField f) {
     switch (f) {
     case ConfigField::Name:
         return QCoreApplication::translate("dialogs", "Name");
+    case ConfigField::Environment:
+        return QCoreApplication::translate("dialogs", "Environment");
     case ConfigField::Scopes:
         return QCoreApplication::translate("dialogs", "Permissions");
     case ConfigField::Customers:
@@ -103,6 +110,8 @@ QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue,
     switch (f) {
     case ConfigField::Name:
         return c.name;
+    case ConfigField::Environment:
+        return c.environmentKnown ? word(c.environment) : none;
     case ConfigField::Scopes:
         return someOf(namesOf(c.scopes, catalogue), none);
     case ConfigField::Customers:

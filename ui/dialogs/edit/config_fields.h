@@ -6,8 +6,21 @@
 
 namespace latchkey::ui {
 
-/// The fields of a key that can change after creation, one by one: for diffs and conflicts.
-enum class ConfigField { Name, Scopes, Customers, AllowedIps, Limits, Expires, Owner, Tags, Note, StoredIn };
+/// The fields of a key that can change after creation, one by one: for diffs and conflicts. (The environment
+/// only where it is a note of this computer about a service's key.)
+enum class ConfigField {
+    Name,
+    Environment,
+    Scopes,
+    Customers,
+    AllowedIps,
+    Limits,
+    Expires,
+    Owner,
+    Tags,
+    Note,
+    StoredIn
+};
 
 /// In the order of the form.
 QList<ConfigField> changedFields(const KeyConfig &a, const KeyConfig &b);

@@ -23,7 +23,8 @@ void EditWindow::start(const ApiKey &key) {
     m_key = key;
     setWindowTitle(tr("Edit “%1”").arg(key.config.name));
     m_band->setEnvironment(key.config.environment);
-    m_form->load(key.config, key.config.environment);
+    m_form->load(key.config,
+                 key.config.environmentKnown ? std::optional(key.config.environment) : std::nullopt);
     m_pages->setCurrentIndex(0);
     m_controller->loadSuggestions();
     refresh();

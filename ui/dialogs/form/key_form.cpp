@@ -1,5 +1,6 @@
 #include "ui/dialogs/form/key_form.h"
 
+#include "core/model/futures.h"
 #include "core/services/key_service.h"
 #include "ui/dialogs/form/expiry_field.h"
 #include "ui/dialogs/form/field_row.h"
@@ -7,6 +8,7 @@
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
 #include "ui/dialogs/form/segmented.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/permissions/permission_tree.h"
 
@@ -25,7 +27,29 @@ void KeyForm::touched(const QString &field) {
 }
 
 KeyType KeyForm::type() const {
-    return static_cast<KeyType>(m_type->value());
+    if (m_can.ownTokens)
+        return static_cast<KeyType>(m_type->value());
+    return m_type->value() == static_cast<int>(AccountAccess::Billing) ? KeyType::Billing : KeyType::General;
+}
+
+void KeyForm::setType(KeyType type) {
+    const AccountAccess access =
+        type == KeyType::Billing ? AccountAccess::Billing : AccountAccess::Restricted;
+    m_type->setValue(m_can.ownTokens ? static_cast<int>(type) : static_cast<int>(access));
+}
+
+bool KeyForm::fullAccess() const {
+    return !m_can.ownTokens && m_type->value() == static_cast<int>(AccountAccess::Full);
+}
+
+void KeyForm::chooseAccess(int access) {
+    const bool full = access == static_cast<int>(AccountAccess::Full);
+    m_rows.value(QStringLiteral("scopes"))->setVisible(!full);
+    switchType(type());
+    if (full)
+        m_rows.value(QStringLiteral("type"))
+            ->setWarning(
+                tr("It may do everything in the account, also what %1 adds later.").arg(m_can.service));
 }
 
 std::optional<Environment> KeyForm::environment() const {
@@ -38,9 +62,9 @@ void KeyForm::load(const KeyConfig &config, std::optional<Environment> environme
     m_base = config;
     m_name->setText(config.name);
     m_environment->setValue(environment ? static_cast<int>(*environment) : -1);
-    m_type->setValue(static_cast<int>(config.type));
+    setType(config.type);
     for (int i = 0; m_existing && i < 3; ++i) { // a choice that can't be made is not offered
-        m_environment->button(i)->setVisible(i == m_environment->value());
+        m_environment->button(i)->setVisible(i == m_environment->value() || !m_can.service.isEmpty());
         if (auto *b = m_type->button(i))
             b->setVisible(i == m_type->value());
     }
@@ -58,15 +82,20 @@ void KeyForm::load(const KeyConfig &config, std::optional<Environment> environme
 }
 
 void KeyForm::setDefaultExpiry() {
-    m_expires->setDays(90);
+    if (m_can.expiry)
+        m_expires->setDays(90);
+    else
+        m_expires->setExpiry(std::nullopt);
 }
 
 KeyConfig KeyForm::config() const {
     KeyConfig c = m_base; // keeps what the form does not show
     c.name = m_name->text();
-    c.environment = environment().value_or(Environment::Development);
+    c.environment =
+        environment().value_or(m_can.service.isEmpty() ? Environment::Development : m_base.environment);
+    c.environmentKnown = m_can.service.isEmpty() || environment().has_value();
     c.type = type();
-    c.scopes = m_permissions->scopes();
+    c.scopes = fullAccess() ? m_catalogue.scopesOf(KeyType::General) : m_permissions->scopes();
     c.customers = m_customers->list();
     c.allowedIps = m_ips->ranges();
     c.limits = m_limits->limits();
@@ -79,7 +108,7 @@ KeyConfig KeyForm::config() const {
 
 QList<FieldError> KeyForm::inputErrors() const {
     QList<FieldError> errors;
-    if (!environment())
+    if (!environment() && m_can.service.isEmpty())
         errors.append({QStringLiteral("environment"), QStringLiteral("noEnvironment"), {}});
     errors.append(m_ips->errors());
     errors.append(m_limits->errors());
@@ -164,8 +193,15 @@ void KeyForm::switchType(KeyType type) {
 
 /// All that decides what a key may do; its name, environment and token stay its own.
 void KeyForm::applyKey(const ApiKey &key) {
+    if (key.service && !key.service->scopesKnown) { // the list names it only
+        m_context.service.backend().rows({key.id}) | then(this, [this](const Result<QList<ApiKey>> &rows) {
+            if (rows && !rows->isEmpty() && rows->first().service->scopesKnown)
+                applyKey(rows->first());
+        });
+        return;
+    }
     const KeyConfig &c = key.config;
-    m_type->setValue(static_cast<int>(c.type));
+    setType(c.type);
     m_permissions->setType(c.type);
     m_rows.value(QStringLiteral("type"))->setWarning({});
     m_permissions->setScopes(c.scopes);
@@ -189,7 +225,7 @@ void KeyForm::applyTemplate(int index) {
         return;
     const KeyTemplate &t = m_catalogue.templates().at(index - 1);
     if (t.type != type()) {
-        m_type->setValue(static_cast<int>(t.type));
+        setType(t.type);
         m_permissions->setType(t.type);
     }
     m_rows.value(QStringLiteral("type"))->setWarning({});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backend/vault_backend.h"
 #include "core/model/catalogue.h"
 #include "ui/dialogs/form/dialog_context.h"
 
@@ -36,6 +37,8 @@ public:
     void setDefaultExpiry(); ///< 90 days
     [[nodiscard]] KeyConfig config() const;
     [[nodiscard]] std::optional<Environment> environment() const;
+    /// A service's key that may do everything, also what comes later: its permissions are not chosen.
+    [[nodiscard]] bool fullAccess() const;
     /// What the widgets hold that no KeyConfig can: bad counts, bad address lines, no environment.
     [[nodiscard]] QList<FieldError> inputErrors() const;
     void showErrors(const QList<FieldError> &errors);
@@ -55,7 +58,7 @@ signals:
 
 private:
     FieldRow *add(const QString &id, const QString &label, QWidget *field, bool required = false);
-    void addSection(const QString &title);
+    QLabel *addSection(const QString &title);
     void buildIdentity();
     void buildAccess();
     void buildLimits();
@@ -65,13 +68,19 @@ private:
     void applyTemplate(int index);
     void applyKey(const ApiKey &key);
     [[nodiscard]] KeyType type() const;
+    void setType(KeyType type);
+    void buildType();
+    void chooseAccess(int access);
+    void leaveOutMissing();
 
     DialogContext m_context;
     Catalogue m_catalogue;
+    Capabilities m_can;
     bool m_existing;
     bool m_loading = false;
     KeyConfig m_base;
     QVBoxLayout *m_box;
+    QLabel *m_limitsSection = nullptr;
     QHash<QString, FieldRow *> m_rows;
     QSet<QString> m_touched;
     QLineEdit *m_name = nullptr, *m_owner = nullptr;

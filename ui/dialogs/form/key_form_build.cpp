@@ -7,6 +7,7 @@
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
 #include "ui/dialogs/form/segmented.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/permissions/permission_tree.h"
 
@@ -25,6 +26,7 @@ KeyForm::KeyForm(const DialogContext &context, bool existing, QWidget *parent)
     : QWidget(parent)
     , m_context(context)
     , m_catalogue(context.service.backend().catalogue())
+    , m_can(context.service.backend().capabilities())
     , m_existing(existing)
     , m_box(new QVBoxLayout(this)) {
     m_box->setContentsMargins(24, 20, 24, 24);
@@ -34,14 +36,56 @@ KeyForm::KeyForm(const DialogContext &context, bool existing, QWidget *parent)
     buildLimits();
     buildAbout();
     m_box->addStretch(1);
+    leaveOutMissing();
 }
 
-void KeyForm::addSection(const QString &title) {
+/// What the service has no place for; what is a note of this computer says so.
+void KeyForm::leaveOutMissing() {
+    const auto hide = [this](const char *id) { m_rows.value(QLatin1StringView(id))->hide(); };
+    if (!m_can.customers)
+        hide("customers");
+    if (!m_can.allowedIps)
+        hide("allowedIps");
+    if (!m_can.rateLimits)
+        hide("limits");
+    if (!m_can.expiry)
+        hide("expires");
+    if (!m_can.rateLimits && !m_can.expiry && m_limitsSection)
+        m_limitsSection->hide();
+    if (m_can.service.isEmpty())
+        return;
+    for (const char *id : {"environment", "owner", "tags", "note"})
+        m_rows.value(QLatin1StringView(id))->setHint(keptHereOnly());
+}
+
+/// A service's keys by how much they may do, as its own page has it.
+void KeyForm::buildType() {
+    m_type = new Segmented(this);
+    if (m_can.ownTokens) {
+        m_type->add(static_cast<int>(KeyType::General), word(KeyType::General));
+        m_type->add(static_cast<int>(KeyType::Billing), word(KeyType::Billing), QStringLiteral("billing"));
+        m_type->setValue(static_cast<int>(KeyType::General));
+        add(QStringLiteral("type"), tr("Key type"), m_type);
+        connect(m_type, &Segmented::chosen, this, [this](int v) { switchType(static_cast<KeyType>(v)); });
+        return;
+    }
+    const auto value = [](AccountAccess a) { return static_cast<int>(a); };
+    if (!m_existing)
+        m_type->add(value(AccountAccess::Full), word(AccountAccess::Full));
+    m_type->add(value(AccountAccess::Restricted), word(AccountAccess::Restricted));
+    m_type->add(value(AccountAccess::Billing), word(AccountAccess::Billing), QStringLiteral("billing"));
+    m_type->setValue(value(AccountAccess::Restricted));
+    add(QStringLiteral("type"), tr("Access"), m_type);
+    connect(m_type, &Segmented::chosen, this, &KeyForm::chooseAccess);
+}
+
+QLabel *KeyForm::addSection(const QString &title) {
     auto *label = new QLabel(title, this);
     label->setProperty("section", true);
     label->setForegroundRole(QPalette::WindowText);
     m_box->addSpacing(8);
     m_box->addWidget(label);
+    return label;
 }
 
 FieldRow *KeyForm::add(const QString &id, const QString &label, QWidget *field, bool required) {
@@ -61,17 +105,12 @@ void KeyForm::buildIdentity() {
     m_environment = new Segmented(this);
     for (const Environment e : AllEnvironments)
         m_environment->add(static_cast<int>(e), word(e), iconName(e));
-    add(QStringLiteral("environment"), tr("Environment"), m_environment, true)
+    add(QStringLiteral("environment"), tr("Environment"), m_environment, m_can.service.isEmpty())
         ->setHint(m_existing ? tr("Environment and type can't change after creation.") : QString());
     connect(m_environment, &Segmented::chosen, this, [this] { touched(QStringLiteral("environment")); });
 
-    m_type = new Segmented(this);
-    m_type->add(static_cast<int>(KeyType::General), word(KeyType::General));
-    m_type->add(static_cast<int>(KeyType::Billing), word(KeyType::Billing), QStringLiteral("billing"));
-    m_type->setValue(static_cast<int>(KeyType::General));
-    add(QStringLiteral("type"), tr("Key type"), m_type);
-    connect(m_type, &Segmented::chosen, this, [this](int v) { switchType(static_cast<KeyType>(v)); });
-    m_environment->setEnabled(!m_existing);
+    buildType();
+    m_environment->setEnabled(!m_existing || !m_can.service.isEmpty());
     m_type->setEnabled(!m_existing);
     if (m_existing)
         return;
@@ -135,7 +174,7 @@ void KeyForm::buildAccess() {
 }
 
 void KeyForm::buildLimits() {
-    addSection(tr("How much and how long"));
+    m_limitsSection = addSection(tr("How much and how long"));
     m_limits = new LimitsField(this);
     m_limits->setLimits({});
     add(QStringLiteral("limits"), tr("Rate limit"), m_limits);

@@ -1,0 +1,341 @@
+#include "core/remote/sendgrid/sendgrid_backend.h"
+
+#include "core/remote/rest_list.h"
+#include "core/remote/sendgrid/sendgrid_key.h"
+#include "core/remote/sendgrid/sendgrid_query.h"
+#include "core/remote/sendgrid/sendgrid_requests.h"
+
+#include <utility>
+
+// What a window asks. Changes: sendgrid_changes.cpp; what SendGrid doesn't have: sendgrid_missing.cpp.
+
+namespace latchkey {
+
+namespace {
+constexpr int TellMs = 120; ///< scopes that arrive together are told together
+} // namespace
+
+SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start &start, const Clock &clock,
+                                 const RestTimes &times)
+    : m_line(std::move(line))
+    , m_account(start.account)
+    , m_clock(clock)
+    , m_notes(start.account.notesFile)
+    , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))
+    , m_lookMs(times.deadlineMs / 10) {
+    m_time.start();
+    take(start.keys);
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(TellMs);
+    connect(&m_tell, &QTimer::timeout, this, [this] { emit keysChanged(std::exchange(m_arrived, {})); });
+    m_look.setInterval(FreshMs);
+    connect(&m_look, &QTimer::timeout, this, [this] { readList(Urgency::Background); });
+    m_look.start();
+    connect(&m_line->line(), &RestLine::unreachable, this, [this](const Error &e) {
+        m_away = true;
+        emit troubled(e);
+    });
+    connect(&m_line->line(), &RestLine::reachable, this, [this] {
+        if (std::exchange(m_away, false))
+            emit recovered();
+    });
+}
+
+SendGridBackend::~SendGridBackend() = default;
+
+VaultInfo SendGridBackend::info() const {
+    VaultInfo i;
+    i.id = m_account.vaultId;
+    i.name = m_account.name;
+    i.location = m_account.address.url.toString();
+    i.prefix = QStringLiteral("SG");
+    i.deletedRetentionDays = 0;
+    i.mostKeys = sendgrid::MostKeys;
+    return i;
+}
+
+ApiKey SendGridBackend::keyOf(const KeyId &id) const {
+    const Known known = m_keys.value(id);
+    const LocalNote note = m_notes.of(known.serviceId);
+    ApiKey k;
+    k.id = k.credentialId = id;
+    k.version = known.version;
+    k.config.name = known.name;
+    k.config.scopes = known.scopes.shown;
+    k.config.type = sendgrid::typeOf(known.scopes.shown);
+    // Where nobody has said it, the careful guess: what asks before a change asks here too.
+    k.config.environment = note.environment.value_or(Environment::Production);
+    k.config.environmentKnown = note.environment.has_value();
+    k.config.owner = note.owner;
+    k.config.tags = note.tags;
+    k.config.note = note.note;
+    k.config.storedIn = note.storedIn;
+    ServiceKey s;
+    s.id = known.serviceId;
+    s.scopesKnown = known.scopesKnown;
+    s.hiddenScopes = static_cast<int>(known.scopes.automatic + known.scopes.opaque.size());
+    s.environment = note.environment;
+    s.firstSeen = note.firstSeen;
+    k.service = s;
+    return k;
+}
+
+QList<ApiKey> SendGridBackend::allKeys() const {
+    QList<ApiKey> all;
+    all.reserve(m_keys.size());
+    for (auto it = m_keys.cbegin(); it != m_keys.cend(); ++it)
+        all.append(keyOf(it.key()));
+    return all;
+}
+
+Error SendGridBackend::away(const Error &error) {
+    if (error.code == ErrorCode::Unreachable && !std::exchange(m_away, true))
+        emit troubled(error);
+    return error;
+}
+
+QFuture<Outcome> SendGridBackend::readList(Urgency urgency) {
+    if (m_reading && !m_reading->isFinished())
+        return *m_reading;
+    const Answer<Outcome> answer;
+    m_reading = answer.future();
+    m_line->ask(sendgrid::listRequest(), urgency, QStringLiteral("list")) |
+        then(this, [this, answer](const Result<sendgrid::Reply> &reply) {
+            const auto keys =
+                reply ? sendgrid::keysFrom(*reply, m_line->where()) : Result<Keys>(fail(reply.error()));
+            m_reading.reset();
+            if (!keys)
+                return answer.give(fail(away(keys.error())));
+            if (std::exchange(m_away, false))
+                emit recovered();
+            take(*keys);
+            answer.give(ok());
+        });
+    return answer.future();
+}
+
+void SendGridBackend::take(const Keys &keys) {
+    const qint64 now = m_time.elapsed();
+    m_stale = false;
+    QHash<KeyId, Known> all;
+    QStringList ids;
+    bool changed = false;
+    for (const sendgrid::NamedKey &k : keys) {
+        const KeyId id = sendgrid::keyIdOf(k.id);
+        if (m_gone.value(id) > now) // a deleted key is listed for a while
+            continue;
+        m_gone.remove(id);
+        const auto before = m_keys.constFind(id);
+        Known known = before == m_keys.cend() ? Known() : *before;
+        if (before == m_keys.cend() || known.name != k.name) {
+            changed = true;
+            ++known.version;
+        }
+        known.serviceId = k.id;
+        known.name = k.name;
+        all.insert(id, known);
+        ids.append(k.id);
+    }
+    changed = changed || all.size() != m_keys.size();
+    m_keys = std::move(all);
+    m_notes.seen(ids, m_clock.now());
+    if (changed)
+        emit keysChanged({});
+}
+
+/// A key as it is now; its version moves when anybody has changed it.
+ApiKey SendGridBackend::take(const sendgrid::WholeKey &key) {
+    const KeyId id = sendgrid::keyIdOf(key.id);
+    Known &known = m_keys[id];
+    const sendgrid::ScopeParts parts = sendgrid::partsOf(key.scopes);
+    const bool moved =
+        known.name != key.name ||
+        (known.scopesKnown && (known.scopes.shown != parts.shown || known.scopes.opaque != parts.opaque));
+    known.serviceId = key.id;
+    known.name = key.name;
+    known.scopes = parts;
+    known.scopesKnown = true;
+    known.outdated = false;
+    if (moved)
+        ++known.version;
+    m_notes.seen({key.id}, m_clock.now());
+    return keyOf(id);
+}
+
+void SendGridBackend::drop(const KeyId &id) {
+    if (m_keys.remove(id) > 0)
+        touched(id);
+}
+
+void SendGridBackend::touched(const KeyId &id) {
+    m_arrived.append(id);
+    if (!m_tell.isActive())
+        m_tell.start();
+}
+
+QFuture<Result<ApiKey>> SendGridBackend::readKey(const QString &serviceId, Urgency urgency) {
+    const Answer<Result<ApiKey>> answer;
+    m_line->ask(sendgrid::keyRequest(serviceId), urgency, serviceId) |
+        then(this, [this, answer, serviceId](const Result<sendgrid::Reply> &reply) {
+            const auto key = reply ? sendgrid::keyFrom(*reply, m_line->where())
+                                   : Result<sendgrid::WholeKey>(fail(reply.error()));
+            const KeyId id = sendgrid::keyIdOf(serviceId);
+            if (!key && key.error().code == ErrorCode::NotFound)
+                drop(id);
+            if (!key)
+                return answer.give(fail(key.error()));
+            if (key->id != serviceId) // not the one that was asked for
+                return answer.give(
+                    fail(ErrorCode::NotAServer, {{QStringLiteral("path"), m_line->where()},
+                                                 {QStringLiteral("service"), sendgrid::serviceName()},
+                                                 {QStringLiteral("reason"), QStringLiteral("api_key_id")}}));
+            answer.give(take(*key));
+        });
+    return answer.future();
+}
+
+void SendGridBackend::noteVisible(const QList<KeyId> &ids) {
+    QSet<QString> wanted{QStringLiteral("list")};
+    QList<QString> ask;
+    for (const KeyId &id : ids) {
+        const auto it = m_keys.constFind(id);
+        if (it == m_keys.cend() || !it->toRead())
+            continue;
+        wanted.insert(it->serviceId);
+        if (!m_asked.contains(id))
+            ask.append(it->serviceId);
+    }
+    m_line->keepOnly(wanted); // rows that have left the screen
+    for (const QString &serviceId : ask) {
+        const KeyId id = sendgrid::keyIdOf(serviceId);
+        m_asked.insert(id);
+        readKey(serviceId, Urgency::Background) | then(this, [this, id](const Result<ApiKey> &key) {
+            m_asked.remove(id);
+            if (key)
+                touched(id);
+        });
+    }
+}
+
+void SendGridBackend::lookAgain() {
+    m_stale = true;
+    for (Known &k : m_keys)
+        k.outdated = true; // what was seen stays until it is read anew
+}
+
+QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
+    const auto find = [this, query]() -> KeyListPtr {
+        QList<ApiKey> keys = allKeys();
+        keys.removeIf([&](const ApiKey &k) { return !sendgrid::matches(k, query.filter, m_catalogue); });
+        sendgrid::sort(keys, query.sort);
+        auto list = std::make_shared<RestList>();
+        for (const ApiKey &k : std::as_const(keys))
+            list->ids.append(k.id);
+        list->all = list->ids.size();
+        list->keys = m_keys.size();
+        return list;
+    };
+    if (!m_stale)
+        return ready<Result<KeyListPtr>>(find());
+    const Answer<Result<KeyListPtr>> answer;
+    readList(Urgency::Person) | then(this, [answer, find](const Outcome &read) {
+        const bool known = read || read.error().code == ErrorCode::Unreachable;
+        answer.give(known ? Result<KeyListPtr>(find()) : Result<KeyListPtr>(fail(read.error())));
+    });
+    return answer.future();
+}
+
+QFuture<Result<QList<ApiKey>>> SendGridBackend::rows(const QList<KeyId> &ids) {
+    using Rows = Result<QList<ApiKey>>;
+    const auto one = ids.size() == 1 ? m_keys.constFind(ids.first()) : m_keys.cend();
+    if (one != m_keys.cend() && one->toRead()) {
+        const Answer<Rows> answer;
+        readKey(one->serviceId, Urgency::Person) |
+            then(this, [this, answer, id = ids.first()](const Result<ApiKey> &key) {
+                if (key)
+                    touched(id);
+                answer.give(m_keys.contains(id) ? QList<ApiKey>{keyOf(id)} : QList<ApiKey>());
+            });
+        return answer.future();
+    }
+    QList<ApiKey> rows;
+    for (const KeyId &id : ids) {
+        if (m_keys.contains(id))
+            rows.append(keyOf(id));
+    }
+    return ready<Rows>(rows);
+}
+
+QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment> environment,
+                                                       const Thresholds &) {
+    SidebarCounts c;
+    for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
+        if (k.service->environment)
+            ++c.environments[static_cast<std::size_t>(*k.service->environment)];
+        if (environment && k.service->environment != environment)
+            continue;
+        ++c.all;
+        for (const SmartFilter f : {SmartFilter::Billing, SmartFilter::BroadAccess}) {
+            KeyFilter filter;
+            filter.smart = f;
+            if (sendgrid::matches(k, filter, m_catalogue))
+                ++c.smart[static_cast<std::size_t>(f)];
+        }
+    }
+    return ready<Result<SidebarCounts>>(c);
+}
+
+QFuture<Result<QHash<KeyId, KeyAlerts>>> SendGridBackend::alerts(const QList<KeyId> &ids,
+                                                                 const Thresholds &) {
+    QHash<KeyId, KeyAlerts> found;
+    for (const KeyId &id : ids) {
+        if (!m_keys.contains(id))
+            continue;
+        found.insert(id, sendgrid::hasBroadAccess(keyOf(id), m_catalogue)
+                             ? KeyAlerts{SmartFilter::BroadAccess}
+                             : KeyAlerts());
+    }
+    return ready<Result<QHash<KeyId, KeyAlerts>>>(found);
+}
+
+QFuture<Result<bool>> SendGridBackend::nameExists(const QString &name, Environment, const KeyId &except) {
+    const QString folded = foldForSearch(name);
+    for (auto it = m_keys.cbegin(); it != m_keys.cend(); ++it) {
+        if (it.key() != except && foldForSearch(it->name) == folded)
+            return ready<Result<bool>>(true);
+    }
+    return ready<Result<bool>>(false);
+}
+
+QFuture<Result<QStringList>> SendGridBackend::suggestions(SortColumn column) {
+    QStringList found;
+    for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
+        if (column == SortColumn::Owner && !k.config.owner.isEmpty())
+            found.append(k.config.owner);
+        if (column == SortColumn::Tags)
+            found += k.config.tags;
+    }
+    found.sort();
+    found.removeDuplicates();
+    return ready<Result<QStringList>>(found.mid(0, 200));
+}
+
+QFuture<Result<KeySummary>> SendGridBackend::summary(const QList<KeyId> &ids, Instant) {
+    KeySummary s;
+    for (const KeyId &id : ids) {
+        if (!m_keys.contains(id))
+            continue;
+        const bool production = keyOf(id).service->environment == Environment::Production;
+        KeySummary::Group &group =
+            s.byRisk[static_cast<std::size_t>(production ? KeyRisk::Production : KeyRisk::Other)];
+        ++group.keys;
+        if (group.some.size() < KeySummary::SomeKeys)
+            group.some.append(id);
+        ++s.keys;
+        s.production += production ? 1 : 0;
+        ++s.states[static_cast<std::size_t>(KeyState::Active)];
+    }
+    return ready<Result<KeySummary>>(s);
+}
+
+} // namespace latchkey

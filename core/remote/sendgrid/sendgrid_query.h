@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/model/catalogue.h"
+#include "core/model/key_filter.h"
+
+namespace latchkey::sendgrid {
+
+/// Whether the table shows the key. What SendGrid doesn't report (status, times, limits …) no key has.
+bool matches(const ApiKey &key, const KeyFilter &filter, const Catalogue &catalogue);
+/// By the asked column, where keys have it; then by name and id.
+void sort(QList<ApiKey> &keys, const KeySort &sort);
+/// Every scope that the catalogue has for its type.
+bool hasBroadAccess(const ApiKey &key, const Catalogue &catalogue);
+
+} // namespace latchkey::sendgrid

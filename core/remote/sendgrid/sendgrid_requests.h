@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/remote/http_client.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+/// Requests of SendGrid's v3 API.
+namespace latchkey::sendgrid {
+
+inline ServerRequest reading(QByteArray path) {
+    ServerRequest r;
+    r.path = std::move(path);
+    return r;
+}
+inline ServerRequest listRequest() {
+    return reading("/v3/api_keys?limit=100");
+}
+inline ServerRequest scopesRequest() {
+    return reading("/v3/scopes");
+}
+inline ServerRequest keyRequest(const QString &id) {
+    return reading("/v3/api_keys/" + id.toLatin1());
+}
+/// Sent at most once: SendGrid has nothing that would make a second one harmless.
+inline ServerRequest writing(QByteArray method, QByteArray path, const QJsonObject &body = {}) {
+    ServerRequest r;
+    r.method = std::move(method);
+    r.path = std::move(path);
+    if (!body.isEmpty())
+        r.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    r.repeatable = false;
+    r.changes = true;
+    r.once = true;
+    return r;
+}
+/// No list at all makes a key that may do everything.
+inline ServerRequest createRequest(const QString &name, const std::optional<QStringList> &scopes) {
+    QJsonObject body{{QStringLiteral("name"), name}};
+    if (scopes)
+        body.insert(QStringLiteral("scopes"), QJsonArray::fromStringList(*scopes));
+    return writing("POST", "/v3/api_keys", body);
+}
+inline ServerRequest renameRequest(const QString &id, const QString &name) {
+    return writing("PATCH", "/v3/api_keys/" + id.toLatin1(), {{QStringLiteral("name"), name}});
+}
+inline ServerRequest replaceRequest(const QString &id, const QString &name, const QStringList &scopes) {
+    return writing(
+        "PUT", "/v3/api_keys/" + id.toLatin1(),
+        {{QStringLiteral("name"), name}, {QStringLiteral("scopes"), QJsonArray::fromStringList(scopes)}});
+}
+inline ServerRequest deleteRequest(const QString &id) {
+    return writing("DELETE", "/v3/api_keys/" + id.toLatin1());
+}
+
+} // namespace latchkey::sendgrid

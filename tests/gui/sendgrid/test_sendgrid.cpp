@@ -1,0 +1,258 @@
+#include "core/remote/sendgrid/sendgrid_key.h"
+#include "tests/gui/connections/desktop_fixture.h"
+#include "tests/support/fake_sendgrid.h"
+#include "tests/support/test_vault.h"
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/copy_key/token_view.h"
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/delete_sheet.h"
+#include "ui/dialogs/edit/edit_window.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/segmented.h"
+#include "ui/dialogs/recreate/recreate_window.h"
+#include "ui/keys/keys_page.h"
+#include "ui/permissions/permission_tree.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+/// The program on an account of SendGrid's.
+class SendGridWindow : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_data; ///< where this computer's notes would be
+    std::unique_ptr<FakeSendGrid> server;
+    std::unique_ptr<DesktopFixture> f;
+
+    MainWindow &window() { return *f->desktop->window(); }
+    KeyTableModel &model() { return window().page().model(); }
+    QString reason(const char *id) { return window().commands().action(QLatin1StringView(id))->toolTip(); }
+    bool enabled(const char *id) { return window().commands().action(QLatin1StringView(id))->isEnabled(); }
+    QString cell(int row, KeyColumn column) {
+        return model().index(row, static_cast<int>(column)).data().toString();
+    }
+    template<typename T>
+    T *dialog() {
+        T *found = nullptr;
+        [&] { QTRY_VERIFY((found = window().findChild<T *>()) && found->isVisible()); }();
+        return found;
+    }
+    static KeyId idOf(const FakeSendGrid::Key &k) { return sendgrid::keyIdOf(QString::fromLatin1(k.id)); }
+    void open() {
+        Connection c;
+        c.kind = ConnectionKind::SendGrid;
+        c.name = QStringLiteral("Mail");
+        c.url = server->url();
+        c = f->desktop->book().keep(c);
+        waitFor(f->desktop->secrets().write(c.secretName(), SecretBytes::copyOf(server->callerKey())));
+        f->desktop->start({}, c.name);
+        QTRY_VERIFY(f->desktop->window());
+        QTRY_COMPARE(model().rowCount(), static_cast<int>(server->keys().size()));
+    }
+    void select(const FakeSendGrid::Key &k) {
+        window().page().table().select(idOf(k));
+        QTRY_VERIFY(enabled("key.edit"));
+    }
+
+private slots:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_data.path().toUtf8()); }
+    void init() {
+        server = std::make_unique<FakeSendGrid>();
+        QVERIFY(server->listen());
+        f = std::make_unique<DesktopFixture>();
+        QTRY_VERIFY(f->desktop->secrets().state() != SecretStoreState::Unknown);
+    }
+    void cleanup() {
+        f.reset();
+        server.reset();
+    }
+
+    void aWrongKeyIsSaidBeforeAnyRequest() {
+        auto *w = f->desktop->showConnections();
+        w->add(ConnectionKind::SendGrid);
+        QVERIFY(QTest::qWaitForWindowExposed(w));
+        QCOMPARE(w->current()->url, SendGridGlobal);
+        f->choose(w, "connection.region", 2);
+        f->fill(w, "connection.url", server->url());
+        f->press(w, "testConnection");
+        QVERIFY2(f->says(w, QStringLiteral("Paste a key of the SendGrid account.")), qPrintable(f->texts(w)));
+        f->fill(w, "secret", QString::fromLatin1(server->callerKey().left(60)));
+        f->press(w, "testConnection");
+        QVERIFY(f->says(w, QStringLiteral("The key is cut off: it has 60 of 69 characters.")));
+        const auto own = token::generate(QStringLiteral("lk"), Environment::Production);
+        f->fill(w, "secret", QString::fromLatin1(own.token.view()));
+        f->press(w, "testConnection");
+        QVERIFY(f->says(w, QStringLiteral("That is a key of Latchkey.")));
+        QVERIFY(server->asked.isEmpty());
+        f->fill(w, "secret", QString::fromLatin1(server->callerKey()));
+        f->press(w, "testConnection");
+        QTRY_VERIFY2(f->says(w, QStringLiteral("0 of 100 keys.")), qPrintable(f->texts(w)));
+        QVERIFY(f->says(w, QStringLiteral("With keys it can: look, create, edit, delete.")));
+    }
+
+    void whatIsNotReportedSaysSo() {
+        server->add(QStringLiteral("Newsletter"),
+                    {QStringLiteral("mail.send"), QStringLiteral("2fa_required")});
+        open();
+        for (const KeyColumn c : {KeyColumn::Created, KeyColumn::LastUsed, KeyColumn::Status,
+                                  KeyColumn::Expires, KeyColumn::RateLimit, KeyColumn::Customers})
+            QTRY_COMPARE(cell(0, c), QStringLiteral("Not reported"));
+        QCOMPARE(cell(0, KeyColumn::Environment), QStringLiteral("Not set"));
+        QTRY_COMPARE(cell(0, KeyColumn::Permissions), QStringLiteral("Mail Send: send"));
+        QVERIFY(cell(0, KeyColumn::Token).startsWith(QStringLiteral("SG.")));
+        QCOMPARE(cell(0, KeyColumn::KeyIdText), QString::fromLatin1(server->keys().first().id));
+        const QString tip =
+            model().index(0, static_cast<int>(KeyColumn::LastUsed)).data(Qt::ToolTipRole).toString();
+        QCOMPARE(tip, QStringLiteral("Not reported by SendGrid"));
+        select(server->keys().first());
+        for (const char *id :
+             {"key.deactivate", "key.toggle", "key.revoke", "key.rotate", "key.restore", "file.import"})
+            QVERIFY2(!enabled(id), id);
+        QVERIFY(reason("key.deactivate").contains(QStringLiteral("SendGrid has no way to deactivate a key")));
+        for (const char *id : {"key.edit", "key.rename", "key.delete", "key.regenerate", "key.create"})
+            QVERIFY2(enabled(id), id);
+    }
+
+    void everyFormOfANewKey() {
+        open();
+        window().commands().trigger(QStringLiteral("key.create"));
+        auto *w = dialog<CreateWindow>();
+        for (const char *field : {"expires", "limits", "customers", "allowedIps"})
+            QVERIFY2(!w->form().row(QLatin1StringView(field))->isVisible(), field);
+        w->form().findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("CRM"));
+        w->form().permissions().addScopes(ScopeSet({*Scope::fromService(u"mail.send")}));
+        w->submit();
+        QTRY_COMPARE(server->keys().size(), 1);
+        const QString token = QString::fromLatin1(server->keys().first().token());
+        auto *view = w->findChild<TokenView *>();
+        QTRY_COMPARE(view->fullText(), token);
+        auto *tabs = w->copyPanel().findChild<QTabBar *>();
+        QCOMPARE(tabs->count(), 4);
+        tabs->setCurrentIndex(1);
+        QCOMPARE(view->fullText(), QStringLiteral("SENDGRID_API_KEY=") + token);
+        tabs->setCurrentIndex(2);
+        QCOMPARE(view->fullText(), QStringLiteral("smtp://apikey:%1@smtp.sendgrid.net:587").arg(token));
+        tabs->setCurrentIndex(3);
+        QCOMPARE(view->fullText(),
+                 QStringLiteral("curl -H 'Authorization: Bearer %1' %2/v3/scopes").arg(token, server->url()));
+        w->copyPanel().copy();
+        w->copyPanel().submit();
+        QTRY_COMPARE(model().rowCount(), 1);
+        QTRY_VERIFY(!w->isVisible());
+    }
+
+    void fullAccessIsChosenAndSaid() {
+        open();
+        window().commands().trigger(QStringLiteral("key.create"));
+        auto *w = dialog<CreateWindow>();
+        w->form().findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("All"));
+        auto *access = w->form().findChild<Segmented *>(QStringLiteral("type"));
+        access->button(0)->click();
+        QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
+        w->submit();
+        QTRY_COMPARE(server->count("POST"), 1);
+        QVERIFY(
+            !QJsonDocument::fromJson(server->asked.last().body).object().contains(QStringLiteral("scopes")) ||
+            server->asked.last().method != "POST");
+        QTRY_VERIFY(w->copyPanel().isVisible());
+        w->copyPanel().copy();
+        w->copyPanel().submit();
+    }
+
+    void aLostAnswerIsSaidAndNotRepeated() {
+        open();
+        server->mood = [](const HttpFake::Request &r) -> std::optional<FakeSendGrid::Instead> {
+            if (r.method != "POST")
+                return std::nullopt;
+            FakeSendGrid::Instead i;
+            i.response.cut = true;
+            i.carryOut = true;
+            return i;
+        };
+        window().commands().trigger(QStringLiteral("key.create"));
+        auto *w = dialog<CreateWindow>();
+        w->form().findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Lost"));
+        w->form().permissions().addScopes(ScopeSet({*Scope::fromService(u"mail.send")}));
+        w->submit();
+        QTRY_VERIFY2(f->says(w, QStringLiteral("“Lost” was made")), qPrintable(f->texts(w)));
+        QCOMPARE(server->count("POST"), 1);
+        QTRY_COMPARE(model().rowCount(), 1);
+    }
+
+    void noneMoreAtTheLimit() {
+        for (int i = 0; i < 100; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        open();
+        QTRY_VERIFY(!enabled("key.create"));
+        QVERIFY(reason("key.create").contains(QStringLiteral("100 of 100 keys")));
+        select(server->keys().first());
+        QVERIFY(!enabled("key.regenerate"));
+        QVERIFY(f->says(&window(), QStringLiteral("100 of 100 keys")));
+    }
+
+    void deletedByItsName() {
+        server->add(QStringLiteral("Old"));
+        open();
+        select(server->keys().first());
+        window().commands().trigger(QStringLiteral("key.delete"));
+        auto *sheet = dialog<DeleteSheet>();
+        auto *confirm = sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete"));
+        QVERIFY(!confirm->isEnabled());
+        QVERIFY2(f->says(sheet, QStringLiteral("It keeps no history.")), qPrintable(f->texts(sheet)));
+        sheet->findChild<QLineEdit *>(QStringLiteral("confirmName"))->setText(QStringLiteral("Old"));
+        confirm->click();
+        QTRY_COMPARE(server->count("DELETE"), 1);
+        QTRY_COMPARE(model().rowCount(), 0);
+    }
+
+    void regeneratedAsACopy() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send"), QStringLiteral("stats.read")});
+        open();
+        select(server->keys().first());
+        window().commands().trigger(QStringLiteral("key.regenerate"));
+        auto *w = dialog<RecreateWindow>();
+        QVERIFY(f->says(w, QStringLiteral("Both keys work until the old one is deleted.")));
+        w->submit();
+        QTRY_COMPARE(server->keys().size(), 2);
+        QTRY_VERIFY(w->copyPanel().isVisible());
+        QCOMPARE(server->keys().last().name, QStringLiteral("CRM"));
+        QVERIFY(!w->mayClose()); // stored nowhere
+        w->copyPanel().copy();
+        w->copyPanel().submit();
+        auto *remove = w->findChild<QPushButton *>(QStringLiteral("deleteOld"));
+        QTRY_VERIFY(remove->isVisible());
+        QVERIFY(!remove->isEnabled());
+        QCOMPARE(server->count("DELETE"), 0);
+        w->findChild<QLineEdit *>(QStringLiteral("confirmName"))->setText(QStringLiteral("CRM"));
+        remove->click();
+        QTRY_COMPARE(server->count("DELETE"), 1);
+        QTRY_COMPARE(model().rowCount(), 1);
+        QVERIFY(!server->find(server->keys().first().id));
+        QVERIFY(server->find(server->keys().last().id));
+    }
+
+    void editedWithADiff() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        open();
+        select(server->keys().first());
+        window().commands().trigger(QStringLiteral("key.edit"));
+        auto *w = dialog<EditWindow>();
+        w->form().permissions().addScopes(ScopeSet({*Scope::fromService(u"stats.read")}));
+        QTRY_VERIFY2(f->says(w, QStringLiteral("stats.read")) || f->says(w, QStringLiteral("Stats: read")),
+                     qPrintable(f->texts(w)));
+        w->save();
+        QTRY_COMPARE(server->count("PUT"), 1);
+        QTRY_VERIFY(server->keys().first().scopes.contains(QStringLiteral("stats.read")));
+        QTRY_VERIFY(cell(0, KeyColumn::Permissions).contains(QStringLiteral("Stats: read")));
+    }
+};
+
+QTEST_MAIN(SendGridWindow)
+#include "test_sendgrid.moc"

@@ -1,0 +1,71 @@
+#include "ui/format/service_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <algorithm>
+
+namespace latchkey::ui {
+
+/// Where lupdate finds the texts about other services' keys.
+struct ServiceTexts {
+    Q_DECLARE_TR_FUNCTIONS(service)
+};
+
+QString notReported() {
+    return ServiceTexts::tr("Not reported");
+}
+
+QString notReportedBy(const QString &service) {
+    return ServiceTexts::tr("Not reported by %1").arg(service);
+}
+
+QString keptHereOnly() {
+    return ServiceTexts::tr("Kept on this computer only");
+}
+
+QString whyNot(const Capabilities &can, const QString &command) {
+    const auto is = [&command](std::initializer_list<const char *> ids) {
+        return std::any_of(ids.begin(), ids.end(),
+                           [&](const char *id) { return command == QLatin1StringView(id); });
+    };
+    if (!can.deactivate && is({"key.activate", "key.deactivate", "key.toggle"}))
+        return ServiceTexts::tr("%1 has no way to deactivate a key").arg(can.service);
+    if (!can.revoke && is({"key.revoke"}))
+        return ServiceTexts::tr("%1 has no way to revoke a key: deleting is what stops it").arg(can.service);
+    if (!can.revoke && is({"key.restore"}))
+        return ServiceTexts::tr("%1 brings no deleted key back").arg(can.service);
+    if (!can.rotate && is({"key.rotate", "key.extendOld", "key.stopOld"}))
+        return ServiceTexts::tr("A key of %1 has one token. Regenerate makes a copy with another one")
+            .arg(can.service);
+    if (!can.softDelete && is({"key.purge"}))
+        return ServiceTexts::tr("Delete is for good at %1").arg(can.service);
+    if (!can.ownTokens && is({"file.import"}))
+        return ServiceTexts::tr("%1 makes its keys itself: they are created one by one").arg(can.service);
+    return {};
+}
+
+QString word(AccountAccess access) {
+    switch (access) {
+    case AccountAccess::Full:
+        return ServiceTexts::tr("Full Access");
+    case AccountAccess::Restricted:
+        return ServiceTexts::tr("Restricted Access");
+    case AccountAccess::Billing:
+        return ServiceTexts::tr("Billing Access");
+    }
+    return {};
+}
+
+QString countOf(qsizetype keys, int most) {
+    return ServiceTexts::tr("%1 of %Ln keys", "42 of 100 keys", most).arg(QLocale().toString(keys));
+}
+
+QString whyNoMore(qsizetype keys, int most) {
+    return most > 0 && keys >= most
+               ? ServiceTexts::tr("This account has %1. Delete one before you create another.",
+                                  "100 of 100 keys")
+                     .arg(countOf(keys, most))
+               : QString();
+}
+
+} // namespace latchkey::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/backend/vault_backend.h"
+
+#include <QString>
+
+/// What is said where another service (SendGrid) keeps the keys and its API has no word for something.
+namespace latchkey::ui {
+
+/// "Not reported": in a cell.
+QString notReported();
+/// "Not reported by SendGrid": in a tool tip and beside a field.
+QString notReportedBy(const QString &service);
+/// "Kept on this computer only": of notes that the service has no place for.
+QString keptHereOnly();
+/// "SendGrid has no way to deactivate a key." Empty: the backend can.
+QString whyNot(const Capabilities &can, const QString &command);
+/// The type of a service's key as its form has it: "Full Access", "Restricted Access", "Billing Access".
+enum class AccountAccess : quint8 { Full, Restricted, Billing };
+QString word(AccountAccess access);
+/// "42 of 100 keys"
+QString countOf(qsizetype keys, int most);
+/// Why no key can be created there; empty: one can.
+QString whyNoMore(qsizetype keys, int most);
+
+} // namespace latchkey::ui
