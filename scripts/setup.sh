@@ -7,7 +7,7 @@ build_packages=(g++ cmake ninja-build ccache mold git ca-certificates
 run_packages=(libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libsecret-1-0 libxcursor1 qt6-translations-l10n fonts-noto-core fonts-noto-mono)
 display_packages=(tigervnc-standalone-server tigervnc-tools openbox x11-utils xdotool imagemagick xauth)
 test_packages=(xvfb xauth x11-utils xdotool openbox xclip dbus gnome-keyring python3 shellcheck
-  clang libclang-rt-14-dev clang-format clang-tidy clazy desktop-file-utils appstream dpkg-dev man-db binutils sqlite3 postgresql libbenchmark-dev nginx caddy haproxy apache2 lua-socket)
+  clang libclang-rt-14-dev clang-format clang-tidy clazy desktop-file-utils appstream dpkg-dev man-db binutils systemd sqlite3 postgresql libbenchmark-dev nginx caddy haproxy apache2 lua-socket)
 
 # Another Node.js than Debian's brings npm along and conflicts with Debian's.
 command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)

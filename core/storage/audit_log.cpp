@@ -83,6 +83,12 @@ void compare(std::span<const Field> fields, const ApiKey &before, const ApiKey &
 
 } // namespace
 
+Appender::Appender(sql::Statements &statements)
+    : m_statements(statements)
+    , m_rows(statements, QStringLiteral("audit"),
+             {QStringLiteral("seq"), QStringLiteral("key_id"), QStringLiteral("payload"),
+              QStringLiteral("hash")}) {}
+
 Result<qint64> Appender::append(AuditEvent &event) {
     if (!m_known) {
         auto q = m_statements.exec(QStringLiteral("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
@@ -97,12 +103,11 @@ Result<qint64> Appender::append(AuditEvent &event) {
     const QByteArray payload = audit_chain::canonical(event);
     event.seq = m_seq + 1;
     event.hash = audit_chain::chained(event.seq, m_hash, payload);
-    const auto q = m_statements.exec(
-        QStringLiteral("INSERT INTO audit (seq, key_id, payload, hash) VALUES (?, ?, ?, ?)"),
-        {event.seq, event.key.isNull() ? QString::fromLatin1("") : event.key.toString(),
-         QString::fromUtf8(payload), event.hash});
-    if (!q)
-        return fail(q.error());
+    if (auto added =
+            m_rows.add({event.seq, event.key.isNull() ? QString::fromLatin1("") : event.key.toString(),
+                        QString::fromUtf8(payload), event.hash});
+        !added)
+        return fail(added.error());
     m_seq = event.seq;
     m_hash = event.hash;
     return event.seq;
@@ -110,7 +115,11 @@ Result<qint64> Appender::append(AuditEvent &event) {
 
 Result<qint64> append(QSqlDatabase &db, AuditEvent &event) {
     sql::Statements statements(db);
-    return Appender(statements).append(event);
+    Appender appender(statements);
+    auto seq = appender.append(event);
+    if (auto written = seq ? appender.flush() : ok(); !written)
+        return fail(written.error());
+    return seq;
 }
 
 Result<QList<AuditEvent>> read(QSqlDatabase &db, const AuditQuery &query) {

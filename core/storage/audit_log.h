@@ -2,6 +2,7 @@
 
 #include "core/backend/vault_backend.h"
 
+#include "core/storage/inserted_rows.h"
 #include "core/storage/sql.h"
 
 #include <QSqlDatabase>
@@ -11,15 +12,17 @@ namespace latchkey::audit_log {
 
 /// Gives `event` its number and hash and writes it. Its new number.
 Result<qint64> append(QSqlDatabase &db, AuditEvent &event);
-/// The same for many rows of one transaction: the end of the chain is read once.
+/// The same for many rows of one transaction: the end of the chain is read once, and flush() writes what
+/// append() has not written yet.
 class Appender {
 public:
-    explicit Appender(sql::Statements &statements)
-        : m_statements(statements) {}
+    explicit Appender(sql::Statements &statements);
     Result<qint64> append(AuditEvent &event);
+    Outcome flush() { return m_rows.flush(); }
 
 private:
     sql::Statements &m_statements;
+    sql::InsertedRows m_rows;
     bool m_known = false;
     qint64 m_seq = 0;
     QByteArray m_hash;

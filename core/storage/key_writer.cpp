@@ -1,6 +1,9 @@
 #include "core/storage/audit_log.h"
+#include "core/storage/inserted_rows.h"
 #include "core/storage/key_table.h"
 #include "core/storage/sql.h"
+
+#include <QSet>
 
 namespace latchkey::key_table {
 
@@ -10,24 +13,23 @@ namespace {
 struct Batch {
     explicit Batch(QSqlDatabase &db)
         : statements(db)
-        , audit(statements) {}
+        , audit(statements)
+        , made(statements, QStringLiteral("keys"), key_row::bind({}).names) {}
     sql::Statements statements;
     audit_log::Appender audit;
-    RowsById rows; ///< read ahead, each until it is changed
+    sql::InsertedRows made;
+    QSet<KeyId> taken; ///< of the ids of new keys
+    RowsById rows;     ///< read ahead, each until it is changed
 
     Outcome run(const QString &statement, const QVariantList &values) {
         const auto q = statements.exec(statement, values);
         return q ? ok() : Outcome(fail(q.error()));
     }
+    Outcome flush() {
+        auto done = audit.flush();
+        return done ? made.flush() : done;
+    }
 };
-
-Outcome insertRow(Batch &batch, const KeyRow &row) {
-    const auto b = key_row::bind(row);
-    const QString marks = QStringList(b.values.size(), QStringLiteral("?")).join(u',');
-    return batch.run(QStringLiteral("INSERT INTO keys (") + b.names.join(u',') +
-                         QStringLiteral(") VALUES (") + marks + u')',
-                     b.values);
-}
 
 Outcome updateRow(Batch &batch, const KeyRow &row, key_row::Touched touched) {
     auto b = key_row::bindChanged(row, touched);
@@ -37,18 +39,26 @@ Outcome updateRow(Batch &batch, const KeyRow &row, key_row::Touched touched) {
                      b.values);
 }
 
-/// Ids are never used again, and a token's id part belongs to one key.
-Result<bool> isTaken(Batch &batch, const KeyId &id) {
-    const QString text = id.toString();
-    const auto q = batch.statements.exec(
-        QStringLiteral("SELECT EXISTS (SELECT 1 FROM keys WHERE id = ? OR credential_id = ? OR "
-                       "old_credential_id = ?)"),
-        {text, text, text});
-    if (!q)
-        return fail(q.error());
-    const bool taken = (*q)->next() && (*q)->value(0).toBool();
-    (*q)->finish();
-    return taken;
+/// Ids are never used again, and a token's id part belongs to one key. One question for many.
+Outcome readTaken(Batch &batch, const QList<NewKey> &keys) {
+    constexpr qsizetype AtOnce = 256;
+    for (qsizetype from = 0; from < keys.size(); from += AtOnce) {
+        QVariantList ids;
+        for (const NewKey &k : keys.mid(from, AtOnce))
+            ids.append(k.id.toString());
+        const QString marks = QStringList(ids.size(), QStringLiteral("?")).join(u',');
+        for (const char *column : {"id", "credential_id", "old_credential_id"}) {
+            const QString name = QLatin1StringView(column);
+            const auto q = batch.statements.exec(
+                QStringLiteral("SELECT %1 FROM keys WHERE %1 IN (%2)").arg(name, marks), ids);
+            if (!q)
+                return fail(q.error());
+            while ((*q)->next())
+                batch.taken.insert(KeyId::fromString((*q)->value(0).toString()).value_or(KeyId()));
+            (*q)->finish();
+        }
+    }
+    return ok();
 }
 
 /// What a damaged row still may become: less. Its other fields cannot be trusted, so nothing else is taken
@@ -148,9 +158,9 @@ bool isRefusal(const Error &e) {
 
 /// The row and its audit row, inside a transaction.
 Result<ApiKey> insertKey(Batch &batch, const NewKey &key) {
-    const auto taken = isTaken(batch, key.id);
-    if (!taken || *taken)
-        return fail(taken ? Error(ErrorCode::Conflict) : taken.error());
+    if (batch.taken.contains(key.id))
+        return fail(ErrorCode::Conflict);
+    batch.taken.insert(key.id);
     KeyRow row;
     ApiKey &k = row.key;
     k.id = k.credentialId = key.id;
@@ -169,7 +179,7 @@ Result<ApiKey> insertKey(Batch &batch, const NewKey &key) {
     if (!seq)
         return fail(seq.error());
     row.changeSeq = *seq;
-    if (auto done = insertRow(batch, row); !done)
+    if (auto done = batch.made.add(key_row::bind(row).values); !done)
         return fail(done.error());
     return k;
 }
@@ -244,6 +254,8 @@ Result<QList<Result<ApiKey>>> together(QSqlDatabase &db, const QList<T> &asked, 
         any = any || result;
         results.append(std::move(result));
     }
+    if (auto done = batch.flush(); !done)
+        return fail(done.error());
     if (auto done = any ? tx.commit() : ok(); !done)
         return fail(done.error());
     return results;
@@ -263,7 +275,7 @@ Result<ApiKey> change(QSqlDatabase &db, const KeyChange &c) {
 
 Result<QList<Result<ApiKey>>> createMany(QSqlDatabase &db, const QList<NewKey> &keys) {
     return together(
-        db, keys, [](Batch &) { return ok(); }, insertKey);
+        db, keys, [&](Batch &batch) { return readTaken(batch, keys); }, insertKey);
 }
 
 Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange> &changes,

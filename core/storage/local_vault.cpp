@@ -2,6 +2,7 @@
 
 #include "core/storage/ballast.h"
 #include "core/storage/private_file.h"
+#include "core/storage/read_ahead.h"
 #include "core/storage/requests/request_file.h"
 #include "core/storage/requests/stored_request_log.h"
 #include "core/storage/storage_opening.h"
@@ -71,6 +72,7 @@ public:
             return fail(look.error());
         return vault_file::openConnection(connection, m_path, *look, m_busyTimeoutMs, true);
     }
+    void readAhead() const override { latchkey::readAhead(m_path); }
     [[nodiscard]] bool makeRoom() const override { return ballast::release(m_path); }
 
 private:

@@ -8,6 +8,7 @@
 #include <QSqlError>
 #include <QSqlRecord>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <libpq-fe.h>
@@ -85,15 +86,13 @@ PGconn *ownPostgres(const QSqlDatabase &db) {
     return known ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
 }
 
-int hexDigit(char c) {
-    return c >= 'a' ? c - 'a' + 10 : c - '0';
-}
-
-/// bytea comes as text, "\x" and lower-case digits (bytea_output = hex, the default since 9.0).
-QByteArrayView bytesOf(QByteArrayView hex, QByteArray &room) {
-    room.resize(qMax<qsizetype>(0, hex.size() / 2 - 1));
-    for (qsizetype i = 0; i < room.size(); ++i)
-        room[i] = static_cast<char>(hexDigit(hex[2 * i + 2]) * 16 + hexDigit(hex[2 * i + 3]));
+/// bytea comes as text, in the form that Qt's driver has asked the server for.
+QByteArrayView bytesOf(const char *text, QByteArray &room) {
+    std::size_t size = 0;
+    const std::unique_ptr<unsigned char, decltype(&PQfreemem)> bytes(
+        PQunescapeBytea(reinterpret_cast<const unsigned char *>(text), &size), &PQfreemem);
+    room.resize(static_cast<qsizetype>(size));
+    std::copy_n(bytes.get(), size, room.data());
     return {room.constData(), room.size()};
 }
 
@@ -115,10 +114,11 @@ Outcome eachOfPostgres(QSqlDatabase &db, PostgresSession &session, PGconn *conne
     for (int r = 0; r < count; ++r) {
         for (int i = 0; i < columns; ++i) {
             const auto at = static_cast<std::size_t>(i);
-            const QByteArrayView text(PQgetvalue(rows.get(), r, i), PQgetlength(rows.get(), r, i));
-            cells[at] = PQgetisnull(rows.get(), r, i)     ? QByteArrayView()
-                        : PQftype(rows.get(), i) == Bytea ? bytesOf(text, rooms[at])
-                                                          : text;
+            const char *text = PQgetvalue(rows.get(), r, i);
+            cells[at] = PQgetisnull(rows.get(), r, i) ? QByteArrayView()
+                        : PQftype(rows.get(), i) == Bytea
+                            ? bytesOf(text, rooms[at])
+                            : QByteArrayView(text, PQgetlength(rows.get(), r, i));
         }
         visit(cells);
     }

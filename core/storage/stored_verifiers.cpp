@@ -154,6 +154,11 @@ QFuture<Result<qint64>> StoredVerifiers::load(Take take) {
         load->last = range->second;
         m_loaders.clear();
         load->running = static_cast<std::size_t>(qBound(1, QThread::idealThreadCount(), MostLoaders));
+        m_ahead = std::make_unique<DbThread>(QStringLiteral("vault-ahead"));
+        m_ahead->post([place = m_place](QSqlDatabase &, bool dying) {
+            if (!dying)
+                place->readAhead();
+        });
         for (std::size_t i = 0; i < load->running; ++i) {
             m_loaders.push_back(connectThread(QStringLiteral("vault-loader-%1").arg(i)));
             m_loaders.back()->open(

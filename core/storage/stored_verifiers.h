@@ -37,6 +37,7 @@ private:
     std::shared_ptr<const VaultPlace> m_place;
     std::shared_ptr<QList<VerifierNode>> m_nodes; ///< the thread's
     std::vector<std::unique_ptr<DbThread>> m_loaders;
+    std::unique_ptr<DbThread> m_ahead;  ///< has the disk bring what the loaders will ask for
     std::unique_ptr<DbThread> m_thread; // last: their tasks use what stands above
 };
 

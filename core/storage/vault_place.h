@@ -30,6 +30,8 @@ public:
     /// Calls `told` on the connection's thread when somebody has changed something. Where nobody tells,
     /// looking now and then has to do.
     virtual Outcome listen(QSqlDatabase &, std::function<void()>) const { return ok(); }
+    /// All of it will be read soon. May take as long as the disk; on a thread that has nothing else to do.
+    virtual void readAhead() const {}
     /// Gives back what was kept for the day when the disk is full; false if there is nothing.
     [[nodiscard]] virtual bool makeRoom() const { return false; }
 };

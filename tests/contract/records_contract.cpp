@@ -262,6 +262,68 @@ void RecordsContract::verifiersLoadAndFollow() {
              ErrorCode::Damaged); // somebody has put an older vault here
 }
 
+/// Keys come to a verifier in two ways, each with a reader of its own.
+void RecordsContract::verifiersLoadWhatTheyFollow() {
+    NewKey full = newKey(1, QStringLiteral("Schlüssel „eins“"));
+    full.config.environment = Environment::Staging;
+    full.config.type = KeyType::Billing;
+    full.config.customers = {QStringLiteral("4711"), QStringLiteral("Müller")};
+    full.config.allowedIps = parseIpRanges(QStringLiteral("10.0.0.0/8\n2001:db8::1"), nullptr);
+    full.config.limits.set(RatePeriod::Second, 5);
+    full.config.limits.set(RatePeriod::Day, 1'000'000);
+    NewKey bare = newKey(2);
+    bare.config.scopes = {};
+    bare.config.expires.reset();
+    QList<NewKey> keys{full, bare};
+    for (int n = 3; n <= 6; ++n)
+        keys.append(newKey(n));
+    const auto made = *waitFor(backend->createMany(keys));
+    KeyChange c = changeOf(*made.at(2), "key.rotate");
+    c.rotation = KeyChange::Rotation{id(103), verifier(103), clock.now().plusDays(7)};
+    QVERIFY(waitFor(backend->change(c)).has_value());
+    c = changeOf(*made.at(3), "key.revoke");
+    c.state = KeyState::Revoked;
+    c.leaked = true;
+    QVERIFY(waitFor(backend->change(c)).has_value());
+    c = changeOf(*made.at(4), "key.purge");
+    c.state = KeyState::Purged;
+    QVERIFY(waitFor(backend->change(c)).has_value());
+    backend.reset();
+    vaults.spoil(QStringLiteral("UPDATE keys SET allowed_ips = '' WHERE id = 'key000000001'"));
+    vaults.spoil(QStringLiteral("UPDATE keys SET state = 0 WHERE id = 'key000000004'"));
+    backend = vaults.open(clock);
+    VerifierFeed *feed = backend->verifiers();
+    QMutex mutex;
+    QHash<KeyId, VerifierKey> loaded;
+    QVERIFY(waitFor(feed->load([&](const QList<VerifierKey> &some) {
+                const QMutexLocker lock(&mutex);
+                for (const VerifierKey &k : some)
+                    loaded.insert(k.key.id, k);
+            })).has_value());
+    const auto followed = *waitFor(feed->changesSince(1));
+    QCOMPARE(followed.keys.size(), 6);
+    QCOMPARE(loaded.size(), 5);
+    QVERIFY(!loaded.contains(id(5)));
+    QVERIFY(loaded[id(1)].key.damaged && loaded[id(4)].key.damaged);
+    QCOMPARE(loaded[id(3)].oldVerifier, verifier(3));
+    for (const VerifierKey &known : followed.keys) {
+        if (known.key.state == KeyState::Purged)
+            continue;
+        const VerifierKey k = loaded[known.key.id];
+        QCOMPARE(k.change, known.change);
+        QCOMPARE(k.verifier, known.verifier);
+        QCOMPARE(k.oldVerifier, known.oldVerifier);
+        QCOMPARE(k.key.credentialId, known.key.credentialId);
+        QCOMPARE(k.key.state, known.key.state);
+        QCOMPARE(k.key.damaged, known.key.damaged);
+        QCOMPARE(k.key.old, known.key.old);
+        KeyConfig shown = known.key.config; // the rest is for people
+        shown.owner = shown.note = shown.storedIn = QString();
+        shown.tags.clear();
+        QVERIFY2(k.key.config == shown, qPrintable(shown.name));
+    }
+}
+
 void RecordsContract::staleFillLosesToTheChange() {
     const ApiKey key = make(1);
     VerifierFeed *feed = backend->verifiers();

@@ -20,6 +20,7 @@ private slots:
     void retentionByDays();
     void exposuresAndMarks();
     void verifiersLoadAndFollow();
+    void verifiersLoadWhatTheyFollow();
     void staleFillLosesToTheChange();
     void nodesConfirm();
 

@@ -8,6 +8,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 fail() { echo "check_package: $*" >&2; exit 1; }
+# shellcheck source-path=SCRIPTDIR
+. "$here/program_checks.sh"
 
 [ ${#debs[@]} = 1 ] && [ -s "$deb" ] || fail "there is no package, or more than one: ${debs[*]}"
 deb=$(realpath "$deb")
@@ -26,29 +28,14 @@ appstreamcli validate --no-net share/metainfo/*.xml >"$work/metainfo.log" || { c
 for icon in $(sed -n 's/^Icon=//p' share/applications/*.desktop); do
   [ -e "share/icons/hicolor/scalable/apps/$icon.svg" ] || fail "no icon $icon"
 done
-zcat share/man/man1/latchkey.1.gz >"$work/latchkey.1"
-[ -z "$(man --warnings -E UTF-8 -l "$work/latchkey.1" 2>&1 >/dev/null)" ] || fail "the man page has warnings"
-for option in --vault --config-dir --language --verify-audit --version --help; do
-  grep -q -- "$(sed 's/-/\\\\-/g' <<<"$option")" "$work/latchkey.1" || fail "the man page does not know $option"
-  bin/latchkey --help | grep -q -- "$option" || fail "--help does not know $option"
-done
+check_manual share/man/man1/latchkey.1.gz bin/latchkey --vault --config-dir --language --verify-audit --version --help
 
 # Libraries that it links come by dpkg-shlibdeps; plugins must be named.
 depends=$(dpkg-deb -f "$deb" Depends)
 for package in libqt6sql6-sqlite libqt6sql6-psql libqt6svg6 libsecret-1-0 libqt6keychain1 libqt6widgets6 libqt6sql6 libqt6dbus6; do
   grep -qw "$package" <<<"$depends" || fail "$package is no dependency: $depends"
 done
-! ldd bin/latchkey | grep 'not found' || fail "a library is missing"
-! readelf -d bin/latchkey | grep -E 'RPATH|RUNPATH' || fail "it would load libraries from where it was built"
-! readelf -S bin/latchkey | grep -E 'debug_info|\.symtab' || fail "it is not stripped"
-# What the hardening flags leave in the file.
-readelf -hldsW bin/latchkey >"$work/elf"
-hardened() { grep -qE "$1" "$work/elf" || fail "$2"; }
-hardened 'Type: *DYN' "it is loaded at a fixed address"
-hardened GNU_RELRO "its tables stay writable"
-hardened 'FLAGS_1.*NOW.*PIE' "it binds its symbols late"
-hardened 'GNU_STACK.* RW ' "its stack can be executed"
-hardened __stack_chk_fail "its stack has no guard"
+check_program bin/latchkey
 
 version=$(dpkg-deb -f "$deb" Version)
 [ "$(env -u DISPLAY bin/latchkey --version)" = "latchkey $version" ] || fail "the versions differ"

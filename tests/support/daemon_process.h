@@ -125,7 +125,7 @@ public:
     }
     /// Starts and waits until it verifies. `vault`: a file, or PostgreSQL's address. `port` is kept from one
     /// start to the next.
-    bool start(const QString &vault, const QStringList &more = {}) {
+    bool start(const QString &vault, const QStringList &more = {}, int ms = 15'000) {
         const QString ready = dir.filePath(QStringLiteral("ready.json"));
         QFile::remove(ready);
         dieWithTest(process);
@@ -153,7 +153,7 @@ public:
             port = static_cast<quint16>(address.section(u':', -1).toUInt());
             return port != 0 && httpAsk(port, "GET", "/readyz").status == 200;
         };
-        return QTest::qWaitFor(isReady, 15'000);
+        return QTest::qWaitFor(isReady, ms);
     }
     /// SIGTERM, and its end. The exit status, or -1 if it took too long or crashed.
     int stop(int ms = 15'000) {

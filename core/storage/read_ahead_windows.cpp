@@ -1,0 +1,7 @@
+#include "core/storage/read_ahead.h"
+
+namespace latchkey {
+
+void readAhead(const QString &) {}
+
+} // namespace latchkey
