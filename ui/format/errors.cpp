@@ -101,7 +101,9 @@ namespace {
 
 /// What another service says to us, in its own words where it has any.
 QString serviceSentence(const Error &e) {
-    const QString service = param(e.params, "service"), words = param(e.params, "message");
+    const QString named = param(e.params, "service"), words = param(e.params, "message");
+    const QString service =
+        named.isEmpty() ? QCoreApplication::translate("errors", "The service") : named;
     const auto said = [&](const QString &text) {
         return words.isEmpty()
                    ? text

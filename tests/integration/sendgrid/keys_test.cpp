@@ -57,6 +57,30 @@ private slots:
         QCOMPARE(k.config.scopes, scopes({"mail.send"}));
     }
 
+    /// One request for each key, besides the two of opening; and the first rows don't wait for them.
+    void aHundredKeysWithTheirPermissions() {
+        for (int i = 0; i < 100; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        server->delayMs = 200;
+        QElapsedTimer time;
+        time.start();
+        open();
+        const QList<KeyId> all = ids();
+        const qint64 first = time.elapsed();
+        QCOMPARE(all.size(), 100);
+        server->delayMs = 10;
+        backend().noteVisible(all);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                const auto rows = *waitFor(backend().rows(all));
+                return std::all_of(rows.begin(), rows.end(),
+                                   [](const ApiKey &k) { return k.service->scopesKnown; });
+            }(),
+            20'000);
+        QCOMPARE(server->asked.size(), 102);
+        qInfo("first rows after %lld ms at 200 ms an answer", static_cast<long long>(first));
+    }
+
     void searchSeesWhatIsKnown() {
         server->add(QStringLiteral("Newsletter"));
         server->add(QStringLiteral("Invoices"),
