@@ -102,8 +102,7 @@ namespace {
 /// What another service says to us, in its own words where it has any.
 QString serviceSentence(const Error &e) {
     const QString named = param(e.params, "service"), words = param(e.params, "message");
-    const QString service =
-        named.isEmpty() ? QCoreApplication::translate("errors", "The service") : named;
+    const QString service = named.isEmpty() ? QCoreApplication::translate("errors", "The service") : named;
     const auto said = [&](const QString &text) {
         return words.isEmpty()
                    ? text

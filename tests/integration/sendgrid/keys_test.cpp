@@ -281,6 +281,18 @@ private slots:
         QCOMPARE(service.check(c).first().code, QStringLiteral("notHeld"));
     }
 
+    void aKeyIsWrittenIntoNoNote() {
+        server->add(QStringLiteral("One"));
+        open();
+        SessionStore secrets;
+        const KeyService service(backend(), secrets, clock, session.principal);
+        KeyConfig c = wish(QStringLiteral("Two")).config;
+        c.note = QStringLiteral("it is %1, don't tell").arg(QString::fromLatin1(server->callerKey()));
+        QCOMPARE(service.check(c).first().code, QStringLiteral("holdsToken"));
+        c.note = QStringLiteral("its id is %1").arg(QString::fromLatin1(server->keys().first().id));
+        QVERIFY(service.check(c).isEmpty());
+    }
+
     void whatIsMissingIsSaid() {
         const KeyId id = idOf(server->add(QStringLiteral("One")));
         open();
