@@ -1619,6 +1619,10 @@
         <source>The service</source>
         <translation>Der Dienst</translation>
     </message>
+    <message>
+        <source>You sign in with this key. Sign in with another one before you delete it.</source>
+        <translation>Mit diesem Schlüssel melden Sie sich an. Melden Sie sich mit einem anderen an, bevor Sie ihn löschen.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

@@ -186,6 +186,9 @@ QString sentence(const Error &e) {
                          .arg(scope);
     }
     case ErrorCode::WrongState:
+        if (param(e.params, "status") == QLatin1StringView("ownKey"))
+            return QCoreApplication::translate(
+                "errors", "You sign in with this key. Sign in with another one before you delete it.");
         if (param(e.params, "status") == QLatin1StringView("scopesUnknown"))
             return QCoreApplication::translate(
                 "errors", "The key's permissions are not known yet. Try again in a moment.");

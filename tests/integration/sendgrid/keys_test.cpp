@@ -238,6 +238,14 @@ private slots:
         QVERIFY(waitFor(backend().rows({id}))->isEmpty());
     }
 
+    void theKeyThatOneSignsInWithStays() {
+        const KeyId own = idOf(server->addCaller());
+        open();
+        const auto refused = waitFor(backend().change(deletionOf(row(own))));
+        QCOMPARE(refused.error().params.value(QStringLiteral("status")).toString(), QStringLiteral("ownKey"));
+        QCOMPARE(server->count("DELETE"), 0);
+    }
+
     void eachOfSeveralHasItsOwnResult() {
         const KeyId a = idOf(server->add(QStringLiteral("A")));
         const KeyId b = idOf(server->add(QStringLiteral("B")));
