@@ -1266,6 +1266,10 @@
         <source>The key is accepted.</source>
         <translation>Der Schlüssel wird angenommen.</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>dialogs</name>
@@ -1610,6 +1614,14 @@
     <message>
         <source>The key&apos;s permissions are not known yet. Try again in a moment.</source>
         <translation>Die Rechte des Schlüssels sind noch nicht bekannt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The service</source>
+        <translation>Der Dienst</translation>
+    </message>
+    <message>
+        <source>You sign in with this key. Sign in with another one before you delete it.</source>
+        <translation>Mit diesem Schlüssel melden Sie sich an. Melden Sie sich mit einem anderen an, bevor Sie ihn löschen.</translation>
     </message>
 </context>
 <context>
@@ -4685,6 +4697,10 @@
         <source>Access</source>
         <translation>Zugriff</translation>
     </message>
+    <message>
+        <source>Permissions can be taken from another key.</source>
+        <translation>Rechte lassen sich von einem anderen Schlüssel übernehmen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyPicker</name>
@@ -7636,6 +7652,14 @@
         <source>This account has %1. Delete one before you create another.</source>
         <comment>100 of 100 keys</comment>
         <translation>Dieses Konto hat %1. Löschen Sie einen, bevor Sie einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 know no customers</source>
+        <translation>Schlüssel von %1 kennen keine Kunden</translation>
+    </message>
+    <message>
+        <source>%1 itself says which permissions there are</source>
+        <translation>%1 selbst sagt, welche Rechte es gibt</translation>
     </message>
 </context>
 <context>

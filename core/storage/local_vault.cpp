@@ -33,7 +33,8 @@ Result<vault_record::Identity> openFile(const QString &connection, const QString
             return missing(path);
         if (auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made)
             return fail(made.error());
-        if (auto made = createPrivateFile(path); !made)
+        // Another process may be making it just now.
+        if (auto made = createPrivateFile(path); !made && !QFileInfo::exists(path))
             return fail(made.error());
     } else if (look->empty && !options.create) {
         return fail(ErrorCode::Truncated, {{QStringLiteral("path"), path}});

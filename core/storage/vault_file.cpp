@@ -167,6 +167,11 @@ Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly
         sql::WriteTransaction tx(db);
         if (!tx.begun())
             return tx.begun();
+        const auto now = pragma(db, "user_version");
+        if (!now)
+            return fail(now.error());
+        if (now->toInt() >= next)
+            continue; // another process was first
         const QList<QByteArray> statements = readMigration(next).split(';');
         for (const QByteArray &statement : statements) {
             if (statement.trimmed().isEmpty())

@@ -682,9 +682,9 @@ private slots:
         m_own.unite({QStringLiteral("/srv/some.latchkey"), QStringLiteral("https://keys.example.com"),
                      QStringLiteral("keys.example.com"), QStringLiteral("Example CA"),
                      QStringLiteral("2027-01-01"), QStringLiteral("db.example.com"), QStringLiteral("keys"),
-                     QStringLiteral("ana"), QStringLiteral("5432")});
-        for (const ConnectionKind kind :
-             {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server}) {
+                     QStringLiteral("ana"), QStringLiteral("5432"), QStringLiteral("SendGrid")});
+        for (const ConnectionKind kind : {ConnectionKind::Local, ConnectionKind::Postgres,
+                                          ConnectionKind::Server, ConnectionKind::SendGrid}) {
             Connection c;
             c.kind = kind;
             c.name = QStringLiteral("Connection %1").arg(static_cast<int>(kind));

@@ -44,6 +44,7 @@ private slots:
                    "'threads': 3, 'maxConnections': 10, 'hosts': ['Auth.Example.com'], "
                    "'trustedProxies': ['10.0.0.0/8'], 'callers': ['192.0.2.1'], 'environment': 'staging', "
                    "'customerHeader': 'X-Customer', 'introspectionSeconds': 5, 'requestRowsPerSecond': 7, "
+                   "'confirmWithinSeconds': 4, "
                    "'rules': [{'method': ['GET', 'HEAD'], 'path': '/v1/leads/**', 'scope': 'leads:read', "
                    "'environment': 'production', 'type': 'billing'}, "
                    "{'path': '/open', 'anyKey': true}]}"));
@@ -65,6 +66,7 @@ private slots:
         QCOMPARE(config->customerHeader, QStringLiteral("X-Customer"));
         QCOMPARE(config->introspectionSeconds, 5);
         QCOMPARE(config->requestRowsPerSecond, 7);
+        QCOMPARE(config->confirmWithinSeconds, 4);
         QCOMPARE(config->rules.list().size(), std::size_t(2));
         QCOMPARE(config->rules.list()[0].type, std::optional(KeyType::Billing));
     }
