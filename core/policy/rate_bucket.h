@@ -18,8 +18,8 @@ struct RateBucket {
     std::array<qint64, AllRatePeriods.size()> arrivalNs{};
 
     /// Counts `used` requests, whether there is room for them or not (negative: they were granted and not
-    /// used), then grants of `want` what there is room for, but for one of `sharers` no more than its part of it:
-    /// the others may have let through what they have not told yet.
+    /// used), then grants of `want` what there is room for, but for one of `sharers` no more than its part of
+    /// it: the others may have let through what they have not told yet.
     RateGrant settle(const RateLimits &limits, qint64 used, qint64 want, qint64 nowNs, int sharers = 1);
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/backend/rate_ledger.h"
+#include "core/policy/rate_ledger.h"
 #include "core/policy/rate_share.h"
 #include "server/verify/credential_index.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/backend/rate_ledger.h"
 #include "core/model/instant.h"
+#include "core/policy/rate_ledger.h"
 
 #include <memory>
 
