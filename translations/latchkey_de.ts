@@ -135,8 +135,8 @@
     <message numerus="yes">
         <source>Set the rate limit of %Ln keys</source>
         <translation>
-            <numerusform>Anfragelimit von %Ln Schlüssel setzen</numerusform>
-            <numerusform>Anfragelimit von %Ln Schlüsseln setzen</numerusform>
+            <numerusform>Ratenlimit von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Ratenlimit von %Ln Schlüsseln setzen</numerusform>
         </translation>
     </message>
     <message>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>One change for all selected keys: tags, owner, expiry, limit, status, new tokens</source>
-        <translation>Eine Änderung für alle gewählten Schlüssel: Tags, Besitzer, Ablauf, Limit, Status, neue Tokens</translation>
+        <translation>Eine Änderung für alle gewählten Schlüssel: Tags, Verantwortliche, Ablauf, Limit, Status, neue Tokens</translation>
     </message>
     <message>
         <source>Connec&amp;tions…</source>
@@ -1273,6 +1273,10 @@
     <message>
         <source>Enter the proxy&apos;s host and port, such as proxy.example.com:3128.</source>
         <translation>Geben Sie Rechner und Port des Proxys ein, etwa proxy.example.com:3128.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -1619,6 +1623,14 @@
         <source>The key&apos;s permissions are not known yet. Try again in a moment.</source>
         <translation>Die Rechte des Schlüssels sind noch nicht bekannt. Versuchen Sie es gleich noch einmal.</translation>
     </message>
+    <message>
+        <source>The service</source>
+        <translation>Der Dienst</translation>
+    </message>
+    <message>
+        <source>You sign in with this key. Sign in with another one before you delete it.</source>
+        <translation>Mit diesem Schlüssel melden Sie sich an. Melden Sie sich mit einem anderen an, bevor Sie ihn löschen.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -1780,7 +1792,7 @@
     </message>
     <message>
         <source>Key type</source>
-        <translation>Schlüsseltyp</translation>
+        <translation>Schlüsselart</translation>
     </message>
     <message>
         <source>Status</source>
@@ -2315,7 +2327,7 @@
     </message>
     <message>
         <source>Set the rate limit</source>
-        <translation>Anfragelimit setzen</translation>
+        <translation>Ratenlimit setzen</translation>
     </message>
     <message>
         <source>Activate</source>
@@ -4041,7 +4053,7 @@
     <name>latchkey::ui::ExposureCard</name>
     <message>
         <source>Rotate…</source>
-        <translation>Rotieren…</translation>
+        <translation>Rotieren …</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -4576,7 +4588,7 @@
     <name>latchkey::ui::KeyActivity</name>
     <message>
         <source>Why was this rejected?</source>
-        <translation>Warum abgelehnt?</translation>
+        <translation>Warum abgewiesen?</translation>
     </message>
     <message>
         <source>Requests of this key</source>
@@ -4778,12 +4790,16 @@
         <source>Access</source>
         <translation>Zugriff</translation>
     </message>
+    <message>
+        <source>Permissions can be taken from another key.</source>
+        <translation>Rechte lassen sich von einem anderen Schlüssel übernehmen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyPicker</name>
     <message>
         <source>Search by name, owner or permission</source>
-        <translation>Nach Name, Besitzer oder Berechtigung suchen</translation>
+        <translation>Nach Name, Verantwortlichen oder Berechtigung suchen</translation>
     </message>
     <message>
         <source>Search for the key to copy from</source>
@@ -5171,7 +5187,7 @@
     </message>
     <message>
         <source>Why was this rejected?</source>
-        <translation>Warum abgelehnt?</translation>
+        <translation>Warum abgewiesen?</translation>
     </message>
     <message>
         <source>Show the key</source>
@@ -5190,7 +5206,7 @@
     <name>latchkey::ui::LogsPage</name>
     <message>
         <source>Why was this rejected?</source>
-        <translation>Warum abgelehnt?</translation>
+        <translation>Warum abgewiesen?</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -5198,11 +5214,11 @@
     </message>
     <message>
         <source>Import log…</source>
-        <translation>Protokoll importieren…</translation>
+        <translation>Protokoll importieren …</translation>
     </message>
     <message>
         <source>Keep requests…</source>
-        <translation>Aufbewahrung…</translation>
+        <translation>Aufbewahrung …</translation>
     </message>
     <message>
         <source>No requests yet</source>
@@ -5246,7 +5262,7 @@
     </message>
     <message>
         <source>All rejected</source>
-        <translation>Alle abgelehnten</translation>
+        <translation>Alle abgewiesenen</translation>
     </message>
     <message>
         <source>Environment</source>
@@ -5693,12 +5709,12 @@
     <message>
         <source>Confirmed by %1 of %2 verifiers at %3</source>
         <comment>3 of 3, 12:03:04.2</comment>
-        <translation>Bestätigt von %1 von %2 Prüfern um %3</translation>
+        <translation>Bestätigt von %1 von %2 Prüfdiensten um %3</translation>
     </message>
     <message>
         <source>Confirmed by %1 of %2 verifiers</source>
         <comment>1 of 3</comment>
-        <translation>Bestätigt von %1 von %2 Prüfern</translation>
+        <translation>Bestätigt von %1 von %2 Prüfdiensten</translation>
     </message>
     <message>
         <source>Not yet: %1</source>
@@ -6235,7 +6251,7 @@
     </message>
     <message>
         <source>Until I stop them</source>
-        <translation>Bis ich sie beende</translation>
+        <translation>Bis ich sie stoppe</translation>
     </message>
     <message>
         <source>Into a file</source>
@@ -8082,6 +8098,14 @@
         <source>This account has %1. Delete one before you create another.</source>
         <comment>100 of 100 keys</comment>
         <translation>Dieses Konto hat %1. Löschen Sie einen, bevor Sie einen anderen erstellen.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 know no customers</source>
+        <translation>Schlüssel von %1 kennen keine Kunden</translation>
+    </message>
+    <message>
+        <source>%1 itself says which permissions there are</source>
+        <translation>%1 selbst sagt, welche Rechte es gibt</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,8 @@
 
 namespace latchkey {
 
-/// A key as a verifier needs it. A damaged row comes as it refuses: inactive and without scopes.
+/// A key as a verifier needs it. A damaged row comes as it refuses: inactive and without
+/// scopes; its verifiers as they stand, so that whoever holds its token is told why.
 struct VerifierKey {
     ApiKey key;
     QByteArray verifier, oldVerifier; ///< of the current token and of the one before; empty: none

@@ -69,6 +69,11 @@ Meter::Answer Meter::look(const MeterLimits &limits, Ticks now) const {
     return {};
 }
 
+void Meter::set(const std::array<Ticks, AllRatePeriods.size()> &arrival) {
+    for (std::size_t i = 0; i < m_arrival.size(); ++i)
+        m_arrival[i].store(arrival[i], std::memory_order_relaxed);
+}
+
 void Meter::reset() {
     for (auto &a : m_arrival)
         a.store(0, std::memory_order_relaxed);

@@ -40,6 +40,8 @@ public:
     /// What take() would answer; takes nothing.
     [[nodiscard]] Answer look(const MeterLimits &limits, Ticks now) const;
     void reset();
+    /// Puts it where an account that is kept elsewhere says.
+    void set(const std::array<Ticks, AllRatePeriods.size()> &arrival);
 
 private:
     /// By period: when the key will be back in its own pace ("theoretical arrival time").

@@ -122,7 +122,7 @@ QVariantMap paramsOf(Check check, const Presented &t, const Request &r) {
     }
 }
 
-CheckResult limitResult(const Presented &t, const Request &r, const Meter *meter) {
+CheckResult limitResult(const Presented &t, const Request &r, const Meter *meter, const Sharing &sharing) {
     CheckResult result{Check::RateLimit, CheckOutcome::NotChecked, DecisionCode::Allowed, {}};
     if (t.key->configured.isEmpty()) {
         result.outcome = CheckOutcome::Passed;
@@ -130,7 +130,9 @@ CheckResult limitResult(const Presented &t, const Request &r, const Meter *meter
     }
     if (!meter)
         return result;
-    const Meter::Answer answer = meter->look(t.key->limits, r.monotonic);
+    const Meter::Answer answer =
+        sharing.share ? sharing.share->look(*meter, t.key->limits, sharing.sharers, r.monotonic)
+                      : meter->look(t.key->limits, r.monotonic);
     result.outcome = answer.admitted ? CheckOutcome::Passed : CheckOutcome::Failed;
     if (!answer.admitted) {
         result.code = DecisionCode::RateLimited;
@@ -159,7 +161,7 @@ KeyFacts KeyFacts::of(const ApiKey &key) {
     return f;
 }
 
-Decision decide(const Presented &token, const Request &request, Meter *meter) {
+Decision decide(const Presented &token, const Request &request, Meter *meter, const Sharing &sharing) {
     for (const CheckRule &rule : rules) {
         const Finding finding = rule.find(token, request);
         if (finding.outcome == CheckOutcome::Failed)
@@ -171,14 +173,17 @@ Decision decide(const Presented &token, const Request &request, Meter *meter) {
             return {DecisionCode::CustomerDenied, rule.check, 0};
     }
     if (meter) {
-        const Meter::Answer answer = meter->take(token.key->limits, request.monotonic);
+        const Meter::Answer answer =
+            sharing.share ? sharing.share->take(*meter, token.key->limits, sharing.sharers, request.monotonic)
+                          : meter->take(token.key->limits, request.monotonic);
         if (!answer.admitted)
             return {DecisionCode::RateLimited, Check::RateLimit, milliseconds(answer.retryAfter)};
     }
     return {};
 }
 
-QList<CheckResult> explain(const Presented &token, const Request &request, const Meter *meter) {
+QList<CheckResult> explain(const Presented &token, const Request &request, const Meter *meter,
+                           const Sharing &sharing) {
     QList<CheckResult> results;
     results.reserve(static_cast<qsizetype>(AllChecks.size()));
     bool known = token.wellFormed;
@@ -196,7 +201,7 @@ QList<CheckResult> explain(const Presented &token, const Request &request, const
             known = known && result.outcome == CheckOutcome::Passed;
         results.append(result);
     }
-    results.append(known && token.key ? limitResult(token, request, meter)
+    results.append(known && token.key ? limitResult(token, request, meter, sharing)
                                       : CheckResult{Check::RateLimit, CheckOutcome::NotChecked, {}, {}});
     return results;
 }

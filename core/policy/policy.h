@@ -3,6 +3,7 @@
 #include "core/model/api_key.h"
 #include "core/model/decision.h"
 #include "core/policy/meter.h"
+#include "core/policy/rate_share.h"
 
 #include <QHostAddress>
 
@@ -49,10 +50,12 @@ struct Request {
 
 /// The first check that fails decides; a key bound to addresses or customers refuses a request that names
 /// none. `meter` gives up one request only when everything else has passed; null: limits are not checked.
-Decision decide(const Presented &token, const Request &request, Meter *meter);
+/// `sharing`: the limits hold over several verifiers.
+Decision decide(const Presented &token, const Request &request, Meter *meter, const Sharing &sharing = {});
 
 /// Every check, also after one that failed; takes nothing from the meter. A check that cannot be made (the
 /// key is not known, or the request does not say) is NotChecked.
-QList<CheckResult> explain(const Presented &token, const Request &request, const Meter *meter);
+QList<CheckResult> explain(const Presented &token, const Request &request, const Meter *meter,
+                           const Sharing &sharing = {});
 
 } // namespace latchkey::policy

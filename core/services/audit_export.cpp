@@ -10,7 +10,7 @@ namespace latchkey::audit_export {
 
 namespace {
 
-constexpr int Page = 1000;
+constexpr int Page = 500;
 constexpr qint64 LongestLine = 4 << 20;
 
 QByteArray lineOf(const QJsonObject &o) {
@@ -39,60 +39,39 @@ QByteArray lastLine(qint64 rows, const QByteArray &head, const QByteArray &file)
                    {QStringLiteral("file"), hex(file)}});
 }
 
-/// One export on its way; lives until its answer.
+/// One export to a device; lives until its answer.
 class Writer : public QObject {
 public:
     Writer(VaultBackend &backend, QIODevice &device, QObject *context)
         : QObject(context)
-        , m_backend(backend)
+        , m_source(backend, this)
         , m_device(device) {}
     QFuture<Result<qint64>> start() {
         auto future = m_answer.future();
-        if (put(firstLine(m_backend.info())))
-            next();
+        next();
         return future;
     }
 
 private:
-    bool put(const QByteArray &line) {
-        m_hash.addData(line);
-        if (m_device.write(line) == line.size())
-            return true;
-        m_answer.give(fail(ErrorCode::CannotOpen, {{QStringLiteral("reason"), m_device.errorString()}}));
+    void end(Result<qint64> answer) {
+        m_answer.give(std::move(answer));
         deleteLater();
-        return false;
     }
     void next() {
-        AuditQuery q;
-        q.afterSeq = m_rows;
-        q.limit = Page;
-        m_backend.audit(q) | then(this, [this](const Result<QList<AuditEvent>> &events) {
-            if (!events) {
-                m_answer.give(fail(events.error()));
-                deleteLater();
-                return;
-            }
-            for (const AuditEvent &e : *events) {
-                if (!put(rowLine(e)))
-                    return;
-                m_rows = e.seq;
-                m_head = e.hash;
-            }
-            if (events->size() == Page)
-                return next();
-            if (put(lastLine(m_rows, m_head, m_hash.result()))) {
-                m_answer.give(m_rows);
-                deleteLater();
-            }
+        m_source.next() | then(this, [this](const Result<QByteArray> &piece) {
+            if (!piece)
+                return end(fail(piece.error()));
+            if (piece->isEmpty())
+                return end(m_source.rows());
+            if (m_device.write(*piece) != piece->size())
+                return end(fail(ErrorCode::CannotOpen, {{QStringLiteral("reason"), m_device.errorString()}}));
+            next();
         });
     }
 
-    VaultBackend &m_backend;
+    Source m_source;
     QIODevice &m_device;
     Answer<Result<qint64>> m_answer;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
-    qint64 m_rows = 0;
-    QByteArray m_head = audit_chain::beginning();
 };
 
 /// Reads line after line; the first thing that is wrong ends it.
@@ -192,6 +171,53 @@ private:
 };
 
 } // namespace
+
+struct Source::State {
+    State(VaultBackend &backend_, QObject *context_)
+        : backend(backend_)
+        , context(context_) {}
+
+    VaultBackend &backend;
+    QObject *context;
+    QCryptographicHash hash{QCryptographicHash::Sha256};
+    qint64 rows = 0;
+    QByteArray head = audit_chain::beginning();
+    bool begun = false, ended = false;
+
+    QByteArray piece(const QList<AuditEvent> &events) {
+        QByteArray lines = std::exchange(begun, true) ? QByteArray() : firstLine(backend.info());
+        for (const AuditEvent &e : events) {
+            lines += rowLine(e);
+            rows = e.seq;
+            head = e.hash;
+        }
+        hash.addData(lines);
+        ended = events.size() < Page;
+        if (ended)
+            lines += lastLine(rows, head, hash.result());
+        return lines;
+    }
+};
+
+Source::Source(VaultBackend &backend, QObject *context)
+    : m(std::make_shared<State>(backend, context)) {}
+
+qint64 Source::rows() const {
+    return m->rows;
+}
+
+QFuture<Result<QByteArray>> Source::next() {
+    if (m->ended)
+        return ready<Result<QByteArray>>(QByteArray());
+    AuditQuery q;
+    q.afterSeq = m->rows;
+    q.limit = Page;
+    const Answer<Result<QByteArray>> answer;
+    m->backend.audit(q) | then(m->context, [s = m, answer](const Result<QList<AuditEvent>> &events) {
+        answer.give(events ? Result<QByteArray>(s->piece(*events)) : fail(events.error()));
+    });
+    return answer.future();
+}
 
 QFuture<Result<qint64>> write(VaultBackend &backend, QIODevice &device, QObject *context) {
     return (new Writer(backend, device, context))->start();

@@ -3,10 +3,25 @@
 #include "core/backend/vault_backend.h"
 
 #include <QIODevice>
+#include <memory>
 
 /// The audit log as a file: JSON Lines, docs/audit-export.md. Every byte of it is under a hash, so that any
 /// change is found without the vault.
 namespace latchkey::audit_export {
+
+/// The file piece by piece, for whoever sends it on and asks for the next one when there is room. On the
+/// thread of the vault, which outlives it, as does `context`.
+class Source {
+public:
+    Source(VaultBackend &backend, QObject *context);
+    /// A few hundred kilobytes at most; empty: that was all. One question at a time.
+    QFuture<Result<QByteArray>> next();
+    [[nodiscard]] qint64 rows() const; ///< so far
+
+private:
+    struct State;
+    std::shared_ptr<State> m;
+};
 
 /// Writes the whole log to `device`, which outlives the answer. The number of rows; an error leaves an
 /// unfinished file, which does not verify.

@@ -69,7 +69,12 @@ QFuture<Outcome> RequestRecorder::flush() {
     }
     RequestLog *log = m_backend.requests();
     const QList<RequestRecord> rows = std::exchange(m_rows, {});
-    return log && !rows.isEmpty() ? log->append(rows) : ready(ok());
+    if (!log || rows.isEmpty())
+        return ready(ok());
+    const QFuture<Outcome> done = log->append(rows);
+    done | then(this,
+                [this, n = rows.size()](const Outcome &written) { (written ? m_written : m_failed) += n; });
+    return done;
 }
 
 } // namespace latchkey

@@ -4,6 +4,7 @@
 #include "core/model/request.h"
 
 #include <QTimer>
+#include <atomic>
 
 namespace latchkey {
 
@@ -32,6 +33,9 @@ public:
     void noteUse(const LastUse &use);
     /// Writes at once what is waiting; finished when it is on the disk.
     QFuture<Outcome> flush();
+    /// Any thread: rows that stand in the log, and rows that it did not take.
+    [[nodiscard]] qint64 writtenRows() const { return m_written; }
+    [[nodiscard]] qint64 failedRows() const { return m_failed; }
 
     static constexpr int FlushMs = 1000, FlushRows = 1000;
 
@@ -41,6 +45,7 @@ private:
     QList<RequestRecord> m_rows;
     QHash<KeyId, LastUse> m_uses;
     QTimer m_timer;
+    std::atomic<qint64> m_written{0}, m_failed{0};
 };
 
 } // namespace latchkey

@@ -1,5 +1,6 @@
 #include "core/services/token_in_text.h"
 
+#include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/token/token.h"
 
 namespace latchkey {
@@ -12,9 +13,21 @@ bool isWordCharacter(QChar c) {
     return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') || c == u'_';
 }
 
+bool holdsSendGridKey(QStringView text) {
+    qsizetype at = text.indexOf(QLatin1StringView("SG."));
+    for (; at >= 0 && text.size() - at >= sendgrid::KeyLength;
+         at = text.indexOf(QLatin1StringView("SG."), at + 1)) {
+        if (sendgrid::idIn(text.sliced(at, sendgrid::KeyLength).toLatin1()))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool holdsToken(QStringView text) {
+    if (holdsSendGridKey(text))
+        return true;
     for (qsizetype at = 0; text.size() - at >= Shortest;) {
         qsizetype end = at;
         while (end < text.size() && isWordCharacter(text[end]))

@@ -5,7 +5,7 @@
 
 namespace latchkey {
 
-/// A whole token, its checksum right, stands somewhere in the text.
+/// A whole token, its checksum right, or a key of SendGrid's stands somewhere in the text.
 bool holdsToken(QStringView text);
 
 /// Fields of a key that would keep a token for everyone to read: code "holdsToken". What `before` had already

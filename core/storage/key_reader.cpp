@@ -49,20 +49,24 @@ Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId) {
                : single(db, "WHERE k.old_credential_id = ?", credentialId.toString());
 }
 
-Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
-    QHash<KeyId, KeyRow> found;
+Result<RowsById> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
+    RowsById found;
+    found.reserve(ids.size());
     const auto look = [&](const QList<KeyId> &some, const QString &column) -> Outcome {
         QVariantList values;
         values.reserve(some.size());
         for (const KeyId &id : some)
             values.append(id.toString());
         const QString marks = QStringList(some.size(), QStringLiteral("?")).join(u',');
-        auto rows = all(
-            sql::exec(db, selectKeys("WHERE ") + column + QStringLiteral(" IN (") + marks + u')', values));
-        if (!rows)
-            return fail(rows.error());
-        for (const KeyRow &r : *rows)
-            found.insert(r.key.id, r);
+        auto q =
+            sql::exec(db, selectKeys("WHERE ") + column + QStringLiteral(" IN (") + marks + u')', values);
+        if (!q)
+            return fail(q.error());
+        while (q->next()) {
+            auto row = std::make_shared<const KeyRow>(key_row::read(*q));
+            const KeyId id = row->key.id;
+            found.insert(id, std::move(row));
+        }
         return ok();
     };
     for (qsizetype from = 0; from < ids.size(); from += AtOnce) {
@@ -85,8 +89,8 @@ Result<QHash<KeyId, KeyRow>> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     return found;
 }
 
-Result<QHash<KeyId, KeyRow>> unchanged(QSqlDatabase &db, const QHash<KeyId, KeyRow> &rows) {
-    QHash<KeyId, KeyRow> same;
+Result<RowsById> unchanged(QSqlDatabase &db, const RowsById &rows) {
+    RowsById same;
     same.reserve(rows.size());
     const QList<KeyId> ids = rows.keys();
     for (qsizetype from = 0; from < ids.size(); from += AtOnce) {
@@ -100,7 +104,7 @@ Result<QHash<KeyId, KeyRow>> unchanged(QSqlDatabase &db, const QHash<KeyId, KeyR
             return fail(q.error());
         while (q->next()) {
             const auto it = rows.constFind(KeyId::fromString(q->value(0).toString()).value_or(KeyId()));
-            if (it != rows.cend() && it->changeSeq == q->value(1).toLongLong())
+            if (it != rows.cend() && (*it)->changeSeq == q->value(1).toLongLong())
                 same.insert(it.key(), *it);
         }
     }
@@ -117,7 +121,7 @@ Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids, RecentRow
     ordered.reserve(ids.size());
     for (const KeyId &id : ids) {
         if (const auto it = found->constFind(id); it != found->cend())
-            ordered.append(it->key);
+            ordered.append((*it)->key);
     }
     return ordered;
 }

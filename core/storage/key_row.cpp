@@ -24,12 +24,14 @@ QStringList split(const QString &s) {
     return s.isEmpty() ? QStringList() : s.split(ListSeparator);
 }
 
+/// NULL is no text.
+QString text(const QString &s) {
+    return s.isNull() ? QString::fromLatin1("") : s;
+}
+
 QVariantList valuesOf(const KeyRow &r) {
     const ApiKey &k = r.key;
     const KeyConfig &c = k.config;
-    const auto text = [](const QString &s) {
-        return s.isNull() ? QString::fromLatin1("") : s;
-    }; // NULL is no text
     QVariantList v(ColumnCount);
     v[Id] = k.id.toString();
     v[CredentialId] = k.credentialId.toString();
@@ -84,7 +86,15 @@ QByteArray hashOf(const QVariantList &values) {
         const QVariant &v = values[i];
         if (v.isNull())
             return std::nullopt;
-        return v.typeId() == QMetaType::QByteArray ? v.toByteArray() : v.toString().toUtf8();
+        switch (v.typeId()) {
+        case QMetaType::QByteArray:
+            return v.toByteArray();
+        case QMetaType::Int:
+        case QMetaType::LongLong:
+            return QByteArray::number(v.toLongLong());
+        default:
+            return v.toString().toUtf8();
+        }
     });
 }
 
@@ -202,10 +212,31 @@ Bound bind(const KeyRow &row) {
     return b;
 }
 
-Bound bindChanged(const KeyRow &row) {
+namespace {
+
+/// What changes with a state, and nothing else: of a configuration that nobody touched nothing is worked out.
+QVariantList withState(const KeyRow &row) {
+    const ApiKey &k = row.key;
+    QVariantList v = row.stored;
+    v[State] = static_cast<int>(k.state);
+    v[StateBefore] = static_cast<int>(k.stateBeforeDelete);
+    v[StateReason] = text(k.stateReason);
+    v[DeletedAt] = optionalMs(k.deletedAt);
+    v[Leaked] = k.leaked ? 1 : 0;
+    v[OldUntil] = optionalMs(k.old ? k.old->until : std::nullopt);
+    v[ChangedAt] = k.changedAt.ms();
+    v[ChangedBy] = text(k.changedBy);
+    v[Version] = k.version;
+    v[ChangeSeq] = row.changeSeq;
+    return v;
+}
+
+} // namespace
+
+Bound bindChanged(const KeyRow &row, Touched touched) {
     if (row.stored.size() != ColumnCount)
         return bind(row);
-    const QVariantList now = valuesOf(row);
+    const QVariantList now = touched == Touched::StateOnly ? withState(row) : valuesOf(row);
     Bound b;
     for (int i = 0; i < ColumnCount; ++i) {
         const QVariant &old = row.stored[i];

@@ -3,9 +3,11 @@
 #include "core/model/api_key.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
+#include <memory>
 
 namespace latchkey {
 
@@ -17,6 +19,9 @@ struct KeyRow {
     qint64 changeSeq = 0;
     QVariantList stored; ///< the columns as they were read
 };
+
+/// Rows on their way from one thread to another, none of them copied.
+using RowsById = QHash<KeyId, std::shared_ptr<const KeyRow>>;
 
 namespace key_row {
 
@@ -37,8 +42,10 @@ struct Bound {
     QVariantList values;
 };
 Bound bind(const KeyRow &row);
+/// What a change may have touched: a state leaves the configuration, the names and the verifiers alone.
+enum class Touched { StateOnly, Anything };
 /// Only what differs from what was read, so that SQLite rewrites no index without need.
-Bound bindChanged(const KeyRow &row);
+Bound bindChanged(const KeyRow &row, Touched touched);
 
 /// SHA-256 over every column that decides or describes access, length-prefixed: docs/storage.md.
 QByteArray checksum(const KeyRow &row);

@@ -18,8 +18,8 @@ struct Batch {
     sql::Statements statements;
     audit_log::Appender audit;
     sql::InsertedRows made;
-    QSet<KeyId> taken;         ///< of the ids of new keys
-    QHash<KeyId, KeyRow> rows; ///< read ahead, each until it is changed
+    QSet<KeyId> taken; ///< of the ids of new keys
+    RowsById rows;     ///< read ahead, each until it is changed
 
     Outcome run(const QString &statement, const QVariantList &values) {
         const auto q = statements.exec(statement, values);
@@ -31,8 +31,8 @@ struct Batch {
     }
 };
 
-Outcome updateRow(Batch &batch, const KeyRow &row) {
-    auto b = key_row::bindChanged(row);
+Outcome updateRow(Batch &batch, const KeyRow &row, key_row::Touched touched) {
+    auto b = key_row::bindChanged(row, touched);
     b.values.append(row.seq);
     return batch.run(QStringLiteral("UPDATE keys SET ") + b.names.join(QStringLiteral(" = ?,")) +
                          QStringLiteral(" = ? WHERE seq = ?"),
@@ -115,9 +115,11 @@ void apply(const KeyChange &c, KeyRow &row) {
     k.changedBy = c.actor.name;
 }
 
-Result<KeyRow> readRow(Batch &batch, const KeyId &id) {
-    if (batch.rows.contains(id))
-        return batch.rows.take(id);
+using SharedRow = std::shared_ptr<const KeyRow>;
+
+Result<SharedRow> readRow(Batch &batch, const KeyId &id) {
+    if (auto row = batch.rows.take(id))
+        return row;
     static const QString statement = QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() +
                                      QStringLiteral("WHERE k.id = ?");
     const auto q = batch.statements.exec(statement, {id.toString()});
@@ -125,23 +127,24 @@ Result<KeyRow> readRow(Batch &batch, const KeyId &id) {
         return fail(q.error());
     if (!(*q)->next())
         return fail(ErrorCode::NotFound);
-    KeyRow row = key_row::read(**q);
+    auto row = std::make_shared<const KeyRow>(key_row::read(**q));
     (*q)->finish();
     return row;
 }
 
-Result<KeyRow> rowToChange(Batch &batch, const KeyChange &c) {
+Result<SharedRow> rowToChange(Batch &batch, const KeyChange &c) {
     auto row = readRow(batch, c.id);
     if (!row)
         return row;
-    if (row->key.state == KeyState::Purged)
+    const ApiKey &key = (*row)->key;
+    if (key.state == KeyState::Purged)
         return fail(ErrorCode::NotFound);
-    if (row->key.version != c.expectedVersion)
-        return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), row->key.changedBy},
-                                          {QStringLiteral("version"), row->key.version}});
-    if (c.oldUntil && !row->key.old)
+    if (key.version != c.expectedVersion)
+        return fail(ErrorCode::Conflict,
+                    {{QStringLiteral("changedBy"), key.changedBy}, {QStringLiteral("version"), key.version}});
+    if (c.oldUntil && !key.old)
         return fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("notRotating")}});
-    if (row->key.damaged && !allowedWhenDamaged(c))
+    if (key.damaged && !allowedWhenDamaged(c))
         return fail(ErrorCode::Damaged, {{QStringLiteral("id"), c.id.toString()}});
     return row;
 }
@@ -184,14 +187,14 @@ Result<ApiKey> insertKey(Batch &batch, const NewKey &key) {
 /// The changed row and its audit row, inside a transaction. Refusals (Conflict, NotFound, Damaged) write
 /// nothing.
 Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
-    auto row = rowToChange(batch, c);
-    if (!row)
-        return fail(row.error());
-    const ApiKey before = row->key;
-    apply(c, *row);
+    const auto read = rowToChange(batch, c);
+    if (!read)
+        return fail(read.error());
+    const ApiKey &before = (*read)->key;
+    KeyRow row = **read;
+    apply(c, row);
     if (c.rotation) { // what was seen of a still older token says nothing about this one
-        if (auto done = batch.run(QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row->seq});
-            !done)
+        if (auto done = batch.run(QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row.seq}); !done)
             return fail(done.error());
     }
     AuditEvent event;
@@ -199,33 +202,37 @@ Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
     event.actor = c.actor.name;
     event.action = c.action;
     event.key = c.id;
-    event.keyName = row->key.config.name;
+    event.keyName = row.key.config.name;
     if (before.damaged) {
         event.before = {{QStringLiteral("damaged"), true}};
-        event.after = {{QStringLiteral("state"), toWord(row->key.state)}};
+        event.after = {{QStringLiteral("state"), toWord(row.key.state)}};
     } else {
-        audit_log::describeChange(before, row->key, &event.before, &event.after);
+        audit_log::describeChange(before, row.key, &event.before, &event.after);
     }
     const auto seq = batch.audit.append(event);
     if (!seq)
         return fail(seq.error());
-    row->changeSeq = *seq;
-    if (before.damaged && row->key.state != KeyState::Purged) {
+    row.changeSeq = *seq;
+    if (before.damaged && row.key.state != KeyState::Purged) {
         // Its checksum must go on failing: a rewritten row would make untrusted fields look trusted.
-        auto done = batch.run(QStringLiteral("UPDATE keys SET state = ?, deleted_at = ?, version = ?, "
-                                             "change_seq = ?, checksum = ? WHERE seq = ?"),
-                              {static_cast<int>(row->key.state),
-                               row->key.deletedAt ? QVariant(row->key.deletedAt->ms())
-                                                  : QVariant(QMetaType(QMetaType::LongLong)),
-                               row->key.version, row->changeSeq, QByteArray(1, '\0'), row->seq});
+        auto done = batch.run(
+            QStringLiteral("UPDATE keys SET state = ?, deleted_at = ?, version = ?, "
+                           "change_seq = ?, checksum = ? WHERE seq = ?"),
+            {static_cast<int>(row.key.state),
+             row.key.deletedAt ? QVariant(row.key.deletedAt->ms()) : QVariant(QMetaType(QMetaType::LongLong)),
+             row.key.version, row.changeSeq, QByteArray(1, '\0'), row.seq});
         if (!done)
             return fail(done.error());
-    } else if (auto done = updateRow(batch, *row); !done) {
-        return fail(done.error());
+    } else {
+        const bool stateOnly = !c.config && !c.rotation && row.key.state != KeyState::Purged;
+        auto done =
+            updateRow(batch, row, stateOnly ? key_row::Touched::StateOnly : key_row::Touched::Anything);
+        if (!done)
+            return fail(done.error());
     }
-    if (row->key.state == KeyState::Purged)
-        row->key.damaged = false;
-    return row->key;
+    if (row.key.state == KeyState::Purged)
+        row.key.damaged = false;
+    return std::move(row.key);
 }
 
 /// One transaction for all; without any that was accepted there is nothing to commit.

@@ -10,8 +10,10 @@
 #include "core/storage/vault_record.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QThread>
 
 namespace latchkey {
 
@@ -22,7 +24,7 @@ tl::unexpected<Error> missing(const QString &path) {
 }
 
 /// All of it on the writer's own thread: files, schema, identity.
-Result<vault_record::Identity> openFile(const QString &connection, const QString &path,
+Result<vault_record::Identity> openOnce(const QString &connection, const QString &path,
                                         const OpenOptions &options, Instant now) {
     ignoreFileSizeSignal();
     auto look = vault_file::look(path);
@@ -33,7 +35,8 @@ Result<vault_record::Identity> openFile(const QString &connection, const QString
             return missing(path);
         if (auto made = makePrivateFolder(QFileInfo(path).absolutePath()); !made)
             return fail(made.error());
-        if (auto made = createPrivateFile(path); !made)
+        // Another process may be making it just now.
+        if (auto made = createPrivateFile(path); !made && !QFileInfo::exists(path))
             return fail(made.error());
     } else if (look->empty && !options.create) {
         return fail(ErrorCode::Truncated, {{QStringLiteral("path"), path}});
@@ -59,6 +62,27 @@ Result<vault_record::Identity> openFile(const QString &connection, const QString
         ballast::ensure(path);
     }
     return vault_record::identify(db, path, readOnly);
+}
+
+/// One page without tables: another process is about to make a vault of it, or it never becomes one.
+bool mayBeInTheMaking(const QString &path) {
+    constexpr qint64 Page = 4096;
+    QFile file(path);
+    return file.size() == Page && file.open(QIODevice::ReadOnly) &&
+           file.read(16) == QByteArray("SQLite format 3\0", 16);
+}
+
+Result<vault_record::Identity> openFile(const QString &connection, const QString &path,
+                                        const OpenOptions &options, Instant now) {
+    constexpr int Waits = 40, WaitMs = 50;
+    for (int waited = 0;; ++waited) {
+        auto opened = openOnce(connection, path, options, now);
+        if (opened || opened.error().code != ErrorCode::NotAVault || waited == Waits ||
+            !mayBeInTheMaking(path))
+            return opened;
+        QSqlDatabase::removeDatabase(connection);
+        QThread::msleep(WaitMs);
+    }
 }
 
 class FilePlace final : public VaultPlace {

@@ -2,7 +2,7 @@
 
 namespace latchkey {
 
-void RecentRows::put(const QHash<KeyId, KeyRow> &rows) {
+void RecentRows::put(const RowsById &rows) {
     const std::scoped_lock lock(m_mutex);
     if (m_rows.size() + rows.size() > MostRows)
         m_rows.clear(); // nobody came for them
@@ -10,13 +10,13 @@ void RecentRows::put(const QHash<KeyId, KeyRow> &rows) {
         m_rows.insert(rows);
 }
 
-QHash<KeyId, KeyRow> RecentRows::take(const QList<KeyId> &ids) {
+RowsById RecentRows::take(const QList<KeyId> &ids) {
     const std::scoped_lock lock(m_mutex);
-    QHash<KeyId, KeyRow> found;
+    RowsById found;
     found.reserve(ids.size());
     for (const KeyId &id : ids) {
-        if (m_rows.contains(id))
-            found.insert(id, m_rows.take(id));
+        if (auto row = m_rows.take(id))
+            found.insert(id, std::move(row));
     }
     return found;
 }

@@ -13,14 +13,14 @@ namespace latchkey {
 /// the table. Thread-safe.
 class RecentRows {
 public:
-    void put(const QHash<KeyId, KeyRow> &rows);
+    void put(const RowsById &rows);
     /// Takes those of `ids` that are known, each with the change that it was read at.
-    QHash<KeyId, KeyRow> take(const QList<KeyId> &ids);
+    RowsById take(const QList<KeyId> &ids);
 
 private:
-    static constexpr qsizetype MostRows = 8'000; ///< two chunks being written, one waiting, one being read
+    static constexpr qsizetype MostRows = 20'000; ///< two chunks being written, one waiting, one being read
     std::mutex m_mutex;
-    QHash<KeyId, KeyRow> m_rows;
+    RowsById m_rows;
 };
 
 } // namespace latchkey

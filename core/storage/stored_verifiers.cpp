@@ -18,8 +18,6 @@ namespace {
 constexpr qint64 PartRows = 1'000;
 
 VerifierKey asVerifierKey(const KeyRow &r) {
-    if (r.key.damaged)
-        return {r.key, {}, {}, r.changeSeq};
     return {r.key, r.verifier, r.oldVerifier, r.changeSeq};
 }
 

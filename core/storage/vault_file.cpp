@@ -137,7 +137,10 @@ Outcome openConnection(const QString &connectionName, const QString &path, const
         if (!reader)
             settings << "secure_delete=ON"
                      << "journal_mode=WAL"
-                     << "synchronous=FULL";
+                     << "synchronous=FULL"
+                     // 32 MB: a page that many transactions change (audit_by_key is in no order) is copied
+                     // back once, and not behind each of them.
+                     << "wal_autocheckpoint=8000";
         // A reader's pages are dropped at every change of another connection; the writer's stay.
         settings << (reader ? "cache_size=-4096" : "cache_size=-65536");
     }
@@ -164,6 +167,11 @@ Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly
         sql::WriteTransaction tx(db);
         if (!tx.begun())
             return tx.begun();
+        const auto now = pragma(db, "user_version");
+        if (!now)
+            return fail(now.error());
+        if (now->toInt() >= next)
+            continue; // another process was first
         const QList<QByteArray> statements = readMigration(next).split(';');
         for (const QByteArray &statement : statements) {
             if (statement.trimmed().isEmpty())

@@ -140,12 +140,10 @@ VerifierKey VerifierReader::read(sql::Cells row) {
     v.change = numberIn(row, ChangeSeq).value_or(0);
     if (!cell(row, OldCredentialId).isNull())
         k.old = OldCredential{idIn(row, OldCredentialId), instantIn(row, OldUntil), {}, {}};
-    if (!possible || !isAsItWasWritten(row)) {
-        refuse(k);
-        return v;
-    }
     v.verifier = cell(row, VerifierColumn).toByteArray();
     v.oldVerifier = cell(row, OldVerifier).toByteArray();
+    if (!possible || !isAsItWasWritten(row))
+        refuse(k);
     return v;
 }
 

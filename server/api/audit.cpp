@@ -3,8 +3,6 @@
 #include "server/api/key_access.h"
 #include "server/api/routes.h"
 
-#include <QBuffer>
-
 namespace latchkey::server {
 
 namespace {
@@ -78,12 +76,12 @@ void head(const CallPtr &call) {
 void exportAudit(const CallPtr &call) {
     if (!noQuery(call))
         return;
-    auto buffer = std::make_shared<QBuffer>();
-    buffer->open(QIODevice::WriteOnly);
-    onward(call, audit_export::write(call->site.vault, *buffer, &call->site.context), [call, buffer](qint64) {
+    audit_export::Source source(call->site.vault, &call->site.context);
+    onward(call, source.next(), [call, source](const QByteArray &first) {
         ApiResponse r;
         r.contentType = "application/jsonl";
-        r.body = buffer->data();
+        r.body = first;
+        r.more = [source]() mutable { return source.next(); };
         r.headers = {{"Content-Disposition", "attachment; filename=\"audit.jsonl\""}};
         call->give(std::move(r));
     });

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/error.h"
 #include "core/model/secret_bytes.h"
 
 #include <QByteArray>
@@ -8,6 +9,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <utility>
 
 namespace latchkey::server {
@@ -31,6 +33,9 @@ struct ApiResponse {
     QByteArray contentType = "application/json";
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers; ///< beside the ones that every answer has
+    /// Set: `body` is the first piece of an answer of unknown length, and this gives the next one, on the
+    /// thread of the Api, when the one before has been sent. An empty piece ends it, an error cuts it off.
+    std::function<QFuture<Result<QByteArray>>()> more = {};
 };
 
 /// All of /v1 but the verification's hot path. Lives on the Qt thread of the vault's backend; handle() is

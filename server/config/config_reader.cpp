@@ -80,6 +80,10 @@ public:
                  [&](const JsonNode &n, const QString &at) {
                      number(n, at, 0, 1'000'000, m_config.requestRowsPerSecond);
                  }},
+                {u"confirmWithinSeconds",
+                 [&](const JsonNode &n, const QString &at) {
+                     number(n, at, 1, 30, m_config.confirmWithinSeconds);
+                 }},
                 {u"rules", [&](const JsonNode &n, const QString &at) { rules(n, at); }}});
         if (m_config.isUnprotected() && root.member(u"listen"))
             problem(

@@ -41,6 +41,7 @@ struct ServerConfig {
     policy::Rules rules;           ///< those that hold
     int introspectionSeconds = 60; ///< how long an introspection's answer may be believed
     int requestRowsPerSecond = 1000;
+    int confirmWithinSeconds = 30; ///< a verifier that could not look at its vault for so long answers 503
 
     /// Would keys leave this computer unprotected? Not without being told so.
     [[nodiscard]] bool isUnprotected() const;

@@ -58,6 +58,8 @@ public:
         case State::Body:
             return refuse(408, "timeout", "The request did not come in time.");
         case State::Api:
+            if (m_more)
+                return close(); // in the middle of an answer
             m_hold.reset();
             ++m_turn; // an answer that comes now is nobody's
             return refuse(503, "timeout", "There was no answer in time.");
@@ -221,8 +223,46 @@ private:
         const auto hold = std::move(m_hold);
         m_hold.reset();
         m_last = m_last || m_worker->stopping;
-        composeApi(response, m_isHead, m_requestId, m_reply);
+        if (response.more && m_old)
+            m_last = true; // the end of the connection is the end of the answer
+        composeApi(response, m_isHead, m_old, m_requestId, m_reply);
+        if (!m_isHead)
+            m_more = response.more;
         write(response.status);
+    }
+
+    void askMore() {
+        m_state = State::Api;
+        m_deadline = steadyNowMs() + ApiMs;
+        m_hold = self();
+        Api *api = m_worker->parts.api;
+        handoff::post(
+            api,
+            [api, more = m_more, me = std::weak_ptr<Connection>(self()),
+             worker = std::weak_ptr<Worker>(m_worker)]() mutable {
+                whenDone(more(), api, [me, worker](const Result<QByteArray> &piece) {
+                    const auto alive = worker.lock();
+                    if (!alive)
+                        return;
+                    net::post(alive->io, [me, piece] {
+                        const auto connection = me.lock();
+                        if (connection && connection->m_state == State::Api)
+                            connection->onMore(piece);
+                    });
+                });
+            },
+            Qt::QueuedConnection);
+    }
+    void onMore(const Result<QByteArray> &piece) {
+        const auto hold = std::move(m_hold);
+        m_hold.reset();
+        if (!piece)
+            return close(); // without its end
+        m_reply.clear();
+        appendPiece(*piece, m_old, m_reply);
+        if (piece->isEmpty())
+            m_more = nullptr;
+        send();
     }
 
     void refuseParsed(error_code ec) {
@@ -245,16 +285,22 @@ private:
     }
 
     void write(int status) {
-        m_state = State::Writing;
-        m_deadline = steadyNowMs() + WriteMs;
         Counters::add(m_worker->counters.byStatusClass[static_cast<std::size_t>(qBound(0, status / 100, 5))]);
         if (m_last)
             m_reply.insert(m_reply.find("\r\n") + 2, "Connection: close\r\n");
         else if (m_old)
             m_reply.insert(m_reply.find("\r\n") + 2, "Connection: keep-alive\r\n");
+        send();
+    }
+
+    void send() {
+        m_state = State::Writing;
+        m_deadline = steadyNowMs() + WriteMs;
         net::async_write(m_stream, net::buffer(m_reply), [self = self()](error_code ec, std::size_t) {
             if (ec || self->m_state == State::Closed)
                 return self->close();
+            if (self->m_more)
+                return self->askMore();
             if (self->m_last)
                 return self->linger();
             self->next();
@@ -312,7 +358,8 @@ private:
     std::string m_reply, m_requestId;
     bool m_last = false, m_old = false, m_isHead = false, m_cutShort = false, m_reading = false;
     quint64 m_turn = 0;
-    std::shared_ptr<Connection> m_hold; ///< while nothing else waits for it
+    std::function<QFuture<Result<QByteArray>>()> m_more; ///< of an answer that is sent in pieces
+    std::shared_ptr<Connection> m_hold;                  ///< while nothing else waits for it
 };
 
 } // namespace

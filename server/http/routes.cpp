@@ -225,7 +225,17 @@ ApiRequest apiRequestOf(const Worker &worker, const Incoming &in) {
     return r;
 }
 
-void composeApi(const ApiResponse &response, bool head, std::string_view requestId, std::string &reply) {
+void appendPiece(const QByteArray &piece, bool plain, std::string &reply) {
+    static constexpr char ends[] = "\r\n";
+    if (!plain)
+        reply += QByteArray::number(piece.size(), 16).toStdString() + ends;
+    reply.append(piece.constData(), static_cast<std::size_t>(piece.size()));
+    if (!plain)
+        reply += ends;
+}
+
+void composeApi(const ApiResponse &response, bool head, bool old, std::string_view requestId,
+                std::string &reply) {
     beginReply(reply, response.status, requestId);
     if (!response.body.isEmpty())
         reply += "Content-Type: " + response.contentType.toStdString() + "\r\n";
@@ -240,6 +250,12 @@ void composeApi(const ApiResponse &response, bool head, std::string_view request
     }
     if (response.status == 204 || response.status == 304) {
         reply += "\r\n";
+        return;
+    }
+    if (response.more) {
+        reply += old ? "\r\n" : "Transfer-Encoding: chunked\r\n\r\n";
+        if (!head)
+            appendPiece(response.body, old, reply);
         return;
     }
     reply += "Content-Length: " + std::to_string(response.body.size()) + "\r\n\r\n";

@@ -25,7 +25,11 @@ quint64 mostBodyBytes(std::string_view target);
 /// the API, as apiRequestOf() makes it.
 std::optional<int> answerAtOnce(Worker &worker, const Incoming &in, std::string &reply);
 ApiRequest apiRequestOf(const Worker &worker, const Incoming &in);
-void composeApi(const ApiResponse &response, bool head, std::string_view requestId, std::string &reply);
+/// `head`: without the body. `old`: HTTP/1.0, which knows no pieces.
+void composeApi(const ApiResponse &response, bool head, bool old, std::string_view requestId,
+                std::string &reply);
+/// One more piece of an answer in pieces; the empty one is the last. `plain`: for HTTP/1.0.
+void appendPiece(const QByteArray &piece, bool plain, std::string &reply);
 /// A problem document (RFC 9457) as a whole reply.
 void composeProblem(int status, std::string_view code, std::string_view detail, std::string_view requestId,
                     std::string &reply, std::string_view fields = {});

@@ -4,6 +4,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
+#include "core/storage/postgres/postgres_rates.h"
 #include "core/storage/postgres/postgres_vault.h"
 #include "server/program/metrics_text.h"
 #include "server/program/precedence.h"
@@ -49,7 +50,8 @@ Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config,
     : m_options(std::move(options))
     , m_config(std::move(config))
     , m_log(log)
-    , m_verifier(m_index, m_clock, [this] { return isCurrent(); }) {
+    , m_verifier(m_index, m_clock, [this] { return isCurrent(); })
+    , m_mostUnconfirmedMs(m_config->confirmWithinSeconds * 1000) {
     m_drain.setInterval(DrainMs);
     connect(&m_drain, &QTimer::timeout, this, &Daemon::drain);
     m_sinceStart.start();
@@ -57,14 +59,16 @@ Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config,
 
 Daemon::~Daemon() {
     m_http.reset(); // its threads use the rest
+    m_purge.reset();
     m_recorder.reset();
     m_api.reset();
     m_backend.reset(); // its threads may be loading keys into the index
 }
 
-/// The index is whole, and as new as the vault was less than half a minute ago.
+/// The index is whole, and as new as the vault was a moment ago: half a minute at most.
 bool Daemon::isCurrent() const {
-    return m_follower && m_follower->isLoaded() && m_follower->confirmedMsAgo() <= MostUnconfirmedMs;
+    return m_follower && m_follower->isLoaded() && (!m_leases || m_leases->hasLooked()) &&
+           m_follower->confirmedMsAgo() <= m_mostUnconfirmedMs;
 }
 
 void Daemon::fail(const QString &event, const QJsonObject &more) {
@@ -100,6 +104,12 @@ void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
     if (m_backend->principals())
         m_api = std::make_unique<RestApi>(*m_backend, m_clock);
     tellApi();
+    m_purge = std::make_unique<DeletedPurge>(*m_backend, m_clock);
+    connect(m_purge.get(), &DeletedPurge::failed, this,
+            [this](const Error &e) { m_log.error(QStringLiteral("not_purged"), jsonOf(e)); });
+    m_purge->start();
+    if (!m_options.postgres.isEmpty())
+        shareLimits();
     follow();
     readRules();
 }
@@ -151,19 +161,24 @@ void Daemon::takeRules(const GatewayRules &rules) {
                 {QStringLiteral("by"), rules.changedBy}});
 }
 
+void Daemon::shareLimits() {
+    m_rates = openPostgresRates(m_options.postgres, m_clock);
+    m_index.shareLimits();
+    m_leases = std::make_unique<RateLeases>(*m_rates, m_index);
+    m_verifier.shareLimits(*m_leases);
+}
+
 void Daemon::follow() {
     VerifierNode node;
     node.name = QSysInfo::machineHostName();
     node.id = node.name + u'-' + QUuid::createUuid().toString(QUuid::Id128).left(12);
-    const auto purge = [this] { m_backend->purgeExpired(m_clock.now(), {QStringLiteral("latchkeyd")}); };
-    connect(&m_purge, &QTimer::timeout, this, purge);
-    m_purge.start(60 * 60'000);
-    purge();
     m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index, m_clock, node);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
         letAnswersGoFirst();
         malloc_trim(0); // what reading a million rows took in between goes back
+        if (m_leases)
+            m_leases->start();
         const auto counts = m_index.counts();
         m_log.info(QStringLiteral("ready"), {{QStringLiteral("keys"), counts.keys},
                                              {QStringLiteral("credentials"), counts.credentials},
@@ -223,7 +238,6 @@ void Daemon::drain() {
     std::stable_sort(rows.begin(), rows.end(), [](const Seen &a, const Seen &b) { return a.at < b.at; });
     for (const Seen &seen : rows)
         m_recorder->record(seen.decision, seen.facts());
-    m_rowsWritten += static_cast<qint64>(rows.size());
 }
 
 void Daemon::reload() {
@@ -249,6 +263,7 @@ void Daemon::reload() {
             m_config = shared;
             tellApi();
             const auto &rules = m_config->fixedRules ? *m_config->fixedRules : m_vaultRules.rules;
+            m_mostUnconfirmedMs = m_config->confirmWithinSeconds * 1000;
             m_log.info(QStringLiteral("reloaded"),
                        {{QStringLiteral("rules"), static_cast<qint64>(rules.size())}});
             return;
@@ -274,9 +289,11 @@ void Daemon::finish() {
     m_recorder->flush() | then(this, [this](const Outcome &written) {
         if (!written)
             m_log.error(QStringLiteral("requests_not_written"), jsonOf(written.error()));
-        m_follower->leave() | then(this, [this](const Outcome &) {
-            m_log.info(QStringLiteral("stopped"));
-            QCoreApplication::exit(0);
+        (m_leases ? m_leases->leave() : ready(ok())) | then(this, [this](const Outcome &) {
+            m_follower->leave() | then(this, [this](const Outcome &) {
+                m_log.info(QStringLiteral("stopped"));
+                QCoreApplication::exit(0);
+            });
         });
     });
 }
@@ -296,8 +313,10 @@ OpsAnswer Daemon::ops(std::string_view path) const {
     view.index = m_index.counts();
     view.current = isCurrent();
     view.confirmedMsAgo = m_follower->isLoaded() ? m_follower->confirmedMsAgo() : 0;
-    view.rowsWritten = m_rowsWritten;
-    view.rowsFailed = m_rowsFailed;
+    view.rowsWritten = m_recorder->writtenRows();
+    view.rowsFailed = m_recorder->failedRows();
+    if (m_leases)
+        view.leases = {m_leases->isReached(), m_leases->sharers(), m_leases->settlements()};
     return {200, "text/plain; version=0.0.4; charset=utf-8", metricsText(view)};
 }
 

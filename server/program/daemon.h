@@ -4,9 +4,11 @@
 #include "core/services/request_recorder.h"
 #include "server/api/rest_api.h"
 #include "server/http/http_server.h"
+#include "server/program/deleted_purge.h"
 #include "server/program/signals.h"
 #include "server/verify/credential_index.h"
 #include "server/verify/follower.h"
+#include "server/verify/rate_leases.h"
 #include "server/verify/verifier.h"
 
 #include <QElapsedTimer>
@@ -30,12 +32,12 @@ public:
     /// Requests at hand are answered and what waits is written; then the program ends.
     void stop();
 
-    static constexpr qint64 MostUnconfirmedMs = 30'000;
     static constexpr int GraceMs = 10'000, DrainMs = 200;
 
 private:
     QFuture<Result<std::shared_ptr<VaultBackend>>> openVault();
     void onVault(const Result<std::shared_ptr<VaultBackend>> &opened);
+    void shareLimits();
     void follow();
     void tellApi();
     void readRules();
@@ -57,15 +59,17 @@ private:
     std::shared_ptr<VaultBackend> m_backend;
     GatewayRules m_vaultRules;
     CredentialIndex m_index;
+    std::unique_ptr<RateLedger> m_rates; ///< null where no other process shares the limits
+    std::unique_ptr<RateLeases> m_leases;
     std::unique_ptr<Follower> m_follower;
     Verifier m_verifier;
     std::unique_ptr<RequestRecorder> m_recorder;
     std::unique_ptr<RestApi> m_api; ///< null where the vault keeps no principals
     std::unique_ptr<HttpServer> m_http;
     QTimer m_drain;
-    QTimer m_purge; ///< what has been in Recently deleted for longer than the vault keeps it goes, every hour
+    std::unique_ptr<DeletedPurge> m_purge;
     QElapsedTimer m_sinceStart;
-    std::atomic<qint64> m_rowsWritten{0}, m_rowsFailed{0};
+    std::atomic<qint64> m_mostUnconfirmedMs; ///< of the configuration
     bool m_stopping = false;
 };
 

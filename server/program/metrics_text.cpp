@@ -93,10 +93,19 @@ std::string metricsText(const MetricsView &v) {
     for (const SeenQueue *q : v.queues)
         shed += q->shedRows();
     w.one("latchkeyd_request_rows_shed_total", "counter", "Rows of requests dropped to keep up.", shed);
-    w.one("latchkeyd_request_rows_written_total", "counter", "Rows of requests given to the log.",
+    w.one("latchkeyd_request_rows_written_total", "counter", "Rows of requests that stand in the log.",
           v.rowsWritten);
     w.one("latchkeyd_request_rows_failed_total", "counter", "Rows of requests that the log did not take.",
           v.rowsFailed);
+    if (v.leases) {
+        w.one("latchkeyd_rate_sharers", "gauge", "Verifiers that share the rate limits of keys.",
+              v.leases->verifiers);
+        w.one("latchkeyd_rate_ledger_reached", "gauge",
+              "1 while what was let through can be settled with the other verifiers.",
+              v.leases->reached ? 1 : 0);
+        w.one("latchkeyd_rate_settlements_total", "counter", "Keys whose use was settled.",
+              v.leases->settlements);
+    }
     return w.text();
 }
 

@@ -4,6 +4,7 @@
 #include "server/verify/credential_index.h"
 #include "server/verify/seen_queue.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ struct MetricsView {
     bool current = false;
     qint64 confirmedMsAgo = 0;
     qint64 rowsWritten = 0, rowsFailed = 0;
+    struct Leases {
+        bool reached = false;
+        int verifiers = 1;
+        qint64 settlements = 0;
+    };
+    std::optional<Leases> leases; ///< where limits are shared with other processes
 };
 std::string metricsText(const MetricsView &view);
 

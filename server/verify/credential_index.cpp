@@ -87,6 +87,8 @@ void CredentialIndex::visit(const Shard &shard, const Record &r,
     }
     if (r.meter != NoMeter && !facts.configured.isEmpty())
         found.meter = &m_meters.at(r.meter);
+    if (found.meter && m_shared)
+        found.share = &m_shares.at(r.meter);
     f(found);
 }
 
@@ -94,7 +96,11 @@ void CredentialIndex::visit(const Shard &shard, const Record &r,
 quint32 CredentialIndex::meterOf(const VerifierKey &row, const Record *known) {
     if (known && known->meter != NoMeter)
         return known->meter;
-    return row.key.config.limits.isEmpty() ? NoMeter : m_meters.add();
+    if (row.key.config.limits.isEmpty())
+        return NoMeter;
+    if (m_shared)
+        m_shares.add();
+    return m_meters.add();
 }
 
 void CredentialIndex::put(const VerifierKey &row) {

@@ -31,10 +31,11 @@ public:
     struct Found {
         QByteArrayView verifier; ///< 32 bytes; empty: it was destroyed
         const policy::KeyFacts *key = nullptr;
-        bool old = false;                 ///< a rotation has replaced it
-        std::optional<Instant> retiresAt; ///< when it is old: works up to and in this millisecond
-        policy::Meter *meter = nullptr;   ///< null: the key has no limits
-        std::string_view name;            ///< UTF-8
+        bool old = false;                   ///< a rotation has replaced it
+        std::optional<Instant> retiresAt;   ///< when it is old: works up to and in this millisecond
+        policy::Meter *meter = nullptr;     ///< null: the key has no limits
+        policy::RateShare *share = nullptr; ///< of its limits; null: they are this process's alone
+        std::string_view name;              ///< UTF-8
     };
     /// Calls `f(const Found &)` under the shard's lock; false if there is no such credential.
     template<typename F>
@@ -48,9 +49,18 @@ public:
         return true;
     }
 
+    /// The same for a key's own current credential. Not beside put().
+    template<typename F>
+    bool lookKey(const KeyId &key, F f) const {
+        const auto rotated = m_credentialsOf.find(key);
+        return look(rotated == m_credentialsOf.end() ? key : rotated->second[0], f);
+    }
+
     /// One row of the vault; one thread at a time. A row older than what is known of its key is ignored, so
     /// that a late answer never brings back what has been revoked.
     void put(const VerifierKey &row);
+    /// Limits hold over several processes from now on. Before the first row.
+    void shareLimits() { m_shared = true; }
     /// Memory for a first load, so that it need not grow step by step.
     void reserve(std::size_t keys);
 
@@ -121,6 +131,8 @@ private:
     std::unique_ptr<std::array<Shard, Shards>> m_shards;
     FactSets m_facts;
     Chunked<policy::Meter> m_meters;
+    Chunked<policy::RateShare> m_shares; ///< one for each meter, where limits are shared
+    bool m_shared = false;
     // Of the thread that puts:
     boost::unordered_flat_map<KeyId, std::array<KeyId, 2>, std::hash<KeyId>>
         m_credentialsOf; ///< of keys that were rotated; others have one, by their own id

@@ -40,11 +40,12 @@ std::optional<Verifier::Answer> Verifier::verify(QByteArrayView token, policy::R
     request.at = answer.at;
     request.monotonic = policy::monotonicTicks();
     policy::Presented presented;
+    policy::Sharing sharing{nullptr, m_leases ? m_leases->sharers() : 1};
     const auto decide = [&](policy::Meter *meter) {
-        answer.decision = policy::decide(presented, request, use == Use::Take ? meter : nullptr);
+        answer.decision = policy::decide(presented, request, use == Use::Take ? meter : nullptr, sharing);
         if (use != Use::Explain)
             return;
-        answer.checks = policy::explain(presented, request, meter);
+        answer.checks = policy::explain(presented, request, meter, sharing);
         const CheckResult &limits = answer.checks.constLast();
         if (answer.allowed() && limits.outcome == CheckOutcome::Failed)
             answer.decision = {limits.code, limits.check,
@@ -62,11 +63,18 @@ std::optional<Verifier::Answer> Verifier::verify(QByteArrayView token, policy::R
         presented.key = found.key;
         presented.secretMatches = !found.verifier.isEmpty() && constantTimeEqual(verifier, found.verifier);
         presented.retiresAt = found.old ? found.retiresAt : std::nullopt;
+        sharing.share = m_leases ? found.share : nullptr;
         decide(found.meter);
+        if (sharing.share && sharing.share->becomesDue())
+            m_leases->note({found.key->id, found.key->configured, found.meter, found.share});
         if (presented.secretMatches)
             tell(answer, found);
         if (answer.decision.code == DecisionCode::RateLimited && found.meter)
-            answer.limitedBy = found.meter->look(found.key->limits, request.monotonic).period;
+            answer.limitedBy =
+                found.meter
+                    ->look(policy::shareOf(found.key->limits, sharing.share ? sharing.sharers : 1),
+                           request.monotonic)
+                    .period;
         presented.key = nullptr; // valid within this call only
     });
     if (!known) {

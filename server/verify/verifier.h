@@ -2,6 +2,7 @@
 
 #include "core/policy/policy.h"
 #include "server/verify/credential_index.h"
+#include "server/verify/rate_leases.h"
 
 #include <functional>
 #include <optional>
@@ -17,6 +18,8 @@ public:
         : m_index(index)
         , m_clock(clock)
         , m_current(std::move(current)) {}
+    /// Limits hold over several processes. Before the first question.
+    void shareLimits(RateLeases &leases) { m_leases = &leases; }
 
     struct Answer {
         Decision decision;
@@ -50,6 +53,7 @@ private:
     const CredentialIndex &m_index;
     const Clock &m_clock;
     std::function<bool()> m_current;
+    RateLeases *m_leases = nullptr; ///< null: limits are this process's alone
 };
 
 /// What stands behind "Bearer " (RFC 6750), the scheme in any case. Nothing: the header is not that.

@@ -68,7 +68,12 @@ public:
         return api->handle(std::move(r));
     }
     Reply finish(const Ask &ask, const QFuture<ApiResponse> &future) {
-        const ApiResponse answer = waitFor(future);
+        ApiResponse answer = waitFor(future);
+        for (bool more = answer.more != nullptr; more;) {
+            const auto piece = waitFor(answer.more());
+            more = piece && !piece->isEmpty();
+            answer.body += piece ? *piece : QByteArray();
+        }
         Reply reply{answer.status, answer.body, answer.contentType, {}};
         for (const auto &[name, value] : answer.headers)
             reply.headers.insert(name, value);

@@ -66,6 +66,10 @@ public:
             const qsizetype colon = line.indexOf(':');
             a.fields.insert(line.first(colon).toLower(), line.sliced(colon + 1).trimmed());
         }
+        if (!bodiless && a.field("transfer-encoding") == "chunked") {
+            a.body = pieces([&] { return ms - int(t.elapsed()); });
+            return a;
+        }
         const qsizetype length = bodiless ? 0 : a.field("content-length").toLongLong();
         while (m_bytes.size() < length && more(ms - int(t.elapsed()))) {
         }
@@ -82,7 +86,31 @@ public:
         return m_socket.state() != QAbstractSocket::ConnectedState;
     }
 
+    /// What has come behind the last answer.
+    [[nodiscard]] QByteArray rest() const { return m_bytes; }
+
 private:
+    /// A body in pieces, to its end; what there is when that does not come.
+    template<typename F>
+    QByteArray pieces(F msLeft) {
+        QByteArray body;
+        for (;;) {
+            qsizetype end = -1;
+            while ((end = m_bytes.indexOf("\r\n")) < 0) {
+                if (!more(msLeft()))
+                    return body;
+            }
+            const qsizetype length = m_bytes.first(end).toLongLong(nullptr, 16);
+            while (m_bytes.size() < end + 2 + length + 2) {
+                if (!more(msLeft()))
+                    return body;
+            }
+            body += m_bytes.mid(end + 2, length);
+            m_bytes.remove(0, end + 2 + length + 2);
+            if (length == 0)
+                return body;
+        }
+    }
     bool more(int ms) {
         if (m_socket.bytesAvailable() == 0 && (ms <= 0 || !m_socket.waitForReadyRead(ms)))
             return false;

@@ -49,6 +49,11 @@ public:
         all.append({idOf(++m_made), secretOf(m_made), name, granted, -1});
         return all.last();
     }
+    /// The key that the caller signs in with, among the account's own.
+    Key &addCaller() {
+        keys().append({idOf(900'000), secretOf(900'000), QStringLiteral("Latchkey"), scopes, -1});
+        return keys().last();
+    }
     Key *find(const QByteArray &id, const QByteArray &subuser = {}) {
         for (Key &k : accounts[subuser]) {
             if (k.id == id && (k.goneAtMs < 0 || k.goneAtMs > m_time.elapsed()))

@@ -4,10 +4,12 @@
 #include <QLocalSocket>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QtEndian>
 
 namespace latchkey {
 
-/// Stands between a client and a PostgreSQL socket and cuts the line around the next COMMIT.
+/// Stands between a client and a PostgreSQL socket and cuts the line around the next COMMIT, or keeps
+/// notifications back.
 class PostgresProxy : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +28,9 @@ public:
         m_reconnects = reconnects;
     }
     void open() { m_closed = false; }
+    /// From now on no NOTIFY arrives.
+    void dropNotifications() { m_drops = true; }
+    [[nodiscard]] int dropped() const { return m_dropped; }
     /// The one after `before` more connections is let through only after 300 ms.
     void delayOne(int before) { m_undelayed = before; }
     [[nodiscard]] int cuts() const { return m_cuts; }
@@ -57,22 +62,42 @@ private:
             ++m_cuts;
             client->abort();
         });
-        connect(server, &QLocalSocket::readyRead, client, [client, server] {
-            if (client->state() == QLocalSocket::ConnectedState)
-                client->write(server->readAll());
-        });
+        connect(server, &QLocalSocket::readyRead, client,
+                [this, client, server, rest = QByteArray()]() mutable {
+                    rest += server->readAll();
+                    if (client->state() == QLocalSocket::ConnectedState)
+                        client->write(whole(rest));
+                });
         if (m_undelayed-- == 0)
             QTimer::singleShot(300, server, [this, server] { server->connectToServer(m_target); });
         else
             server->connectToServer(m_target);
     }
 
+    /// Takes the whole messages from `bytes`: a letter and the length of what follows, itself included.
+    QByteArray whole(QByteArray &bytes) {
+        QByteArray passed;
+        qsizetype at = 0;
+        while (bytes.size() - at >= 5) {
+            const auto length = qFromBigEndian<quint32>(bytes.constData() + at + 1);
+            if (bytes.size() - at < qsizetype(length) + 1)
+                break;
+            const bool drop = m_drops && bytes[at] == 'A';
+            m_dropped += drop ? 1 : 0;
+            if (!drop)
+                passed += bytes.mid(at, qsizetype(length) + 1);
+            at += qsizetype(length) + 1;
+        }
+        bytes.remove(0, at);
+        return passed;
+    }
+
     QTemporaryDir m_dir;
     QString m_target;
     QLocalServer m_server;
     Cut m_cut = Cut::Nothing;
-    bool m_reconnects = true, m_closed = false;
-    int m_cuts = 0, m_undelayed = -1;
+    bool m_reconnects = true, m_closed = false, m_drops = false;
+    int m_cuts = 0, m_undelayed = -1, m_dropped = 0;
 };
 
 } // namespace latchkey

@@ -161,6 +161,12 @@ QString word(ConnectionStep::What step) {
     return {};
 }
 
+QString stepTitle(const ConnectionStep &step, const Connection &connection) {
+    return connection.kind == ConnectionKind::SendGrid && step.what == ConnectionStep::What::Version
+               ? ConnectionTexts::tr("Keys")
+               : word(step.what);
+}
+
 QString connectionSentence(const FieldError &fault) {
     const QString field = fault.field, code = fault.code;
     if (field == QStringLiteral("url")) {

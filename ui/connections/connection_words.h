@@ -9,6 +9,7 @@ namespace latchkey::ui {
 QString word(ConnectionKind kind); ///< "Local file", "PostgreSQL", "Latchkey server"
 QString iconName(ConnectionKind kind);
 QString word(ConnectionStep::What step); ///< "Reach", "TLS", "Sign in" …
+QString stepTitle(const ConnectionStep &step, const Connection &connection);
 /// What is wrong with a field of the form, and what to do.
 QString connectionSentence(const FieldError &fault);
 /// One or two sentences about a step: what was found, or why it failed.

@@ -82,7 +82,7 @@ void TestSteps::showSteps(const QList<ConnectionStep> &steps, const Connection &
     begin();
     for (const ConnectionStep &s : steps)
         addRow(s.outcome ? QStringLiteral("check") : QStringLiteral("close"),
-               s.outcome ? ColorRole::ActiveText : ColorRole::RevokedText, word(s.what),
+               s.outcome ? ColorRole::ActiveText : ColorRole::RevokedText, stepTitle(s, connection),
                s.outcome ? tr("Passed") : tr("Failed"), stepSentence(s, connection));
     if (!steps.isEmpty() && !steps.last().outcome &&
         steps.last().outcome.error().code == ErrorCode::UntrustedServer &&

@@ -101,7 +101,8 @@ namespace {
 
 /// What another service says to us, in its own words where it has any.
 QString serviceSentence(const Error &e) {
-    const QString service = param(e.params, "service"), words = param(e.params, "message");
+    const QString named = param(e.params, "service"), words = param(e.params, "message");
+    const QString service = named.isEmpty() ? QCoreApplication::translate("errors", "The service") : named;
     const auto said = [&](const QString &text) {
         return words.isEmpty()
                    ? text
@@ -185,6 +186,9 @@ QString sentence(const Error &e) {
                          .arg(scope);
     }
     case ErrorCode::WrongState:
+        if (param(e.params, "status") == QLatin1StringView("ownKey"))
+            return QCoreApplication::translate(
+                "errors", "You sign in with this key. Sign in with another one before you delete it.");
         if (param(e.params, "status") == QLatin1StringView("scopesUnknown"))
             return QCoreApplication::translate(
                 "errors", "The key's permissions are not known yet. Try again in a moment.");

@@ -41,7 +41,45 @@ QString whyNot(const Capabilities &can, const QString &command) {
         return ServiceTexts::tr("Delete is for good at %1").arg(can.service);
     if (!can.ownTokens && is({"file.import"}))
         return ServiceTexts::tr("%1 makes its keys itself: they are created one by one").arg(can.service);
+    if ((!can.lastUsed && is({"page.logs", "tools.why"})) ||
+        (!can.audit && is({"page.audit", "tools.check"})))
+        return notReportedBy(can.service);
+    if (!can.customers && is({"page.customers"}))
+        return ServiceTexts::tr("Keys of %1 know no customers").arg(can.service);
+    if (!can.catalogue && is({"page.catalogue"}))
+        return ServiceTexts::tr("%1 itself says which permissions there are").arg(can.service);
     return {};
+}
+
+bool answers(const Capabilities &can, SmartFilter filter) {
+    switch (filter) {
+    case SmartFilter::ExpiringSoon:
+    case SmartFilter::ExpiredRecently:
+    case SmartFilter::NoExpiry:
+        return can.expiry;
+    case SmartFilter::NeverUsed:
+    case SmartFilter::Unused:
+    case SmartFilter::RateLimited:
+    case SmartFilter::RejectionsUp:
+    case SmartFilter::OverPrivileged:
+    case SmartFilter::PossiblyExposed:
+        return can.lastUsed;
+    case SmartFilter::NoRateLimit:
+        return can.rateLimits;
+    case SmartFilter::Rotating:
+        return can.rotate;
+    case SmartFilter::Revoked:
+        return can.revoke;
+    case SmartFilter::RecentlyDeleted:
+        return can.softDelete;
+    case SmartFilter::Damaged:
+        return can.ownTokens; // rows of its own
+    case SmartFilter::None:
+    case SmartFilter::BroadAccess:
+    case SmartFilter::Billing:
+        break;
+    }
+    return true;
 }
 
 QString word(AccountAccess access) {

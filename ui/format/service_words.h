@@ -15,6 +15,8 @@ QString notReportedBy(const QString &service);
 QString keptHereOnly();
 /// "SendGrid has no way to deactivate a key." Empty: the backend can.
 QString whyNot(const Capabilities &can, const QString &command);
+/// Whether the backend knows what the filter asks for.
+bool answers(const Capabilities &can, SmartFilter filter);
 /// The type of a service's key as its form has it: "Full Access", "Restricted Access", "Billing Access".
 enum class AccountAccess : quint8 { Full, Restricted, Billing };
 QString word(AccountAccess access);

@@ -192,6 +192,8 @@ void KeyDelegate::paintToken(QPainter *p, const QStyleOptionViewItem &o, const A
 
 void KeyDelegate::paintActions(QPainter *p, const QStyleOptionViewItem &o, const ApiKey &k) const {
     for (const PlacedPart &part : partsOf(KeyColumn::Actions, o.rect, o.direction)) {
+        if (part.part == CellPart::Switch && !m_model.can().deactivate)
+            continue; // neither on nor off: nobody reports it
         if (part.part == CellPart::Switch) {
             const bool on = k.state == KeyState::Active, enabled = partEnabled(part.part, k);
             QColor track = colour(on ? ColorRole::Accent : ColorRole::Secondary, o);

@@ -77,8 +77,9 @@ void KeyTableView::setDensity(int rowHeight) {
 }
 
 void KeyTableView::tellVisible() {
-    const int last = rowAt(viewport()->height() - 1);
-    m_model.noteVisible(qMax(0, rowAt(0)), last < 0 ? m_model.rowCount() - 1 : last);
+    constexpr int MostRows = 200; // of a screen; before it is laid out there is no last one
+    const int first = qMax(0, rowAt(0)), last = rowAt(viewport()->height() - 1);
+    m_model.noteVisible(first, last < 0 ? first + MostRows : last);
 }
 
 void KeyTableView::remember() {

@@ -1,5 +1,6 @@
 #include "ui/keys/search_box.h"
 
+#include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/token/token.h"
 #include "ui/theme/theme.h"
 
@@ -30,7 +31,7 @@ bool SearchBox::takeToken(const QString &typed) {
     if (trimmed.size() < 50 || trimmed.size() > 80)
         return false;
     QByteArray bytes = trimmed.toUtf8();
-    const bool whole = token::parse(bytes).has_value();
+    const bool whole = token::parse(bytes).has_value() || sendgrid::idIn(bytes).has_value();
     if (whole) {
         auto secret = std::make_shared<SecretBytes>(SecretBytes::copyOf(bytes));
         secureWipe(bytes.data(), static_cast<std::size_t>(bytes.size()));

@@ -118,12 +118,14 @@ AccessLevel PermissionModel::levelOf(const Node &n) const {
     if (mine.isEmpty())
         return AccessLevel::None;
     if (mine == n.all)
-        return AccessLevel::Full;
+        return n.readsOnly() ? AccessLevel::Read : AccessLevel::Full;
     return n.readLevel && mine == n.reads ? AccessLevel::Read : AccessLevel::Custom;
 }
 
 PermissionModel::Choice PermissionModel::choiceOf(const Node &n, AccessLevel level) const {
-    if (n.kind == Kind::Scope || (level == AccessLevel::Read && !n.readLevel))
+    if (n.kind == Kind::Scope || (level == AccessLevel::Read && !n.readLevel && !n.readsOnly()))
+        return Choice::Absent;
+    if (level == AccessLevel::Full && n.readsOnly()) // reading is all there is
         return Choice::Absent;
     if (level == AccessLevel::Custom && n.all.size() < 2)
         return Choice::Absent;

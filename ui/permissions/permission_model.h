@@ -66,6 +66,7 @@ private:
         ScopeSet all{}, reads{}; ///< of the whole subtree
         bool readLevel = false;
         QList<int> children{};
+        [[nodiscard]] bool readsOnly() const { return !all.isEmpty() && reads == all; }
     };
     void rebuild();
     int add(int parent, Node node);

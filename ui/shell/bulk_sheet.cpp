@@ -41,6 +41,24 @@ qint64 skipped(const KeySummary &s, Deed deed) {
         return isEdit(deed) ? of(KeyState::Deleted) + of(KeyState::Purged) : 0;
     }
 }
+
+bool offers(const Capabilities &can, Deed deed) {
+    switch (deed) {
+    case Deed::SetExpiry:
+        return can.expiry;
+    case Deed::SetLimits:
+        return can.rateLimits;
+    case Deed::Activate:
+    case Deed::Deactivate:
+        return can.deactivate;
+    case Deed::Rotate:
+        return can.rotate;
+    case Deed::Revoke:
+        return can.revoke;
+    default:
+        return true;
+    }
+}
 } // namespace
 
 QString riskText(const KeySummary &s, Deed deed) {
@@ -103,7 +121,8 @@ void BulkSheet::build() {
                                                          {Deed::Deactivate, tr("Deactivate")},
                                                          {Deed::Rotate, tr("Rotate")},
                                                          {Deed::Revoke, tr("Revoke")}})
-        m_deed->addItem(text, static_cast<int>(deed));
+        if (offers(m_service.backend().capabilities(), deed))
+            m_deed->addItem(text, static_cast<int>(deed));
     m_deed->setObjectName(QStringLiteral("bulkDeed"));
     m_deed->setAccessibleName(tr("What to change"));
     m_tags->setObjectName(QStringLiteral("bulkTags"));

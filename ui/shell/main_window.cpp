@@ -314,8 +314,9 @@ void MainWindow::updateCommands() {
     enable("key.delete", !readOnly && (one || many));
     enable("key.purge",
            !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));
-    for (const char *id : {"key.activate", "key.deactivate", "key.toggle", "key.revoke", "key.restore",
-                           "key.rotate", "key.extendOld", "key.stopOld", "key.purge", "file.import"}) {
+    for (const char *id :
+         {"key.activate", "key.deactivate", "key.toggle", "key.revoke", "key.restore", "key.rotate",
+          "key.extendOld", "key.stopOld", "key.purge", "file.import", "tools.why", "tools.check"}) {
         if (const QString missing = whyNot(can, QLatin1StringView(id)); !missing.isEmpty())
             m_commands.setEnabled(QLatin1StringView(id), false, missing);
     }

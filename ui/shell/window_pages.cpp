@@ -2,6 +2,7 @@
 
 #include "ui/audit/audit_page.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/format/service_words.h"
 #include "ui/shell/job_page.h"
 #include "ui/shell/log_page.h"
 #include "ui/shell/main_window.h"
@@ -84,10 +85,15 @@ void addPages(MainWindow &w) {
     QList<SidebarPage> side;
     for (const PageSpec &row : std::as_const(rows)) {
         w.pages().add(row);
-        side.append({row.id, QString(row.title).remove(u'&'), row.icon, row.tip});
+        const QString why =
+            whyNot(w.context().service.backend().capabilities(), QStringLiteral("page.") + row.id);
+        if (why.isEmpty())
+            side.append({row.id, QString(row.title).remove(u'&'), row.icon, row.tip});
         w.commands().add({QStringLiteral("page.") + row.id, QStringLiteral("View"), row.title, row.tip,
                           row.icon, row.shortcuts},
                          [window = &w, id = row.id] { window->showPage(id); });
+        if (!why.isEmpty())
+            w.commands().setEnabled(QStringLiteral("page.") + row.id, false, why);
     }
     w.sidebar().setPages(side);
     connectCustomers(w);

@@ -319,6 +319,8 @@ void MainWindow::restoreState() {
     }
     m_detail->setVisible(m_detailWanted && !narrow());
     KeySort sort;
+    if (!m_context.service.backend().capabilities().created)
+        sort = {SortColumn::Name, Qt::AscendingOrder};
     if (!t.isEmpty())
         sort = {static_cast<SortColumn>(qBound(0, t.value(QStringLiteral("sortColumn")).toInt(), 13)),
                 t.value(QStringLiteral("sortDescending")).toBool() ? Qt::DescendingOrder

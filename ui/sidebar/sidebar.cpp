@@ -1,6 +1,7 @@
 #include "ui/sidebar/sidebar.h"
 
 #include "core/model/futures.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/theme/cell_text.h"
 
@@ -135,7 +136,8 @@ void Sidebar::build() {
           SmartFilter::OverPrivileged, SmartFilter::RateLimited, SmartFilter::RejectionsUp,
           SmartFilter::PossiblyExposed, SmartFilter::Rotating, SmartFilter::Revoked, SmartFilter::Billing,
           SmartFilter::Damaged, SmartFilter::RecentlyDeleted})
-        m_smarts.insert(row(word(f), iconName(f), rule(f, m_thresholds)), f);
+        if (answers(m_backend.capabilities(), f))
+            m_smarts.insert(row(word(f), iconName(f), rule(f, m_thresholds)), f);
     m_choosing = false;
     choose(std::nullopt, SmartFilter::None);
     fitWidth();

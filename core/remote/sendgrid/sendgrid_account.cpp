@@ -1,6 +1,7 @@
 #include "core/remote/sendgrid/sendgrid_account.h"
 
 #include "core/remote/sendgrid/sendgrid_backend.h"
+#include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/remote/sendgrid/sendgrid_requests.h"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ AccountOpeningPtr begin(const SendGridAccount &account, const std::shared_ptr<co
     const AccountOpeningPtr o(new AccountOpening, [](AccountOpening *gone) { gone->deleteLater(); });
     o->line = std::make_unique<SendGridLine>(account.address, key, account.subuser, clock, times);
     o->start.account = account;
+    o->start.ownId = sendgrid::idIn(key->view()).value_or(QString());
     o->clock.start();
     return o;
 }

@@ -19,6 +19,7 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
                                  const RestTimes &times)
     : m_line(std::move(line))
     , m_account(start.account)
+    , m_ownId(start.ownId)
     , m_clock(clock)
     , m_notes(start.account.notesFile)
     , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))

@@ -22,6 +22,7 @@ public:
         SendGridAccount account;
         QStringList scopes; ///< of the key that we sign in with
         QList<sendgrid::NamedKey> keys;
+        QString ownId; ///< of the key that we sign in with; it is not deleted from here
     };
     SendGridBackend(std::unique_ptr<SendGridLine> line, const Start &start, const Clock &clock,
                     const RestTimes &times);
@@ -106,6 +107,7 @@ private:
 
     std::unique_ptr<SendGridLine> m_line;
     SendGridAccount m_account;
+    QString m_ownId;
     const Clock &m_clock;
     LocalNotes m_notes;
     Catalogue m_catalogue;

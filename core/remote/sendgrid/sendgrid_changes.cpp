@@ -218,6 +218,8 @@ QFuture<Result<ApiKey>> SendGridBackend::remove(const KeyChange &change) {
     using R = Result<ApiKey>;
     const KeyId id = change.id;
     ApiKey gone = keyOf(id);
+    if (gone.service->id == m_ownId) // nobody could look at the account from here any more
+        return ready<R>(fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("ownKey")}}));
     if (gone.version != change.expectedVersion)
         return ready<R>(fail(ErrorCode::Conflict, {{QStringLiteral("version"), gone.version},
                                                    {QStringLiteral("service"), sendgrid::serviceName()}}));

@@ -12,7 +12,7 @@ KeySource KeySource::of(QList<KeyId> ids) {
 BulkJob::BulkJob(KeyService &service, Task task)
     : m_service(service)
     , m_task(std::move(task))
-    , m_chunk(m_task.keys.count > Many ? 4 * Chunk : Chunk) {
+    , m_chunk(m_task.keys.count > Many ? 10 * Chunk : Chunk) {
     m_report.asked = m_task.keys.count;
 }
 

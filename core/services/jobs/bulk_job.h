@@ -47,7 +47,7 @@ public:
     void cancel() override;
 
     /// Keys in a transaction. Each transaction writes most leaves of the audit log's index once more, so with
-    /// many keys it takes four times as many at a time.
+    /// many keys it takes ten times as many at a time.
     static constexpr qsizetype Chunk = 500, Many = 20'000;
     static constexpr int MostWrites = 2;
 

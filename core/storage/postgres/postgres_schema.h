@@ -8,7 +8,7 @@
 /// SQLite's.
 namespace latchkey::postgres_schema {
 
-inline constexpr int Version = 2;
+inline constexpr int Version = 3;
 
 /// Makes the tables or brings them up to date, each step in a transaction, one program at a time. NotFound
 /// where there are none and `create` is false; SchemaTooNew, with nothing changed; NotAVault where other

@@ -738,9 +738,9 @@ private slots:
                      QStringLiteral("keys.example.com"), QStringLiteral("Example CA"),
                      QLocale().toString(QDate(2027, 1, 1), QLocale::LongFormat),
                      QStringLiteral("db.example.com"), QStringLiteral("keys"), QStringLiteral("ana"),
-                     QStringLiteral("5432")});
-        for (const ConnectionKind kind :
-             {ConnectionKind::Local, ConnectionKind::Postgres, ConnectionKind::Server}) {
+                     QStringLiteral("5432"), QStringLiteral("SendGrid")});
+        for (const ConnectionKind kind : {ConnectionKind::Local, ConnectionKind::Postgres,
+                                          ConnectionKind::Server, ConnectionKind::SendGrid}) {
             Connection c;
             c.kind = kind;
             c.name = QStringLiteral("Connection %1").arg(static_cast<int>(kind));

@@ -57,6 +57,30 @@ private slots:
         QCOMPARE(k.config.scopes, scopes({"mail.send"}));
     }
 
+    /// One request for each key, besides the two of opening; and the first rows don't wait for them.
+    void aHundredKeysWithTheirPermissions() {
+        for (int i = 0; i < 100; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        server->delayMs = 200;
+        QElapsedTimer time;
+        time.start();
+        open();
+        const QList<KeyId> all = ids();
+        const qint64 first = time.elapsed();
+        QCOMPARE(all.size(), 100);
+        server->delayMs = 10;
+        backend().noteVisible(all);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                const auto rows = *waitFor(backend().rows(all));
+                return std::all_of(rows.begin(), rows.end(),
+                                   [](const ApiKey &k) { return k.service->scopesKnown; });
+            }(),
+            20'000);
+        QCOMPARE(server->asked.size(), 102);
+        qInfo("first rows after %lld ms at 200 ms an answer", static_cast<long long>(first));
+    }
+
     void searchSeesWhatIsKnown() {
         server->add(QStringLiteral("Newsletter"));
         server->add(QStringLiteral("Invoices"),
@@ -214,6 +238,14 @@ private slots:
         QVERIFY(waitFor(backend().rows({id}))->isEmpty());
     }
 
+    void theKeyThatOneSignsInWithStays() {
+        const KeyId own = idOf(server->addCaller());
+        open();
+        const auto refused = waitFor(backend().change(deletionOf(row(own))));
+        QCOMPARE(refused.error().params.value(QStringLiteral("status")).toString(), QStringLiteral("ownKey"));
+        QCOMPARE(server->count("DELETE"), 0);
+    }
+
     void eachOfSeveralHasItsOwnResult() {
         const KeyId a = idOf(server->add(QStringLiteral("A")));
         const KeyId b = idOf(server->add(QStringLiteral("B")));
@@ -255,6 +287,18 @@ private slots:
         c.name = QStringLiteral("More than I may");
         c.scopes = scopes({"stats.read"});
         QCOMPARE(service.check(c).first().code, QStringLiteral("notHeld"));
+    }
+
+    void aKeyIsWrittenIntoNoNote() {
+        server->add(QStringLiteral("One"));
+        open();
+        SessionStore secrets;
+        const KeyService service(backend(), secrets, clock, session.principal);
+        KeyConfig c = wish(QStringLiteral("Two")).config;
+        c.note = QStringLiteral("it is %1, don't tell").arg(QString::fromLatin1(server->callerKey()));
+        QCOMPARE(service.check(c).first().code, QStringLiteral("holdsToken"));
+        c.note = QStringLiteral("its id is %1").arg(QString::fromLatin1(server->keys().first().id));
+        QVERIFY(service.check(c).isEmpty());
     }
 
     void whatIsMissingIsSaid() {

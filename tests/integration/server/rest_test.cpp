@@ -1,5 +1,8 @@
+#include "core/services/audit_export.h"
 #include "tests/support/served_vault.h"
 #include "tests/support/test_vault.h"
+
+#include <QBuffer>
 
 using namespace latchkey;
 
@@ -63,6 +66,48 @@ private slots:
         QTRY_VERIFY(
             !ask("GET", "/v1/requests?limit=5").json().value(QStringLiteral("requests")).toArray().isEmpty());
         QCOMPARE(ask("POST", "/v1/audit/verify").json().value(QStringLiteral("intact")).toBool(), true);
+    }
+
+    /// The audit log is sent in pieces, and verifies.
+    void theAuditLogIsExportedInPieces() {
+        constexpr int Keys = 600; // more than one piece
+        QByteArray lines;
+        for (int i = 0; i < Keys; ++i)
+            lines +=
+                "{\"token\":\"" +
+                token::generate(QStringLiteral("lk"), Environment::Production).token.view().toByteArray() +
+                "\",\"name\":\"bulk " + QByteArray::number(i) +
+                "\",\"environment\":\"production\",\"scopes\":[\"leads:read\"]}\n";
+        const HttpAnswer imported =
+            httpAsk(m_served.daemon.port, "POST", "/v1/import",
+                    {"Authorization: Bearer " + m_served.admin, "Content-Type: application/jsonl"}, lines);
+        QVERIFY2(imported.status == 200, imported.body.constData());
+        const QList<QByteArray> fields{"Authorization: Bearer " + m_served.admin};
+        const HttpAnswer export11 = httpAsk(m_served.daemon.port, "GET", "/v1/audit/export", fields);
+        QCOMPARE(export11.status, 200);
+        QCOMPARE(export11.field("transfer-encoding"), QByteArray("chunked"));
+        QVERIFY(!export11.fields.contains("content-length"));
+        QByteArray bytes = export11.body;
+        QBuffer file(&bytes);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto verdict = audit_export::verify(file);
+        QVERIFY2(verdict.intact, qPrintable(verdict.problem));
+        QVERIFY(verdict.rows > Keys);
+        // HTTP/1.0 knows no pieces: the end of the connection is the end.
+        RawClient old(m_served.daemon.port);
+        old.send("GET /v1/audit/export HTTP/1.0\r\nHost: 127.0.0.1\r\n" + fields.first() + "\r\n\r\n");
+        HttpAnswer export10 = old.answer();
+        QCOMPARE(export10.status, 200);
+        QVERIFY(!export10.fields.contains("transfer-encoding"));
+        QVERIFY(old.ended(10'000));
+        QCOMPARE(old.rest(), export11.body);
+        QCOMPARE(ask("HEAD", "/v1/audit/export").status, 200);
+        // The connection is used again behind it.
+        RawClient line(m_served.daemon.port);
+        for (int i = 0; i < 2; ++i) {
+            line.send("GET /v1/audit/export HTTP/1.1\r\nHost: 127.0.0.1\r\n" + fields.first() + "\r\n\r\n");
+            QCOMPARE(line.answer().body, export11.body);
+        }
     }
 
     void tokensAreNobodysButTheirOwners() {

@@ -4,6 +4,9 @@
 #include "core/backend/request_log.h"
 #include "core/token/token.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
 using namespace latchkey;
 
 namespace {
@@ -311,6 +314,34 @@ private slots:
         QVERIFY(metrics.contains("latchkeyd_current 1"));
         const QByteArray secret = bytes(key).right(38);
         QVERIFY(!m_daemon.log().contains(secret) && !metrics.contains(secret));
+    }
+
+    /// A row that somebody has changed behind the vault's back refuses, and says so to who holds its token.
+    void aDamagedKeyIsRefusedAsDamaged() {
+        const CreatedKey key = create(m_vault.config(QStringLiteral("spoilt")));
+        QVERIFY(becomes({bytes(key)}, 200));
+        QCOMPARE(m_daemon.stop(), 0);
+        {
+            QSqlDatabase db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("spoil"));
+            db.setDatabaseName(m_vault.path());
+            QVERIFY(db.open());
+            QVERIFY(QSqlQuery(db).exec(QStringLiteral("UPDATE keys SET scopes = 'leads:read leads:write "
+                                                      "billing:write' WHERE id = '%1'")
+                                           .arg(key.key.id.toString())));
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("spoil"));
+        QVERIFY(m_daemon.start(m_vault.path()));
+        const auto ask = [&](const QByteArray &token) {
+            return httpAsk(m_daemon.port, "POST", "/v1/verify", {"Content-Type: application/json"},
+                           "{\"token\": \"" + token + "\"}")
+                .json()
+                .value(QStringLiteral("code"))
+                .toString();
+        };
+        QCOMPARE(gateway(m_daemon.port, {bytes(key)}).status, 401);
+        QCOMPARE(ask(bytes(key)), QStringLiteral("damaged"));
+        const auto forged = token::generate(QStringLiteral("lk"), Environment::Production, key.key.id);
+        QCOMPARE(ask(forged.token.view().toByteArray()), QStringLiteral("unknown"));
     }
 
     void endsOnSigtermAndStartsAgain() {

@@ -45,6 +45,7 @@ private slots:
                    "'threads': 3, 'maxConnections': 10, 'hosts': ['Auth.Example.com'], "
                    "'trustedProxies': ['10.0.0.0/8'], 'callers': ['192.0.2.1'], 'environment': 'staging', "
                    "'customerHeader': 'X-Customer', 'introspectionSeconds': 5, 'requestRowsPerSecond': 7, "
+                   "'confirmWithinSeconds': 4, "
                    "'rules': [{'method': ['GET', 'HEAD'], 'path': '/v1/leads/**', 'scope': 'leads:read', "
                    "'environment': 'production', 'type': 'billing'}, "
                    "{'path': '/open', 'anyKey': true}]}"));
@@ -68,6 +69,7 @@ private slots:
         QCOMPARE(config->requestRowsPerSecond, 7);
         QCOMPARE(config->fixedRules->size(), 2);
         QCOMPARE(config->fixedRules->first().type, std::optional(KeyType::Billing));
+        QCOMPARE(config->confirmWithinSeconds, 4);
     }
     void withoutCallersOnlyThisComputerAndTheProxiesAsk() {
         const auto config = parseConfig(quoted("{'trustedProxies': ['10.0.0.0/8']}"));

@@ -54,6 +54,8 @@ void KeyForm::leaveOutMissing() {
         m_limitsSection->hide();
     if (m_can.service.isEmpty())
         return;
+    if (!m_existing && m_catalogue.templates().isEmpty())
+        m_rows.value(QStringLiteral("template"))->setHint(tr("Permissions can be taken from another key."));
     for (const char *id : {"environment", "owner", "tags", "note"})
         m_rows.value(QLatin1StringView(id))->setHint(keptHereOnly());
 }
