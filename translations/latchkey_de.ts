@@ -7464,7 +7464,7 @@
     <message numerus="yes">
         <source>The last %n requests were tried.</source>
         <translation>
-            <numerusform>Die letzte Anfrage wurde probiert.</numerusform>
+            <numerusform>Die letzte %n Anfrage wurde probiert.</numerusform>
             <numerusform>Die letzten %n Anfragen wurden probiert.</numerusform>
         </translation>
     </message>
