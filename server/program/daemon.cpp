@@ -51,7 +51,7 @@ Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config,
     , m_config(std::move(config))
     , m_log(log)
     , m_verifier(m_index, m_clock, [this] { return isCurrent(); })
-    , m_mostUnconfirmedMs(m_config->confirmWithinSeconds * 1000) {
+    , m_mostUnconfirmedMs(qint64{m_config->confirmWithinSeconds} * 1000) {
     m_drain.setInterval(DrainMs);
     connect(&m_drain, &QTimer::timeout, this, &Daemon::drain);
     m_sinceStart.start();
@@ -263,7 +263,7 @@ void Daemon::reload() {
             m_config = shared;
             tellApi();
             const auto &rules = m_config->fixedRules ? *m_config->fixedRules : m_vaultRules.rules;
-            m_mostUnconfirmedMs = m_config->confirmWithinSeconds * 1000;
+            m_mostUnconfirmedMs = qint64{m_config->confirmWithinSeconds} * 1000;
             m_log.info(QStringLiteral("reloaded"),
                        {{QStringLiteral("rules"), static_cast<qint64>(rules.size())}});
             return;
