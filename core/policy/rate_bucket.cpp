@@ -11,7 +11,7 @@ constexpr std::array<qint64, AllRatePeriods.size()> periodNs{NsPerSecond, 60 * N
                                                              3'600 * NsPerSecond, 86'400 * NsPerSecond};
 /// Debts and gifts of one settlement stay within this, so that no number overflows.
 constexpr qint64 MostRequests = RateLimits::MaxCount;
-constexpr qint64 MostAheadNs = 4 * 86'400 * NsPerSecond;
+constexpr qint64 MostAheadNs = 345'600 * NsPerSecond;
 
 } // namespace
 

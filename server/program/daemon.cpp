@@ -50,7 +50,7 @@ Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config,
     , m_config(std::move(config))
     , m_log(log)
     , m_verifier(m_index, m_clock, [this] { return isCurrent(); })
-    , m_mostUnconfirmedMs(m_config->confirmWithinSeconds * 1000) {
+    , m_mostUnconfirmedMs(qint64{m_config->confirmWithinSeconds} * 1000) {
     m_drain.setInterval(DrainMs);
     connect(&m_drain, &QTimer::timeout, this, &Daemon::drain);
     m_sinceStart.start();
@@ -212,7 +212,7 @@ void Daemon::reload() {
                               {{QStringLiteral("reason"),
                                 QStringLiteral("listen and threads stay as they were started")}});
             m_config = shared;
-            m_mostUnconfirmedMs = m_config->confirmWithinSeconds * 1000;
+            m_mostUnconfirmedMs = qint64{m_config->confirmWithinSeconds} * 1000;
             m_log.info(QStringLiteral("reloaded"),
                        {{QStringLiteral("rules"), static_cast<qint64>(m_config->rules.list().size())}});
             return;

@@ -59,7 +59,7 @@ void RateLeases::ask(const std::vector<Due> &due, bool everythingBack) {
             a.stock.want = 0;
         }
         asks.append({d.key, d.limits, a.stock.used - a.back, a.stock.want});
-        m_asked.push_back(std::move(a));
+        m_asked.push_back(a);
     }
     m_asking = true;
     m_ledger.settle(asks) | then(this, [this](const Result<RateLedger::Settled> &settled) { take(settled); });
