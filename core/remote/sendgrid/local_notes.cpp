@@ -40,7 +40,7 @@ LocalNote noteFrom(const QJsonObject &o) {
     n.owner = text("owner");
     n.note = text("note");
     n.storedIn = text("storedIn");
-    for (const QJsonArray tags = o.value(QStringLiteral("tags")).toArray(); const QJsonValue &t : tags)
+    for (const QJsonArray tags = o.value(QStringLiteral("tags")).toArray(); const auto &t : tags)
         n.tags.append(t.toString());
     return n;
 }

@@ -58,7 +58,7 @@ KeyId keyIdOf(const QString &serviceId) {
     const QByteArray hash =
         QCryptographicHash::hash("latchkey-sendgrid-v1 " + serviceId.toUtf8(), QCryptographicHash::Sha256);
     std::array<char, KeyId::Length> text{};
-    for (int i = 0; i < KeyId::Length; ++i) // 2^16 is so much more than 62 that no character stands out
+    for (qsizetype i = 0; i < KeyId::Length; ++i) // 2^16 is so much more than 62 that no character stands out
         text[static_cast<size_t>(i)] =
             Alphabet[((static_cast<quint8>(hash[2 * i]) << 8) | static_cast<quint8>(hash[2 * i + 1])) % 62];
     return *KeyId::fromLatin1(QByteArrayView(text.data(), KeyId::Length));
