@@ -38,6 +38,7 @@ function done(summary, latency)
     summary.errors.connect + summary.errors.read + summary.errors.timeout))
 end
 LUA
+opened() { curl -fsS "$base/metrics" | awk '$1 == "latchkeyd_http_connections" {print $2}'; }
 measure() { # name, and what makes it slow
   local name=$1
   shift
@@ -46,10 +47,13 @@ measure() { # name, and what makes it slow
     "$@" >"$tmp/slow.log" 2>&1 &
     slow=$!
     pids+=("$slow")
-    sleep 2.5
+    for _ in $(seq 40); do # until most of them are there
+      [ "$(opened)" -lt $((connections * 9 / 10)) ] || break
+      sleep 0.25
+    done
   fi
   local open
-  open=$(curl -fsS "$base/metrics" | awk '$1 == "latchkeyd_http_connections" {print $2}')
+  open=$(opened)
   local p99 requests errors
   read -r p99 requests errors < <(wrk -t1 -c8 -d"${seconds}s" -s "$tmp/ask.lua" "$base/" | tail -1)
   [ -z "$slow" ] || { kill "$slow" 2>/dev/null; wait "$slow" 2>/dev/null; } || true
@@ -60,8 +64,8 @@ print(f"{n:12} p99 {float(p):8.3f} ms, {float(p) / float(a):5.2f} of alone; {r} 
 }
 rate=$((connections / 2))
 measure alone
-measure "slow heads" slowhttptest -c "$connections" -H -i 2 -r "$rate" -l $((seconds + 4)) -t GET -u "$base/v1/forward-auth"
-measure "slow bodies" slowhttptest -c "$connections" -B -i 2 -r "$rate" -s 8192 -l $((seconds + 4)) -t POST \
+measure "slow heads" slowhttptest -c "$connections" -H -i 2 -r "$rate" -l $((seconds + 14)) -t GET -u "$base/v1/forward-auth"
+measure "slow bodies" slowhttptest -c "$connections" -B -i 2 -r "$rate" -s 8192 -l $((seconds + 14)) -t POST \
   -f application/json -u "$base/v1/verify"
 measure idle python3 -c 'import socket, sys, time
 host, port = sys.argv[1].split("//")[1].split(":")
@@ -69,5 +73,5 @@ end = time.time() + float(sys.argv[3])
 while time.time() < end:  # whoever is ended comes again
     all = [socket.create_connection((host, int(port))) for _ in range(int(sys.argv[2]))]
     time.sleep(9)
-    for s in all: s.close()' "$base" "$connections" "$((seconds + 4))"
+    for s in all: s.close()' "$base" "$connections" "$((seconds + 14))"
 measure "alone again"

@@ -133,7 +133,7 @@ class ServerKillsTest : public QObject {
     Q_OBJECT
 
     /// As many as fit into the tests; LATCHKEY_KILLS=200 by hand.
-    static constexpr int Kills = 30;
+    static constexpr int Kills = 24;
     static constexpr int Clients = 4, LongestMs = 150;
 
     struct Books {
