@@ -1,8 +1,10 @@
 #include "core/storage/key_index.h"
 
-#include "core/storage/sql.h"
+#include "core/storage/raw_rows.h"
 
 #include <algorithm>
+#include <charconv>
+#include <iterator>
 
 namespace latchkey {
 
@@ -15,33 +17,39 @@ constexpr const char *slimColumns =
     "CASE WHEN k.old_credential_id IS NULL THEN -1 ELSE coalesce(k.old_until, 9223372036854775807) END "
     "FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq ";
 
-Result<QList<IndexRow>> readRows(Result<QSqlQuery> q) {
-    if (!q)
-        return fail(q.error());
+qint64 numberOf(QByteArrayView digits, qint64 none = 0) {
+    qint64 n = none;
+    if (!digits.isNull())
+        std::from_chars(digits.data(), digits.data() + digits.size(), n);
+    return n;
+}
+
+IndexRow rowOf(sql::Cells c) {
+    IndexRow r;
+    r.seq = numberOf(c[0]);
+    r.changeSeq = numberOf(c[1]);
+    r.id = KeyId::fromLatin1(c[2]).value_or(KeyId());
+    QString *const texts[] = {&r.nameFold,  &r.scopes,   &r.owner,  &r.tags,
+                              &r.customers, &r.storedIn, &r.limits, &r.ips};
+    for (std::size_t i = 0; i < std::size(texts); ++i)
+        *texts[i] = QString::fromUtf8(c[3 + i]);
+    r.environment = static_cast<Environment>(std::clamp<qint64>(numberOf(c[11]), 0, 2));
+    r.type = static_cast<KeyType>(std::clamp<qint64>(numberOf(c[12]), 0, 1));
+    const qint64 state = numberOf(c[13], -1);
+    r.state = state < 0 || state > 4 ? KeyState::Inactive : static_cast<KeyState>(state);
+    r.created = numberOf(c[14]);
+    r.expires = numberOf(c[15], KeyIndex::NeverExpires);
+    r.lastUsed = numberOf(c[16], KeyIndex::NeverUsed);
+    r.oldUntil = numberOf(c[17]);
+    return r;
+}
+
+Result<QList<IndexRow>> readRows(QSqlDatabase &db, const QString &rest) {
     QList<IndexRow> rows;
-    while (q->next()) {
-        IndexRow r;
-        r.seq = q->value(0).toLongLong();
-        r.changeSeq = q->value(1).toLongLong();
-        r.id = KeyId::fromString(q->value(2).toString()).value_or(KeyId());
-        r.nameFold = q->value(3).toString();
-        r.scopes = q->value(4).toString();
-        r.owner = q->value(5).toString();
-        r.tags = q->value(6).toString();
-        r.customers = q->value(7).toString();
-        r.storedIn = q->value(8).toString();
-        r.limits = q->value(9).toString();
-        r.ips = q->value(10).toString();
-        r.environment = static_cast<Environment>(qBound(0, q->value(11).toInt(), 2));
-        r.type = static_cast<KeyType>(qBound(0, q->value(12).toInt(), 1));
-        const int state = q->value(13).toInt();
-        r.state = state < 0 || state > 4 ? KeyState::Inactive : static_cast<KeyState>(state);
-        r.created = q->value(14).toLongLong();
-        r.expires = q->isNull(15) ? KeyIndex::NeverExpires : q->value(15).toLongLong();
-        r.lastUsed = q->isNull(16) ? KeyIndex::NeverUsed : q->value(16).toLongLong();
-        r.oldUntil = q->value(17).toLongLong();
-        rows.append(r);
-    }
+    const auto done = sql::eachRow(db, QLatin1StringView(slimColumns) + rest,
+                                   [&](sql::Cells cells) { rows.append(rowOf(cells)); });
+    if (!done)
+        return fail(done.error());
     return rows;
 }
 
@@ -64,15 +72,11 @@ std::uint32_t Interned::number(const QString &text) {
 }
 
 Result<QList<IndexRow>> KeyIndex::readBySeq(QSqlDatabase &db, qint64 after, int limit) {
-    return readRows(sql::exec(
-        db, QLatin1StringView(slimColumns) + QStringLiteral("WHERE k.seq > ? ORDER BY k.seq LIMIT ?"),
-        {after, limit}));
+    return readRows(db, QStringLiteral("WHERE k.seq > %1 ORDER BY k.seq LIMIT %2").arg(after).arg(limit));
 }
 
 Result<QList<IndexRow>> KeyIndex::readByChange(QSqlDatabase &db, qint64 after) {
-    return readRows(sql::exec(
-        db, QLatin1StringView(slimColumns) + QStringLiteral("WHERE k.change_seq > ? ORDER BY k.seq"),
-        {after}));
+    return readRows(db, QStringLiteral("WHERE k.change_seq > %1 ORDER BY k.seq").arg(after));
 }
 
 void KeyIndex::reserve(std::size_t rows) {

@@ -3,9 +3,11 @@
 # free, always beside nginx `return 200` in the same round, with wrk on another processor (CLIENT_CPU):
 #   its start and its memory; verifications a second with p50, p99 and p99.9; the same at 70 % of that load; behind
 #   nginx' auth_request, beside nginx alone and beside auth_request to an empty 200 of the same HTTP library.
-# VAULT=FILE takes a copy of that vault in place of a new one. SOAK=SECONDS adds a soak at 70 % load and what memory does.
+# VAULT=FILE takes a copy of that vault in place of a new one. SOAK=SECONDS adds a soak at 70 % load, or at SOAK_RATE a second, and what memory does.
 # NODES=CHANGES adds three nodes on PostgreSQL: start, memory, and how long a revocation takes to the last of them.
-# Ratios of one round are what counts: the machine may be busy. Needs nginx, wrk, taskset, python3.
+# Ratios of one round are what counts: the machine may be busy, and one wrk with tokens to choose may be slower than what it
+# asks. So the ratios are of requests a second of the processor time that the server took: of all of its threads, and of
+# those that answer. Needs nginx, wrk, taskset, python3.
 set -euo pipefail
 build=$1 keys=${2:-1000000} seconds=${3:-10} rounds=${4:-3}
 server_cpu=${SERVER_CPU:-0} client_cpu=${CLIENT_CPU:-1}
@@ -108,6 +110,23 @@ ask() {
   grep -q '^RESULT' "$tmp/wrk" || cat "$tmp/wrk" >&2
   sed -n 's/^RESULT //p' "$tmp/wrk"
 }
+ticks() { # ticks PID [THREADS]: processor time so far, of all threads or those of this name
+  if [ $# = 1 ]; then
+    awk '{print $14 + $15}' "/proc/$1/stat"
+  else
+    cat /proc/"$1"/task/*/stat 2>/dev/null | awk -v name="($2" 'index($0, name) {sum += $(NF - 38) + $(NF - 37)} END {print sum + 0}'
+  fi
+}
+# asked PID PORT PATH: as ask(), with the requests for a second of processor time: of all threads in $each, of those that
+# answer in $hot
+asked() {
+  local all answering
+  all=$(ticks "$1") answering=$(ticks "$1" answer)
+  result=$(ask "$2" "$3")
+  all=$(($(ticks "$1") - all)) answering=$(($(ticks "$1" answer) - answering))
+  each=$(python3 -c "print(round(${result%% *} * $seconds * 100 / max($all, 1)))")
+  hot=$(python3 -c "print(round(${result%% *} * $seconds * 100 / max($answering, 1)))")
+}
 at70() { # at70 RATE: WAIT so that 64 connections ask 0.7 × RATE times a second
   python3 -c "print(round(64 * 1000 / (0.7 * max($1, 1)), 2))"
 }
@@ -118,7 +137,8 @@ stop
 start taskset -c "$server_cpu"
 echo "resident: $(mib VmRSS) MiB, of it private $(mib RssAnon) MiB; most so far $(mib VmHWM) MiB"
 taskset -c "$server_cpu" nginx -p "$tmp" -c "$tmp/nginx.conf" -e stderr &
-pids+=("$!")
+nginx=$!
+pids+=("$nginx")
 taskset -c "$server_cpu" "$build/bin/latchkey-empty-http" "$empty_port" &
 pids+=("$!")
 wait_for 20 python3 -c "import urllib.request; urllib.request.urlopen('http://127.0.0.1:$empty_gate_port/')"
@@ -129,14 +149,18 @@ shown() { # shown "rate p50 p99 p99.9 refused"
   [ "$5" = 0 ] || printf ', %s FAILED' "$5"
 }
 for round in $(seq "$rounds"); do
-  a=$(ask "$nginx_port" /)
-  b=$(ask "$daemon_port" /v1/forward-auth)
-  echo "round $round, one processor: nginx return 200 ${a%% *}/s; latchkeyd $(shown "$b"); share $(of "${b%% *}" "${a%% *}")"
-  c=$(WAIT=$(at70 "${b%% *}") ask "$daemon_port" /v1/forward-auth 64)
-  echo "round $round, at 70 % load: $(shown "$c")"
-  d=$(ask "$empty_gate_port" /v1/leads/7)
-  e=$(ask "$gate_port" /v1/leads/7)
-  echo "round $round, auth_request: to latchkeyd $(shown "$e"); to an empty 200 ${d%% *}/s, share $(of "${e%% *}" "${d%% *}"); of nginx alone $(of "${e%% *}" "${a%% *}")"
+  asked "$nginx" "$nginx_port" /
+  alone=$each wall=${result%% *}
+  echo "round $round, one processor: nginx return 200: $wall/s, $alone for a second of its processor time"
+  asked "$daemon" "$daemon_port" /v1/forward-auth
+  echo "round $round, one processor: latchkeyd: $(shown "$result"), $each for a second of its processor time, $hot of its answering thread's;" \
+    "shares $(of "${result%% *}" "$wall"), $(of "$each" "$alone"), $(of "$hot" "$alone")"
+  echo "round $round, at 70 % load: $(shown "$(WAIT=$(at70 "${result%% *}") ask "$daemon_port" /v1/forward-auth 64)")"
+  asked "$nginx" "$empty_gate_port" /v1/leads/7
+  empty=${result%% *}
+  asked "$nginx" "$gate_port" /v1/leads/7
+  echo "round $round, auth_request on one processor: to latchkeyd $(shown "$result"); to an empty 200 $empty/s, share $(of "${result%% *}" "$empty");" \
+    "of nginx alone $(of "${result%% *}" "$wall")"
 done
 echo "resident after: $(mib VmRSS) MiB, of it private $(mib RssAnon) MiB"
 stop
@@ -154,7 +178,7 @@ if [ -n "${SOAK:-}" ]; then
     done
   ) &
   pids+=("$!")
-  at=$(WAIT=$(at70 "${b%% *}") ask "$daemon_port" /v1/forward-auth 64 "$SOAK")
+  at=$(WAIT=$(at70 "${SOAK_RATE:+$SOAK_RATE / 0.7 + 0 * }${b%% *}") ask "$daemon_port" /v1/forward-auth 64 "$SOAK")
   echo "soak of $SOAK s: $(shown "$at"); resident $before before, $(mib VmRSS) MiB after"
 fi
 stop
