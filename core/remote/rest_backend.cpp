@@ -97,11 +97,11 @@ void RestBackend::hearChanges(const std::function<void(bool)> &go) {
 void RestBackend::take(const wire::ChangesDocument &changes) {
     if (changes.all || !changes.keys.isEmpty())
         touched(changes.all ? QList<KeyId>() : changes.keys);
-    if (changes.all || changes.catalogue)
+    if (changes.catalogue)
         readCatalogue();
-    if (changes.all || changes.customers)
+    if (changes.customers)
         emit customersChanged();
-    if (changes.all || changes.rules)
+    if (changes.rules)
         emit m_rules->changed();
     if (m_requests)
         m_requests->noteChange();

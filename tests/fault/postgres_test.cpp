@@ -113,10 +113,11 @@ private slots:
         open();
         m_server.sql(
             m_database,
-            QStringLiteral("DROP TABLE principals, repeatable; UPDATE latchkey_schema SET version = 1"));
+            QStringLiteral(
+                "DROP TABLE principals, repeatable, rate_use; UPDATE latchkey_schema SET version = 1"));
         open();
         QCOMPARE(m_server.sql(m_database, QStringLiteral("SELECT version FROM latchkey_schema")),
-                 QStringLiteral("2"));
+                 QStringLiteral("3"));
         QCOMPARE(m_server.sql(m_database, QStringLiteral("SELECT count(*) FROM principals")),
                  QStringLiteral("0"));
     }
