@@ -137,10 +137,10 @@ void StorageBackend::look() {
             return;
         }
         const auto rows =
-            KeyIndex::readByChange(db, shared->before ? shared->before : shared->index.lastChange());
+            KeyIndex::readByChange(db, shared->before.value_or(shared->index.lastChange()));
         if (!rows)
             return; // looked at again at the next turn
-        shared->before = 0;
+        shared->before.reset();
         shared->changeMark = seen;
         if (rows->isEmpty())
             return;

@@ -13,7 +13,8 @@ struct StorageBackend::Shared {
     vault_record::Stamp stamp;
     qint64 scrubbed = 0;
     std::vector<std::function<void()>> waiting; ///< answers that need the whole index
-    qint64 before = 0; ///< the last change when the index began to be read: what came later is read again
+    /// The last change when the index began to be read: what came later is read again, once.
+    std::optional<qint64> before;
     std::atomic_bool wanted{false}; ///< it is being read, or was
     std::atomic_bool ready{false};
     std::atomic_bool looking{false};

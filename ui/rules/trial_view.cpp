@@ -83,7 +83,7 @@ TrialView::TrialView(QWidget *parent)
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(Request, QHeaderView::Stretch);
-    header->setMinimumSectionSize(60);
+    header->setMinimumSectionSize(qMax(60, header->sectionSizeHint(Request)));
     const std::array<std::pair<int, int>, 5> widths{
         {{Requests, 84}, {Key, 110}, {Now, 100}, {Then, 130}, {ByRule, 60}}};
     for (const auto &[column, width] : widths)

@@ -147,7 +147,7 @@ void Sidebar::fitWidth() {
     // Wide enough for its words in this language and their counts, before these are known of four digits.
     const int digits = m_counted ? 0 : m_list->fontMetrics().horizontalAdvance(QStringLiteral("9,999"));
     const int words = m_list->sizeHintForColumn(0) + digits;
-    setMinimumWidth(qMax(minimumWidth(), qBound(160, words + 16, m_counted ? Width + 56 : Width + 24)));
+    setMinimumWidth(qMax(minimumWidth(), qBound(160, words + 16, m_counted ? Width + 48 : Width + 24)));
 }
 
 void Sidebar::setPages(const QList<SidebarPage> &pages) {

@@ -306,7 +306,7 @@ private slots:
         ids(s->vault(), active);
         QVERIFY(names.size() >= 2'600);
         const auto asked = [this](const char *what) { return m_wire.seen.count(what); };
-        const qsizetype windows = asked("GET /v1/keys/ids");
+        qsizetype windows = 0;
         QSignalSpy told(&s->vault(), &VaultBackend::keysChanged);
         for (int turn = 0; turn < 12; ++turn) {
             told.clear();
@@ -331,6 +331,8 @@ private slots:
                            ids(s->vault(), active) == ids(fresh->vault(), active);
                 }(),
                 qPrintable(QString::number(turn)), 15'000);
+            if (turn == 0) // the server has told of the many keys made at first by now: of too many to name
+                windows = asked("GET /v1/keys/ids");
         }
         QCOMPARE(asked("GET /v1/keys/ids"), windows); // nothing was fetched anew
         QVERIFY(asked("POST /v1/keys/positions") >= 12);
