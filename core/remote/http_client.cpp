@@ -1,6 +1,7 @@
 #include "core/remote/http_client.h"
 
 #include <QCryptographicHash>
+#include <QEvent>
 #include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QRandomGenerator>
