@@ -63,9 +63,8 @@ Result<RowsById> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
         if (!q)
             return fail(q.error());
         while (q->next()) {
-            auto row = std::make_shared<const KeyRow>(key_row::read(*q));
-            const KeyId id = row->key.id;
-            found.insert(id, std::move(row));
+            const auto row = std::make_shared<const KeyRow>(key_row::read(*q));
+            found.insert(row->key.id, row);
         }
         return ok();
     };

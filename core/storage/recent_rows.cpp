@@ -15,8 +15,8 @@ RowsById RecentRows::take(const QList<KeyId> &ids) {
     RowsById found;
     found.reserve(ids.size());
     for (const KeyId &id : ids) {
-        if (auto row = m_rows.take(id))
-            found.insert(id, std::move(row));
+        if (const auto row = m_rows.take(id))
+            found.insert(id, row);
     }
     return found;
 }
