@@ -26,7 +26,6 @@ QString decisionWord(DecisionCode c) {
 }
 
 QString summaryOf(const RulesTrial &t) {
-    const QLocale locale;
     if (t.looked == 0)
         return TrialView::tr("No requests are known yet that a gateway asked for.");
     QStringList parts{TrialView::tr("The last %n requests were tried.", nullptr, static_cast<int>(t.looked))};
