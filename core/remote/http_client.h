@@ -22,7 +22,7 @@ struct ServerRequest {
     /// Not even Qt may send it again by itself, as it does when a server closes before it answers.
     bool once = false;
     qint64 mostBytes = 4 << 20; ///< a longer answer is cut off: NotAServer
-    int mostValues = 120'000;   ///< of a JSON answer: one with more is NotAServer
+    int mostValues = 80'000;    ///< of a JSON answer: one with more is NotAServer
     int deadlineMs = 0;         ///< 0: that of RestTimes
 };
 

@@ -64,12 +64,13 @@ Result<vault_record::Identity> openOnce(const QString &connection, const QString
     return vault_record::identify(db, path, readOnly);
 }
 
-/// One page without tables: another process is about to make a vault of it, or it never becomes one.
+/// Nothing yet, or one page without tables: another process is about to make a vault of it, or it never
+/// becomes one.
 bool mayBeInTheMaking(const QString &path) {
     constexpr qint64 Page = 4096;
     QFile file(path);
-    return file.size() == Page && file.open(QIODevice::ReadOnly) &&
-           file.read(16) == QByteArray("SQLite format 3\0", 16);
+    return file.size() == 0 || (file.size() == Page && file.open(QIODevice::ReadOnly) &&
+                                file.read(16) == QByteArray("SQLite format 3\0", 16));
 }
 
 Result<vault_record::Identity> openFile(const QString &connection, const QString &path,
@@ -77,8 +78,10 @@ Result<vault_record::Identity> openFile(const QString &connection, const QString
     constexpr int Waits = 40, WaitMs = 50;
     for (int waited = 0;; ++waited) {
         auto opened = openOnce(connection, path, options, now);
-        if (opened || opened.error().code != ErrorCode::NotAVault || waited == Waits ||
-            !mayBeInTheMaking(path))
+        // SQLite waits for nobody while a file becomes one with a write-ahead log: Busy at once.
+        const bool early = !opened && (opened.error().code == ErrorCode::NotAVault ||
+                                       opened.error().code == ErrorCode::Busy);
+        if (!early || waited == Waits || !mayBeInTheMaking(path))
             return opened;
         QSqlDatabase::removeDatabase(connection);
         QThread::msleep(WaitMs);

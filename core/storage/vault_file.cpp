@@ -153,6 +153,27 @@ Outcome openConnection(const QString &connectionName, const QString &path, const
     return ok();
 }
 
+namespace {
+
+/// One step, inside a transaction.
+Outcome step(QSqlDatabase &db, int to) {
+    const QList<QByteArray> statements = readMigration(to).split(';');
+    for (const QByteArray &statement : statements) {
+        if (statement.trimmed().isEmpty())
+            continue;
+        if (const auto done = sql::exec(db, QString::fromUtf8(statement)); !done)
+            return fail(done.error());
+    }
+    for (const QString &p : {QStringLiteral("PRAGMA user_version=%1").arg(to),
+                             QStringLiteral("PRAGMA application_id=%1").arg(ApplicationId)}) {
+        if (const auto done = sql::exec(db, p); !done)
+            return fail(done.error());
+    }
+    return ok();
+}
+
+} // namespace
+
 Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly) {
     const auto version = pragma(db, "user_version");
     if (!version)
@@ -160,7 +181,8 @@ Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly
     for (int next = version->toInt() + 1; next <= SchemaVersion; ++next) {
         if (readOnly)
             return at(ErrorCode::ReadOnly, path);
-        if (!fresh) {
+        const bool founding = next == 1; // by whoever comes first; the others find it whole, never half made
+        if (!fresh && !founding) {
             if (auto saved = backUp(db, path, next - 1); !saved)
                 return saved;
         }
@@ -172,18 +194,12 @@ Outcome migrate(QSqlDatabase &db, const QString &path, bool fresh, bool readOnly
             return fail(now.error());
         if (now->toInt() >= next)
             continue; // another process was first
-        const QList<QByteArray> statements = readMigration(next).split(';');
-        for (const QByteArray &statement : statements) {
-            if (statement.trimmed().isEmpty())
-                continue;
-            if (const auto done = sql::exec(db, QString::fromUtf8(statement)); !done)
-                return fail(done.error());
+        const int last = founding ? SchemaVersion : next;
+        for (; next <= last; ++next) {
+            if (auto done = step(db, next); !done)
+                return done;
         }
-        for (const QString &p : {QStringLiteral("PRAGMA user_version=%1").arg(next),
-                                 QStringLiteral("PRAGMA application_id=%1").arg(ApplicationId)}) {
-            if (const auto done = sql::exec(db, p); !done)
-                return fail(done.error());
-        }
+        --next;
         if (auto done = tx.commit(); !done)
             return done;
     }
