@@ -136,8 +136,7 @@ void StorageBackend::look() {
                 handoff::post(this, [this] { emit keysChanged({}); });
             return;
         }
-        const auto rows =
-            KeyIndex::readByChange(db, shared->before.value_or(shared->index.lastChange()));
+        const auto rows = KeyIndex::readByChange(db, shared->before.value_or(shared->index.lastChange()));
         if (!rows)
             return; // looked at again at the next turn
         shared->before.reset();
