@@ -70,9 +70,6 @@ class LimitsTest : public QObject {
         return qRound(seconds.toDouble() * perHour / 3600);
     }
 
-    /// One request for each process, and what an hour's limit gives back meanwhile: docs/server.md.
-    static constexpr int Slack = 4;
-
 private slots:
     void initTestCase() {
         m_uri = m_server.uri(m_server.newDatabase());
@@ -104,7 +101,7 @@ private slots:
         for (const DaemonProcess &n : m_nodes)
             passed += drain(n, token, 500);
         qInfo("in turn: %d of %d", passed, Limit);
-        QVERIFY2(passed >= Limit && passed <= 2 * Limit + Slack, qPrintable(QString::number(passed)));
+        QVERIFY2(passed >= Limit && passed < 2 * Limit, qPrintable(QString::number(passed)));
         QCOMPARE(settled(token, Limit), passed); // none is lost
         const HttpAnswer refused =
             httpAsk(m_nodes[0].port, "GET", "/v1/forward-auth",
@@ -119,15 +116,16 @@ private slots:
         constexpr int Limit = 90;
         const QByteArray token = key(Limit);
         QVERIFY(isKnown(token));
-        const int first = drain(m_nodes[0], token);
-        QTest::qWait(1'000); // four looks
+        const int first = drain(m_nodes[0], token, 5'000); // on a busy machine a lease takes its time
+        QTest::qWait(1'000);                               // four looks
         const int others = drain(m_nodes[1], token, 300) + drain(m_nodes[2], token, 300);
         qInfo("one node: %d of %d, then the others %d", first, Limit, others);
-        QVERIFY2(first >= Limit - Slack && first <= Limit + 6, qPrintable(QString::number(first)));
-        QVERIFY2(others <= Slack, qPrintable(QString::number(others)));
+        QVERIFY2(first >= Limit && first <= Limit + 6, qPrintable(QString::number(first)));
+        QVERIFY2(others <= 2, qPrintable(QString::number(others)));
     }
 
-    /// All nodes at the same moment, each by a thread: within the bound of docs/server.md, whatever comes.
+    /// All nodes at the same moment, each by a thread: less than twice the limit and one request for each
+    /// (docs/server.md), whatever comes.
     void aBurstOnAllNodesStaysWithinTheBound() {
         constexpr int Limit = 60;
         const QByteArray token = key(Limit);
@@ -140,7 +138,8 @@ private slots:
         for (std::thread &t : threads)
             t.join();
         qInfo("at once: %d of %d", passed.load(), Limit);
-        QVERIFY2(passed >= Limit && passed <= 2 * Limit + Slack, qPrintable(QString::number(passed)));
+        QVERIFY2(passed >= Limit && passed < 2 * Limit + std::ssize(m_nodes),
+                 qPrintable(QString::number(passed)));
     }
 
     /// A node that starts anew knows what was used.
