@@ -1,6 +1,7 @@
 #include "app/desktop.h"
 #include "core/model/futures.h"
 
+#include "core/services/safe_mode/asking_vault.h"
 #include "core/services/sample_keys.h"
 #include "core/storage/local_vault.h"
 #include "ui/commands/shortcut_sheet.h"
@@ -10,9 +11,11 @@
 #include "ui/format/words.h"
 #include "ui/platform/stall_watchdog.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/confirm_gate.h"
 #include "ui/shell/dialog_forms.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/new_vault_sheet.h"
+#include "ui/shell/pane_forms.h"
 #include "ui/shell/start_page.h"
 #include "ui/theme/theme.h"
 
@@ -43,6 +46,18 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
     : m_app(app)
     , m_settings(settingsFile)
     , m_book(m_settings, m_secrets)
+    , m_open(
+          m_secrets,
+          [this](const Connection &c, const SharedSecret &secret) {
+              const Answer<Result<OpenedConnection>> answer;
+              withProxyPassword(m_secrets, c) | then(this, [this, secret, answer](const Connection &whole) {
+                  openConnection(whole, secret, personName(), {}, m_clock) |
+                      then(this, [this, whole, answer](const Result<OpenedConnection> &opened) {
+                          answer.give(opened ? Result<OpenedConnection>(gated(*opened, whole)) : opened);
+                      });
+              });
+              return answer.future();
+          })
     , m_clipboard(QApplication::clipboard()) {
     QApplication::setWindowIcon(applicationIcon());
     applyTheme();
@@ -125,19 +140,20 @@ void Desktop::firstRun() {
 }
 
 void Desktop::open(const QString &path, bool create, bool samples, const QByteArray &catalogue) {
-    Wanted wanted{{}, {}, create, samples, catalogue};
+    Wanted wanted{{}, {}, create, samples, catalogue, {}};
     wanted.connection.file = path;
     if (const auto known = m_book.ofFile(path))
         wanted.connection = *known;
     open(wanted);
 }
 
-void Desktop::openConnected(const Connection &connection, const SharedSecret &secret) {
-    if (m_window && !m_window->mayGo([this, connection, secret] { openConnected(connection, secret); }))
+void Desktop::openConnected(const Connection &connection, const SharedSecret &secret, const KeyId &key) {
+    if (m_window &&
+        !m_window->mayGo([this, connection, secret, key] { openConnected(connection, secret, key); }))
         return;
     if (m_connections)
         m_connections->accept();
-    open({connection, secret, false, false, {}});
+    open({connection, secret, false, false, {}, key});
 }
 
 void Desktop::open(Wanted wanted) {
@@ -163,17 +179,26 @@ void Desktop::openWanted() {
 
 void Desktop::openWith(const SharedSecret &secret) {
     const Connection &c = m_wanted.connection;
+    if (const auto open = m_open.opened(c.id); open && m_open.connection(c.id) == c && !m_wanted.secret) {
+        m_opening = false;
+        m_slow.stop();
+        return opened(m_wanted, *open);
+    }
     NewVaultWish wish{m_wanted.create, {}, m_wanted.catalogue};
     if (c.kind == ConnectionKind::Local)
         wish.name = c.file == defaultVaultPath() ? tr("Local vault") : QFileInfo(c.file).completeBaseName();
-    openConnection(c, secret, personName(), wish, m_clock) |
-        then(this, [this, wanted = m_wanted, run = m_run](const Result<OpenedConnection> &vault) {
-            if (run != m_run)
-                return; // given up, or another one is wanted by now
-            m_opening = false;
-            m_slow.stop();
-            opened(wanted, vault);
-        });
+    withProxyPassword(m_secrets, c) | then(this, [this, secret, wish, run = m_run](const Connection &whole) {
+        if (run != m_run)
+            return;
+        openConnection(whole, secret, personName(), wish, m_clock) |
+            then(this, [this, wanted = m_wanted, run](const Result<OpenedConnection> &vault) {
+                if (run != m_run)
+                    return; // given up, or another one is wanted by now
+                m_opening = false;
+                m_slow.stop();
+                opened(wanted, vault);
+            });
+    });
 }
 
 /// What is on its way is closed again when it comes.
@@ -196,6 +221,8 @@ void Desktop::opened(const Wanted &wanted, const Result<OpenedConnection> &vault
         }
         m_book.noteOpened(c.id);
         show(*vault, c);
+        if (!wanted.key.isNull())
+            m_window->jumpTo(wanted.key);
         if (wanted.samples)
             addSampleKeys(*vault->backend, m_clock.now());
         return;
@@ -211,20 +238,85 @@ void Desktop::opened(const Wanted &wanted, const Result<OpenedConnection> &vault
         m_again.start();
 }
 
+/// Where the connection asks first, what is opened by it can't be changed in another way.
+OpenedConnection Desktop::gated(OpenedConnection vault, const Connection &connection) {
+    if (connection.safeMode == SafeMode::Confirm && !vault.backend->gate()) {
+        const auto gate = std::make_shared<ConfirmGate>(*vault.backend, connection.name,
+                                                        [this]() -> QWidget * { return m_window.get(); });
+        vault.backend = std::make_shared<AskingVault>(vault.backend, gate);
+    }
+    return vault;
+}
+
 void Desktop::show(const OpenedConnection &vault, const Connection &connection) {
     closeVault();
-    m_vault = vault.backend;
+    const OpenedConnection open = gated(vault, connection);
+    m_open.adopt(connection, open);
+    m_open.closeOthers({connection.id});
+    m_vault = open.backend;
     m_service = std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, vault.principal);
-    m_window = std::make_unique<MainWindow>(WindowContext{
+    showWindow(WindowContext{
         *m_service, m_settings, m_clipboard,
         [this](QWidget *window) { return new DialogForms(*m_service, m_clipboard, m_settings, window); },
-        connection, vault.role, &m_book});
+        connection, vault.role, &m_book, &m_open});
+    lookAtClock();
+    if (m_service->mayWrite() && !connection.needsToken()) // a server does it itself
+        m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
+}
+
+QList<Connection> Desktop::shownInAll() const {
+    QList<Connection> shown;
+    for (const Connection &c : m_book.all()) {
+        if (c.inAll)
+            shown.append(c);
+    }
+    return shown;
+}
+
+void Desktop::showAll() {
+    if (m_all || (m_window && !m_window->mayGo([this] { showAll(); })))
+        return;
+    ++m_run; // what is on its way is not waited for
+    m_opening = false;
+    m_slow.stop();
+    m_again.stop();
+    closeVault();
+    m_all = std::make_unique<AllConnections>(m_open, QStringLiteral("all"), tr("All connections"));
+    m_vault = m_all->vault();
+    m_service =
+        std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, Principal{personName(), true, true, {}});
+    m_service->setRights([this](const KeyId &key) { return m_all->principalOf(key); });
+    connect(&m_book, &ConnectionBook::changed, m_all.get(), [this] { m_all->show(shownInAll()); });
+    m_all->show(shownInAll());
+    Connection all;
+    all.name = m_vault->info().name;
+    m_wanted = {};
+    showWindow(WindowContext{*m_service,
+                             m_settings,
+                             m_clipboard,
+                             [this](QWidget *window) {
+                                 return new PaneForms(*m_all, *m_service, m_clipboard, m_settings, window);
+                             },
+                             all,
+                             {},
+                             &m_book,
+                             &m_open,
+                             m_all.get()});
+}
+
+void Desktop::showWindow(const WindowContext &context) {
+    m_window = std::make_unique<MainWindow>(context);
+    connect(m_window.get(), &MainWindow::allConnectionsRequested, this, &Desktop::showAll,
+            Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::openVaultRequested, this, &Desktop::askToOpen);
     connect(m_window.get(), &MainWindow::newVaultRequested, this, &Desktop::askForNew);
     connect(m_window.get(), &MainWindow::connectionsRequested, this, &Desktop::showConnections);
     connect(
         m_window.get(), &MainWindow::connectionRequested, this,
         [this](const Connection &c) { openConnected(c, {}); }, Qt::QueuedConnection);
+    connect(
+        m_window.get(), &MainWindow::keyElsewhereRequested, this,
+        [this](const Connection &c, const KeyId &key) { openConnected(c, {}, key); }, Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::settingsRequested, this, &Desktop::settingsWindow);
     connect(m_window.get(), &MainWindow::themeRequested, this,
             [this](int choice) { m_settings.set(setting::Theme, choice); });
@@ -239,9 +331,6 @@ void Desktop::show(const OpenedConnection &vault, const Connection &connection) 
         m_window->showKeychainState(m_secrets.state());
     m_window->show();
     m_start.reset();
-    lookAtClock();
-    if (m_service->mayWrite() && !connection.needsToken()) // a server does it itself
-        m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
 }
 
 ConnectionsWindow *Desktop::showConnections() {
@@ -249,8 +338,10 @@ ConnectionsWindow *Desktop::showConnections() {
         QWidget *over = m_window ? static_cast<QWidget *>(m_window.get()) : m_start.get();
         m_connections = new ConnectionsWindow(m_book, over);
         connect(m_connections, &QDialog::finished, m_connections, &QObject::deleteLater);
-        connect(m_connections, &ConnectionsWindow::connectRequested, this, &Desktop::openConnected,
-                Qt::QueuedConnection);
+        connect(
+            m_connections, &ConnectionsWindow::connectRequested, this,
+            [this](const Connection &c, const SharedSecret &secret) { openConnected(c, secret); },
+            Qt::QueuedConnection);
         m_connections->select(m_wanted.connection.id);
     }
     m_connections->show();
@@ -293,6 +384,7 @@ void Desktop::closeVault() {
     m_window.reset();
     m_service.reset();
     m_vault.reset();
+    m_all.reset();
     m_clock.trust(); // what one vault has seen says nothing of another
 }
 

@@ -3,7 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/model/forward_clock.h"
 #include "core/secrets/keychain_store.h"
-#include "core/services/connections/open_connection.h"
+#include "core/services/connections/all_connections.h"
 #include "core/services/key_service.h"
 #include "ui/connections/connection_book.h"
 #include "ui/platform/color_scheme.h"
@@ -20,6 +20,7 @@ class ConnectionsWindow;
 class MainWindow;
 class StallWatchdog;
 class StartPage;
+struct WindowContext;
 } // namespace latchkey::ui
 
 /// The composition root: builds the services once and hands them to the windows by reference.
@@ -40,23 +41,32 @@ public:
     [[nodiscard]] latchkey::SecretStore &secrets() { return m_secrets; }
     /// Connections, on what is shown now.
     latchkey::ui::ConnectionsWindow *showConnections();
+    /// A window over every connection of the book that is shown there.
+    void showAll();
+    [[nodiscard]] latchkey::AllConnections *all() const { return m_all.get(); } ///< null in another window
 
 private:
     struct Wanted {
         latchkey::Connection connection;
         latchkey::SharedSecret secret; ///< null: the one that is kept, if there is one
         bool create = false, samples = false;
-        QByteArray catalogue; ///< of a new vault; empty: the default one
+        QByteArray catalogue;     ///< of a new vault; empty: the default one
+        latchkey::KeyId key = {}; ///< to be shown there
     };
     void firstRun();
     void open(const QString &path, bool create, bool samples = false, const QByteArray &catalogue = {});
     void open(Wanted wanted);
-    void openConnected(const latchkey::Connection &connection, const latchkey::SharedSecret &secret);
+    void openConnected(const latchkey::Connection &connection, const latchkey::SharedSecret &secret,
+                       const latchkey::KeyId &key = {});
     void openWith(const latchkey::SharedSecret &secret);
     void opened(const Wanted &wanted, const latchkey::Result<latchkey::OpenedConnection> &vault);
     void openWanted();
     void giveUp();
+    latchkey::OpenedConnection gated(latchkey::OpenedConnection vault,
+                                     const latchkey::Connection &connection);
     void show(const latchkey::OpenedConnection &vault, const latchkey::Connection &connection);
+    void showWindow(const latchkey::ui::WindowContext &context);
+    [[nodiscard]] QList<latchkey::Connection> shownInAll() const;
     void lookAtClock();
     void closeVault();
     void askToOpen();
@@ -72,8 +82,10 @@ private:
     latchkey::ui::ColorScheme m_scheme;
     latchkey::KeychainStore m_secrets;
     latchkey::ui::ConnectionBook m_book;
+    latchkey::OpenConnections m_open;
     latchkey::ui::SecretClipboard m_clipboard;
     std::unique_ptr<latchkey::ui::StallWatchdog> m_watchdog;
+    std::unique_ptr<latchkey::AllConnections> m_all; ///< while the window is over all of them
     std::shared_ptr<latchkey::VaultBackend> m_vault;
     std::unique_ptr<latchkey::KeyService> m_service;
     std::unique_ptr<latchkey::ui::MainWindow> m_window;

@@ -2,6 +2,197 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ChangeQuestion</name>
+    <message>
+        <source>Create “%1”?</source>
+        <translation>„%1“ anlegen?</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Anlegen</translation>
+    </message>
+    <message>
+        <source>Activate “%1”?</source>
+        <translation>„%1“ aktivieren?</translation>
+    </message>
+    <message>
+        <source>Activate</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Deactivate “%1”?</source>
+        <translation>„%1“ deaktivieren?</translation>
+    </message>
+    <message>
+        <source>Deactivate</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Restore “%1”?</source>
+        <translation>„%1“ wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Revoke “%1”?</source>
+        <translation>„%1“ widerrufen?</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Rename “%1”?</source>
+        <translation>„%1“ umbenennen?</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Undo the change of “%1”?</source>
+        <translation>Änderung von „%1“ rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Let the old key of “%1” work longer?</source>
+        <translation>Alten Schlüssel von „%1“ länger gelten lassen?</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Stop the old key of “%1”?</source>
+        <translation>Alten Schlüssel von „%1“ stoppen?</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Dismiss the alert that “%1” may be exposed?</source>
+        <translation>Hinweis ausblenden, dass „%1“ offenliegen könnte?</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Change “%1”?</source>
+        <translation>„%1“ ändern?</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Create %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel anlegen?</numerusform>
+            <numerusform>%Ln Schlüssel anlegen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel aktivieren?</numerusform>
+            <numerusform>%Ln Schlüssel aktivieren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel deaktivieren?</numerusform>
+            <numerusform>%Ln Schlüssel deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wiederherstellen?</numerusform>
+            <numerusform>%Ln Schlüssel wiederherstellen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel löschen?</numerusform>
+            <numerusform>%Ln Schlüssel löschen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel widerrufen?</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the change of %Ln keys?</source>
+        <translation>
+            <numerusform>Änderung von %Ln Schlüssel rückgängig machen?</numerusform>
+            <numerusform>Änderung von %Ln Schlüsseln rückgängig machen?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln keys?</source>
+        <translation>
+            <numerusform>%Ln Schlüssel ändern?</numerusform>
+            <numerusform>%Ln Schlüssel ändern?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the change of the permission catalogue?</source>
+        <translation>Änderung des Berechtigungskatalogs rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Save the permission catalogue?</source>
+        <translation>Berechtigungskatalog speichern?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Undo the change of the rules of gateways?</source>
+        <translation>Änderung der Gateway-Regeln rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Save the rules of gateways?</source>
+        <translation>Gateway-Regeln speichern?</translation>
+    </message>
+    <message>
+        <source>Undo the change of the customer “%1”?</source>
+        <translation>Änderung des Kunden „%1“ rückgängig machen?</translation>
+    </message>
+    <message>
+        <source>Delete the customer “%1”?</source>
+        <translation>Kunden „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Save the customer “%1”?</source>
+        <translation>Kunden „%1“ speichern?</translation>
+    </message>
+    <message>
+        <source>Change how long deleted keys are kept?</source>
+        <translation>Ändern, wie lange gelöschte Schlüssel aufbewahrt werden?</translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Local vault</source>
@@ -30,6 +221,10 @@
     <message>
         <source>You stopped it.</source>
         <translation>Sie haben es abgebrochen.</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
     </message>
 </context>
 <context>
@@ -578,6 +773,10 @@
         <comment>requests of the last 7 days</comment>
         <translation>Nutzung 7 T.</translation>
     </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -989,6 +1188,66 @@
         <source>Files, databases and servers that you can connect to</source>
         <translation>Dateien, Datenbanken und Server, mit denen Sie sich verbinden können</translation>
     </message>
+    <message>
+        <source>Create Like This Else&amp;where…</source>
+        <translation>Anderswo so ers&amp;tellen …</translation>
+    </message>
+    <message>
+        <source>Makes a key with these settings in another environment or connection</source>
+        <translation>Erstellt einen Schlüssel mit diesen Einstellungen in einer anderen Umgebung oder Verbindung</translation>
+    </message>
+    <message>
+        <source>Import from &amp;Another Connection…</source>
+        <translation>Aus &amp;anderer Verbindung importieren …</translation>
+    </message>
+    <message>
+        <source>Takes over what describes the keys of another vault or account, after a dry run</source>
+        <translation>Übernimmt, was die Schlüssel eines anderen Tresors oder Kontos beschreibt, nach einem Probelauf</translation>
+    </message>
+    <message>
+        <source>All Connect&amp;ions</source>
+        <translation>Alle Verb&amp;indungen</translation>
+    </message>
+    <message>
+        <source>Keys of every connection in one table</source>
+        <translation>Schlüssel aller Verbindungen in einer Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>compare</name>
+    <message>
+        <source>Key type</source>
+        <translation>Schlüsselart</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Owner, tags or notes</source>
+        <translation>Besitzer, Tags oder Notizen</translation>
+    </message>
+    <message>
+        <source>Different</source>
+        <translation>Verschieden</translation>
+    </message>
+    <message>
+        <source>Only in %1</source>
+        <translation>Nur in %1</translation>
+    </message>
+    <message>
+        <source>Permissions not known</source>
+        <translation>Berechtigungen unbekannt</translation>
+    </message>
+    <message>
+        <source>Equal</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>%1 (+%2 −%3)</source>
+        <comment>Permissions, how many the right one has more and fewer</comment>
+        <translation>%1 (+%2 −%3)</translation>
+    </message>
 </context>
 <context>
     <name>connections</name>
@@ -1280,6 +1539,69 @@
     </message>
 </context>
 <context>
+    <name>copy</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>permission, its id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The key that it is made like doesn&apos;t work now. The new one will.</source>
+        <translation>Der Schlüssel, nach dem er erstellt wird, funktioniert gerade nicht. Der neue wird funktionieren.</translation>
+    </message>
+    <message>
+        <source>%1 has no billing permissions: the new key is a General one.</source>
+        <translation>%1 hat keine Abrechnungsberechtigungen: Der neue Schlüssel ist ein allgemeiner.</translation>
+    </message>
+    <message>
+        <source>Permissions that the service adds by itself are left out.</source>
+        <translation>Berechtigungen, die der Dienst selbst hinzufügt, werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 have no expiry date: the new key never expires.</source>
+        <translation>Schlüssel in %1 haben kein Ablaufdatum: Der neue läuft nie ab.</translation>
+    </message>
+    <message>
+        <source>Its expiry date has passed: the new key gets 90 days.</source>
+        <translation>Sein Ablaufdatum ist vorbei: Der neue Schlüssel bekommt 90 Tage.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 have no rate limit: the new key has none.</source>
+        <translation>Schlüssel in %1 haben kein Ratenlimit: Der neue hat keines.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 can&apos;t be limited to IP addresses: the new key works from anywhere.</source>
+        <translation>Schlüssel in %1 lassen sich nicht auf IP-Adressen beschränken: Der neue funktioniert von überall.</translation>
+    </message>
+    <message>
+        <source>Keys of %1 can&apos;t be limited to customers: the new key works for all of them.</source>
+        <translation>Schlüssel in %1 lassen sich nicht auf Kunden beschränken: Der neue gilt für alle.</translation>
+    </message>
+    <message>
+        <source>Its permissions aren&apos;t known: choose those of the new key.</source>
+        <translation>Seine Berechtigungen sind nicht bekannt: Wählen Sie die des neuen Schlüssels.</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t know these permissions, so they are left out: %2.</source>
+        <translation>%1 kennt diese Berechtigungen nicht, daher werden sie weggelassen: %2.</translation>
+    </message>
+    <message>
+        <source>Billing permissions and others never stand in one key of %1, so these are left out: %2.</source>
+        <translation>Abrechnungsberechtigungen und andere stehen in %1 nie in einem Schlüssel, daher werden diese weggelassen: %2.</translation>
+    </message>
+    <message>
+        <source>You don&apos;t hold these permissions in %1, so they are left out: %2.</source>
+        <translation>Diese Berechtigungen haben Sie in %1 selbst nicht, daher werden sie weggelassen: %2.</translation>
+    </message>
+</context>
+<context>
     <name>dialogs</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -1359,6 +1681,11 @@
     <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>connection, environment</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1958,10 @@
         <source>You sign in with this key. Sign in with another one before you delete it.</source>
         <translation>Mit diesem Schlüssel melden Sie sich an. Melden Sie sich mit einem anderen an, bevor Sie ihn löschen.</translation>
     </message>
+    <message>
+        <source>Its service deletes a key for good. Delete it alone, not together with others.</source>
+        <translation>Sein Dienst löscht einen Schlüssel endgültig. Löschen Sie ihn einzeln, nicht zusammen mit anderen.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -1886,6 +2217,38 @@
         <source>It isn&apos;t text.</source>
         <translation>Sie ist kein Text.</translation>
     </message>
+    <message>
+        <source>The service tells each key once. Create it by itself: Create Like This.</source>
+        <translation>Der Dienst nennt jeden Schlüssel nur einmal. Erstellen Sie ihn einzeln: So erstellen.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t here, and no new tokens are to be made.</source>
+        <translation>Er ist nicht da, und es sollen keine neuen Token erzeugt werden.</translation>
+    </message>
+    <message>
+        <source>It is limited there in a way that it can&apos;t be limited here.</source>
+        <translation>Er ist dort auf eine Weise beschränkt, die es hier nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Several keys have this name here.</source>
+        <translation>Hier haben mehrere Schlüssel diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Several keys have this name there; the first one was taken.</source>
+        <translation>Dort haben mehrere Schlüssel diesen Namen; der erste wurde genommen.</translation>
+    </message>
+    <message>
+        <source>It has no environment there. Choose one for all of them.</source>
+        <translation>Er hat dort keine Umgebung. Wählen Sie eine für alle.</translation>
+    </message>
+    <message>
+        <source>Its permissions aren&apos;t known.</source>
+        <translation>Seine Berechtigungen sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It has permissions that can&apos;t be given here: %1.</source>
+        <translation>Er hat Berechtigungen, die hier nicht vergeben werden können: %1.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -1972,6 +2335,13 @@
     <message>
         <source>What is damaged is named below.</source>
         <translation>Was beschädigt ist, steht darunter.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::AcrossActions</name>
+    <message>
+        <source>“%1” was created in %2.</source>
+        <translation>„%1“ wurde in %2 erstellt.</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +3046,130 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::ComparePage</name>
+    <message>
+        <source>Choose two different sides.</source>
+        <translation>Wählen Sie zwei verschiedene Seiten.</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened. %2</source>
+        <translation>%1 lässt sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Reading the keys…</source>
+        <translation>Die Schlüssel werden gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading the keys: %1 of %2</source>
+        <translation>Schlüssel gelesen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 keys: too many to compare at once. Choose an environment.</source>
+        <translation>%1 hat mehr als %2 Schlüssel: zu viele für einen Vergleich. Wählen Sie eine Umgebung.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read. %2</source>
+        <translation>%1 lässt sich nicht lesen. %2</translation>
+    </message>
+    <message>
+        <source>Neither side has a key.</source>
+        <translation>Keine der beiden Seiten hat einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>group of keys, how many</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>In %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Create like the one in %1…</source>
+        <translation>So erstellen wie in %1 …</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>Linke Seite</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>Rechte Seite</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Left and right change places</source>
+        <translation>Links und rechts tauschen die Plätze</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+    <message>
+        <source>Any difference</source>
+        <translation>Jede Abweichung</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Search by name</source>
+        <translation>Nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Keys have changed since. F5 compares again.</source>
+        <translation>Seither wurden Schlüssel geändert. F5 vergleicht neu.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ComparisonModel</name>
+    <message>
+        <source>Not there</source>
+        <translation>Nicht da</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>Da</translation>
+    </message>
+    <message>
+        <source>%1; permissions not known</source>
+        <comment>what two keys differ in</comment>
+        <translation>%1; Berechtigungen unbekannt</translation>
+    </message>
+    <message>
+        <source>Several keys have this name: equal ones stand beside each other, then by age.</source>
+        <translation>Mehrere Schlüssel haben diesen Namen: Gleiche stehen nebeneinander, die anderen nach Alter.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ConfirmSheet</name>
     <message>
         <source>Confirm</source>
@@ -2912,8 +3406,72 @@
         <translation>Adresse des Proxys</translation>
     </message>
     <message>
-        <source>Such as proxy.example.com:3128, or socks5://localhost:1080. Without a password.</source>
-        <translation>Etwa proxy.example.com:3128 oder socks5://localhost:1080. Ohne Passwort.</translation>
+        <source>Such as proxy.example.com:3128, or socks5://localhost:1080.</source>
+        <translation>Etwa proxy.example.com:3128 oder socks5://localhost:1080.</translation>
+    </message>
+    <message>
+        <source>User of the proxy</source>
+        <translation>Benutzer des Proxys</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>Kennwort des Proxys</translation>
+    </message>
+    <message>
+        <source>Empty: the proxy asks for none.</source>
+        <translation>Leer: Der Proxy verlangt keinen.</translation>
+    </message>
+    <message>
+        <source>Show in All connections</source>
+        <translation>In „Alle Verbindungen“ zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ConnectionPickSheet</name>
+    <message>
+        <source>Shown as %1</source>
+        <comment>connection</comment>
+        <translation>Gezeigt als %1</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht offen</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>Schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Create New Key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>In which connection is the key created?</source>
+        <translation>In welcher Verbindung wird der Schlüssel erstellt?</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>connection (kind): why not</comment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::ConnectionPlaces</name>
+    <message>
+        <source>There is no such connection any more.</source>
+        <translation>Diese Verbindung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its password or token isn&apos;t kept on this computer. Open it once under File › Connections, and keep it.</source>
+        <translation>Passwort oder Token liegt nicht auf diesem Computer. Öffnen Sie sie einmal unter „Datei › Verbindungen“ und behalten Sie es dort.</translation>
     </message>
 </context>
 <context>
@@ -3210,6 +3768,49 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::CopyTargetSheet</name>
+    <message>
+        <source>Continue…</source>
+        <translation>Weiter …</translation>
+    </message>
+    <message>
+        <source>Create a key like this one</source>
+        <translation>Einen Schlüssel wie diesen erstellen</translation>
+    </message>
+    <message>
+        <source>Create like “%1” in</source>
+        <translation>So erstellen wie „%1“ in</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Its settings come along, never its token: the new key gets one of its own, shown once. The form that follows shows everything, and nothing is made before you press Create key.</source>
+        <translation>Seine Einstellungen kommen mit, nie sein Token: Der neue Schlüssel bekommt ein eigenes, einmal gezeigt. Das folgende Formular zeigt alles; erstellt wird erst mit „Schlüssel erstellen“.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be opened. %2</source>
+        <translation>%1 lässt sich nicht öffnen. %2</translation>
+    </message>
+    <message>
+        <source>No permission is left: choose at least one in the form.</source>
+        <translation>Es bleibt keine Berechtigung: Wählen Sie im Formular mindestens eine.</translation>
+    </message>
+    <message>
+        <source>All of its settings come along.</source>
+        <translation>Alle seine Einstellungen kommen mit.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::CreateController</name>
     <message>
         <source>%1 (%2)</source>
@@ -3311,6 +3912,15 @@
     <message>
         <source>Another key of this account has this name. You can still create it.</source>
         <translation>Ein anderer Schlüssel dieses Kontos heißt ebenso. Sie können ihn trotzdem erstellen.</translation>
+    </message>
+    <message>
+        <source>Create like “%1” in %2</source>
+        <comment>name of a key, where</comment>
+        <translation>So erstellen wie „%1“ in %2</translation>
+    </message>
+    <message>
+        <source>The settings of “%1”, for a new key in %2 with a token of its own.</source>
+        <translation>Die Einstellungen von „%1“, für einen neuen Schlüssel in %2 mit eigenem Token.</translation>
     </message>
 </context>
 <context>
@@ -3844,20 +4454,16 @@
         <source>First seen</source>
         <translation>Zuerst gesehen</translation>
     </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DryRunPage</name>
     <message>
         <source>Rows that can&apos;t be imported</source>
         <translation>Zeilen, die sich nicht importieren lassen</translation>
-    </message>
-    <message>
-        <source>Checking the file…</source>
-        <translation>Die Datei wird geprüft …</translation>
-    </message>
-    <message>
-        <source>Checking the file… %1 rows so far</source>
-        <translation>Die Datei wird geprüft … bisher %1 Zeilen</translation>
     </message>
     <message>
         <source>Line %1</source>
@@ -3877,6 +4483,11 @@
             <numerusform>%n Zeile hat einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
             <numerusform>%n Zeilen haben einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 %2 rows so far</source>
+        <comment>checking, how many</comment>
+        <translation>%1 bisher %2 Zeilen</translation>
     </message>
 </context>
 <context>
@@ -4382,6 +4993,10 @@
         <source>Nothing to import.</source>
         <translation>Nichts zu importieren.</translation>
     </message>
+    <message>
+        <source>Checking the file…</source>
+        <translation>Die Datei wird geprüft …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ImportProblems</name>
@@ -4549,39 +5164,6 @@
     <message>
         <source>Copied the first %1 of %2 rows, without the keys themselves</source>
         <translation>Die ersten %1 von %2 Zeilen kopiert, ohne die Schlüssel selbst</translation>
-    </message>
-    <message numerus="yes">
-        <source>Activate %n keys?</source>
-        <translation>
-            <numerusform>%n Schlüssel aktivieren?</numerusform>
-            <numerusform>%n Schlüssel aktivieren?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivate %n keys?</source>
-        <translation>
-            <numerusform>%n Schlüssel deaktivieren?</numerusform>
-            <numerusform>%n Schlüssel deaktivieren?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Activate</source>
-        <translation>Aktivieren</translation>
-    </message>
-    <message>
-        <source>Deactivate</source>
-        <translation>Deaktivieren</translation>
-    </message>
-    <message numerus="yes">
-        <source>Restore %n keys?</source>
-        <translation>
-            <numerusform>%n Schlüssel wiederherstellen?</numerusform>
-            <numerusform>%n Schlüssel wiederherstellen?</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>Wiederherstellen</translation>
     </message>
 </context>
 <context>
@@ -5448,6 +6030,45 @@
         <source>Nothing else was opened</source>
         <translation>Sonst wurde nichts geöffnet</translation>
     </message>
+    <message>
+        <source>Open one connection for this</source>
+        <translation>Öffnen Sie dafür eine einzelne Verbindung</translation>
+    </message>
+    <message>
+        <source>All connections are shown already</source>
+        <translation>Alle Verbindungen werden schon gezeigt</translation>
+    </message>
+    <message>
+        <source>There is only this connection</source>
+        <translation>Es gibt nur diese Verbindung</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
+    <message>
+        <source>Keys of every connection in one table</source>
+        <translation>Schlüssel aller Verbindungen in einer Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 doesn&apos;t answer now</source>
+        <comment>connection</comment>
+        <translation>%1 antwortet gerade nicht</translation>
+    </message>
+    <message>
+        <source>The vault of %1 is read-only</source>
+        <comment>connection</comment>
+        <translation>Der Tresor von %1 ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>The connection %1 is read-only</source>
+        <translation>Die Verbindung %1 ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Your token for %1 may only look</source>
+        <comment>connection</comment>
+        <translation>Ihr Token für %1 darf nur lesen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MappingPage</name>
@@ -5578,6 +6199,125 @@
     <message>
         <source>One notice a day while keys are about to expire. How soon that is stands under Thresholds.</source>
         <translation>Ein Hinweis pro Tag, solange Schlüssel bald ablaufen. Ab wann das gilt, steht unter „Schwellenwerte“.</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::PairView</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Create Like This…</source>
+        <translation>So erstellen …</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Was abweicht</translation>
+    </message>
+    <message>
+        <source>Open in %1</source>
+        <translation>In %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Makes a key with the settings that this one has in %1</source>
+        <translation>Erstellt einen Schlüssel mit den Einstellungen, die dieser in %1 hat</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>place, what its key adds and removes</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::PaneWatch</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Same vault</source>
+        <translation>Gleicher Tresor</translation>
+    </message>
+    <message>
+        <source>Needs token</source>
+        <translation>Token fehlt</translation>
+    </message>
+    <message>
+        <source>Needs key</source>
+        <translation>Schlüssel fehlt</translation>
+    </message>
+    <message>
+        <source>Needs password</source>
+        <translation>Passwort fehlt</translation>
+    </message>
+    <message>
+        <source>Not open</source>
+        <translation>Nicht offen</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln connections</source>
+        <comment>3 of 4 connections are shown</comment>
+        <translation>
+            <numerusform>%1 von %Ln Verbindung</numerusform>
+            <numerusform>%1 von %Ln Verbindungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its token is not kept on this computer.</source>
+        <translation>Das Token dafür liegt nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Its key is not kept on this computer.</source>
+        <translation>Der Schlüssel dafür liegt nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Its password is not kept on this computer.</source>
+        <translation>Das Passwort dafür liegt nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle Verbindungen</translation>
+    </message>
+    <message>
+        <source>Keys of every connection in one table</source>
+        <translation>Schlüssel aller Verbindungen in einer Tabelle</translation>
+    </message>
+    <message>
+        <source>It leads to the vault of %1, or a copy of it. Its keys are shown once.</source>
+        <translation>Sie führt zum Tresor von %1 oder zu einer Kopie davon. Die Schlüssel werden einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Enter Token…</source>
+        <translation>Token eingeben …</translation>
+    </message>
+    <message>
+        <source>Enter Key…</source>
+        <translation>Schlüssel eingeben …</translation>
+    </message>
+    <message>
+        <source>Enter Password…</source>
+        <translation>Passwort eingeben …</translation>
+    </message>
+    <message>
+        <source>Keys of %1 are not shown. %2</source>
+        <comment>connection, why</comment>
+        <translation>Schlüssel von %1 werden nicht gezeigt. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys of %Ln connections are not shown: %1.</source>
+        <translation>
+            <numerusform>Schlüssel von %Ln Verbindung werden nicht gezeigt: %1.</numerusform>
+            <numerusform>Schlüssel von %Ln Verbindungen werden nicht gezeigt: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +7514,36 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SecretSheet</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Token for %1</source>
+        <comment>connection</comment>
+        <translation>Token für %1</translation>
+    </message>
+    <message>
+        <source>Key for %1</source>
+        <comment>connection</comment>
+        <translation>Schlüssel für %1</translation>
+    </message>
+    <message>
+        <source>Password for %1</source>
+        <comment>connection</comment>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>It is forgotten when Latchkey quits. To keep it in the keychain, enter it in Connections.</source>
+        <translation>Beim Beenden von Latchkey wird es vergessen. Soll es im Schlüsselbund bleiben, geben Sie es unter „Verbindungen“ ein.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::SecurityPage</name>
     <message>
         <source>Security</source>
@@ -6847,6 +7617,10 @@
     <message>
         <source>This vault is read-only.</source>
         <translation>Dieser Tresor ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>Each vault has its own. Open one connection to change it.</source>
+        <translation>Jeder Tresor hat seine eigene. Öffnen Sie eine einzelne Verbindung, um sie zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -7013,6 +7787,15 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>CONNECTIONS</source>
+        <translation>VERBINDUNGEN</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>connection, state</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -7205,6 +7988,108 @@
     <message>
         <source>Go to this field</source>
         <translation>Zu diesem Feld</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::TakeOverSheet</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Import from another connection</source>
+        <translation>Aus anderer Verbindung importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All keys; or words as in the search box, such as tag:crm</source>
+        <translation>Alle Schlüssel; oder Wörter wie im Suchfeld, etwa tag:crm</translation>
+    </message>
+    <message>
+        <source>The environment that each key has there</source>
+        <translation>Die Umgebung, die jeder Schlüssel dort hat</translation>
+    </message>
+    <message>
+        <source>Make the keys that are missing here, with tokens of their own, into this file:</source>
+        <translation>Hier fehlende Schlüssel erstellen, mit eigenen Token, in dieser Datei:</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>File for the new keys</source>
+        <translation>Datei für die neuen Schlüssel</translation>
+    </message>
+    <message>
+        <source>What describes the keys comes along, never their tokens. A key that is here already, by its name and environment, gets the owner, note and tags that it lacks; nothing is overwritten. You&apos;ll see what would happen before anything is written.</source>
+        <translation>Was die Schlüssel beschreibt, kommt mit, nie ihre Token. Ein Schlüssel, den es hier nach Name und Umgebung schon gibt, bekommt Besitzer, Notiz und Tags, die ihm fehlen; nichts wird überschrieben. Sie sehen, was geschähe, bevor etwas geschrieben wird.</translation>
+    </message>
+    <message>
+        <source>Only you can read the file; keep it safe. Without it, keys that are missing here are left out.</source>
+        <translation>Nur Sie können die Datei lesen; bewahren Sie sie sicher auf. Ohne sie bleiben hier fehlende Schlüssel weg.</translation>
+    </message>
+    <message>
+        <source>%1 tells each new key once, so keys that are missing here are left out: create them one by one.</source>
+        <translation>%1 nennt jeden neuen Schlüssel nur einmal, daher bleiben hier fehlende weg: Erstellen Sie sie einzeln.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>Nur</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>There is no other connection. Add one under File › Connections.</source>
+        <translation>Es gibt keine andere Verbindung. Fügen Sie unter „Datei › Verbindungen“ eine hinzu.</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>“%1” is no word that the search knows.</source>
+        <translation>„%1“ ist kein Wort, das die Suche kennt.</translation>
+    </message>
+    <message>
+        <source>There is no such folder for the new keys.</source>
+        <translation>Den Ordner für die neuen Schlüssel gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The file for the new keys is there already. Choose another name.</source>
+        <translation>Die Datei für die neuen Schlüssel gibt es schon. Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Nothing to import.</source>
+        <translation>Nichts zu importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel importieren</numerusform>
+            <numerusform>%Ln Schlüssel importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Comparing the keys…</source>
+        <translation>Die Schlüssel werden verglichen …</translation>
     </message>
 </context>
 <context>
@@ -7414,19 +8299,8 @@
         <translation>Importiert: %1 neu, %2 geändert</translation>
     </message>
     <message>
-        <source>Stopped before the end of the file.</source>
-        <translation>Vor dem Ende der Datei angehalten.</translation>
-    </message>
-    <message>
         <source>The new keys are in %1.</source>
         <translation>Die neuen Schlüssel stehen in %1.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln rows of the file were left out.</source>
-        <translation>
-            <numerusform>%Ln Zeile der Datei wurde ausgelassen.</numerusform>
-            <numerusform>%Ln Zeilen der Datei wurden ausgelassen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>OK</source>
@@ -7448,6 +8322,22 @@
         <translation>
             <numerusform>%Ln Schlüssel wurde seither geändert und bleibt, wie er ist.</numerusform>
             <numerusform>%Ln Schlüssel wurden seither geändert und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <comment>connection</comment>
+        <translation>Import aus %1</translation>
+    </message>
+    <message>
+        <source>Stopped before the end.</source>
+        <translation>Vor dem Ende angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were left out.</source>
+        <translation>
+            <numerusform>%Ln Zeile wurde weggelassen.</numerusform>
+            <numerusform>%Ln Zeilen wurden weggelassen.</numerusform>
         </translation>
     </message>
 </context>
@@ -7901,6 +8791,14 @@
         <source>What a key needs when a gateway asks for a request</source>
         <translation>Was ein Schlüssel braucht, wenn ein Gateway nach einer Anfrage fragt</translation>
     </message>
+    <message>
+        <source>Two environments or connections side by side</source>
+        <translation>Zwei Umgebungen oder Verbindungen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Comp&amp;are</source>
+        <translation>V&amp;ergleichen</translation>
+    </message>
 </context>
 <context>
     <name>paste</name>
@@ -8106,6 +9004,13 @@
     <message>
         <source>%1 itself says which permissions there are</source>
         <translation>%1 selbst sagt, welche Rechte es gibt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys, more than the %1 allowed today</source>
+        <translation>
+            <numerusform>%Ln Schlüssel, mehr als die heute erlaubten %1</numerusform>
+            <numerusform>%Ln Schlüssel, mehr als die heute erlaubten %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChangeQuestion</name>
+    <message numerus="yes">
+        <source>Create %Ln keys?</source>
+        <translation>
+            <numerusform>Create %Ln key?</numerusform>
+            <numerusform>Create %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln keys?</source>
+        <translation>
+            <numerusform>Activate %Ln key?</numerusform>
+            <numerusform>Activate %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %Ln keys?</source>
+        <translation>
+            <numerusform>Deactivate %Ln key?</numerusform>
+            <numerusform>Deactivate %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln keys?</source>
+        <translation>
+            <numerusform>Restore %Ln key?</numerusform>
+            <numerusform>Restore %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys?</source>
+        <translation>
+            <numerusform>Delete %Ln key?</numerusform>
+            <numerusform>Delete %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln keys?</source>
+        <translation>
+            <numerusform>Revoke %Ln key?</numerusform>
+            <numerusform>Revoke %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the change of %Ln keys?</source>
+        <translation>
+            <numerusform>Undo the change of %Ln key?</numerusform>
+            <numerusform>Undo the change of %Ln keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln keys?</source>
+        <translation>
+            <numerusform>Change %Ln key?</numerusform>
+            <numerusform>Change %Ln keys?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bulk</name>
     <message numerus="yes">
         <source>Activate %Ln keys</source>
@@ -189,6 +248,16 @@
         <translation>
             <numerusform>The key has %Ln permission.</numerusform>
             <numerusform>The key has %Ln permissions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>copy</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -448,27 +517,6 @@
             <numerusform>%n rows copied, without the keys themselves</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Activate %n keys?</source>
-        <translation>
-            <numerusform>Activate %n key?</numerusform>
-            <numerusform>Activate %n keys?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivate %n keys?</source>
-        <translation>
-            <numerusform>Deactivate %n key?</numerusform>
-            <numerusform>Deactivate %n keys?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restore %n keys?</source>
-        <translation>
-            <numerusform>Restore %n key?</numerusform>
-            <numerusform>Restore %n keys?</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>latchkey::ui::KeysPage</name>
@@ -570,6 +618,24 @@
         <translation>
             <numerusform>%Ln permission: %1</numerusform>
             <numerusform>%Ln permissions: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::PaneWatch</name>
+    <message numerus="yes">
+        <source>%1 of %Ln connections</source>
+        <comment>3 of 4 connections are shown</comment>
+        <translation>
+            <numerusform>%1 of %Ln connection</numerusform>
+            <numerusform>%1 of %Ln connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys of %Ln connections are not shown: %1.</source>
+        <translation>
+            <numerusform>Keys of %Ln connection are not shown: %1.</numerusform>
+            <numerusform>Keys of %Ln connections are not shown: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -705,6 +771,16 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::TakeOverSheet</name>
+    <message numerus="yes">
+        <source>Import %Ln keys</source>
+        <translation>
+            <numerusform>Import %Ln key</numerusform>
+            <numerusform>Import %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ThresholdsPage</name>
     <message numerus="yes">
         <source>%n days before</source>
@@ -738,13 +814,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln rows of the file were left out.</source>
-        <translation>
-            <numerusform>%Ln row of the file was left out.</numerusform>
-            <numerusform>%Ln rows of the file were left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Undo the import of %Ln keys</source>
         <translation>
             <numerusform>Undo the import of %Ln key</numerusform>
@@ -756,6 +825,13 @@
         <translation>
             <numerusform>%Ln key was changed since and is left as it is.</numerusform>
             <numerusform>%Ln keys were changed since and are left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows were left out.</source>
+        <translation>
+            <numerusform>%Ln row was left out.</numerusform>
+            <numerusform>%Ln rows were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -843,6 +919,13 @@
         <translation>
             <numerusform>%1 of %Ln key</numerusform>
             <numerusform>%1 of %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys, more than the %1 allowed today</source>
+        <translation>
+            <numerusform>%Ln key, more than the %1 allowed today</numerusform>
+            <numerusform>%Ln keys, more than the %1 allowed today</numerusform>
         </translation>
     </message>
 </context>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backend/sort_key.h"
 #include "core/model/api_key.h"
 #include "core/model/audit_event.h"
 #include "core/model/catalogue.h"
@@ -19,6 +20,7 @@
 
 namespace latchkey {
 
+class ChangeGate;
 class RequestLog;
 class PrincipalStore;
 class RuleStore;
@@ -36,7 +38,9 @@ struct Capabilities {
     /// Whoever creates a key makes its token; else the service does, see VaultBackend::issue().
     bool ownTokens = true;
     bool catalogue = true; ///< people write it
-    QString service = {};  ///< whose keys these are, when not the vault's own: "SendGrid"
+    /// New tokens for many keys at once. Not over several vaults: each has its own place for them.
+    bool rotateMany = true;
+    QString service = {}; ///< whose keys these are, when not the vault's own: "SendGrid"
     bool operator==(const Capabilities &) const = default;
 };
 
@@ -66,6 +70,9 @@ public:
     [[nodiscard]] virtual qsizetype total() const = 0;
     /// Keys before filtering (without deleted ones), for "12 of 1,000,000 keys".
     [[nodiscard]] virtual qsizetype unfiltered() const = 0;
+    /// What the row is sorted by; rises (or falls, as asked) along the list. All the same where the query has
+    /// not asked for it, or the backend can't say.
+    [[nodiscard]] virtual SortKey sortKeyAt(qsizetype) const { return {}; }
 };
 using KeyListPtr = std::shared_ptr<const KeyList>;
 
@@ -74,6 +81,7 @@ struct SidebarCounts {
     std::array<qint64, 3> environments{}; ///< by Environment
     std::array<qint64, SmartFilterCount> smart{};
     qint64 all = 0;
+    bool operator==(const SidebarCounts &) const = default;
 };
 
 /// Who does it, as it goes into the audit log.
@@ -190,6 +198,11 @@ class VaultBackend : public QObject {
 public:
     using QObject::QObject;
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
+    /// The vault of this key, to be asked what it is and can do: another one only where several are looked at
+    /// as one (MergedVault), and then it knows the key by KeyId::at(0).
+    [[nodiscard]] virtual const VaultBackend &homeOf(const KeyId &) const { return *this; }
+    /// Why nothing can be known of this key at the moment; none: its vault answers.
+    [[nodiscard]] virtual std::optional<Error> troubleOf(const KeyId &) const { return std::nullopt; }
     [[nodiscard]] virtual VaultInfo info() const = 0;
     [[nodiscard]] virtual Catalogue catalogue() const = 0;
     /// 1 for a new vault, +1 with each change of the catalogue.
@@ -198,6 +211,8 @@ public:
     virtual QFuture<Result<KeyListPtr>> list(const KeyQuery &query) = 0;
     /// In the order asked; an id that is gone is left out.
     virtual QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) = 0;
+    /// The same for a table, soon: what takes long is left out, and keysChanged() says when it has come.
+    virtual QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) { return rows(ids); }
     virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                                   const Thresholds &t) = 0;
     /// What the smart filters find of each of these keys; one without alerts has an empty list.
@@ -252,6 +267,8 @@ public:
     [[nodiscard]] virtual PrincipalStore *principals() { return nullptr; }
     /// What requests need that gateways ask for; null where nobody verifies with this vault.
     [[nodiscard]] virtual RuleStore *rules() { return nullptr; }
+    /// Stands before every change; null where nobody is asked.
+    [[nodiscard]] virtual ChangeGate *gate() { return nullptr; }
 
     virtual QFuture<Outcome> changeCatalogue(const CatalogueChange &change) = 0;
     /// Every distinct set of scopes that keys hold (without deleted ones), to say which a change touches.

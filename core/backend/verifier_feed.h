@@ -26,6 +26,13 @@ struct VerifierNode {
     Instant seen;     ///< when it last said so; a node that is silent for long is gone
 };
 
+/// All that are known, and what time it is where they are known: by the clock of the server or the database,
+/// so that a computer whose own clock is wrong can still say who has been silent for how long.
+struct VerifierNodes {
+    QList<VerifierNode> nodes;
+    Instant now;
+};
+
 /// What verifiers follow. The epoch of a vault is the number of its last audit row: it only grows, without
 /// gaps, and each change of a key carries one. Called on the thread that owns the vault; each future finishes
 /// once.
@@ -54,7 +61,7 @@ public:
     virtual QFuture<Outcome> confirm(const VerifierNode &node) = 0;
     /// Takes a node that stops off the list.
     virtual QFuture<Outcome> leave(const QString &nodeId) = 0;
-    virtual QFuture<Result<QList<VerifierNode>>> nodes() = 0;
+    virtual QFuture<Result<VerifierNodes>> nodes() = 0;
 
 signals:
     /// Something changed, here or elsewhere. May come too often, and may be lost.

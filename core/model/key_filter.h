@@ -122,7 +122,8 @@ enum class SortColumn : quint8 {
     Id,
     Customers,
     Tags,
-    Alerts ///< by how many
+    Alerts,    ///< by how many
+    Connection ///< where several vaults are looked at as one; else by name
 };
 struct KeySort {
     SortColumn column = SortColumn::Created;
@@ -134,6 +135,8 @@ struct KeyQuery {
     KeyFilter filter;
     KeySort sort;
     Thresholds thresholds;
+    /// The list says what its rows are sorted by: KeyList::sortKeyAt().
+    bool sortKeys = false;
     bool operator==(const KeyQuery &) const = default;
 };
 

@@ -25,7 +25,8 @@ public:
         QList<policy::RateGrant> grants; ///< in the order asked
         int verifiers = 1;               ///< that share the limits now
     };
-    /// All or nothing. After an error it is not known whether it was done.
+    /// All or nothing. After an error it is not known whether it was done. NotAllowed, here and in look():
+    /// params "table", "role" and "missing" (rights on it, with commas).
     virtual QFuture<Result<Settled>> settle(const QList<Ask> &asks) = 0;
 
     struct Seen {

@@ -52,7 +52,7 @@ bool RateShare::takeLeased() {
 Meter::Answer RateShare::take(Meter &meter, const MeterLimits &limits, int sharers, Ticks now) {
     if (takeLeased())
         return {};
-    const Meter::Answer answer = meter.take(shareOf(limits, sharers), now);
+    Meter::Answer answer = meter.take(shareOf(limits, sharers), now);
     if (answer.admitted) {
         m_owed.fetch_add(1, relaxed);
         m_due.store(true, relaxed);
@@ -60,6 +60,8 @@ Meter::Answer RateShare::take(Meter &meter, const MeterLimits &limits, int share
         m_refused.fetch_add(1, relaxed);
         if (now >= m_quietUntil.load(relaxed))
             m_due.store(true, relaxed);
+        if (sharers > 1 && m_more.load(relaxed))
+            answer.retryAfter = std::min(answer.retryAfter, QuietFor);
     }
     return answer;
 }
@@ -97,15 +99,17 @@ void RateShare::settled(Meter &meter, const RateGrant &grant, const MeterLimits 
 }
 
 void RateShare::heard(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers,
-                      Ticks now) const {
+                      Ticks now) {
     // From here on it lets through on its own no more than its part of what is left.
     const MeterLimits part = shareOf(limits, sharers);
     const qint64 owed = m_owed.load(relaxed), leased = m_leased.load(relaxed), least = leased > 0 ? 0 : 1;
     std::array<Ticks, AllRatePeriods.size()> arrival{};
+    bool more = true;
     for (std::size_t i = 0; i < arrival.size(); ++i) {
         const MeterLimits::One &l = part.limits[i];
         if (l.interval == 0)
             continue;
+        more = more && grant.available[i] > 0;
         if (grant.available[i] == 0) {
             arrival[i] = now + l.tolerance + grant.waitNs[i] * TicksPerNs;
         } else {
@@ -113,11 +117,13 @@ void RateShare::heard(Meter &meter, const RateGrant &grant, const MeterLimits &l
             arrival[i] = now + l.tolerance - std::min((mine - 1) * l.interval, l.tolerance);
         }
     }
+    m_more.store(more, relaxed);
     meter.set(arrival);
 }
 
 void RateShare::notSettled(const Stock &stock) {
     m_owed.fetch_add(stock.used, relaxed);
+    m_more = false; // nothing will come for a while
     m_due = true;
 }
 

@@ -14,7 +14,8 @@ MeterLimits shareOf(const MeterLimits &limits, int sharers);
 /// a request; one thread settles.
 class RateShare {
 public:
-    /// Takes one request. `meter` keeps the equal part.
+    /// Takes one request. `meter` keeps the equal part. Refused while, as far as is known, there is more than
+    /// that part: a lease is on its way, and retryAfter is no longer than that may take.
     Meter::Answer take(Meter &meter, const MeterLimits &limits, int sharers, Ticks now);
     /// What take() would answer; takes nothing.
     [[nodiscard]] Meter::Answer look(const Meter &meter, const MeterLimits &limits, int sharers,
@@ -31,7 +32,7 @@ public:
     /// The answer to what was asked with that stock.
     void settled(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers, Ticks now);
     /// What the others have used: the same without anything asked.
-    void heard(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers, Ticks now) const;
+    void heard(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers, Ticks now);
     /// Nobody answered: it is still owed.
     void notSettled(const Stock &stock);
     /// What was leased and not used.
@@ -46,6 +47,7 @@ private:
     std::atomic<qint64> m_owed{0}, m_used{0}, m_refused{0};
     std::atomic<Ticks> m_quietUntil{0};
     std::atomic_bool m_due{false}, m_noted{false};
+    std::atomic_bool m_more{true}; ///< there may be something to lease
 };
 
 /// Whom decide() asks about a limit beside the meter; `share` is null where a verifier is alone.

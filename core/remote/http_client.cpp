@@ -139,9 +139,11 @@ void HttpClient::useProxy() {
         break;
     case ServerAddress::Proxy::Own:
         const bool socks = m_address.ownProxy.scheme() == QLatin1StringView("socks5");
+        const auto &password = m_address.proxyPassword;
         m_network.setProxy(QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy,
                                          m_address.ownProxy.host(),
-                                         static_cast<quint16>(m_address.ownProxy.port())));
+                                         static_cast<quint16>(m_address.ownProxy.port()), m_address.proxyUser,
+                                         password ? QString::fromUtf8(password->view()) : QString()));
         break;
     }
 }

@@ -89,6 +89,8 @@ void RestBackend::hearChanges(const std::function<void(bool)> &go) {
             if (changes) {
                 m_position = changes->position;
                 take(*changes);
+                if (changes->more)
+                    return hearChanges(go);
             }
             go(changes.has_value());
         });

@@ -104,7 +104,7 @@ QFuture<Result<RestBackend::Results>> RestBackend::someChanges(const QList<KeyCh
                             rows.append(*all->at(i));
                     }
                     remember(rows);
-                    touched(ids.size() > 200 ? QList<KeyId>() : ids);
+                    touched(ids);
                 }
                 answer.give(all);
             };
@@ -172,8 +172,12 @@ QFuture<Result<RestBackend::Results>> RestBackend::someCreations(const QList<New
         then(this, [this, answer, keys](const Result<Results> &results) {
             const bool lost = !results && results.error().code == ErrorCode::Unanswered;
             if (!lost) {
-                if (results)
-                    touched({});
+                if (results) {
+                    QList<KeyId> ids;
+                    for (const NewKey &k : keys)
+                        ids.append(k.id);
+                    touched(ids);
+                }
                 return answer.give(results);
             }
             // Each once more by its own id: what is there already is answered as made.

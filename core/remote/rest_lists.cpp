@@ -18,8 +18,46 @@ struct RestLists::Update {
     int change = 0;              ///< what was heard of before the server made its list
     Places snapshot;             ///< the server's list, without places
     QHash<KeyId, qint64> places; ///< in it
+    QHash<KeyId, RestSortKey> keys;
     QList<KeyId> asked;
 };
+
+namespace {
+
+constexpr const char *KeysWanted = "sortKeys=true";
+
+/// The order that a question asks for.
+Qt::SortOrder orderOf(const QByteArray &question) {
+    const QByteArray all = '&' + question;
+    const qsizetype sort = all.indexOf("&sort=");
+    return sort < 0 || all.mid(sort + 6, 1) == "-" ? Qt::DescendingOrder : Qt::AscendingOrder;
+}
+
+/// Number, text and name of each; none where the answer has another number of them.
+std::vector<RestSortKey> sortKeysOf(wire::ObjectReader &o, const QByteArray &question, qsizetype rows) {
+    std::vector<RestSortKey> keys;
+    if (!question.contains(KeysWanted))
+        return keys;
+    const QStringList texts = o.texts("sortKeys", 3 * rows);
+    if (texts.size() != 3 * rows)
+        return keys;
+    keys.reserve(static_cast<std::size_t>(rows));
+    for (qsizetype i = 0; i < texts.size(); i += 3)
+        keys.push_back({texts[i].toULongLong(), texts[i + 1], texts[i + 2].toStdString()});
+    return keys;
+}
+
+/// An older server doesn't know the parameter.
+bool knowsNoSortKeys(const Error &e) {
+    return std::any_of(e.fields.begin(), e.fields.end(),
+                       [](const FieldError &f) { return f.field == QLatin1StringView("sortKeys"); });
+}
+
+QByteArray withoutSortKeys(QByteArray question) {
+    return question.replace(QByteArray("&") + KeysWanted, "").replace(KeysWanted, "");
+}
+
+} // namespace
 
 RestLists::RestLists(RestLine &line, Follower follower)
     : m_line(line)
@@ -35,7 +73,7 @@ QFuture<Result<RestLists::Window>> RestLists::window(const QByteArray &question,
         r.path += "&list=" + QUrl::toPercentEncoding(list);
     if (!question.isEmpty())
         r.path += '&' + question;
-    return m_line.askJson<Window>(r, [limit](const JsonNode &node) -> Result<Window> {
+    return m_line.askJson<Window>(r, [limit, question](const JsonNode &node) -> Result<Window> {
         QList<FieldError> errors;
         wire::ObjectReader o(node, {}, errors, wire::Strictness::Answer);
         Window w;
@@ -43,6 +81,7 @@ QFuture<Result<RestLists::Window>> RestLists::window(const QByteArray &question,
         w.total = o.counter("total", true).value_or(0);
         w.unfiltered = o.counter("unfiltered", true).value_or(0);
         w.ids = o.ids("ids", limit);
+        w.keys = sortKeysOf(o, question, w.ids.size());
         if (!errors.isEmpty())
             return fail(Error(errors));
         return w;
@@ -73,7 +112,9 @@ void RestLists::keep(const QByteArray &question, Known known) {
 }
 
 QFuture<Result<KeyListPtr>> RestLists::list(const KeyQuery &query) {
-    const QByteArray question = wire::toQuery(query).toString(QUrl::FullyEncoded).toUtf8();
+    KeyQuery wanted = query;
+    wanted.sortKeys = query.sortKeys && !m_noSortKeys;
+    const QByteArray question = wire::toQuery(wanted).toString(QUrl::FullyEncoded).toUtf8();
     const auto it = m_known.find(question);
     if (it != m_known.end())
         it->second.used = ++m_uses;
@@ -102,6 +143,10 @@ void RestLists::fetch(const QByteArray &question, int turn, const Give &give) {
     }
     window(question, {}, 0, FirstIds) |
         then(this, [this, give, question, turn, change = m_change](const Result<Window> &first) {
+            if (!first && question.contains(KeysWanted) && knowsNoSortKeys(first.error())) {
+                m_noSortKeys = true;
+                return fetch(withoutSortKeys(question), turn, give);
+            }
             if (!first) {
                 const auto it = m_known.find(question);
                 if (first.error().code == ErrorCode::Unreachable && it != m_known.end())
@@ -110,6 +155,7 @@ void RestLists::fetch(const QByteArray &question, int turn, const Give &give) {
             }
             auto list = std::make_shared<RestList>();
             list->ids = first->ids;
+            list->addSortKeys(first->keys, orderOf(question));
             list->all = first->total;
             list->keys = first->unfiltered;
             const bool mine = turn == m_turn && m_followed == question;
@@ -149,6 +195,7 @@ void RestLists::follow(const QByteArray &question, const QString &name, const st
             }
             list->ids.reserve(list->all);
             list->ids += next->ids;
+            list->addSortKeys(next->keys, orderOf(question));
             if (!list->complete())
                 return follow(question, name, list, turn);
             m_followed.reset();
@@ -183,7 +230,8 @@ void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
     if (it == m_known.end() || !it->second.usable || it->second.list != u->before)
         return fetch(u->question, u->turn, u->give);
     u->asked.clear();
-    for (auto id = it->second.changed.cbegin(); id != it->second.changed.cend(); ++id) {
+    for (auto id = it->second.changed.cbegin();
+         id != it->second.changed.cend() && u->asked.size() < MostAsked; ++id) {
         if (!u->places.contains(id.key()))
             u->asked.append(id.key());
     }
@@ -195,7 +243,7 @@ void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
         query += (query.isEmpty() ? "list=" : "&list=") + QUrl::toPercentEncoding(u->snapshot.list);
     if (!query.isEmpty())
         r.path += '?' + query;
-    m_line.askJson<Places>(r, [](const JsonNode &node) -> Result<Places> {
+    m_line.askJson<Places>(r, [question = u->question](const JsonNode &node) -> Result<Places> {
         QList<FieldError> errors;
         wire::ObjectReader o(node, {}, errors, wire::Strictness::Answer);
         Places p;
@@ -203,23 +251,30 @@ void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
         p.position = o.text("position", true);
         p.total = o.counter("total", true).value_or(0);
         p.unfiltered = o.counter("unfiltered", true).value_or(0);
-        const QList<JsonNode> &places = o.list("positions", MostPlaced);
+        const QList<JsonNode> &places = o.list("positions", MostAsked);
         for (const JsonNode &n : places)
             p.places.append(n.kind == JsonNode::Kind::Number ? n.number : -1);
+        p.keys = sortKeysOf(o, question, p.places.size());
         if (!errors.isEmpty())
             return fail(Error(errors));
         return p;
     }) | then(this, [this, u](const Result<Places> &found) {
-        if (!found) // an older server says less
-            return found.error().code == ErrorCode::NotAServer ? fetch(u->question, u->turn, u->give)
-                                                               : giveUp(u, found.error());
+        if (!found) { // an older server says less, or takes fewer
+            const ErrorCode code = found.error().code;
+            const bool other = code == ErrorCode::NotAServer || code == ErrorCode::InvalidInput ||
+                               code == ErrorCode::Internal;
+            return other ? fetch(u->question, u->turn, u->give) : giveUp(u, found.error());
+        }
         const bool first = u->snapshot.list.isEmpty();
         if ((!first && found->list != u->snapshot.list) || found->places.size() != u->asked.size())
             return fetch(u->question, u->turn, u->give);
         if (first)
             u->snapshot = *found;
-        for (qsizetype i = 0; i < u->asked.size(); ++i)
+        for (qsizetype i = 0; i < u->asked.size(); ++i) {
             u->places.insert(u->asked[i], found->places[i]);
+            if (!found->keys.empty())
+                u->keys.insert(u->asked[i], found->keys[static_cast<std::size_t>(i)]);
+        }
         if (m_follower.heard() == u->snapshot.position || !first)
             return askPlaces(u);
         m_follower.hear(
@@ -230,13 +285,14 @@ void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
 /// Elsewhere, since a long list is copied once.
 void RestLists::place(const std::shared_ptr<Update> &u) {
     const Answer<std::shared_ptr<RestList>> made;
-    QThreadPool::globalInstance()->start(
-        [made, before = u->before, places = u->places, snapshot = u->snapshot] {
-            auto list = placed(*before, places, snapshot.total);
-            if (list)
-                list->keys = snapshot.unfiltered;
-            made.give(std::move(list));
-        });
+    QThreadPool::globalInstance()->start([made, before = u->before, places = u->places,
+                                          total = u->snapshot.total, unfiltered = u->snapshot.unfiltered,
+                                          keys = u->keys, order = orderOf(u->question)] {
+        auto list = placed(*before, places, total, keys, order);
+        if (list)
+            list->keys = unfiltered;
+        made.give(std::move(list));
+    });
     made.future() | then(this, [this, u](const std::shared_ptr<RestList> &list) {
         const auto it = m_known.find(u->question);
         if (!list || it == m_known.end() || it->second.list != u->before)

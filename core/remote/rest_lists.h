@@ -32,8 +32,9 @@ public:
 
     static constexpr int FirstIds = 2'000, MoreIds = 10'000;
     static constexpr std::size_t MostLists = 8;
-    /// So many changed keys are put into a list that is here; of more, all is fetched.
-    static constexpr qsizetype MostPlaced = 1'000;
+    /// So many changed keys are put into a list that is here, so many are asked for at a time; of more, all
+    /// is fetched.
+    static constexpr qsizetype MostPlaced = 100'000, MostAsked = 10'000;
 
 signals:
     void completed();
@@ -43,8 +44,10 @@ private:
         QString list;
         qint64 total = 0, unfiltered = 0;
         QList<KeyId> ids;
+        std::vector<RestSortKey> keys;
     };
     struct Places {
+        std::vector<RestSortKey> keys;
         QString list, position;
         qint64 total = 0, unfiltered = 0;
         QList<qint64> places;
@@ -72,6 +75,7 @@ private:
     std::map<QByteArray, Known> m_known;
     std::optional<QByteArray> m_followed; ///< the question that is being fetched
     Known m_growing;                      ///< its first rows, and what has changed meanwhile
+    bool m_noSortKeys = false;            ///< an older server has none
     int m_turn = 0; ///< of the question asked last: an older one's rest is not fetched any more
     int m_change = 0;
     qint64 m_uses = 0;

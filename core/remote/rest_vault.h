@@ -20,7 +20,9 @@ struct ServerAddress {
     /// between on this computer, but for a proxy of one's own.
     enum class Proxy : quint8 { System, None, Own };
     Proxy proxy = Proxy::System;
-    QUrl ownProxy = {}; ///< http or socks5, a host and a port
+    QUrl ownProxy = {};     ///< http or socks5, a host and a port
+    QString proxyUser = {}; ///< empty: it asks for none
+    std::shared_ptr<const SecretBytes> proxyPassword = {};
 };
 
 /// "host:port", "http://host:port", "socks5://host:port"; without a user. InvalidInput, field "proxy", codes

@@ -1,6 +1,7 @@
 #include "core/remote/rest_verifiers.h"
 
 #include "core/remote/rest_bodies.h"
+#include "core/wire/reading.h"
 #include "core/wire/records_json.h"
 
 namespace latchkey {
@@ -21,21 +22,23 @@ QFuture<Outcome> RestVerifiers::leave(const QString &) {
     return ready<Outcome>(fail(ErrorCode::NotAllowed));
 }
 
-QFuture<Result<QList<VerifierNode>>> RestVerifiers::nodes() {
+QFuture<Result<VerifierNodes>> RestVerifiers::nodes() {
     ServerRequest r = rest::get("/v1/verifiers");
     r.repeatable = false; // asked again anyway
-    return m_line.askJson<QList<VerifierNode>>(r, [](const JsonNode &node) -> Result<QList<VerifierNode>> {
+    return m_line.askJson<VerifierNodes>(r, [](const JsonNode &node) -> Result<VerifierNodes> {
         const JsonNode *list = node.member(u"verifiers");
-        if (!list || list->kind != JsonNode::Kind::List)
+        QList<FieldError> faults;
+        const auto now = wire::ObjectReader(node, {}, faults, wire::Strictness::Answer).instant("now", true);
+        if (!list || list->kind != JsonNode::Kind::List || !now)
             return fail(ErrorCode::NotAServer);
-        QList<VerifierNode> nodes;
+        VerifierNodes all{{}, *now};
         for (const JsonNode &item : list->items) {
             auto one = wire::verifierNodeFrom(item);
             if (!one)
                 return fail(one.error());
-            nodes.append(*std::move(one));
+            all.nodes.append(*std::move(one));
         }
-        return nodes;
+        return all;
     });
 }
 

@@ -16,7 +16,7 @@ public:
     QFuture<Result<Changes>> changesSince(qint64 epoch, int limit) override;
     QFuture<Outcome> confirm(const VerifierNode &node) override;
     QFuture<Outcome> leave(const QString &nodeId) override;
-    QFuture<Result<QList<VerifierNode>>> nodes() override;
+    QFuture<Result<VerifierNodes>> nodes() override;
 
 private:
     RestLine &m_line;

@@ -8,8 +8,8 @@
 namespace latchkey {
 
 void KeyService::forgetQuietly(const ApiKey &key) {
-    if (key.credentialId != key.id)
-        unstage(key.credentialId);
+    if (const KeyId credential = credentialOf(key); credential != key.id)
+        unstage(credential);
     m_secrets.remove(nameOf(key.id)) |
         then(this, [this, id = key.id](const Outcome &) { emit keptChanged(id, Kept::NotKept); });
 }
@@ -35,8 +35,8 @@ QFuture<Outcome> KeyService::forget(const ApiKey &key) {
     m_secrets.remove(nameOf(key.id)) | then(this, [this, answer, key](const Outcome &removed) {
         if (!removed)
             return answer.give(removed);
-        if (key.credentialId != key.id)
-            unstage(key.credentialId);
+        if (const KeyId credential = credentialOf(key); credential != key.id)
+            unstage(credential);
         emit keptChanged(key.id, Kept::NotKept);
         m_backend.record(eventOf(key, QStringLiteral("key.forget"))) |
             then(this, [answer](const Outcome &o) { answer.give(o); });
@@ -53,8 +53,9 @@ QFuture<Kept> KeyService::kept(const ApiKey &key) {
         answer.give(*there ? Kept::Here : Kept::NotKept);
     };
     m_secrets.contains(nameOf(key.id)) | then(this, [this, key, say](const Result<bool> &there) {
-        if (there && !*there && key.credentialId != key.id) // staged, see findStaged()
-            m_secrets.contains(nameOf(key.credentialId)) | then(this, say);
+        const KeyId credential = credentialOf(key);
+        if (there && !*there && credential != key.id) // staged, see findStaged()
+            m_secrets.contains(nameOf(credential)) | then(this, say);
         else
             say(there);
     });
@@ -74,7 +75,7 @@ QFuture<Outcome> KeyService::adopt(const ApiKey &rotated, const SharedSecret &to
     keep(rotated, token) | then(this, [this, answer, rotated](const Outcome &kept) {
         if (!kept) // it stays where it is staged, and is found there
             return answer.give(kept);
-        unstage(rotated.credentialId) | then(this, [answer](const Outcome &) { answer.give(ok()); });
+        unstage(credentialOf(rotated)) | then(this, [answer](const Outcome &) { answer.give(ok()); });
     });
     return answer.future();
 }
@@ -87,7 +88,7 @@ QFuture<Result<bool>> KeyService::isCurrent(const ApiKey &key, const SharedSecre
     if (!parsed)
         return ready(R(false));
     const Answer<R> answer;
-    m_backend.findByCredential(parsed->id, token::verifierOf(token->view())) |
+    m_backend.findByCredential(parsed->id.at(key.id.place()), token::verifierOf(token->view())) |
         then(this, [answer, id = key.id, credential = parsed->id](const Result<ApiKey> &found) {
             if (!found && found.error().code != ErrorCode::NotFound)
                 return answer.give(fail(found.error()));
@@ -98,10 +99,11 @@ QFuture<Result<bool>> KeyService::isCurrent(const ApiKey &key, const SharedSecre
 
 QFuture<Result<SharedSecret>> KeyService::findStaged(const ApiKey &key) {
     using R = Result<SharedSecret>;
-    if (key.credentialId == key.id)
+    const KeyId credential = credentialOf(key);
+    if (credential == key.id)
         return ready(R(fail(ErrorCode::NotKept)));
     const Answer<R> answer;
-    m_secrets.read(nameOf(key.credentialId)) | then(this, [this, answer, key](const R &staged) {
+    m_secrets.read(nameOf(credential)) | then(this, [this, answer, key](const R &staged) {
         if (!staged)
             return answer.give(fail(ErrorCode::NotKept));
         isCurrent(key, *staged) | then(this, [this, answer, key, token = *staged](const Result<bool> &fits) {
@@ -117,9 +119,9 @@ QFuture<Result<SharedSecret>> KeyService::findStaged(const ApiKey &key) {
 QFuture<Result<SharedSecret>> KeyService::giveOut(const ApiKey &key, const SharedSecret &token,
                                                   const QString &why) {
     using R = Result<SharedSecret>;
-    if (m_backend.info().readOnly)
+    if (m_backend.homeOf(key.id).info().readOnly)
         return ready(R(token));
-    if (const auto may = mayWrite(); !may) // it would be written down that it was shown
+    if (const auto may = mayWrite(key.id); !may) // it would be written down that it was shown
         return ready(R(fail(may.error())));
     AuditEvent e = eventOf(key, QStringLiteral("key.reveal"));
     e.after = {{QStringLiteral("why"), why}};
@@ -158,7 +160,8 @@ QFuture<Result<SharedSecret>> KeyService::reveal(const ApiKey &key, const QStrin
 }
 
 QFuture<Result<ApiKey>> KeyService::findByToken(SecretBytes token) {
-    if (const auto id = sendgrid::idIn(token.view()); id && !m_backend.capabilities().ownTokens) {
+    if (const auto id = sendgrid::idIn(token.view());
+        id && (m_rights || !m_backend.capabilities().ownTokens)) {
         token.wipe();
         return m_backend.findByCredential(sendgrid::keyIdOf(*id), {});
     }

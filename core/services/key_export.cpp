@@ -86,13 +86,19 @@ void ExportJob::next() {
     const QList<KeyId> ids = m_task.keys.slice(m_progress.seen, Chunk);
     const bool last = ids.isEmpty();
     const auto write = [this, last](const QList<ApiKey> &rows) {
+        QHash<unsigned, QString> prefixes; // of each vault, where they are of several
+        for (const ApiKey &k : rows) {
+            if (const unsigned place = k.id.place(); !prefixes.contains(place))
+                prefixes.insert(place, m_backend.homeOf(k.id).info().prefix);
+        }
         return inBackground(
             m_pool,
-            [file = m_file, stop = m_stop, rows, last, task = m_task, now = m_clock.now(),
-             prefix = m_backend.info().prefix, first = m_progress.changed == 0]() -> Outcome {
+            [file = m_file, stop = m_stop, rows, last, task = m_task, now = m_clock.now(), prefixes,
+             first = m_progress.changed == 0]() -> Outcome {
                 QByteArray bytes;
                 for (qsizetype i = 0; i < rows.size(); ++i)
-                    bytes += key_export::row(task.format, task.fields, rows[i], prefix, now, first && i == 0);
+                    bytes += key_export::row(task.format, task.fields, rows[i],
+                                             prefixes.value(rows[i].id.place()), now, first && i == 0);
                 if (last)
                     bytes += key_export::tail(task.format);
                 if (auto done = written(*file, bytes); !done || !last)
@@ -124,11 +130,17 @@ void ExportJob::next() {
         write({}) | then(this, after(0));
         return;
     }
-    m_backend.rows(ids) | then(this, [this, write, after](const Result<QList<ApiKey>> &rows) {
+    m_backend.rows(ids) | then(this, [this, ids, write, after](const Result<QList<ApiKey>> &rows) {
         if (m_over)
             return;
         if (!rows)
             return finish({JobState::Failed, rows.error()});
+        if (rows->size() < ids.size()) { // gone, or of a vault that doesn't answer now
+            for (const KeyId &id : ids) {
+                if (const auto trouble = m_backend.troubleOf(id))
+                    return finish({JobState::Failed, *trouble});
+            }
+        }
         write(*rows) | then(this, after(rows->size()));
     });
 }

@@ -48,7 +48,7 @@ Result<KeyService::PlannedRotation> KeyService::planRotation(const ApiKey &base,
     auto change = planRotation(base, overlapMs, {}, {});
     if (!change)
         return fail(change.error());
-    auto made = m_tokens(m_backend.info().prefix, base.config.environment);
+    auto made = m_tokens(m_backend.homeOf(base.id).info().prefix, base.config.environment);
     change->rotation->credentialId = made.id;
     change->rotation->verifier = made.verifier;
     return PlannedRotation{*change, std::make_shared<const SecretBytes>(std::move(made.token))};

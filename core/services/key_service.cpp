@@ -18,21 +18,31 @@ KeyService::KeyService(VaultBackend &backend, SecretStore &secrets, const Clock 
 }
 
 Outcome KeyService::mayWrite() const {
-    if (!m_principal.mayWrite)
+    return mayWrite(KeyId());
+}
+
+Outcome KeyService::mayWrite(const KeyId &key) const {
+    if (!(key.isNull() ? m_principal : principalOf(key)).mayWrite)
         return fail(ErrorCode::NotAllowed);
-    if (m_backend.info().readOnly)
-        return fail(ErrorCode::ReadOnly, {{QStringLiteral("path"), m_backend.info().location}});
-    return ok();
+    const VaultInfo vault = m_backend.homeOf(key).info();
+    return vault.readOnly ? Outcome(fail(ErrorCode::ReadOnly, {{QStringLiteral("path"), vault.location}}))
+                          : ok();
 }
 
 Outcome KeyService::mayChange(const ApiKey &key) const {
-    if (const auto may = mayWrite(); !may || !m_principal.ownScopesOnly)
+    if (const auto may = mayWrite(key.id); !may || !principalOf(key.id).ownScopesOnly)
         return may;
     return key.damaged ? Outcome(fail(ErrorCode::NotAllowed)) : mayGrant(key);
 }
 
 QList<FieldError> KeyService::check(const KeyConfig &c, const KeyConfig *before) const {
-    return validate(c, m_backend.catalogue(), m_principal, m_clock.now(), before) + tokensIn(c, before);
+    return check(c, before, {});
+}
+
+QList<FieldError> KeyService::check(const KeyConfig &c, const KeyConfig *before, const KeyId &key) const {
+    return validate(c, m_backend.homeOf(key).catalogue(), key.isNull() ? m_principal : principalOf(key),
+                    m_clock.now(), before) +
+           tokensIn(c, before);
 }
 
 KeyChange KeyService::changeOf(const ApiKey &base, const QString &action) const {
@@ -40,7 +50,7 @@ KeyChange KeyService::changeOf(const ApiKey &base, const QString &action) const 
     c.id = base.id;
     c.expectedVersion = base.version;
     c.action = action;
-    c.actor = {m_principal.name};
+    c.actor = {principalOf(base.id).name};
     c.at = m_clock.now();
     return c;
 }
@@ -48,7 +58,7 @@ KeyChange KeyService::changeOf(const ApiKey &base, const QString &action) const 
 AuditEvent KeyService::eventOf(const ApiKey &key, const QString &action) const {
     AuditEvent e;
     e.at = m_clock.now();
-    e.actor = m_principal.name;
+    e.actor = principalOf(key.id).name;
     e.action = action;
     e.key = key.id;
     e.keyName = key.config.name;
@@ -100,7 +110,7 @@ Result<KeyChange> KeyService::planEdit(const ApiKey &base, KeyConfig config, con
     if (!base.service) // there it is a note of this computer
         config.environment = base.config.environment;
     config.type = base.config.type;
-    auto bad = check(config, &base.config);
+    auto bad = check(config, &base.config, base.id);
     if (base.service && base.config.scopes.isEmpty() &&
         config.scopes.isEmpty()) // unknown, or only hidden ones
         bad.removeIf([](const FieldError &e) { return e.field == QLatin1StringView("scopes"); });
@@ -123,8 +133,9 @@ QFuture<Result<ApiKey>> KeyService::edit(const ApiKey &base, KeyConfig config, c
 }
 
 Outcome KeyService::mayGrant(const ApiKey &key) const {
+    const Principal principal = principalOf(key.id);
     for (const Scope &s : key.config.scopes) {
-        if (!m_principal.holds(s))
+        if (!principal.holds(s))
             return fail(ErrorCode::NotAllowed, {{QStringLiteral("scope"), s.toString()}});
     }
     return ok();

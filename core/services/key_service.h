@@ -33,6 +33,12 @@ public:
                QObject *parent = nullptr, TokenSource tokens = {});
 
     [[nodiscard]] const Principal &principal() const { return m_principal; }
+    /// Who one is in the vault of this key, where several are looked at as one; else principal().
+    using Rights = std::function<Principal(const KeyId &)>;
+    void setRights(Rights rights) { m_rights = std::move(rights); }
+    [[nodiscard]] Principal principalOf(const KeyId &key) const {
+        return m_rights ? m_rights(key) : m_principal;
+    }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] VaultBackend &backend() const { return m_backend; }
     [[nodiscard]] SecretStore &secrets() const { return m_secrets; }
@@ -78,6 +84,8 @@ public:
                                           const QString &action = QStringLiteral("rules.edit"));
     /// The first thing that forbids a change of any kind.
     [[nodiscard]] Outcome mayWrite() const;
+    /// The same in the vault of this key.
+    [[nodiscard]] Outcome mayWrite(const KeyId &key) const;
     /// The first thing that forbids changes of catalogue and customers.
     [[nodiscard]] Outcome mayAdminister() const;
 
@@ -141,7 +149,13 @@ signals:
     void keptChanged(const latchkey::KeyId &id, latchkey::Kept kept);
 
 private:
-    [[nodiscard]] SecretName nameOf(const KeyId &id) const { return {m_backend.info().id, id}; }
+    /// Of a key, or of a credential in its key's place.
+    [[nodiscard]] SecretName nameOf(const KeyId &id) const {
+        return {m_backend.homeOf(id).info().id, id.at(0)};
+    }
+    [[nodiscard]] static KeyId credentialOf(const ApiKey &key) { return key.credentialId.at(key.id.place()); }
+    [[nodiscard]] QList<FieldError> check(const KeyConfig &c, const KeyConfig *before,
+                                          const KeyId &key) const;
     [[nodiscard]] KeyChange changeOf(const ApiKey &base, const QString &action) const;
     [[nodiscard]] AuditEvent eventOf(const ApiKey &key, const QString &action) const;
     /// Of this key: an operator of a server changes only those of which they hold every scope.
@@ -163,6 +177,7 @@ private:
     SecretStore &m_secrets;
     const Clock &m_clock;
     Principal m_principal;
+    Rights m_rights;
     TokenSource m_tokens;
 };
 

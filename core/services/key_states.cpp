@@ -29,7 +29,7 @@ Result<KeyChange> KeyService::planActive(const ApiKey &base, bool active) const 
 }
 
 Result<KeyChange> KeyService::planRemove(const ApiKey &base) const {
-    if (base.state == KeyState::Deleted || m_backend.info().deletedRetentionDays == 0)
+    if (base.state == KeyState::Deleted || m_backend.homeOf(base.id).info().deletedRetentionDays == 0)
         return planPurge(base);
     if (const auto may = mayChange(base); !may)
         return fail(may.error());

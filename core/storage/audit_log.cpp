@@ -35,34 +35,57 @@ QJsonValue oldUntilOf(const ApiKey &k) {
                           : QJsonValue(QStringLiteral("stopped by hand"));
 }
 
-/// What the log says of a key.
+/// What the log says of a key, and whether it says the same of two: most fields of most changes.
 struct Field {
     const char *name;
     QJsonValue (*of)(const ApiKey &);
+    bool (*same)(const ApiKey &, const ApiKey &);
 };
+template<auto member>
+bool sameConfig(const ApiKey &a, const ApiKey &b) {
+    return a.config.*member == b.config.*member;
+}
+template<auto member>
+bool sameOf(const ApiKey &a, const ApiKey &b) {
+    return a.*member == b.*member;
+}
+template<auto member>
+bool sameOld(const ApiKey &a, const ApiKey &b) {
+    return a.old.has_value() == b.old.has_value() && (!a.old || (*a.old).*member == (*b.old).*member);
+}
+
 constexpr std::array configFields{
-    Field{"name", [](const ApiKey &k) { return QJsonValue(k.config.name); }},
-    Field{"environment", [](const ApiKey &k) { return QJsonValue(toWord(k.config.environment)); }},
-    Field{"type", [](const ApiKey &k) { return QJsonValue(toWord(k.config.type)); }},
-    Field{"scopes", [](const ApiKey &k) { return QJsonValue(k.config.scopes.toString()); }},
-    Field{"limits", limitsOf},
+    Field{"name", [](const ApiKey &k) { return QJsonValue(k.config.name); }, sameConfig<&KeyConfig::name>},
+    Field{"environment", [](const ApiKey &k) { return QJsonValue(toWord(k.config.environment)); },
+          sameConfig<&KeyConfig::environment>},
+    Field{"type", [](const ApiKey &k) { return QJsonValue(toWord(k.config.type)); },
+          sameConfig<&KeyConfig::type>},
+    Field{"scopes", [](const ApiKey &k) { return QJsonValue(k.config.scopes.toString()); },
+          sameConfig<&KeyConfig::scopes>},
+    Field{"limits", limitsOf, sameConfig<&KeyConfig::limits>},
     Field{"customers",
-          [](const ApiKey &k) { return QJsonValue(QJsonArray::fromStringList(k.config.customers)); }},
-    Field{"allowedIps", [](const ApiKey &k) { return QJsonValue(formatIpRanges(k.config.allowedIps)); }},
-    Field{"expires", [](const ApiKey &k) { return ms(k.config.expires); }},
-    Field{"owner", [](const ApiKey &k) { return QJsonValue(k.config.owner); }},
-    Field{"tags", [](const ApiKey &k) { return QJsonValue(QJsonArray::fromStringList(k.config.tags)); }},
-    Field{"note", [](const ApiKey &k) { return QJsonValue(k.config.note); }},
-    Field{"storedIn", [](const ApiKey &k) { return QJsonValue(k.config.storedIn); }},
+          [](const ApiKey &k) { return QJsonValue(QJsonArray::fromStringList(k.config.customers)); },
+          sameConfig<&KeyConfig::customers>},
+    Field{"allowedIps", [](const ApiKey &k) { return QJsonValue(formatIpRanges(k.config.allowedIps)); },
+          sameConfig<&KeyConfig::allowedIps>},
+    Field{"expires", [](const ApiKey &k) { return ms(k.config.expires); }, sameConfig<&KeyConfig::expires>},
+    Field{"owner", [](const ApiKey &k) { return QJsonValue(k.config.owner); }, sameConfig<&KeyConfig::owner>},
+    Field{"tags", [](const ApiKey &k) { return QJsonValue(QJsonArray::fromStringList(k.config.tags)); },
+          sameConfig<&KeyConfig::tags>},
+    Field{"note", [](const ApiKey &k) { return QJsonValue(k.config.note); }, sameConfig<&KeyConfig::note>},
+    Field{"storedIn", [](const ApiKey &k) { return QJsonValue(k.config.storedIn); },
+          sameConfig<&KeyConfig::storedIn>},
 };
 constexpr std::array stateFields{
-    Field{"state", [](const ApiKey &k) { return QJsonValue(toWord(k.state)); }},
-    Field{"reason", [](const ApiKey &k) { return QJsonValue(k.stateReason); }},
-    Field{"leaked", [](const ApiKey &k) { return QJsonValue(k.leaked); }},
-    Field{"credential", [](const ApiKey &k) { return QJsonValue(k.credentialId.toString()); }},
+    Field{"state", [](const ApiKey &k) { return QJsonValue(toWord(k.state)); }, sameOf<&ApiKey::state>},
+    Field{"reason", [](const ApiKey &k) { return QJsonValue(k.stateReason); }, sameOf<&ApiKey::stateReason>},
+    Field{"leaked", [](const ApiKey &k) { return QJsonValue(k.leaked); }, sameOf<&ApiKey::leaked>},
+    Field{"credential", [](const ApiKey &k) { return QJsonValue(k.credentialId.toString()); },
+          sameOf<&ApiKey::credentialId>},
     Field{"oldCredential",
-          [](const ApiKey &k) { return k.old ? QJsonValue(k.old->id.toString()) : QJsonValue(); }},
-    Field{"oldUntil", oldUntilOf},
+          [](const ApiKey &k) { return k.old ? QJsonValue(k.old->id.toString()) : QJsonValue(); },
+          sameOld<&OldCredential::id>},
+    Field{"oldUntil", oldUntilOf, sameOld<&OldCredential::until>},
 };
 
 void describe(std::span<const Field> fields, const ApiKey &k, QJsonObject *all) {
@@ -73,11 +96,10 @@ void describe(std::span<const Field> fields, const ApiKey &k, QJsonObject *all) 
 void compare(std::span<const Field> fields, const ApiKey &before, const ApiKey &after, QJsonObject *old,
              QJsonObject *now) {
     for (const Field &f : fields) {
-        const QJsonValue was = f.of(before), is = f.of(after);
-        if (was != is) {
-            old->insert(QLatin1StringView(f.name), was);
-            now->insert(QLatin1StringView(f.name), is);
-        }
+        if (f.same(before, after))
+            continue;
+        old->insert(QLatin1StringView(f.name), f.of(before));
+        now->insert(QLatin1StringView(f.name), f.of(after));
     }
 }
 
@@ -89,7 +111,7 @@ Appender::Appender(sql::Statements &statements)
              {QStringLiteral("seq"), QStringLiteral("key_id"), QStringLiteral("payload"),
               QStringLiteral("hash")}) {}
 
-Result<qint64> Appender::append(AuditEvent &event) {
+Result<qint64> Appender::next() {
     if (!m_known) {
         auto q = m_statements.exec(QStringLiteral("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"));
         if (!q)
@@ -100,8 +122,15 @@ Result<qint64> Appender::append(AuditEvent &event) {
         (*q)->finish();
         m_known = true;
     }
+    return m_seq + 1;
+}
+
+Result<qint64> Appender::append(AuditEvent &event) {
+    const auto number = next();
+    if (!number)
+        return number;
     const QByteArray payload = audit_chain::canonical(event);
-    event.seq = m_seq + 1;
+    event.seq = *number;
     event.hash = audit_chain::chained(event.seq, m_hash, payload);
     if (auto added =
             m_rows.add({event.seq, event.key.isNull() ? QString::fromLatin1("") : event.key.toString(),

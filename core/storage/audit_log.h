@@ -17,6 +17,8 @@ Result<qint64> append(QSqlDatabase &db, AuditEvent &event);
 class Appender {
 public:
     explicit Appender(sql::Statements &statements);
+    /// The number that the next row will have.
+    Result<qint64> next();
     Result<qint64> append(AuditEvent &event);
     Outcome flush() { return m_rows.flush(); }
 

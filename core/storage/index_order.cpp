@@ -15,8 +15,8 @@ namespace {
 /// Columns whose order depends on numbers or texts of the row itself and so can be kept; the others are
 /// counted.
 bool isKept(SortColumn c) {
-    return c == SortColumn::Name || c == SortColumn::Created || c == SortColumn::LastUsed ||
-           c == SortColumn::Expires || c == SortColumn::Id;
+    return c == SortColumn::Name || c == SortColumn::Connection || c == SortColumn::Created ||
+           c == SortColumn::LastUsed || c == SortColumn::Expires || c == SortColumn::Id;
 }
 
 /// Stable order of `in` by small numbers.
@@ -40,7 +40,8 @@ std::vector<std::uint32_t> placesOf(const QStringList &texts) {
         const QString &x = texts[static_cast<qsizetype>(a)], &y = texts[static_cast<qsizetype>(b)];
         if (x.isEmpty() != y.isEmpty())
             return y.isEmpty();
-        return x.compare(y, Qt::CaseInsensitive) < 0;
+        const int c = x.compare(y, Qt::CaseInsensitive);
+        return c != 0 ? c < 0 : x < y; // as compare(SortKey) has it
     });
     std::vector<std::uint32_t> places(byText.size());
     for (std::uint32_t p = 0; p < byText.size(); ++p)
@@ -70,14 +71,13 @@ bool KeyIndex::less(SortColumn column, std::uint32_t a, std::uint32_t b) const {
 
 /// Eight bytes of what a row is sorted by, from the `depth`th eight on, as a number in the same order.
 std::uint64_t KeyIndex::sortKey(SortColumn column, std::uint32_t i, std::size_t depth) const {
-    const auto ofNumber = [](qint64 n) { return static_cast<std::uint64_t>(n) ^ (1ULL << 63); };
     switch (column) {
     case SortColumn::Created:
-        return ofNumber(m_created[i]);
+        return sortNumber(m_created[i]);
     case SortColumn::LastUsed:
-        return ofNumber(m_lastUsed[i]);
+        return sortNumber(m_lastUsed[i]);
     case SortColumn::Expires:
-        return ofNumber(m_expires[i]);
+        return sortNumber(m_expires[i]);
     default:
         break;
     }
@@ -117,6 +117,8 @@ void KeyIndex::sortKeyed(SortColumn column, Keyed::iterator begin, Keyed::iterat
 }
 
 const KeyIndex::Ordinals &KeyIndex::orderBy(SortColumn column) {
+    if (column == SortColumn::Connection) // all are of one
+        column = SortColumn::Name;
     Ordinals &order = m_orders[column];
     if (order.size() == m_seqs.size())
         return order;
@@ -220,11 +222,17 @@ namespace {
 /// Immutable: the chunks of ids only grow behind the `rows` that this list can name.
 class IndexedList final : public KeyList {
 public:
-    IndexedList(KeyIndex::Ids ids, std::size_t rows, KeyIndex::Ordinals order, qsizetype unfiltered)
+    IndexedList(KeyIndex::Ids ids, std::size_t rows, KeyIndex::Ordinals order, qsizetype unfiltered,
+                std::optional<RowSortKeys> keys)
         : m_ids(std::move(ids))
         , m_rows(rows)
         , m_order(std::move(order))
-        , m_unfiltered(unfiltered) {}
+        , m_unfiltered(unfiltered)
+        , m_keys(std::move(keys)) {}
+    [[nodiscard]] SortKey sortKeyAt(qsizetype p) const override {
+        const auto place = static_cast<std::size_t>(p);
+        return m_keys ? m_keys->at(place, m_order[place]) : SortKey();
+    }
     [[nodiscard]] qsizetype size() const override { return static_cast<qsizetype>(m_order.size()); }
     [[nodiscard]] KeyId idAt(qsizetype p) const override { return at(m_order[static_cast<std::size_t>(p)]); }
     [[nodiscard]] qsizetype positionOf(const KeyId &id) const override {
@@ -280,6 +288,7 @@ private:
     std::size_t m_rows;
     KeyIndex::Ordinals m_order;
     qsizetype m_unfiltered;
+    std::optional<RowSortKeys> m_keys;
 };
 
 } // namespace
@@ -306,7 +315,10 @@ KeyListPtr KeyIndex::list(const KeyQuery &query, Instant now) {
     }
     if (query.sort.order == Qt::DescendingOrder)
         std::reverse(rest.begin(), rest.end());
-    return std::make_shared<IndexedList>(m_ids, m_seqs.size(), std::move(rest), unfiltered);
+    std::optional<RowSortKeys> keys;
+    if (query.sortKeys)
+        keys = sortKeys(column, rest, query.thresholds, now);
+    return std::make_shared<IndexedList>(m_ids, m_seqs.size(), std::move(rest), unfiltered, std::move(keys));
 }
 
 } // namespace latchkey

@@ -5,13 +5,33 @@
 
 namespace latchkey {
 
+IndexText::Lent IndexText::lend() {
+    Lent lent;
+    lent.m_chunks.reserve(m_chunks.size());
+    for (const auto &c : m_chunks) {
+        c->lent = true;
+        lent.m_chunks.push_back(c);
+    }
+    return lent;
+}
+
+/// The chunk, to write to.
+IndexText::Chunk &IndexText::own(std::size_t chunk) {
+    auto &c = m_chunks[chunk];
+    if (c->lent) {
+        c = std::make_shared<Chunk>(*c);
+        c->lent = false;
+    }
+    return *c;
+}
+
 void IndexText::append(std::string_view text) {
     if (m_size % ChunkRows == 0) {
-        m_chunks.emplace_back();
-        m_chunks.back().starts.reserve(ChunkRows + 1);
-        m_chunks.back().starts.push_back(0);
+        m_chunks.push_back(std::make_shared<Chunk>());
+        m_chunks.back()->starts.reserve(ChunkRows + 1);
+        m_chunks.back()->starts.push_back(0);
     }
-    Chunk &c = m_chunks.back();
+    Chunk &c = own(m_chunks.size() - 1);
     c.text.append(text);
     c.text.push_back('\n');
     c.starts.push_back(static_cast<std::uint32_t>(c.text.size()));
@@ -20,15 +40,13 @@ void IndexText::append(std::string_view text) {
 }
 
 std::string_view IndexText::at(std::size_t row) const {
-    const Chunk &c = m_chunks[row / ChunkRows];
-    const std::size_t i = row % ChunkRows;
-    return std::string_view(c.text).substr(c.starts[i], c.starts[i + 1] - c.starts[i] - 1);
+    return m_chunks[row / ChunkRows]->at(row % ChunkRows);
 }
 
 void IndexText::replace(std::size_t row, std::string_view text) {
     if (at(row) == text)
         return;
-    Chunk &c = m_chunks[row / ChunkRows];
+    Chunk &c = own(row / ChunkRows);
     const std::size_t i = row % ChunkRows;
     const std::size_t old = c.starts[i + 1] - c.starts[i] - 1;
     c.text.replace(c.starts[i], old, text);
@@ -41,7 +59,8 @@ void IndexText::find(std::string_view word, std::vector<std::uint8_t> &hits) con
     if (word.empty())
         return;
     std::size_t base = 0;
-    for (const Chunk &c : m_chunks) {
+    for (const auto &chunk : m_chunks) {
+        const Chunk &c = *chunk;
         const std::size_t rows = c.starts.size() - 1;
         const char *const begin = c.text.data();
         const char *const end = begin + c.text.size();

@@ -19,10 +19,10 @@ Outcome InsertedRows::flush() {
         return ok();
     const QString row = u'(' + QStringList(m_columns.size(), QStringLiteral("?")).join(u',') + u')';
     const QString rows = QStringList(m_values.size() / m_columns.size(), row).join(u',');
-    const auto q = m_statements.exec(
+    const auto done = m_statements.run(
         QStringLiteral("INSERT INTO %1 (%2) VALUES ").arg(m_table, m_columns.join(u',')) + rows,
         std::exchange(m_values, {}));
-    return q ? ok() : Outcome(fail(q.error()));
+    return done ? ok() : Outcome(fail(done.error()));
 }
 
 } // namespace latchkey::sql

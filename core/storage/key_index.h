@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 #include "core/storage/index_text.h"
 #include "core/storage/request_alerts.h"
+#include "core/storage/row_sort_keys.h"
 #include "core/storage/word_cache.h"
 
 #include <QHash>
@@ -106,6 +107,8 @@ private:
     [[nodiscard]] bool isNoted(const KeyId &id) const;
     void repairOrders(const Ordinals &changed);
     [[nodiscard]] bool less(SortColumn column, std::uint32_t a, std::uint32_t b) const;
+    [[nodiscard]] RowSortKeys sortKeys(SortColumn column, const Ordinals &order, const Thresholds &t,
+                                       Instant now);
     [[nodiscard]] std::vector<std::uint32_t> ranksOf(SortColumn column, const Thresholds &t,
                                                      Instant now) const;
     [[nodiscard]] std::vector<std::uint32_t> alertCounts(const Thresholds &t, Instant now) const;

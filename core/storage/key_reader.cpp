@@ -9,64 +9,67 @@ namespace latchkey::key_table {
 
 namespace {
 
-/// Under SQLite's limit of bound values, and one statement text to prepare.
+/// Names in one statement.
 constexpr qsizetype AtOnce = 256;
 /// A window's page is smaller; who asks for so many is about to change them.
 constexpr qsizetype ManyRows = 400;
 
-QString selectKeys(const char *rest) {
-    return QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() + QLatin1StringView(rest);
+Outcome eachKey(QSqlDatabase &db, const QString &rest, const std::function<void(KeyRow &&)> &visit) {
+    return sql::eachRow(db, QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() + rest,
+                        [&](sql::Cells row) { visit(key_row::read(row)); });
 }
 
-Result<KeyRow> single(QSqlDatabase &db, const char *where, const QString &value) {
-    auto q = sql::exec(db, selectKeys(where), {value});
-    if (!q)
-        return fail(q.error());
-    if (!q->next())
-        return fail(ErrorCode::NotFound);
-    return key_row::read(*q);
+/// An identifier needs no escape: it has letters and digits alone.
+QString quoted(const KeyId &id) {
+    return u'\'' + id.toString() + u'\'';
 }
 
-Result<QList<KeyRow>> all(Result<QSqlQuery> q) {
-    if (!q)
-        return fail(q.error());
+QString among(const QString &column, const QList<KeyId> &ids) {
+    QString in = column + QStringLiteral(" IN (");
+    for (const KeyId &id : ids) {
+        if (!in.endsWith(u'('))
+            in += u',';
+        in += quoted(id);
+    }
+    return in + u')';
+}
+
+Result<KeyRow> single(QSqlDatabase &db, const char *column, const KeyId &id) {
+    std::optional<KeyRow> found;
+    const auto done = eachKey(db, QLatin1StringView(column) + QStringLiteral(" = ") + quoted(id),
+                              [&](KeyRow &&row) { found = std::move(row); });
+    if (!done)
+        return fail(done.error());
+    return found ? Result<KeyRow>(*std::move(found)) : fail(ErrorCode::NotFound);
+}
+
+Result<QList<KeyRow>> all(QSqlDatabase &db, const QString &rest) {
     QList<KeyRow> rows;
-    while (q->next())
-        rows.append(key_row::read(*q));
-    return rows;
+    const auto done = eachKey(db, rest, [&](KeyRow &&row) { rows.append(std::move(row)); });
+    return done ? Result<QList<KeyRow>>(rows) : fail(done.error());
 }
 
 } // namespace
 
 Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id) {
-    return single(db, "WHERE k.id = ?", id.toString());
+    return single(db, "WHERE k.id", id);
 }
 
 Result<KeyRow> byCredential(QSqlDatabase &db, const KeyId &credentialId) {
-    auto row = single(db, "WHERE k.credential_id = ?", credentialId.toString());
+    auto row = single(db, "WHERE k.credential_id", credentialId);
     return row || row.error().code != ErrorCode::NotFound
                ? row
-               : single(db, "WHERE k.old_credential_id = ?", credentialId.toString());
+               : single(db, "WHERE k.old_credential_id", credentialId);
 }
 
 Result<RowsById> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     RowsById found;
     found.reserve(ids.size());
-    const auto look = [&](const QList<KeyId> &some, const QString &column) -> Outcome {
-        QVariantList values;
-        values.reserve(some.size());
-        for (const KeyId &id : some)
-            values.append(id.toString());
-        const QString marks = QStringList(some.size(), QStringLiteral("?")).join(u',');
-        auto q =
-            sql::exec(db, selectKeys("WHERE ") + column + QStringLiteral(" IN (") + marks + u')', values);
-        if (!q)
-            return fail(q.error());
-        while (q->next()) {
-            const auto row = std::make_shared<const KeyRow>(key_row::read(*q));
-            found.insert(row->key.id, row);
-        }
-        return ok();
+    const auto look = [&](const QList<KeyId> &some, const QString &column) {
+        return eachKey(db, QStringLiteral("WHERE ") + among(column, some), [&](KeyRow &&row) {
+            const KeyId id = row.key.id;
+            found.insert(id, std::make_shared<const KeyRow>(std::move(row)));
+        });
     };
     for (qsizetype from = 0; from < ids.size(); from += AtOnce) {
         const QList<KeyId> some = ids.mid(from, AtOnce);
@@ -88,28 +91,6 @@ Result<RowsById> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids) {
     return found;
 }
 
-Result<RowsById> unchanged(QSqlDatabase &db, const RowsById &rows) {
-    RowsById same;
-    same.reserve(rows.size());
-    const QList<KeyId> ids = rows.keys();
-    for (qsizetype from = 0; from < ids.size(); from += AtOnce) {
-        QVariantList values;
-        for (const KeyId &id : ids.mid(from, AtOnce))
-            values.append(id.toString());
-        const QString marks = QStringList(values.size(), QStringLiteral("?")).join(u',');
-        auto q = sql::exec(db, QStringLiteral("SELECT id, change_seq FROM keys WHERE id IN (") + marks + u')',
-                           values);
-        if (!q)
-            return fail(q.error());
-        while (q->next()) {
-            const auto it = rows.constFind(KeyId::fromString(q->value(0).toString()).value_or(KeyId()));
-            if (it != rows.cend() && (*it)->changeSeq == q->value(1).toLongLong())
-                same.insert(it.key(), *it);
-        }
-    }
-    return same;
-}
-
 Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids, RecentRows *recent) {
     const auto found = rowsOf(db, ids);
     if (!found)
@@ -127,17 +108,14 @@ Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids, RecentRow
 
 Outcome eachAfter(QSqlDatabase &db, qint64 after, int limit,
                   const std::function<void(const KeyRow &)> &visit) {
-    auto q = sql::exec(db, selectKeys("WHERE k.seq > ? ORDER BY k.seq LIMIT ?"), {after, limit});
-    if (!q)
-        return fail(q.error());
-    while (q->next())
-        visit(key_row::read(*q));
-    return ok();
+    return eachKey(db, QStringLiteral("WHERE k.seq > %1 ORDER BY k.seq LIMIT %2").arg(after).arg(limit),
+                   visit);
 }
 
 Result<QList<KeyRow>> changedAfter(QSqlDatabase &db, qint64 changeSeq, int limit) {
-    return all(sql::exec(db, selectKeys("WHERE k.change_seq > ? ORDER BY k.change_seq LIMIT ?"),
-                         {changeSeq, limit}));
+    return all(
+        db,
+        QStringLiteral("WHERE k.change_seq > %1 ORDER BY k.change_seq LIMIT %2").arg(changeSeq).arg(limit));
 }
 
 Result<qint64> lastChange(QSqlDatabase &db) {
@@ -199,8 +177,7 @@ Result<bool> nameExists(QSqlDatabase &db, const QString &name, Environment env, 
 }
 
 Result<QList<KeyRow>> deletedBefore(QSqlDatabase &db, Instant before) {
-    return all(
-        sql::exec(db, selectKeys("WHERE k.state = 3 AND k.deleted_at <= ? LIMIT 1000"), {before.ms()}));
+    return all(db, QStringLiteral("WHERE k.state = 3 AND k.deleted_at <= %1 LIMIT 1000").arg(before.ms()));
 }
 
 } // namespace latchkey::key_table

@@ -1,9 +1,9 @@
 #include "core/storage/key_row.h"
 
 #include "core/model/key_filter.h"
-#include "core/storage/key_columns.h"
 
 #include <QVariant>
+#include <array>
 
 namespace latchkey::key_row {
 
@@ -11,10 +11,6 @@ namespace {
 
 QVariant optionalMs(const std::optional<Instant> &t) {
     return t ? QVariant(t->ms()) : QVariant(QMetaType(QMetaType::LongLong));
-}
-
-std::optional<Instant> instantOrNone(const QVariant &v) {
-    return v.isNull() ? std::nullopt : std::optional(Instant(v.toLongLong()));
 }
 
 QString joined(const QStringList &l) {
@@ -72,37 +68,49 @@ QVariantList valuesOf(const KeyRow &r) {
     return v;
 }
 
-/// Nothing of what schema 2 added is set.
-bool isPlain(const QVariantList &v) {
-    for (int i = FirstOfSchema2; i < Leaked; ++i) {
-        if (!v[i].isNull())
-            return false;
+/// A value as the cell that it will be.
+std::optional<QByteArray> bytesOf(const QVariant &v) {
+    if (v.isNull())
+        return std::nullopt;
+    switch (v.typeId()) {
+    case QMetaType::QByteArray:
+        return v.toByteArray();
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+        return QByteArray::number(v.toLongLong());
+    default:
+        return v.toString().toUtf8();
     }
-    return v[Leaked].toInt() == 0;
 }
 
-QByteArray hashOf(const QVariantList &values) {
-    return canonicalHash(isPlain(values), [&](int i) -> std::optional<QByteArray> {
-        const QVariant &v = values[i];
-        if (v.isNull())
-            return std::nullopt;
-        switch (v.typeId()) {
-        case QMetaType::QByteArray:
-            return v.toByteArray();
-        case QMetaType::Int:
-        case QMetaType::LongLong:
-            return QByteArray::number(v.toLongLong());
-        default:
-            return v.toString().toUtf8();
-        }
-    });
+QByteArrayView viewOf(const std::optional<QByteArray> &bytes) {
+    // Only a view without memory is NULL: "" has some.
+    return !bytes ? QByteArrayView() : bytes->isNull() ? QByteArrayView("", qsizetype(0)) : *bytes;
 }
 
-template<typename E>
-bool inRange(const QVariant &v, E most) {
-    bool number = false;
-    const int n = v.toInt(&number);
-    return number && n >= 0 && n <= static_cast<int>(most);
+/// The values that a row gets, as cells.
+class NewCells {
+public:
+    explicit NewCells(const QVariantList &values) {
+        for (int c = 0; c < ColumnCount; ++c)
+            set(static_cast<Column>(c), values[c]);
+    }
+    explicit NewCells(const StoredCells &stored)
+        : m_cells(stored.cells()) {}
+    void set(Column c, const QVariant &v) {
+        const auto at = static_cast<std::size_t>(c);
+        m_bytes[at] = bytesOf(v);
+        m_cells[at] = viewOf(m_bytes[at]);
+    }
+    [[nodiscard]] sql::Cells cells() const { return m_cells; }
+
+private:
+    std::array<std::optional<QByteArray>, ColumnCount> m_bytes;
+    std::array<QByteArrayView, ColumnCount> m_cells{};
+};
+
+bool isSame(QByteArrayView a, QByteArrayView b) {
+    return a.isNull() == b.isNull() && a == b;
 }
 
 } // namespace
@@ -131,80 +139,75 @@ QString fromClause() {
         " FROM keys k LEFT JOIN last_used u ON u.key_seq = k.seq LEFT JOIN old_used o ON o.key_seq = k.seq ");
 }
 
-KeyRow read(const QSqlQuery &q) {
-    QVariantList v(ColumnCount);
-    for (int i = 0; i < ColumnCount; ++i)
-        v[i] = q.value(i);
+KeyRow read(sql::Cells row) {
+    constexpr std::size_t Behind = ColumnCount;
+    const auto behind = [&](std::size_t n) { return row[Behind + n]; };
     KeyRow r;
-    r.seq = q.value(ColumnCount).toLongLong();
-    const QByteArray stored = q.value(ColumnCount + 1).toByteArray();
     ApiKey &k = r.key;
     KeyConfig &c = k.config;
-    k.id = KeyId::fromString(v[Id].toString()).value_or(KeyId());
-    k.credentialId = KeyId::fromString(v[CredentialId].toString()).value_or(KeyId());
-    r.verifier = v[VerifierColumn].toByteArray();
-    c.name = v[Name].toString();
-    bool possible = !k.id.isNull() && inRange(v[EnvironmentColumn], Environment::Development) &&
-                    inRange(v[Type], KeyType::Billing) && inRange(v[State], KeyState::Purged) &&
-                    inRange(v[StateBefore], KeyState::Purged);
-    if (possible) {
-        c.environment = static_cast<Environment>(v[EnvironmentColumn].toInt());
-        c.type = static_cast<KeyType>(v[Type].toInt());
-        k.state = static_cast<KeyState>(v[State].toInt());
-        k.stateBeforeDelete = static_cast<KeyState>(v[StateBefore].toInt());
+    r.seq = numberIn(behind(0)).value_or(0);
+    k.id = idIn(cell(row, Id));
+    k.credentialId = idIn(cell(row, CredentialId));
+    r.verifier = cell(row, VerifierColumn).toByteArray();
+    c.name = textIn(cell(row, Name));
+    const auto environment = wordIn(cell(row, EnvironmentColumn), Environment::Development);
+    const auto type = wordIn(cell(row, Type), KeyType::Billing);
+    const auto state = wordIn(cell(row, State), KeyState::Purged);
+    const auto before = wordIn(cell(row, StateBefore), KeyState::Purged);
+    const bool known = !k.id.isNull() && environment && type && state && before;
+    if (known) {
+        c.environment = *environment;
+        c.type = *type;
+        k.state = *state;
+        k.stateBeforeDelete = *before;
     } else {
         k.state = KeyState::Inactive;
     }
-    k.stateReason = v[StateReason].toString();
-    k.deletedAt = instantOrNone(v[DeletedAt]);
+    k.stateReason = textIn(cell(row, StateReason));
+    k.deletedAt = instantIn(cell(row, DeletedAt));
     QStringList badScopes;
-    c.scopes = ScopeSet::parse(v[Scopes].toString(), &badScopes);
-    c.limits.set(RatePeriod::Second, v[LimitSecond].toLongLong());
-    c.limits.set(RatePeriod::Minute, v[LimitMinute].toLongLong());
-    c.limits.set(RatePeriod::Hour, v[LimitHour].toLongLong());
-    c.limits.set(RatePeriod::Day, v[LimitDay].toLongLong());
-    c.customers = split(v[Customers].toString());
+    c.scopes = ScopeSet::parse(textIn(cell(row, Scopes)), &badScopes);
+    c.limits.set(RatePeriod::Second, numberIn(cell(row, LimitSecond)));
+    c.limits.set(RatePeriod::Minute, numberIn(cell(row, LimitMinute)));
+    c.limits.set(RatePeriod::Hour, numberIn(cell(row, LimitHour)));
+    c.limits.set(RatePeriod::Day, numberIn(cell(row, LimitDay)));
+    c.customers = split(textIn(cell(row, Customers)));
     QList<BadIpLine> badIps;
-    c.allowedIps = parseIpRanges(v[AllowedIps].toString(), &badIps);
-    c.expires = instantOrNone(v[ExpiresAt]);
-    c.owner = v[Owner].toString();
-    c.tags = split(v[Tags].toString());
-    c.note = v[Note].toString();
-    c.storedIn = v[StoredIn].toString();
-    k.createdAt = Instant(v[CreatedAt].toLongLong());
-    k.createdBy = v[CreatedBy].toString();
-    k.changedAt = Instant(v[ChangedAt].toLongLong());
-    k.changedBy = v[ChangedBy].toString();
-    k.version = v[Version].toLongLong();
-    r.changeSeq = v[ChangeSeq].toLongLong();
-    k.lastUsedAt = instantOrNone(q.value(ColumnCount + 2));
-    k.lastUsedFrom = q.value(ColumnCount + 3).toString();
-    if (!v[OldCredentialId].isNull()) {
-        OldCredential old;
-        old.id = KeyId::fromString(v[OldCredentialId].toString()).value_or(KeyId());
-        old.until = instantOrNone(v[OldUntil]);
-        old.lastUsedAt = instantOrNone(q.value(ColumnCount + 4));
-        old.lastUsedFrom = q.value(ColumnCount + 5).toString();
-        k.old = old;
-    }
-    r.oldVerifier = v[OldVerifier].toByteArray();
-    k.rotatedAt = instantOrNone(v[RotatedAt]);
-    k.leaked = v[Leaked].toInt() != 0;
-    possible = possible && badScopes.isEmpty() && badIps.isEmpty();
-    if (!possible || stored != hashOf(v))
+    if (const auto addresses = cell(row, AllowedIps); !addresses.isEmpty())
+        c.allowedIps = parseIpRanges(textIn(addresses), &badIps);
+    c.expires = instantIn(cell(row, ExpiresAt));
+    c.owner = textIn(cell(row, Owner));
+    c.tags = split(textIn(cell(row, Tags)));
+    c.note = textIn(cell(row, Note));
+    c.storedIn = textIn(cell(row, StoredIn));
+    k.createdAt = Instant(numberIn(cell(row, CreatedAt)).value_or(0));
+    k.createdBy = textIn(cell(row, CreatedBy));
+    k.changedAt = Instant(numberIn(cell(row, ChangedAt)).value_or(0));
+    k.changedBy = textIn(cell(row, ChangedBy));
+    k.version = numberIn(cell(row, Version)).value_or(0);
+    r.changeSeq = numberIn(cell(row, ChangeSeq)).value_or(0);
+    k.lastUsedAt = instantIn(behind(2));
+    k.lastUsedFrom = textIn(behind(3));
+    if (const auto old = cell(row, OldCredentialId); !old.isNull())
+        k.old =
+            OldCredential{idIn(old), instantIn(cell(row, OldUntil)), instantIn(behind(4)), textIn(behind(5))};
+    r.oldVerifier = cell(row, OldVerifier).toByteArray();
+    k.rotatedAt = instantIn(cell(row, RotatedAt));
+    k.leaked = numberIn(cell(row, Leaked)).value_or(0) != 0;
+    if (!known || !badScopes.isEmpty() || !badIps.isEmpty() || behind(1) != hashOf(row))
         refuse(k);
-    r.stored = std::move(v);
+    r.stored = StoredCells(row);
     return r;
 }
 
 QByteArray checksum(const KeyRow &row) {
-    return hashOf(valuesOf(row));
+    return hashOf(NewCells(valuesOf(row)).cells());
 }
 
 Bound bind(const KeyRow &row) {
     Bound b;
     b.values = valuesOf(row);
-    const QByteArray sum = hashOf(b.values);
+    const QByteArray sum = hashOf(NewCells(b.values).cells());
     for (const char *n : names)
         b.names.append(QLatin1StringView(n));
     b.names.append(QStringLiteral("checksum"));
@@ -214,39 +217,50 @@ Bound bind(const KeyRow &row) {
 
 namespace {
 
+using Change = std::pair<Column, QVariant>;
+
 /// What changes with a state, and nothing else: of a configuration that nobody touched nothing is worked out.
-QVariantList withState(const KeyRow &row) {
+QList<Change> withState(const KeyRow &row) {
     const ApiKey &k = row.key;
-    QVariantList v = row.stored;
-    v[State] = static_cast<int>(k.state);
-    v[StateBefore] = static_cast<int>(k.stateBeforeDelete);
-    v[StateReason] = text(k.stateReason);
-    v[DeletedAt] = optionalMs(k.deletedAt);
-    v[Leaked] = k.leaked ? 1 : 0;
-    v[OldUntil] = optionalMs(k.old ? k.old->until : std::nullopt);
-    v[ChangedAt] = k.changedAt.ms();
-    v[ChangedBy] = text(k.changedBy);
-    v[Version] = k.version;
-    v[ChangeSeq] = row.changeSeq;
-    return v;
+    return {{State, static_cast<int>(k.state)},
+            {StateBefore, static_cast<int>(k.stateBeforeDelete)},
+            {StateReason, text(k.stateReason)},
+            {DeletedAt, optionalMs(k.deletedAt)},
+            {Leaked, k.leaked ? 1 : 0},
+            {OldUntil, optionalMs(k.old ? k.old->until : std::nullopt)},
+            {ChangedAt, k.changedAt.ms()},
+            {ChangedBy, text(k.changedBy)},
+            {Version, k.version},
+            {ChangeSeq, row.changeSeq}};
+}
+
+QList<Change> withAnything(const KeyRow &row) {
+    const QVariantList values = valuesOf(row);
+    QList<Change> all;
+    all.reserve(ColumnCount);
+    for (int c = 0; c < ColumnCount; ++c)
+        all.append({static_cast<Column>(c), values[c]});
+    return all;
 }
 
 } // namespace
 
 Bound bindChanged(const KeyRow &row, Touched touched) {
-    if (row.stored.size() != ColumnCount)
+    if (row.stored.isEmpty())
         return bind(row);
-    const QVariantList now = touched == Touched::StateOnly ? withState(row) : valuesOf(row);
+    const auto old = row.stored.cells();
+    NewCells now(row.stored);
     Bound b;
-    for (int i = 0; i < ColumnCount; ++i) {
-        const QVariant &old = row.stored[i];
-        if (old.isNull() != now[i].isNull() || (!now[i].isNull() && old != now[i])) {
-            b.names.append(QLatin1StringView(names[i]));
-            b.values.append(now[i]);
-        }
+    const QList<Change> changes = touched == Touched::StateOnly ? withState(row) : withAnything(row);
+    for (const auto &[column, value] : changes) {
+        now.set(column, value);
+        if (isSame(cell(old, column), cell(now.cells(), column)))
+            continue;
+        b.names.append(QLatin1StringView(names[column]));
+        b.values.append(value);
     }
     b.names.append(QStringLiteral("checksum"));
-    b.values.append(hashOf(now));
+    b.values.append(hashOf(now.cells()));
     return b;
 }
 

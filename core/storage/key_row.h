@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/model/api_key.h"
+#include "core/storage/key_cells.h"
 
 #include <QByteArray>
 #include <QHash>
-#include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
 #include <memory>
@@ -17,7 +17,7 @@ struct KeyRow {
     QByteArray verifier, oldVerifier;
     qint64 seq = 0;
     qint64 changeSeq = 0;
-    QVariantList stored; ///< the columns as they were read
+    key_row::StoredCells stored; ///< the columns as they were read
 };
 
 /// Rows on their way from one thread to another, none of them copied.
@@ -29,9 +29,9 @@ namespace key_row {
 /// `last_used u` and `old_used o`.
 QString columns();
 QString fromClause();
-/// Reads the current record. A row whose checksum fails, or that holds what cannot be, comes back damaged and
+/// Reads a row of columns(). One whose checksum fails, or that holds what cannot be, comes back damaged and
 /// refusing: state Inactive, no scopes.
-KeyRow read(const QSqlQuery &q);
+KeyRow read(sql::Cells row);
 
 /// A damaged row's key: shown as what it is, and let through nowhere.
 void refuse(ApiKey &k);

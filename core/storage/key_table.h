@@ -15,8 +15,6 @@ namespace latchkey::key_table {
 Result<QList<ApiKey>> byIds(QSqlDatabase &db, const QList<KeyId> &ids, RecentRows *recent = nullptr);
 /// Every row there is of these, with what the checksum covers.
 Result<RowsById> rowsOf(QSqlDatabase &db, const QList<KeyId> &ids);
-/// Those of `rows` that are still as they were read.
-Result<RowsById> unchanged(QSqlDatabase &db, const RowsById &rows);
 Result<KeyRow> byId(QSqlDatabase &db, const KeyId &id);
 /// Rows with seq > `after`, at most `limit`, in order of seq; or those changed after `changeSeq`, in that
 /// order.

@@ -19,24 +19,26 @@ struct Batch {
     audit_log::Appender audit;
     sql::InsertedRows made;
     QSet<KeyId> taken; ///< of the ids of new keys
-    RowsById rows;     ///< read ahead, each until it is changed
+    RowsById rows;     ///< read ahead, each until it is changed; they may be older than this transaction
 
-    Outcome run(const QString &statement, const QVariantList &values) {
-        const auto q = statements.exec(statement, values);
-        return q ? ok() : Outcome(fail(q.error()));
-    }
     Outcome flush() {
         auto done = audit.flush();
         return done ? made.flush() : done;
     }
 };
 
-Outcome updateRow(Batch &batch, const KeyRow &row, key_row::Touched touched) {
-    auto b = key_row::bindChanged(row, touched);
-    b.values.append(row.seq);
-    return batch.run(QStringLiteral("UPDATE keys SET ") + b.names.join(QStringLiteral(" = ?,")) +
-                         QStringLiteral(" = ? WHERE seq = ?"),
-                     b.values);
+/// Writes columns of `row`; with `asItWasRead` only where nobody has changed it since. Whether it wrote.
+Result<bool> update(Batch &batch, const QStringList &columns, QVariantList values, const KeyRow &row,
+                    bool asItWasRead) {
+    QString statement = QStringLiteral("UPDATE keys SET ") + columns.join(QStringLiteral(" = ?,")) +
+                        QStringLiteral(" = ? WHERE seq = ?");
+    values.append(row.seq);
+    if (asItWasRead) {
+        statement += QStringLiteral(" AND change_seq = ?");
+        values.append(row.changeSeq);
+    }
+    const auto rows = batch.statements.run(statement, values);
+    return rows ? Result<bool>(*rows > 0) : fail(rows.error());
 }
 
 /// Ids are never used again, and a token's id part belongs to one key. One question for many.
@@ -115,28 +117,8 @@ void apply(const KeyChange &c, KeyRow &row) {
     k.changedBy = c.actor.name;
 }
 
-using SharedRow = std::shared_ptr<const KeyRow>;
-
-Result<SharedRow> readRow(Batch &batch, const KeyId &id) {
-    if (auto row = batch.rows.take(id))
-        return row;
-    static const QString statement = QStringLiteral("SELECT ") + key_row::columns() + key_row::fromClause() +
-                                     QStringLiteral("WHERE k.id = ?");
-    const auto q = batch.statements.exec(statement, {id.toString()});
-    if (!q)
-        return fail(q.error());
-    if (!(*q)->next())
-        return fail(ErrorCode::NotFound);
-    auto row = std::make_shared<const KeyRow>(key_row::read(**q));
-    (*q)->finish();
-    return row;
-}
-
-Result<SharedRow> rowToChange(Batch &batch, const KeyChange &c) {
-    auto row = readRow(batch, c.id);
-    if (!row)
-        return row;
-    const ApiKey &key = (*row)->key;
+/// Whether `c` may be done to this key.
+Outcome mayChange(const ApiKey &key, const KeyChange &c) {
     if (key.state == KeyState::Purged)
         return fail(ErrorCode::NotFound);
     if (key.version != c.expectedVersion)
@@ -146,7 +128,7 @@ Result<SharedRow> rowToChange(Batch &batch, const KeyChange &c) {
         return fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("notRotating")}});
     if (key.damaged && !allowedWhenDamaged(c))
         return fail(ErrorCode::Damaged, {{QStringLiteral("id"), c.id.toString()}});
-    return row;
+    return ok();
 }
 
 /// Refused before anything is written, so that the others of a transaction may go on.
@@ -184,55 +166,88 @@ Result<ApiKey> insertKey(Batch &batch, const NewKey &key) {
     return k;
 }
 
-/// The changed row and its audit row, inside a transaction. Refusals (Conflict, NotFound, Damaged) write
-/// nothing.
-Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
-    const auto read = rowToChange(batch, c);
-    if (!read)
-        return fail(read.error());
-    const ApiKey &before = (*read)->key;
-    KeyRow row = **read;
-    apply(c, row);
-    if (c.rotation) { // what was seen of a still older token says nothing about this one
-        if (auto done = batch.run(QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row.seq}); !done)
-            return fail(done.error());
-    }
+AuditEvent eventOf(const KeyChange &c, const ApiKey &before, const ApiKey &after) {
     AuditEvent event;
     event.at = c.at;
     event.actor = c.actor.name;
     event.action = c.action;
     event.key = c.id;
-    event.keyName = row.key.config.name;
+    event.keyName = after.config.name;
     if (before.damaged) {
         event.before = {{QStringLiteral("damaged"), true}};
-        event.after = {{QStringLiteral("state"), toWord(row.key.state)}};
+        event.after = {{QStringLiteral("state"), toWord(after.state)}};
     } else {
-        audit_log::describeChange(before, row.key, &event.before, &event.after);
+        audit_log::describeChange(before, after, &event.before, &event.after);
     }
-    const auto seq = batch.audit.append(event);
+    return event;
+}
+
+/// Writes `row`, which was `before`; false: that is not how the row is any more, and nothing was written.
+Result<bool> writeRow(Batch &batch, const KeyRow &before, const KeyRow &row, const KeyChange &c,
+                      bool asItWasRead) {
+    if (before.key.damaged && row.key.state != KeyState::Purged) {
+        // Its checksum must go on failing: a rewritten row would make untrusted fields look trusted.
+        return update(
+            batch,
+            {QStringLiteral("state"), QStringLiteral("deleted_at"), QStringLiteral("version"),
+             QStringLiteral("change_seq"), QStringLiteral("checksum")},
+            {static_cast<int>(row.key.state),
+             row.key.deletedAt ? QVariant(row.key.deletedAt->ms()) : QVariant(QMetaType(QMetaType::LongLong)),
+             row.key.version, row.changeSeq, QByteArray(1, '\0')},
+            before, asItWasRead);
+    }
+    const bool stateOnly = !c.config && !c.rotation && row.key.state != KeyState::Purged;
+    const auto b =
+        key_row::bindChanged(row, stateOnly ? key_row::Touched::StateOnly : key_row::Touched::Anything);
+    return update(batch, b.names, b.values, before, asItWasRead);
+}
+
+/// The changed row and its audit row, inside a transaction. Refusals (Conflict, NotFound, Damaged) write
+/// nothing. No key: the row is not as it was read, and nothing was written.
+Result<std::optional<ApiKey>> changeRow(Batch &batch, const KeyRow &before, const KeyChange &c,
+                                        bool asItWasRead) {
+    if (auto may = mayChange(before.key, c); !may)
+        return fail(may.error());
+    KeyRow row = before;
+    apply(c, row);
+    AuditEvent event = eventOf(c, before.key, row.key);
+    const auto seq = batch.audit.next();
     if (!seq)
         return fail(seq.error());
     row.changeSeq = *seq;
-    if (before.damaged && row.key.state != KeyState::Purged) {
-        // Its checksum must go on failing: a rewritten row would make untrusted fields look trusted.
-        auto done = batch.run(
-            QStringLiteral("UPDATE keys SET state = ?, deleted_at = ?, version = ?, "
-                           "change_seq = ?, checksum = ? WHERE seq = ?"),
-            {static_cast<int>(row.key.state),
-             row.key.deletedAt ? QVariant(row.key.deletedAt->ms()) : QVariant(QMetaType(QMetaType::LongLong)),
-             row.key.version, row.changeSeq, QByteArray(1, '\0'), row.seq});
-        if (!done)
-            return fail(done.error());
-    } else {
-        const bool stateOnly = !c.config && !c.rotation && row.key.state != KeyState::Purged;
-        auto done =
-            updateRow(batch, row, stateOnly ? key_row::Touched::StateOnly : key_row::Touched::Anything);
-        if (!done)
+    const auto written = writeRow(batch, before, row, c, asItWasRead);
+    if (!written)
+        return fail(written.error());
+    if (!*written)
+        return std::nullopt;
+    if (const auto told = batch.audit.append(event); !told)
+        return fail(told.error());
+    if (c.rotation) { // what was seen of a still older token says nothing about this one
+        if (auto done =
+                batch.statements.run(QStringLiteral("DELETE FROM old_used WHERE key_seq = ?"), {row.seq});
+            !done)
             return fail(done.error());
     }
     if (row.key.state == KeyState::Purged)
         row.key.damaged = false;
     return std::move(row.key);
+}
+
+Result<ApiKey> changeKey(Batch &batch, const KeyChange &c) {
+    // What was read ahead is good for a change that finds the row so; whatever else it seems to say is
+    // looked up.
+    if (const auto ahead = batch.rows.take(c.id); ahead && !ahead->key.damaged) {
+        auto done = changeRow(batch, *ahead, c, true);
+        if (done ? done->has_value() : !isRefusal(done.error()))
+            return done ? Result<ApiKey>(*std::move(*done)) : fail(done.error());
+    }
+    const auto row = byId(batch.statements.database(), c.id);
+    if (!row)
+        return fail(row.error());
+    auto done = changeRow(batch, *row, c, false);
+    if (!done)
+        return fail(done.error());
+    return *done ? Result<ApiKey>(*std::move(*done)) : fail(ErrorCode::NotFound);
 }
 
 /// One transaction for all; without any that was accepted there is nothing to commit.
@@ -288,12 +303,8 @@ Result<QList<Result<ApiKey>>> changeMany(QSqlDatabase &db, const QList<KeyChange
         ids.reserve(changes.size());
         for (const KeyChange &c : changes)
             ids.append(c.id);
-        if (recent) {
-            auto rows = unchanged(db, recent->take(ids));
-            if (!rows)
-                return fail(rows.error());
-            batch.rows = std::move(*rows);
-        }
+        if (recent)
+            batch.rows = recent->take(ids);
         QList<KeyId> others;
         for (const KeyId &id : ids) {
             if (!batch.rows.contains(id))

@@ -1,6 +1,6 @@
 #include "core/storage/raw_rows.h"
 
-#include "core/storage/dialect.h"
+#include "core/storage/own_sqlite.h"
 #include "core/storage/postgres/postgres_session.h"
 #include "core/storage/sql.h"
 
@@ -25,18 +25,6 @@ using Digits = std::array<char, 24>;
 QByteArrayView digitsOf(qint64 n, Digits &room) {
     const auto end = std::to_chars(room.data(), room.data() + room.size(), n).ptr;
     return {room.data(), end - room.data()};
-}
-
-/// The driver's connection, if it is one to the very SQLite that this program is linked with.
-sqlite3 *ownSqlite(const QSqlDatabase &db) {
-    const QVariant handle = db.driver()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    QSqlQuery q(db);
-    if (!q.exec(QStringLiteral("SELECT sqlite_source_id()")) || !q.next() ||
-        q.value(0).toString() != QLatin1StringView(sqlite3_sourceid()))
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
 QByteArrayView cellOf(sqlite3_stmt *row, int column, Digits &room) {
@@ -75,8 +63,7 @@ Outcome eachOfSqlite(QSqlDatabase &db, sqlite3 *connection, const QByteArray &st
             cells[i] = cellOf(made, int(i), rooms[i]);
         visit(cells);
     }
-    return fail(errorOf(db, QSqlError({}, QString::fromUtf8(sqlite3_errmsg(connection)),
-                                      QSqlError::StatementError, QString::number(code))));
+    return fail(errorOf(db, connection, code));
 }
 
 PGconn *ownPostgres(const QSqlDatabase &db) {

@@ -4,6 +4,35 @@
 
 namespace latchkey {
 
+namespace {
+
+void differ(const QSet<KeyId> &a, const QSet<KeyId> &b, QSet<KeyId> *keys) {
+    *keys |= (a - b) | (b - a);
+}
+
+template<typename T>
+void differ(const QHash<KeyId, T> &a, const QHash<KeyId, T> &b, QSet<KeyId> *keys) {
+    for (auto it = a.cbegin(); it != a.cend(); ++it) {
+        if (const auto other = b.constFind(it.key()); other == b.cend() || *other != *it)
+            keys->insert(it.key());
+    }
+    for (auto it = b.cbegin(); it != b.cend(); ++it) {
+        if (!a.contains(it.key()))
+            keys->insert(it.key());
+    }
+}
+
+} // namespace
+
+QSet<KeyId> differingKeys(const RequestAlerts &a, const RequestAlerts &b) {
+    QSet<KeyId> keys;
+    differ(a.rateLimited, b.rateLimited, &keys);
+    differ(a.rejectionsUp, b.rejectionsUp, &keys);
+    differ(a.usedScopes, b.usedScopes, &keys);
+    differ(a.exposed, b.exposed, &keys);
+    return keys;
+}
+
 RequestAlertsFeed::RequestAlertsFeed(RequestLog &log, const Clock &clock,
                                      std::function<void(std::shared_ptr<const RequestAlerts>)> changed)
     : m_log(log)

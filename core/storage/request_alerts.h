@@ -16,6 +16,9 @@ struct RequestAlerts {
     bool operator==(const RequestAlerts &) const = default;
 };
 
+/// The keys of which the two say different things.
+QSet<KeyId> differingKeys(const RequestAlerts &a, const RequestAlerts &b);
+
 /// Asks a request log for its alerts: at the start, soon after it changed, and now and then because time
 /// passes.
 class RequestAlertsFeed : public QObject {

@@ -1,13 +1,18 @@
 #include "core/storage/sql.h"
 
 #include "core/storage/dialect.h"
+#include "core/storage/own_sqlite.h"
 #include "core/storage/postgres/postgres_session.h"
+#include "core/storage/sqlite_statement.h"
 
 #include <QSqlError>
 
 namespace latchkey::sql {
 
 namespace {
+
+/// A change names the columns that differ: there are many ways.
+constexpr std::size_t MostPrepared = 64;
 
 /// SQLSTATE (PostgreSQL's documentation, appendix A).
 ErrorCode codeOfState(const QString &state) {
@@ -103,15 +108,17 @@ Result<QSqlQuery> stream(QSqlDatabase &db, const QString &statement, const QVari
 
 Statements::Statements(QSqlDatabase &db)
     : m_db(db)
-    , m_prepared(PostgresSession::of(db) ? PostgresSession::of(db)->prepared() : m_own) {}
+    , m_prepared(PostgresSession::of(db) ? PostgresSession::of(db)->prepared() : m_own)
+    , m_sqlite(PostgresSession::of(db) ? nullptr : ownSqlite(db)) {}
+
+Statements::~Statements() = default;
 
 Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantList &values) {
     if (auto there = expectAnswer(m_db); !there)
         return fail(there.error());
     auto at = m_prepared.find(statement);
     if (at == m_prepared.end()) {
-        constexpr std::size_t Most = 64; // a change names the columns that differ: there are many ways
-        if (m_prepared.size() >= Most)
+        if (m_prepared.size() >= MostPrepared)
             m_prepared.clear();
         QSqlQuery q(m_db);
         q.setForwardOnly(dialectOf(m_db) == Dialect::Sqlite);
@@ -126,6 +133,23 @@ Result<QSqlQuery *> Statements::exec(const QString &statement, const QVariantLis
     if (!q.exec())
         return fail(errorOf(m_db, q.lastError()));
     return &q;
+}
+
+Result<qint64> Statements::run(const QString &statement, const QVariantList &values) {
+    if (!m_sqlite) {
+        const auto q = exec(statement, values);
+        return q ? Result<qint64>((*q)->numRowsAffected()) : fail(q.error());
+    }
+    auto at = m_plain.find(statement);
+    if (at == m_plain.end()) {
+        SqliteStatement made(m_db, m_sqlite);
+        if (auto done = made.prepare(statement); !done)
+            return fail(done.error());
+        if (m_plain.size() >= MostPrepared)
+            m_plain.clear();
+        at = m_plain.emplace(statement, std::move(made)).first;
+    }
+    return at->second.run(values);
 }
 
 WriteTransaction::WriteTransaction(QSqlDatabase &db, Lock lock)

@@ -7,8 +7,12 @@
 #include <QVariantList>
 #include <map>
 
+struct sqlite3;
+
 /// Statements on SQLite and PostgreSQL. What the two write differently stands in dialect.h.
 namespace latchkey::sql {
+
+class SqliteStatement;
 
 /// A driver's failure as a typed error; `path` goes into its parameters. Never the statement's values.
 Error errorOf(const QSqlError &e, const QString &path);
@@ -25,16 +29,21 @@ Result<QSqlQuery> stream(QSqlDatabase &db, const QString &statement, const QVari
 class Statements {
 public:
     explicit Statements(QSqlDatabase &db);
+    ~Statements();
     Statements(const Statements &) = delete;
     Statements &operator=(const Statements &) = delete;
     /// Executed. What it reads must be read before the same statement is asked for again.
     Result<QSqlQuery *> exec(const QString &statement, const QVariantList &values = {});
+    /// The same for one that answers nothing. How many rows it wrote.
+    Result<qint64> run(const QString &statement, const QVariantList &values);
     [[nodiscard]] QSqlDatabase &database() const { return m_db; }
 
 private:
     QSqlDatabase &m_db;
     std::map<QString, QSqlQuery> m_own;
     std::map<QString, QSqlQuery> &m_prepared;
+    sqlite3 *m_sqlite; ///< null: through Qt's driver
+    std::map<QString, SqliteStatement> m_plain;
 };
 
 /// What a transaction keeps others from writing. A SQLite file has one writer whatever is asked for; in

@@ -14,6 +14,8 @@ namespace {
 
 /// Small steps, so that a letter typed meanwhile waits a few milliseconds at most.
 constexpr int LoadRows = 2'500, ScrubRows = 150;
+/// Named one by one: whoever has a long list puts them into it.
+constexpr qsizetype MostTold = 50'000;
 /// After a server went away in the middle.
 constexpr int AgainMs = 500;
 /// So long after a change of many keys the reading of every row waits.
@@ -149,12 +151,17 @@ void StorageBackend::look() {
                         [&](const IndexRow &r) { return exposed.contains(r.id); }))
             shared->followExposed(db);
         QList<KeyId> ids;
-        if (rows->size() <= 1000) {
+        if (rows->size() <= MostTold) {
             for (const IndexRow &r : *rows)
                 ids.append(r.id);
         }
-        handoff::post(this, [this, ids] { emit keysChanged(ids); });
+        tell(ids);
     });
+}
+
+/// From another thread. Nobody named: many.
+void StorageBackend::tell(const QList<KeyId> &ids) {
+    handoff::post(this, [this, ids] { emit keysChanged(ids); });
 }
 
 /// After one of many changes: the window need not be made anew after each, but soon after the last.
@@ -169,9 +176,10 @@ void StorageBackend::take(const std::shared_ptr<const RequestAlerts> &alerts) {
     m_threads.index->post([this, alerts, shared = m_shared](QSqlDatabase &db, bool dying) {
         if (dying)
             return;
+        const QSet<KeyId> keys = differingKeys(shared->index.alertsTaken(), *alerts);
         shared->index.setAlerts(alerts);
         shared->followExposed(db);
-        handoff::post(this, [this] { emit keysChanged({}); });
+        tell(keys.size() <= MostTold ? keys.values() : QList<KeyId>());
     });
 }
 

@@ -77,15 +77,18 @@ void keepNode(QList<VerifierNode> &all, const VerifierNode &n) {
     known->at = at;
 }
 
-Result<QList<VerifierNode>> keptNodes(QSqlDatabase &db) {
+Result<VerifierNodes> keptNodes(QSqlDatabase &db) {
+    auto time = sql::exec(db, QStringLiteral("SELECT floor(extract(epoch FROM now()) * 1000)::bigint"));
+    if (!time || !time->next())
+        return fail(time ? Error(ErrorCode::Internal) : time.error());
     auto q = sql::exec(
         db, QStringLiteral("SELECT id, name, epoch, at, seen FROM verifier_nodes ORDER BY name, id"));
     if (!q)
         return fail(q.error());
-    QList<VerifierNode> all;
+    VerifierNodes all{{}, Instant(time->value(0).toLongLong())};
     while (q->next())
-        all.append({q->value(0).toString(), q->value(1).toString(), q->value(2).toLongLong(),
-                    Instant(q->value(3).toLongLong()), Instant(q->value(4).toLongLong())});
+        all.nodes.append({q->value(0).toString(), q->value(1).toString(), q->value(2).toLongLong(),
+                          Instant(q->value(3).toLongLong()), Instant(q->value(4).toLongLong())});
     return all;
 }
 
@@ -225,9 +228,9 @@ QFuture<Outcome> StoredVerifiers::leave(const QString &nodeId) {
     });
 }
 
-QFuture<Result<QList<VerifierNode>>> StoredVerifiers::nodes() {
-    return ask([nodes = m_nodes](QSqlDatabase &db) -> Result<QList<VerifierNode>> {
-        return isShared(db) ? keptNodes(db) : Result<QList<VerifierNode>>(*nodes);
+QFuture<Result<VerifierNodes>> StoredVerifiers::nodes() {
+    return ask([nodes = m_nodes](QSqlDatabase &db) -> Result<VerifierNodes> {
+        return isShared(db) ? keptNodes(db) : VerifierNodes{*nodes, SystemClock().now()};
     });
 }
 

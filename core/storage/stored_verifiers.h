@@ -22,7 +22,7 @@ public:
     QFuture<Result<Changes>> changesSince(qint64 epoch, int limit = 2'000) override;
     QFuture<Outcome> confirm(const VerifierNode &node) override;
     QFuture<Outcome> leave(const QString &nodeId) override;
-    QFuture<Result<QList<VerifierNode>>> nodes() override;
+    QFuture<Result<VerifierNodes>> nodes() override;
 
     /// Keys are read by as many connections at once as there are processors, but not by more.
     static constexpr int MostLoaders = 4;

@@ -213,9 +213,14 @@ QUrlQuery toQuery(const KeyQuery &q) {
         add(query, "environment", toWord(*q.filter.environment));
     if (q.filter.smart != SmartFilter::None)
         add(query, "smart", toWord(q.filter.smart));
-    if (q.sort != KeySort())
+    KeySort sort = q.sort;
+    if (sort.column == SortColumn::Connection) // all are of one
+        sort.column = SortColumn::Name;
+    if (sort != KeySort())
         add(query, "sort",
-            (q.sort.order == Qt::DescendingOrder ? QStringLiteral("-") : QString()) + toWord(q.sort.column));
+            (sort.order == Qt::DescendingOrder ? QStringLiteral("-") : QString()) + toWord(sort.column));
+    if (q.sortKeys)
+        add(query, "sortKeys", QStringLiteral("true"));
     return query;
 }
 

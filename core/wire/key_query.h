@@ -42,7 +42,8 @@ private:
 };
 
 /// `q` (the search box's own text), `environment`, `smart`, `sort` (`name`, `-created`) and the thresholds
-/// `expiringDays`, `expiredDays`, `neverUsedDays`, `unusedDays`; what is as by default is left out.
+/// `expiringDays`, `expiredDays`, `neverUsedDays`, `unusedDays`, `sortKeys` (of lists of ids only); what is
+/// as by default is left out.
 QUrlQuery toQuery(const KeyQuery &query);
 KeyQuery keyQueryFrom(QueryReader &reader);
 /// The thresholds alone, of counts and alerts.

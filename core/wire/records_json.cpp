@@ -304,11 +304,9 @@ QJsonObject toJson(const ChangesDocument &c) {
     QJsonArray keys;
     for (const KeyId &k : c.keys)
         keys.append(k.toString());
-    return {{QStringLiteral("position"), c.position},
-            {QStringLiteral("all"), c.all},
-            {QStringLiteral("keys"), keys},
-            {QStringLiteral("catalogue"), c.catalogue},
-            {QStringLiteral("customers"), c.customers},
+    return {{QStringLiteral("position"), c.position},   {QStringLiteral("all"), c.all},
+            {QStringLiteral("more"), c.more},           {QStringLiteral("keys"), keys},
+            {QStringLiteral("catalogue"), c.catalogue}, {QStringLiteral("customers"), c.customers},
             {QStringLiteral("rules"), c.rules}};
 }
 
@@ -318,6 +316,7 @@ Result<ChangesDocument> changesFrom(const JsonNode &node) {
     ChangesDocument c;
     c.position = r.text("position", true);
     c.all = r.flag("all").value_or(true);
+    c.more = r.flag("more").value_or(false);
     c.keys = r.ids("keys", 100'000);
     c.catalogue = r.flag("catalogue").value_or(true);
     c.customers = r.flag("customers").value_or(true);

@@ -63,6 +63,7 @@ Result<PrincipalRecord> principalFrom(const JsonNode &node);
 struct ChangesDocument {
     QString position; ///< opaque; goes into the next question
     bool all = false;
+    bool more = false; ///< `position` is not the last one yet: ask again at once
     QList<KeyId> keys;
     bool catalogue = false, customers = false, rules = false;
 };

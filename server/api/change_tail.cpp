@@ -4,13 +4,15 @@
 #include "core/token/token.h"
 
 #include <QTimer>
+#include <algorithm>
 
 namespace latchkey::server {
 
 ChangeTail::ChangeTail(VaultBackend &vault)
     : m_process(token::randomId().toString()) {
     connect(&vault, &VaultBackend::keysChanged, this, [this](const QList<KeyId> &ids) {
-        note({ids, ids.isEmpty()});
+        for (qsizetype from = 0; from == 0 || from < ids.size(); from += MostKeys)
+            note({ids.mid(from, MostKeys), ids.isEmpty()});
     });
     connect(&vault, &VaultBackend::catalogueChanged, this, [this] { note({{}, false, true}); });
     connect(&vault, &VaultBackend::customersChanged, this, [this] { note({{}, false, false, true}); });
@@ -19,15 +21,22 @@ ChangeTail::ChangeTail(VaultBackend &vault)
 }
 
 void ChangeTail::note(Step step) {
+    m_kept += step.keys.size();
     m_steps.push_back(std::move(step));
-    if (m_steps.size() > Most)
+    while (m_steps.size() > Most || m_kept > MostKept) {
+        m_kept -= m_steps.front().keys.size();
         m_steps.pop_front();
+    }
     ++m_last;
     emit moved();
 }
 
 QString ChangeTail::position() const {
-    return m_process + u'-' + QString::number(m_last);
+    return positionOf(m_last);
+}
+
+QString ChangeTail::positionOf(qint64 number) const {
+    return m_process + u'-' + QString::number(number);
 }
 
 wire::ChangesDocument ChangeTail::since(const QString &position) const {
@@ -40,20 +49,23 @@ wire::ChangesDocument ChangeTail::since(const QString &position) const {
         d.all = d.catalogue = d.customers = d.rules = true;
         return d;
     }
+    const auto begin = m_steps.cbegin() + (*from - first);
+    d.all = std::any_of(begin, m_steps.cend(), [](const Step &s) { return s.all; });
     QSet<KeyId> keys;
     for (auto i = static_cast<std::size_t>(*from - first); i < m_steps.size(); ++i) {
         const Step &s = m_steps[i];
-        d.all = d.all || s.all;
+        if (!d.all && keys.size() + s.keys.size() > MostKeys && !keys.isEmpty()) {
+            d.more = true;
+            d.position = positionOf(first + static_cast<qint64>(i));
+            break;
+        }
         d.catalogue = d.catalogue || s.catalogue;
         d.customers = d.customers || s.customers;
         d.rules = d.rules || s.rules;
-        for (const KeyId &k : s.keys)
-            keys.insert(k);
+        if (!d.all)
+            keys += QSet<KeyId>(s.keys.cbegin(), s.keys.cend());
     }
-    if (keys.size() > MostKeys)
-        d.all = true;
-    if (!d.all)
-        d.keys = keys.values();
+    d.keys = keys.values();
     return d;
 }
 

@@ -12,8 +12,9 @@ namespace latchkey::server {
 class ChangeTail : public QObject {
     Q_OBJECT
 public:
-    static constexpr std::size_t Most = 1'000;
-    static constexpr qsizetype MostKeys = 1'000;
+    /// It remembers so many steps and keys; one answer has so many keys.
+    static constexpr std::size_t Most = 10'000;
+    static constexpr qsizetype MostKept = 200'000, MostKeys = 10'000;
     explicit ChangeTail(VaultBackend &vault);
     /// Of the last change; opaque.
     [[nodiscard]] QString position() const;
@@ -30,8 +31,10 @@ private:
         bool all = false, catalogue = false, customers = false, rules = false;
     };
     void note(Step step);
+    [[nodiscard]] QString positionOf(qint64 number) const;
     QString m_process; ///< positions of another process mean nothing here
     qint64 m_last = 0;
+    qsizetype m_kept = 0;     ///< keys of all steps
     std::deque<Step> m_steps; ///< the last one is number m_last
 };
 

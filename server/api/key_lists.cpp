@@ -10,7 +10,7 @@ namespace latchkey::server {
 
 namespace {
 
-constexpr qint64 MostRows = 200, UsualRows = 50, MostIds = 10'000, MostPlaces = 1'000;
+constexpr qint64 MostRows = 200, UsualRows = 50, MostIds = 10'000, MostPlaces = 10'000;
 
 /// A list whose vault is still being read holds the first rows only: nobody should page through that.
 void withList(const CallPtr &call, const KeyQuery &query, const std::function<void(const KeyListPtr &)> &f) {
@@ -27,6 +27,15 @@ QList<KeyId> window(const KeyList &list, qint64 from, qint64 most) {
     for (qint64 p = from; p < end; ++p)
         ids.append(list.idAt(p));
     return ids;
+}
+
+/// Three texts a row: number, text, name. U+001F stands between the parts of a text, and before what is no
+/// part of a name; neither has it otherwise.
+void addSortKey(QJsonArray &all, const SortKey &key) {
+    all.append(QString::number(key.number));
+    all.append(key.text.toString().replace(QChar(0x1f), u' '));
+    const std::string_view name = key.name.substr(0, key.name.find('\x1f'));
+    all.append(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
 }
 
 struct PageQuestion {
@@ -108,6 +117,7 @@ void listIds(const CallPtr &call) {
         ListQuestion q;
         q.query = wire::keyQueryFrom(r);
         q.list = r.text("list");
+        q.query.sortKeys = r.flag("sortKeys").value_or(false);
         q.from = r.number("from", 0, std::numeric_limits<int>::max()).value_or(0);
         q.limit = r.number("limit", 1, MostIds).value_or(MostIds);
         return q;
@@ -119,11 +129,18 @@ void listIds(const CallPtr &call) {
         const QList<KeyId> some = window(*list, asked.from, asked.limit);
         for (const KeyId &id : some)
             ids.append(id.toString());
-        call->json({{QStringLiteral("list"), name},
-                    {QStringLiteral("total"), wire::counterText(list->size())},
-                    {QStringLiteral("unfiltered"), wire::counterText(list->unfiltered())},
-                    {QStringLiteral("from"), asked.from},
-                    {QStringLiteral("ids"), ids}});
+        QJsonObject answer{{QStringLiteral("list"), name},
+                           {QStringLiteral("total"), wire::counterText(list->size())},
+                           {QStringLiteral("unfiltered"), wire::counterText(list->unfiltered())},
+                           {QStringLiteral("from"), asked.from},
+                           {QStringLiteral("ids"), ids}};
+        if (asked.query.sortKeys) {
+            QJsonArray keys;
+            for (qsizetype i = 0; i < some.size(); ++i)
+                addSortKey(keys, list->sortKeyAt(asked.from + i));
+            answer.insert(QStringLiteral("sortKeys"), keys);
+        }
+        call->json(answer);
     });
 }
 
@@ -132,24 +149,34 @@ void positions(const CallPtr &call) {
         ListQuestion q;
         q.query = wire::keyQueryFrom(r);
         q.list = r.text("list");
+        q.query.sortKeys = r.flag("sortKeys").value_or(false);
         return q;
     });
     if (!asked)
         return;
-    const auto ids = membersOf(call, [](wire::ObjectReader &r) { return r.ids("ids", MostPlaces); });
+    const auto ids = membersOf(call, [](wire::ObjectReader &r) { return r.ids("ids", MostPlaces); },
+                               {512 << 10, 16, 2 * MostPlaces});
     if (!ids)
         return;
-    withNamedList(call, *asked, [call, ids = *ids](const QString &name, const KeyListPtr &list) {
-        QJsonArray places;
-        const QList<qsizetype> found = list->positionsOf(ids);
-        for (const qsizetype p : found)
-            places.append(static_cast<qint64>(p));
-        call->json({{QStringLiteral("list"), name},
-                    {QStringLiteral("total"), wire::counterText(list->size())},
-                    {QStringLiteral("unfiltered"), wire::counterText(list->unfiltered())},
-                    {QStringLiteral("position"), call->site.changes.position()},
-                    {QStringLiteral("positions"), places}});
-    });
+    withNamedList(
+        call, *asked,
+        [call, ids = *ids, keyed = asked->query.sortKeys](const QString &name, const KeyListPtr &list) {
+            QJsonArray places, keys;
+            const QList<qsizetype> found = list->positionsOf(ids);
+            for (const qsizetype p : found) {
+                places.append(static_cast<qint64>(p));
+                if (keyed)
+                    addSortKey(keys, p < 0 ? SortKey() : list->sortKeyAt(p));
+            }
+            QJsonObject answer{{QStringLiteral("list"), name},
+                               {QStringLiteral("total"), wire::counterText(list->size())},
+                               {QStringLiteral("unfiltered"), wire::counterText(list->unfiltered())},
+                               {QStringLiteral("position"), call->site.changes.position()},
+                               {QStringLiteral("positions"), places}};
+            if (keyed)
+                answer.insert(QStringLiteral("sortKeys"), keys);
+            call->json(answer);
+        });
 }
 
 void getMany(const CallPtr &call) {

@@ -78,12 +78,13 @@ void verifiers(const CallPtr &call) {
     newest.limit = 1;
     onward(call, call->site.vault.audit(newest), [call, feed](const QList<AuditEvent> &events) {
         const qint64 epoch = events.isEmpty() ? 0 : events.first().seq;
-        onward(call, feed->nodes(), [call, epoch](const QList<VerifierNode> &nodes) {
+        onward(call, feed->nodes(), [call, epoch](const VerifierNodes &known) {
             QJsonArray list;
-            for (const VerifierNode &n : nodes)
+            for (const VerifierNode &n : known.nodes)
                 list.append(wire::toJson(n));
-            call->json(
-                {{QStringLiteral("epoch"), wire::counterText(epoch)}, {QStringLiteral("verifiers"), list}});
+            call->json({{QStringLiteral("epoch"), wire::counterText(epoch)},
+                        {QStringLiteral("now"), known.now.toIso()},
+                        {QStringLiteral("verifiers"), list}});
         });
     });
 }

@@ -146,7 +146,8 @@ quint64 mostBodyBytes(std::string_view target) {
     constexpr quint64 Most = 65'536, MostOfMany = 10'485'760;
     const std::string_view path = target.substr(0, target.find('?'));
     const bool many = path == "/v1/import" || path == "/v1/catalogue" || path == "/v1/rules" ||
-                      path == "/v1/keys/summary" || path.substr(0, 9) == "/v1/bulk/";
+                      path == "/v1/keys/summary" || path == "/v1/keys/positions" ||
+                      path.substr(0, 9) == "/v1/bulk/";
     return many ? MostOfMany : Most;
 }
 

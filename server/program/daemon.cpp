@@ -166,6 +166,11 @@ void Daemon::shareLimits() {
     m_index.shareLimits();
     m_leases = std::make_unique<RateLeases>(*m_rates, m_index);
     m_verifier.shareLimits(*m_leases);
+    connect(m_leases.get(), &RateLeases::troubled, this, [this](const Error &e) {
+        m_log.error(QStringLiteral("rate_limits_not_shared"), rateTrouble(e));
+    });
+    connect(m_leases.get(), &RateLeases::recovered, this,
+            [this] { m_log.info(QStringLiteral("rate_limits_shared")); });
 }
 
 void Daemon::follow() {

@@ -42,4 +42,18 @@ QJsonObject jsonOf(const Error &e) {
     return o;
 }
 
+QJsonObject rateTrouble(const Error &e) {
+    const QString table = e.params.value(QStringLiteral("table")).toString();
+    if (e.code != ErrorCode::NotAllowed || table.isEmpty())
+        return jsonOf(e);
+    QString role = e.params.value(QStringLiteral("role")).toString();
+    QJsonObject o = QJsonObject::fromVariantMap(e.params);
+    o.insert(
+        QStringLiteral("reason"),
+        QStringLiteral("the database role may not use the table %1, where limits are counted").arg(table));
+    o.insert(QStringLiteral("todo"), QStringLiteral("GRANT SELECT, INSERT, UPDATE, DELETE ON %1 TO \"%2\"")
+                                         .arg(table, role.replace(u'"', QStringLiteral("\"\""))));
+    return o;
+}
+
 } // namespace latchkey::server

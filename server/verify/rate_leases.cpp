@@ -3,6 +3,8 @@
 #include "core/model/futures.h"
 #include "server/ops/counters.h"
 
+#include <algorithm>
+
 namespace latchkey::server {
 
 RateLeases::RateLeases(RateLedger &ledger, const CredentialIndex &index, QObject *parent)
@@ -68,6 +70,7 @@ void RateLeases::ask(const std::vector<Due> &due, bool everythingBack) {
 void RateLeases::take(const Result<RateLedger::Settled> &settled) {
     m_asking = false;
     m_reached = settled.has_value();
+    note(Step::Settle, settled ? std::nullopt : std::optional(settled.error()));
     const policy::Ticks now = policy::monotonicTicks();
     const qint64 nowMs = steadyNs() / 1'000'000;
     if (settled)
@@ -97,6 +100,17 @@ void RateLeases::take(const Result<RateLedger::Settled> &settled) {
     m_asked.clear();
 }
 
+/// Several times a second the same: said when it changes.
+void RateLeases::note(Step step, const std::optional<Error> &error) {
+    const auto before = m_trouble;
+    auto &mine = m_trouble[static_cast<std::size_t>(step)];
+    mine = error ? std::optional(error->code) : std::nullopt;
+    if (error && std::find(before.begin(), before.end(), mine) == before.end())
+        emit troubled(*error);
+    else if (before != m_trouble && !m_trouble[0] && !m_trouble[1])
+        emit recovered();
+}
+
 void RateLeases::look() {
     if (!m_asking)
         takeBackUnused();
@@ -105,6 +119,7 @@ void RateLeases::look() {
     m_ledger.look() | then(this, [this](const Result<RateLedger::Seen> &seen) {
         m_looking = false;
         m_reached = seen.has_value();
+        note(Step::Look, seen ? std::nullopt : std::optional(seen.error()));
         if (!seen)
             return;
         hear(*seen);

@@ -6,8 +6,10 @@
 
 #include <QHash>
 #include <QTimer>
+#include <array>
 #include <atomic>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace latchkey::server {
@@ -44,13 +46,20 @@ public:
     /// looked who shares.
     static constexpr int PauseMs = 5, AgainMs = 500, HoldMs = 1'000, LookMs = 250;
 
+signals:
+    /// The ledger can't be asked, for this reason; once, until it is another one or `recovered`.
+    void troubled(const latchkey::Error &error);
+    void recovered();
+
 private:
+    enum class Step : quint8 { Settle, Look };
     void settle();
     void look();
     void takeBackUnused();
     void ask(const std::vector<Due> &due, bool everythingBack);
     void take(const Result<RateLedger::Settled> &settled);
     void hear(const RateLedger::Seen &seen);
+    void note(Step step, const std::optional<Error> &error);
 
     RateLedger &m_ledger;
     const CredentialIndex &m_index;
@@ -70,6 +79,7 @@ private:
     };
     QHash<KeyId, Held> m_held;
     QTimer m_soon, m_look;
+    std::array<std::optional<ErrorCode>, 2> m_trouble; ///< by Step: looking may work where settling does not
     bool m_asking = false, m_looking = false;
     std::atomic_int m_sharers{1};
     std::atomic_bool m_reached{false}, m_looked{false};

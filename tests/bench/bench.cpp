@@ -11,13 +11,15 @@
 namespace {
 
 /// A fresh process, so that neither writing the vault nor an earlier run counts in memory or caches.
-int measureIn(const QString &vault, bool json) {
+int measureIn(const QStringList &vaults, bool json) {
     QProcess child;
     child.setProcessChannelMode(QProcess::ForwardedChannels);
     timespec now{};
     clock_gettime(CLOCK_MONOTONIC, &now);
-    QStringList arguments{QStringLiteral("--vault"), vault, QStringLiteral("--started"),
+    QStringList arguments{QStringLiteral("--started"),
                           QString::number(now.tv_sec * 1'000'000'000LL + now.tv_nsec)};
+    for (const QString &vault : vaults)
+        arguments += {QStringLiteral("--vault"), vault};
     if (json)
         arguments.append(QStringLiteral("--json"));
     child.start(QCoreApplication::applicationFilePath(), arguments);
@@ -57,8 +59,12 @@ int main(int argc, char **argv) {
                       QStringLiteral("1000")});
     parser.addOption({QStringLiteral("json"), QStringLiteral("One JSON object in place of a table.")});
     parser.addOption({QStringLiteral("vault"),
-                      QStringLiteral("Measure on this vault, and leave 20 keys more in it."),
+                      QStringLiteral("Measure on this vault, and leave 20 keys more in it. Several: All "
+                                     "connections over them."),
                       QStringLiteral("file")});
+    parser.addOption({QStringLiteral("vaults"),
+                      QStringLiteral("So many vaults of --keys keys each, in All connections (1)."),
+                      QStringLiteral("N"), QStringLiteral("1")});
     QCommandLineOption started(QStringLiteral("started"), {}, QStringLiteral("ns"));
     started.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(started);
@@ -72,7 +78,7 @@ int main(int argc, char **argv) {
     const bool json = parser.isSet(QStringLiteral("json"));
     if (parser.isSet(started)) {
         latchkey::ui::StallApplication app(argc, argv);
-        const QJsonObject result = latchkey::ui::WindowBench(app, parser.value(QStringLiteral("vault")),
+        const QJsonObject result = latchkey::ui::WindowBench(app, parser.values(QStringLiteral("vault")),
                                                              parser.value(started).toLongLong())
                                        .run();
         print(result, json);
@@ -81,7 +87,7 @@ int main(int argc, char **argv) {
     const QCoreApplication app(argc, argv);
     parser.process(app);
     if (parser.isSet(QStringLiteral("vault")))
-        return measureIn(parser.value(QStringLiteral("vault")), json);
+        return measureIn(parser.values(QStringLiteral("vault")), json);
     bool good = false;
     const qint64 keys = parser.value(QStringLiteral("keys")).toLongLong(&good);
     if (!good || keys < 1) {
@@ -89,6 +95,12 @@ int main(int argc, char **argv) {
         return 2;
     }
     const QTemporaryDir dir;
-    const QString vault = dir.filePath(QStringLiteral("bench.latchkey"));
-    return makeIn(vault, keys) ? measureIn(vault, json) : 1;
+    QStringList vaults;
+    const int many = qMax(1, parser.value(QStringLiteral("vaults")).toInt());
+    for (int n = 0; n < many; ++n) {
+        vaults.append(dir.filePath(QStringLiteral("bench%1.latchkey").arg(n)));
+        if (!makeIn(vaults.last(), keys))
+            return 1;
+    }
+    return measureIn(vaults, json);
 }

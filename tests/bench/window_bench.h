@@ -15,8 +15,8 @@ namespace latchkey::ui {
 /// Drives the real window on a real vault by key events, and measures from the event to the repainted result.
 class WindowBench : public QObject {
 public:
-    /// `startedNs`: when the process was asked for, on CLOCK_MONOTONIC.
-    WindowBench(StallApplication &app, const QString &vault, qint64 startedNs);
+    /// `startedNs`: when the process was asked for, on CLOCK_MONOTONIC. Of several vaults: All connections.
+    WindowBench(StallApplication &app, const QStringList &vaults, qint64 startedNs);
     ~WindowBench() override;
     /// Empty and a message on stderr when something did not come.
     QJsonObject run();
@@ -26,6 +26,8 @@ protected:
 
 private:
     bool open();
+    bool openVault();
+    bool openAll();
     /// Runs `act`, then the event loop until `done` holds and the table has been painted since.
     double measure(const std::function<void()> &act, const std::function<bool()> &done);
     [[nodiscard]] bool settled() const;
@@ -38,15 +40,18 @@ private:
     void creates();
 
     StallApplication &m_app;
-    QString m_path;
+    QStringList m_paths;
     qint64 m_startedNs;
     QTemporaryDir m_dir;
     SystemClock m_clock;
     SessionStore m_secrets;
     Settings m_settings;
     SecretClipboard m_clipboard;
+    OpenConnections m_open;
+    std::unique_ptr<AllConnections> m_all;
     std::shared_ptr<VaultBackend> m_vault;
     std::unique_ptr<KeyService> m_service;
+    std::unique_ptr<KeyService> m_first; ///< of the vault that keys are made in
     std::unique_ptr<MainWindow> m_window;
     bool m_painted = false;
     bool m_failed = false;

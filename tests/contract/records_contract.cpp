@@ -352,16 +352,16 @@ void RecordsContract::nodesConfirm() {
     QVERIFY(
         waitFor(feed->confirm({QStringLiteral("b"), QStringLiteral("south"), 6, t.plusMs(1), t.plusMs(1)}))
             .has_value());
-    auto nodes = *waitFor(feed->nodes());
+    auto nodes = waitFor(feed->nodes())->nodes;
     QCOMPARE(nodes.size(), 2);
     QCOMPARE(nodes.first().at, t);
     QCOMPARE(nodes.first().seen, t.plusMs(900));
     QVERIFY(waitFor(feed->confirm(
                         {QStringLiteral("a"), QStringLiteral("north"), 6, t.plusMs(950), t.plusMs(950)}))
                 .has_value());
-    QCOMPARE(waitFor(feed->nodes())->first().at, t.plusMs(950));
+    QCOMPARE(waitFor(feed->nodes())->nodes.first().at, t.plusMs(950));
     QVERIFY(waitFor(feed->leave(QStringLiteral("a"))).has_value());
-    QCOMPARE(waitFor(feed->nodes())->size(), 1);
+    QCOMPARE(waitFor(feed->nodes())->nodes.size(), 1);
 }
 
 } // namespace latchkey::contract

@@ -360,6 +360,21 @@ private slots:
         QCOMPARE(ask(address).error().code, ErrorCode::Unreachable);
         QVERIFY2(proxy.seen.startsWith("CONNECT keys.example.com:8443 "), proxy.seen.constData());
         QVERIFY(!proxy.seen.contains("the-credential"));
+        // One that wants a user learns that, and only when it asks.
+        BadServer strict;
+        strict.begin =
+            "HTTP/1.1 407 Who are you?\r\nProxy-Authenticate: Basic realm=\"out\"\r\nConnection: close\r\n"
+            "Content-Length: 0\r\n\r\n";
+        address.ownProxy = *parseProxy(QStringLiteral("127.0.0.1:%1").arg(strict.serverPort()));
+        QCOMPARE(ask(address).error().code, ErrorCode::Unreachable);
+        QVERIFY(!strict.seen.contains("Proxy-Authorization"));
+        strict.seen.clear();
+        address.proxyUser = QStringLiteral("ana");
+        address.proxyPassword = std::make_shared<const SecretBytes>(SecretBytes::copyOf("pass word"));
+        QCOMPARE(ask(address).error().code, ErrorCode::Unreachable);
+        QVERIFY2(strict.seen.contains("Proxy-Authorization: Basic " + QByteArray("ana:pass word").toBase64()),
+                 strict.seen.constData());
+        QVERIFY(!strict.seen.contains("the-credential"));
         for (const char *bad :
              {"", "proxy", "ftp://proxy:21", "http://ana:secret@proxy:3128", "proxy:3128/x"})
             QVERIFY2(!parseProxy(QLatin1StringView(bad)), bad);

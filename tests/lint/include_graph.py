@@ -11,10 +11,10 @@ TOPS = ('core', 'ui', 'app', 'server')
 MAY_USE = {'core': {'core'}, 'ui': {'ui', 'core'}, 'app': {'app', 'ui', 'core'}, 'server': {'server', 'core'}}
 # Rooms from the bottom up; a room may include its own level's rooms only if it is the same room.
 LEVELS = {
-    'core': [['model'], ['token'], ['policy', 'backend'], ['wire'], ['storage', 'remote', 'secrets'], ['services']],
+    'core': [['model'], ['token'], ['policy', 'backend'], ['wire'], ['storage', 'remote', 'secrets', 'merged'], ['services']],
     'ui': [['theme', 'platform'], ['format', 'settings', 'commands', 'feedback', 'paste'], ['lock', 'permissions', 'logs'],
            ['keys', 'sidebar', 'detail', 'dialogs'],
-           ['audit', 'catalogue', 'customers', 'rules', 'help', 'jobs', 'transfer', 'why'], ['connections'], ['shell']],
+           ['audit', 'catalogue', 'compare', 'customers', 'rules', 'help', 'jobs', 'transfer', 'why'], ['connections'], ['shell']],
     'server': [['config', 'ops'], ['verify', 'auth'], ['api', 'ctl'], ['http'], ['program']],
 }
 # Within the lower levels of ui these may look at each other in one direction only.

@@ -3,7 +3,7 @@
 set -euo pipefail
 build=$1
 mkdir -p "$build"
-exec 9>"$build/package.lock" # two test runs may want it at once, and ninja has no lock of its own
+exec 9>"$build/lock" # two test runs may want it at once, and ninja has no lock of its own
 flock 9
 rm -f "$build"/latchkey_*.deb "$build"/latchkeyd_*.deb
 [ -e "$build/CMakeCache.txt" ] || cmake --preset release

@@ -35,6 +35,7 @@ public:
     QHash<QByteArray, QList<Key>> accounts{{QByteArray(), {}}}; ///< by on-behalf-of
     bool wrapped = false; ///< GET of one key as the specification has it
     int delayMs = 0, propagationMs = 0, mostKeys = 100;
+    int mostListed = 0;                  ///< a larger limit is refused; 0: any is taken
     int perWindow = 0, windowMs = 2'000; ///< requests of one endpoint; 0: no limit
     qint64 skewS = 0;                    ///< how far its clock is ahead of ours
     bool tellsDate = true;
@@ -207,7 +208,7 @@ private:
             return json(200, {{QStringLiteral("scopes"), QJsonArray::fromStringList(scopes)}});
         const QJsonObject body = QJsonDocument::fromJson(r.body).object();
         if (r.path == "/v3/api_keys")
-            return r.method == "POST" ? make(who, body) : list(who);
+            return r.method == "POST" ? make(who, body) : list(who, r.query);
         if (!r.path.startsWith("/v3/api_keys/"))
             return refusal(404, QStringLiteral("resource not found"));
         Key *key = find(r.path.mid(13), who);
@@ -215,11 +216,16 @@ private:
             return refusal(404, QStringLiteral("unable to find API Key"));
         return r.method == "GET" ? one(*key) : change(r.method, *key, body);
     }
-    Response list(const QByteArray &who) {
+    Response list(const QByteArray &who, const QByteArray &query) {
         if (!mayUse("api_keys.read"))
             return refusal(403, QStringLiteral("access forbidden"));
+        const int limit = query.startsWith("limit=") ? query.mid(6).toInt() : 0;
+        if (mostListed > 0 && limit > mostListed)
+            return refusal(400, QStringLiteral("limit is out of range"), QStringLiteral("limit"));
         QJsonArray all;
         for (const Key &k : std::as_const(accounts[who])) {
+            if (limit > 0 && all.size() == limit)
+                break;
             if (k.goneAtMs < 0 || k.goneAtMs > m_time.elapsed())
                 all.append(QJsonObject{{QStringLiteral("api_key_id"), QString::fromLatin1(k.id)},
                                        {QStringLiteral("name"), k.name}});

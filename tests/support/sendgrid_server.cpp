@@ -24,12 +24,14 @@ int main(int argc, char **argv) {
     server.perWindow = options.value(limit).toInt();
     server.windowMs = 60'000;
     server.propagationMs = 3'000;
+    QStringList backoffice = server.scopes; // billing permissions stand in a key of their own
+    backoffice.removeIf([](const QString &s) { return s.startsWith(QStringLiteral("billing.")); });
     const QList<QStringList> sets{{QStringLiteral("mail.send")},
                                   {QStringLiteral("stats.read"), QStringLiteral("stats.global.read")},
                                   {QStringLiteral("templates.read"), QStringLiteral("templates.create"),
                                    QStringLiteral("templates.update"), QStringLiteral("templates.delete")},
                                   {QStringLiteral("billing.read")},
-                                  server.scopes};
+                                  backoffice};
     const QStringList names{QStringLiteral("Newsletter"), QStringLiteral("Reporting"),
                             QStringLiteral("Templates"), QStringLiteral("Invoices"),
                             QStringLiteral("Backoffice")};

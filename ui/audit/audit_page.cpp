@@ -6,6 +6,7 @@
 #include "ui/feedback/banner_area.h"
 #include "ui/format/words.h"
 #include "ui/theme/flow_layout.h"
+#include "ui/theme/padded_cells.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -141,6 +142,7 @@ void AuditPage::fillChoices() {
 
 void AuditPage::buildTable() {
     m_table->setModel(&m_model);
+    m_table->setItemDelegate(new PaddedCells(m_table));
     m_table->setObjectName(QStringLiteral("auditTable"));
     m_table->setAccessibleName(tr("Audit log"));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -1,5 +1,6 @@
 #include "ui/catalogue/catalogue_page.h"
 
+#include "core/backend/change_gate.h"
 #include "core/services/in_background.h"
 #include "ui/catalogue/catalogue_file.h"
 #include "ui/catalogue/catalogue_words.h"
@@ -198,6 +199,7 @@ void CataloguePage::save() {
         return;
     m_review->setBusy(true);
     const Catalogue before = m_base;
+    const Agreed agreed(m_service.backend().gate()); // the page before named each change
     m_service.changeCatalogue(*after, m_baseVersion, m_action) |
         then(this, [this, before, after](const Outcome &done) {
             m_review->setBusy(false);

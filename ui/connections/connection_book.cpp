@@ -121,6 +121,8 @@ void ConnectionBook::remove(const KeyId &id) {
     store();
     if (gone->needsSecret())
         m_secrets.remove(gone->secretName());
+    if (gone->kind == ConnectionKind::Server)
+        m_secrets.remove(gone->proxySecretName());
 }
 
 QList<Connection> ConnectionBook::recent() const {

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/transfer/file_field.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,6 +35,8 @@ bool belongs(const QString &field, ConnectionKind kind) {
         {QStringLiteral("pin"), {K::Server}},
         {QStringLiteral("useProxy"), {K::Server}},
         {QStringLiteral("proxy"), {K::Server}},
+        {QStringLiteral("proxyUser"), {K::Server}},
+        {QStringLiteral("proxyPassword"), {K::Server}},
         {QStringLiteral("timeout"), {K::Server}},
         {QStringLiteral("token"), {K::Postgres, K::Server, K::SendGrid}},
         {QStringLiteral("sslrootcert"), {K::Postgres, K::Server}}};
@@ -54,6 +57,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_url(new QLineEdit(this))
     , m_subuser(new QLineEdit(this))
     , m_ownProxy(new QLineEdit(this))
+    , m_proxyUser(new QLineEdit(this))
     , m_file(new FileField(FileField::For::Opening, tr("Latchkey vaults (*.latchkey);;All files (*)"), this))
     , m_authority(
           new FileField(FileField::For::Opening, tr("Certificates (*.pem *.crt);;All files (*)"), this))
@@ -62,8 +66,10 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     , m_proxy(new QComboBox(this))
     , m_safeMode(new QComboBox(this))
     , m_region(new QComboBox(this))
+    , m_inAll(new QCheckBox(tr("Show in All connections"), this))
     , m_timeout(new QSpinBox(this))
     , m_secret(new SecretField(this))
+    , m_proxyPassword(new SecretField(this))
     , m_pin(new QLabel(this))
     , m_forgetPin(new QPushButton(tr("Forget"), this))
     , m_pinBox(new QWidget(this)) {
@@ -106,12 +112,18 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     add("safeMode", tr("Safe mode"), m_safeMode)
         ->setHint(tr("Confirm: you are asked before each change. Read only: nothing is changed through this "
                      "connection."));
+    m_inAll->setObjectName(QStringLiteral("connection.inAll"));
+    m_box->addWidget(m_inAll);
+    connect(m_inAll, &QCheckBox::toggled, this, [this] {
+        if (!m_loading)
+            emit changed();
+    });
     const auto edited = [this] {
         if (!m_loading)
             emit changed();
     };
     for (QLineEdit *e : {m_name, m_host, m_port, m_database, m_user, m_url, m_subuser, m_ownProxy,
-                         &m_file->edit(), &m_authority->edit()})
+                         m_proxyUser, &m_file->edit(), &m_authority->edit()})
         connect(e, &QLineEdit::textChanged, this, edited);
     connect(m_url, &QLineEdit::textEdited, this, [this] {
         m_base.pin.clear(); // what was trusted was another server's
@@ -173,7 +185,11 @@ void ConnectionForm::buildProxy() {
              *timeout = add("timeout", tr("Timeout"), m_timeout);
     beside(proxy, timeout, 2, 1);
     add("proxy", tr("Address of the proxy"), m_ownProxy)
-        ->setHint(tr("Such as proxy.example.com:3128, or socks5://localhost:1080. Without a password."));
+        ->setHint(tr("Such as proxy.example.com:3128, or socks5://localhost:1080."));
+    FieldRow *user = add("proxyUser", tr("User of the proxy"), m_proxyUser),
+             *password = add("proxyPassword", tr("Password of the proxy"), m_proxyPassword);
+    user->setHint(tr("Empty: the proxy asks for none."));
+    beside(user, password, 1, 1);
 }
 
 /// Host and port, database and user stand side by side.
@@ -200,6 +216,7 @@ void ConnectionForm::load(const Connection &c) {
     m_name->setText(c.name);
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(c.kind)));
     m_safeMode->setCurrentIndex(m_safeMode->findData(static_cast<int>(c.safeMode)));
+    m_inAll->setChecked(c.inAll);
     m_file->setPath(c.file);
     m_host->setText(c.host);
     m_port->setText(QString::number(c.port));
@@ -213,6 +230,8 @@ void ConnectionForm::load(const Connection &c) {
     m_authority->setPath(c.authorityFile);
     m_proxy->setCurrentIndex(m_proxy->findData(static_cast<int>(c.proxy)));
     m_ownProxy->setText(c.proxyAddress);
+    m_proxyUser->setText(c.proxyUser);
+    m_proxyPassword->clear();
     m_timeout->setValue(c.timeoutSeconds);
     m_secret->clear();
     showKind();
@@ -225,6 +244,7 @@ Connection ConnectionForm::connection() const {
     c.name = m_name->text().trimmed();
     c.kind = static_cast<ConnectionKind>(m_kind->currentData().toInt());
     c.safeMode = static_cast<SafeMode>(m_safeMode->currentData().toInt());
+    c.inAll = m_inAll->isChecked();
     c.file = m_file->path();
     c.host = m_host->text().trimmed();
     bool number = false;
@@ -241,6 +261,7 @@ Connection ConnectionForm::connection() const {
     c.authorityFile = m_authority->path();
     c.proxy = static_cast<ServerAddress::Proxy>(m_proxy->currentData().toInt());
     c.proxyAddress = m_ownProxy->text().trimmed();
+    c.proxyUser = m_proxyUser->text().trimmed();
     c.timeoutSeconds = m_timeout->value();
     return c;
 }
@@ -249,8 +270,10 @@ void ConnectionForm::showKind() {
     const auto kind = static_cast<ConnectionKind>(m_kind->currentData().toInt());
     for (FieldRow *row : std::as_const(m_rows))
         row->setVisible(belongs(row->id(), kind));
-    if (m_proxy->currentData().toInt() != static_cast<int>(ServerAddress::Proxy::Own))
-        m_rows.value(QStringLiteral("proxy"))->hide();
+    if (m_proxy->currentData().toInt() != static_cast<int>(ServerAddress::Proxy::Own)) {
+        for (const char *row : {"proxy", "proxyUser", "proxyPassword"})
+            m_rows.value(QLatin1StringView(row))->hide();
+    }
     m_rows.value(QStringLiteral("token"))
         ->setLabel(kind == ConnectionKind::Server     ? tr("Administrator's token")
                    : kind == ConnectionKind::SendGrid ? tr("API key")

@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -26,6 +27,7 @@ public:
     void load(const Connection &connection);
     [[nodiscard]] Connection connection() const;
     [[nodiscard]] SecretField &secret() { return *m_secret; }
+    [[nodiscard]] SecretField &proxyPassword() { return *m_proxyPassword; }
     /// The certificate that a person has just trusted; all else stays, also what was typed as the secret.
     void setPin(const QByteArray &pin);
     /// Each under its field; those of fields that are not shown are left out.
@@ -47,11 +49,12 @@ private:
     Connection m_base; ///< what no field holds
     QVBoxLayout *m_box;
     QHash<QString, FieldRow *> m_rows;
-    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url, *m_subuser, *m_ownProxy;
+    QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url, *m_subuser, *m_ownProxy, *m_proxyUser;
     FileField *m_file, *m_authority;
     QComboBox *m_kind, *m_tls, *m_proxy, *m_safeMode, *m_region;
+    QCheckBox *m_inAll;
     QSpinBox *m_timeout;
-    SecretField *m_secret;
+    SecretField *m_secret, *m_proxyPassword;
     QLabel *m_pin;
     QPushButton *m_forgetPin;
     QWidget *m_pinBox;

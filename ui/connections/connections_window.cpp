@@ -81,6 +81,9 @@ ConnectionsWindow::ConnectionsWindow(ConnectionBook &book, QWidget *parent)
     connect(m_form, &ConnectionForm::changed, this, &ConnectionsWindow::edited);
     connect(&m_form->secret(), &SecretField::changed, this, [this] { m_steps->showNothing(); });
     connect(&m_form->secret(), &SecretField::forgetRequested, this, &ConnectionsWindow::forgetSecret);
+    connect(&m_form->proxyPassword(), &SecretField::changed, this, [this] { m_steps->showNothing(); });
+    connect(&m_form->proxyPassword(), &SecretField::forgetRequested, this,
+            &ConnectionsWindow::forgetProxyPassword);
     connect(m_steps, &TestSteps::trusted, this, &ConnectionsWindow::trust);
     connect(m_duplicate, &QPushButton::clicked, this, &ConnectionsWindow::duplicate);
     connect(m_remove, &QPushButton::clicked, this, [this] {
@@ -202,12 +205,18 @@ void ConnectionsWindow::load() {
 
 void ConnectionsWindow::lookForSecret() {
     m_form->secret().setKept(false);
+    m_form->proxyPassword().setKept(false);
     const auto c = current();
-    if (!c || !c->needsSecret())
-        return;
-    m_book.secrets().contains(c->secretName()) | then(this, [this, id = c->id](const Result<bool> &kept) {
+    if (c && c->needsSecret())
+        lookFor(c->secretName(), m_form->secret());
+    if (c && c->needsProxyPassword())
+        lookFor(c->proxySecretName(), m_form->proxyPassword());
+}
+
+void ConnectionsWindow::lookFor(const SecretName &name, SecretField &field) {
+    m_book.secrets().contains(name) | then(this, [this, id = m_current, &field](const Result<bool> &kept) {
         if (id == m_current)
-            m_form->secret().setKept(kept.value_or(false));
+            field.setKept(kept.value_or(false));
     });
 }
 
@@ -270,7 +279,21 @@ Result<SecretBytes> ConnectionsWindow::typedSecret(const Connection &c) const {
     return pastedSecret(c, typed.view());
 }
 
-void ConnectionsWindow::withSecret(const std::function<void(const SharedSecret &)> &go) {
+void ConnectionsWindow::keepTyped(const SecretName &name, SecretField &field, const SharedSecret &typed,
+                                  const std::function<void()> &go) {
+    m_book.secrets().write(name, typed->clone()) |
+        then(this, [this, run = m_run, &field, go](const Outcome &written) {
+            if (run != m_run)
+                return;
+            if (written) {
+                field.clear();
+                field.setKept(true);
+            }
+            go(); // where it can't be kept it is used all the same, and stays typed
+        });
+}
+
+void ConnectionsWindow::withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go) {
     const Connection c = m_form->connection();
     QList<FieldError> faults = c.faults();
     SharedSecret typed;
@@ -289,44 +312,54 @@ void ConnectionsWindow::withSecret(const std::function<void(const SharedSecret &
     m_form->showFaults(faults);
     if (!faults.isEmpty())
         return;
-    if (!c.needsSecret())
-        return go({});
-    const int run = m_run;
-    if (!typed) {
-        m_book.secrets().read(c.secretName()) | then(this, [this, run, go](const Result<SharedSecret> &kept) {
-            if (run == m_run)
-                go(kept.value_or(SharedSecret()));
-        });
-        return;
+    withProxy(c, [this, go, typed](const Connection &whole) {
+        if (!whole.needsSecret())
+            return go(whole, {});
+        if (typed)
+            return keepTyped(whole.secretName(), m_form->secret(), typed,
+                             [go, whole, typed] { go(whole, typed); });
+        m_book.secrets().read(whole.secretName()) |
+            then(this, [this, run = m_run, go, whole](const Result<SharedSecret> &kept) {
+                if (run == m_run)
+                    go(whole, kept.value_or(SharedSecret()));
+            });
+    });
+}
+
+void ConnectionsWindow::withProxy(const Connection &c, const std::function<void(const Connection &)> &go) {
+    if (!c.needsProxyPassword())
+        return go(c);
+    if (m_form->proxyPassword().isTyped()) {
+        Connection whole = c;
+        whole.proxyPassword = std::make_shared<const SecretBytes>(m_form->proxyPassword().typed());
+        return keepTyped(c.proxySecretName(), m_form->proxyPassword(), whole.proxyPassword,
+                         [go, whole] { go(whole); });
     }
-    m_book.secrets().write(c.secretName(), typed->clone()) |
-        then(this, [this, run, go, typed](const Outcome &written) {
-            if (run != m_run)
-                return;
-            if (written) {
-                m_form->secret().clear();
-                m_form->secret().setKept(true);
-            }
-            go(typed); // where it can't be kept it is used all the same, and stays typed
-        });
+    withProxyPassword(m_book.secrets(), c) | then(this, [this, run = m_run, go](const Connection &whole) {
+        if (run == m_run)
+            go(whole);
+    });
 }
 
 void ConnectionsWindow::forgetSecret() {
-    const auto c = current();
-    if (!c)
-        return;
-    m_book.secrets().remove(c->secretName()) | then(this, [this](const Outcome &) { lookForSecret(); });
+    if (const auto c = current())
+        m_book.secrets().remove(c->secretName()) | then(this, [this](const Outcome &) { lookForSecret(); });
+}
+
+void ConnectionsWindow::forgetProxyPassword() {
+    if (const auto c = current())
+        m_book.secrets().remove(c->proxySecretName()) |
+            then(this, [this](const Outcome &) { lookForSecret(); });
 }
 
 void ConnectionsWindow::test() {
     if (!current())
         return;
     ++m_run;
-    withSecret([this](const SharedSecret &secret) {
+    withSecret([this](const Connection &c, const SharedSecret &secret) {
         const int run = m_run;
         m_steps->showRunning();
         m_test->setEnabled(false);
-        const Connection c = m_form->connection();
         testConnection(c, secret) | then(this, [this, run, c](const Result<QList<ConnectionStep>> &steps) {
             if (run != m_run)
                 return;
@@ -349,7 +382,7 @@ void ConnectionsWindow::connectNow() {
     if (!current())
         return;
     ++m_run;
-    withSecret([this](const SharedSecret &secret) { emit connectRequested(m_form->connection(), secret); });
+    withSecret([this](const Connection &c, const SharedSecret &secret) { emit connectRequested(c, secret); });
 }
 
 /// What was typed is not lost by closing.
@@ -361,6 +394,8 @@ void ConnectionsWindow::reject() {
         if (auto secret = typedSecret(*c))
             m_book.secrets().write(c->secretName(), std::move(*secret));
     }
+    if (c && c->needsProxyPassword() && m_form->proxyPassword().isTyped())
+        m_book.secrets().write(c->proxySecretName(), m_form->proxyPassword().typed());
     QDialog::reject();
 }
 

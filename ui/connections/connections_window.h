@@ -13,6 +13,7 @@ namespace latchkey::ui {
 
 class ConnectionForm;
 class InlineGuard;
+class SecretField;
 class TestSteps;
 
 /// File › Connections: every vault that this person has a way to. What is typed is kept at once; a password
@@ -45,8 +46,14 @@ private:
     void trust(const QByteArray &pin);
     void lookForSecret();
     void forgetSecret();
+    void forgetProxyPassword();
     /// What was typed, else what is kept, else nothing; a typed one is kept first.
-    void withSecret(const std::function<void(const SharedSecret &)> &go);
+    void withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go);
+    /// The same of the proxy, which stands in the connection then.
+    void withProxy(const Connection &c, const std::function<void(const Connection &)> &go);
+    void keepTyped(const SecretName &name, SecretField &field, const SharedSecret &typed,
+                   const std::function<void()> &go);
+    void lookFor(const SecretName &name, SecretField &field);
     [[nodiscard]] Result<SecretBytes> typedSecret(const Connection &c) const;
 
     ConnectionBook &m_book;

@@ -1,5 +1,6 @@
 #include "ui/customers/customer_sheet.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/format/words.h"
@@ -109,6 +110,7 @@ void CustomerSheet::check() {
 
 void CustomerSheet::save() {
     m_save->setEnabled(false);
+    const Agreed agreed(m_service.backend().gate());
     m_service.saveCustomer(typed()) | then(this, [this](const Result<Customer> &r) {
         if (!r)
             return fail(r.error());

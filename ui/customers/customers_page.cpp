@@ -1,5 +1,6 @@
 #include "ui/customers/customers_page.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/customers/customer_sheet.h"
 #include "ui/feedback/feedback.h"
@@ -339,7 +340,10 @@ void CustomersPage::remove() {
             if (m_sheet && m_sheet->isVisible())
                 return;
             auto *sheet = new CustomerDeleteSheet(r.customer, r.keys, names, window());
-            connect(sheet, &QDialog::accepted, this, [this, customer = r.customer] { removeNow(customer); });
+            connect(sheet, &QDialog::accepted, this, [this, customer = r.customer] {
+                const Agreed agreed(m_service.backend().gate());
+                removeNow(customer);
+            });
             open(sheet);
         });
     });

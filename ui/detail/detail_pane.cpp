@@ -123,7 +123,7 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
             show(m_wanted);
     });
     connect(&service.backend(), &VaultBackend::catalogueChanged, this,
-            [this] { m_permissions->setCatalogue(m_service.backend().catalogue()); });
+            [this] { m_permissions->setCatalogue(m_service.backend().homeOf(m_wanted).catalogue()); });
     connect(&service.backend(), &VaultBackend::customersChanged, this, [this] {
         if (m_key && !m_key->config.customers.isEmpty())
             show(m_wanted);
@@ -218,12 +218,14 @@ void DetailPane::fill(const ApiKey &k) {
     m_key = k;
     m_name->setText(k.config.name);
     m_pill->setStatus(statusOf(k, m_service.clock().now()));
-    m_masked->setText(maskedToken(m_service.backend().info().prefix, k));
+    m_masked->setText(maskedToken(m_service.backend().homeOf(k.id).info().prefix, k));
     m_pill->setVisible(!k.service);
     fillOverview(k);
     m_exposure->setKey(k);
     m_usage->setKey(k.id);
     m_activity->setKey(k.id);
+    if (const VaultBackend &home = m_service.backend().homeOf(k.id); &home != &m_service.backend())
+        m_permissions->setCatalogue(home.catalogue()); // each vault has its own names
     m_permissions->setType(k.config.type);
     m_permissions->setScopes(k.config.scopes);
     m_stack->setCurrentIndex(1);
@@ -308,8 +310,10 @@ void DetailPane::addSteps(const ApiKey &k) {
 /// What the service says, what it does not, and what only this computer knows.
 void DetailPane::fillServiceOverview(const ApiKey &k) {
     const KeyConfig &c = k.config;
-    const QString service = m_service.backend().capabilities().service;
+    const QString service = m_service.backend().homeOf(k.id).capabilities().service;
     const QString none = tr("Not set");
+    if (m_connection)
+        addRow(tr("Connection"), m_connection(k.id));
     addRow(tr("Key ID"), k.service->id, {}, true);
     addRow(tr("Type"), k.service->scopesKnown ? word(c.type) : tr("Loading…"));
     for (const QString &label :
@@ -333,6 +337,8 @@ void DetailPane::fillOverview(const ApiKey &k) {
     const KeyConfig &c = k.config;
     const Instant now = m_service.clock().now();
     addSteps(k);
+    if (m_connection)
+        addRow(tr("Connection"), m_connection(k.id));
     addRow(tr("Environment"), word(c.environment));
     addRow(tr("Type"), word(c.type));
     addRow(tr("Expires"), expiresText(k, now, m_zone));
@@ -346,6 +352,8 @@ void DetailPane::fillOverview(const ApiKey &k) {
            c.allowedIps.isEmpty() ? tr("Anywhere") : formatIpRanges(c.allowedIps.mid(0, 50)));
     if (c.customers.isEmpty()) {
         addRow(tr("Customers"), tr("All customers"));
+    } else if (m_connection) { // their names and pages are the vault's own
+        addRow(tr("Customers"), c.customers.mid(0, 50).join(QStringLiteral(", ")));
     } else {
         auto *links = new CustomerLinks(m_service.backend(), c.customers);
         connect(links, &CustomerLinks::requested, this, &DetailPane::customerRequested);
@@ -368,7 +376,7 @@ void DetailPane::fillOverview(const ApiKey &k) {
 
 void DetailPane::fillAudit(const QList<AuditEvent> &events) {
     empty(m_audit);
-    if (const Capabilities can = m_service.backend().capabilities(); !can.audit) {
+    if (const Capabilities can = m_service.backend().homeOf(m_wanted).capabilities(); !can.audit) {
         auto *none = new QLabel(notReportedBy(can.service));
         none->setProperty("secondary", true);
         m_audit->addWidget(none);

@@ -5,6 +5,7 @@
 
 #include <QFrame>
 #include <QTimeZone>
+#include <functional>
 
 class QLabel;
 class QStackedWidget;
@@ -31,6 +32,10 @@ public:
     void show(const KeyId &id);
     void showSeveral(qsizetype count);
     void setTimeZone(const QTimeZone &zone);
+    /// A window over several: the connection of each key is said.
+    void setConnectionNames(std::function<QString(const KeyId &)> nameOf) {
+        m_connection = std::move(nameOf);
+    }
     [[nodiscard]] const std::optional<ApiKey> &key() const { return m_key; }
     [[nodiscard]] KeyActivity &activity() { return *m_activity; }
     [[nodiscard]] KeyUsage &usage() { return *m_usage; }
@@ -60,6 +65,7 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<ApiKey> m_key;
     KeyId m_wanted;
+    std::function<QString(const KeyId &)> m_connection;
     QStackedWidget *m_stack;
     QLabel *m_several;
     QLabel *m_name;

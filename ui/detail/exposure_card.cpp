@@ -72,7 +72,7 @@ void ExposureCard::dismiss() {
     m_service.dismissExposure(*m_key) | then(this, [this, id = m_key->id](const Outcome &done) {
         if (done && m_key && m_key->id == id)
             hide();
-        else if (!done)
+        else if (!done && done.error().code != ErrorCode::Cancelled)
             m_text->setText(sentence(done.error()));
     });
 }

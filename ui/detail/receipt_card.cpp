@@ -50,12 +50,11 @@ ReceiptCard::ReceiptCard(VerifierFeed *feed, const Clock &clock, QWidget *parent
 
 void ReceiptCard::follow(const QList<AuditEvent> &events) {
     const AuditEvent newest = events.value(0);
-    const bool wanted =
-        m_feed && takesAway(newest.action) && m_clock.now().ms() - newest.at.ms() < FollowedMs;
-    const qint64 epoch = wanted ? newest.seq : 0;
+    const qint64 epoch = m_feed && takesAway(newest.action) ? newest.seq : 0;
     if (epoch == m_epoch)
         return;
     m_epoch = epoch;
+    m_at = newest.at;
     m_confirmed.clear();
     m_asked = 0;
     m_again.stop();
@@ -65,7 +64,7 @@ void ReceiptCard::follow(const QList<AuditEvent> &events) {
 }
 
 void ReceiptCard::ask() {
-    m_feed->nodes() | then(this, [this, epoch = m_epoch](const Result<QList<VerifierNode>> &nodes) {
+    m_feed->nodes() | then(this, [this, epoch = m_epoch](const Result<VerifierNodes> &nodes) {
         if (epoch != m_epoch)
             return;
         if (nodes)
@@ -79,13 +78,19 @@ void ReceiptCard::askSoon() {
     m_again.start(++m_asked < QuickTimes ? AskAgainMs : SlowMs);
 }
 
-void ReceiptCard::show(const QList<VerifierNode> &nodes) {
+/// Stamped by the server or, straight in a database, by this computer: its clock may be the wrong one of two.
+bool ReceiptCard::isFresh(Instant theirs) const {
+    return theirs.ms() - m_at.ms() < FollowedMs || m_clock.now().ms() - m_at.ms() < FollowedMs;
+}
+
+void ReceiptCard::show(const VerifierNodes &known) {
+    if (isHidden() && !isFresh(known.now))
+        return;
     int all = 0;
     QStringList missing;
-    const Instant now = m_clock.now();
     Instant last;
-    for (const VerifierNode &n : nodes) {
-        if (now.ms() - n.seen.ms() > SilentMs)
+    for (const VerifierNode &n : known.nodes) {
+        if (known.now.ms() - n.seen.ms() > SilentMs)
             continue;
         ++all;
         if (n.epoch >= m_epoch && !m_confirmed.contains(n.id))

@@ -25,7 +25,8 @@ public:
 private:
     void ask();
     void askSoon();
-    void show(const QList<VerifierNode> &nodes);
+    void show(const VerifierNodes &known);
+    [[nodiscard]] bool isFresh(Instant theirs) const;
 
     VerifierFeed *m_feed;
     const Clock &m_clock;
@@ -33,6 +34,7 @@ private:
     QLabel *m_icon, *m_text;
     QTimer m_again;
     int m_asked = 0;
+    Instant m_at;                        ///< of that change
     qint64 m_epoch = 0;                  ///< of the change that is followed; 0: none
     QHash<QString, Instant> m_confirmed; ///< node → when it said so for the first time
 };

@@ -61,6 +61,14 @@ constexpr Words sentences[] = {
     {"badLogJson", QT_TRANSLATE_NOOP("files", "Its JSON can't be read.")},
     {"logLineTooLong", QT_TRANSLATE_NOOP("files", "It is longer than 64 KB.")},
     {"notText", QT_TRANSLATE_NOOP("files", "It isn't text.")},
+    {"oneByOne",
+     QT_TRANSLATE_NOOP("files", "The service tells each key once. Create it by itself: Create Like This.")},
+    {"noTokenWanted", QT_TRANSLATE_NOOP("files", "It isn't here, and no new tokens are to be made.")},
+    {"wouldBeWider",
+     QT_TRANSLATE_NOOP("files", "It is limited there in a way that it can't be limited here.")},
+    {"severalOfThatName", QT_TRANSLATE_NOOP("files", "Several keys have this name here.")},
+    {"twiceThere", QT_TRANSLATE_NOOP("files", "Several keys have this name there; the first one was taken.")},
+    {"unknownThere", QT_TRANSLATE_NOOP("files", "It has no environment there. Choose one for all of them.")},
     {"duplicateColumn", QT_TRANSLATE_NOOP("files", "Two columns have the same name.")},
 };
 } // namespace
@@ -117,6 +125,11 @@ QString fileSentence(const FieldError &e) {
         return Files::tr("The file is empty.");
     if (e.code == QStringLiteral("tooLong") && !e.params.contains(QStringLiteral("max")))
         return where + Files::tr("It is longer than any key's row.");
+    if (e.code == QStringLiteral("notAllPermissions")) {
+        const QString scopes = e.params.value(QStringLiteral("scopes")).toString();
+        return scopes.isEmpty() ? Files::tr("Its permissions aren't known.")
+                                : Files::tr("It has permissions that can't be given here: %1.").arg(scopes);
+    }
     for (const Words &w : sentences) {
         if (e.code == QLatin1StringView(w.code))
             return where + Files::tr(w.text);

@@ -95,7 +95,11 @@ QString word(AccountAccess access) {
 }
 
 QString countOf(qsizetype keys, int most) {
-    return ServiceTexts::tr("%1 of %Ln keys", "42 of 100 keys", most).arg(QLocale().toString(keys));
+    const QLocale l;
+    if (keys > most)
+        return ServiceTexts::tr("%Ln keys, more than the %1 allowed today", nullptr, static_cast<int>(keys))
+            .arg(l.toString(most));
+    return ServiceTexts::tr("%1 of %Ln keys", "42 of 100 keys", most).arg(l.toString(keys));
 }
 
 QString whyNoMore(qsizetype keys, int most) {

@@ -20,7 +20,7 @@ bool answers(const Capabilities &can, SmartFilter filter);
 /// The type of a service's key as its form has it: "Full Access", "Restricted Access", "Billing Access".
 enum class AccountAccess : quint8 { Full, Restricted, Billing };
 QString word(AccountAccess access);
-/// "42 of 100 keys"
+/// "42 of 100 keys"; more than there may be in words of their own.
 QString countOf(qsizetype keys, int most);
 /// Why no key can be created there; empty: one can.
 QString whyNoMore(qsizetype keys, int most);

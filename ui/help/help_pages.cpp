@@ -23,10 +23,10 @@ QString pathOf(const QString &language, const QString &id) {
 
 QStringList pages() {
     static constexpr const char *ids[] = {
-        "start",       "create",   "copy",   "keychain", "permissions", "catalogue",       "environments",
-        "customers",   "limits",   "expiry", "search",   "edit",        "rotation",        "revoke",
-        "audit",       "requests", "rules",  "jobs",     "transfer",    "troubleshooting", "whose-key",
-        "connections", "sendgrid", "vaults", "storage",  "settings",    "shortcuts"};
+        "start",     "create",      "copy",     "keychain", "permissions", "catalogue", "environments",
+        "customers", "limits",      "expiry",   "search",   "edit",        "rotation",  "revoke",
+        "audit",     "requests",    "rules",    "jobs",     "transfer",    "compare",   "troubleshooting",
+        "whose-key", "connections", "sendgrid", "vaults",   "storage",     "settings",  "shortcuts"};
     QStringList list;
     for (const char *id : ids)
         list.append(QLatin1StringView(id));

@@ -39,6 +39,15 @@ QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection directio
     return QStyle::visualRect(direction, cell, r);
 }
 
+QString fittedMask(const QString &masked, const QFontMetrics &fm, int width) {
+    constexpr QChar Dot(0x2022);
+    if (fm.horizontalAdvance(masked) <= width)
+        return masked;
+    const QString dots(4, Dot);
+    const QString head = masked.left(masked.indexOf(Dot) - 1); // without the separator
+    return fm.elidedText(head, Qt::ElideRight, width - fm.horizontalAdvance(dots)) + dots;
+}
+
 QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,
                     Qt::LayoutDirection direction, int most, int icon) {
     QList<Chip> chips;

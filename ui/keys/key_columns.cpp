@@ -25,6 +25,7 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Tags, "tags", 140, 80, false, SortColumn::Tags},
     {KeyColumn::StoredIn, "storedIn", 140, 80, false, SortColumn::StoredIn},
     {KeyColumn::KeyIdText, "id", 130, 110, false, SortColumn::Id},
+    {KeyColumn::Connection, "connection", 150, 100, false, SortColumn::Connection},
 }};
 
 } // namespace
@@ -71,6 +72,8 @@ QString columnTitle(int column) {
         return QCoreApplication::translate("columns", "Stored in");
     case KeyColumn::KeyIdText:
         return QCoreApplication::translate("columns", "Key ID");
+    case KeyColumn::Connection:
+        return QCoreApplication::translate("columns", "Connection");
     }
     return {};
 }

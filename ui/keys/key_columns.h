@@ -27,9 +27,10 @@ enum class KeyColumn {
     Owner,
     Tags,
     StoredIn,
-    KeyIdText
+    KeyIdText,
+    Connection
 };
-inline constexpr int KeyColumnCount = 18;
+inline constexpr int KeyColumnCount = 19;
 
 struct KeyColumnSpec {
     KeyColumn column;

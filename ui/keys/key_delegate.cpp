@@ -69,7 +69,7 @@ bool KeyDelegate::partEnabled(CellPart part, const ApiKey &k) const {
     case CellPart::Copy:
         return state == Kept::Here || state == Kept::KeychainLocked;
     case CellPart::Switch:
-        if (!m_model.can().deactivate)
+        if (!m_model.canOf(k).deactivate)
             return false;
         return !k.damaged ? k.state == KeyState::Active || k.state == KeyState::Inactive
                           : k.state == KeyState::Active;
@@ -99,8 +99,8 @@ QString KeyDelegate::partText(CellPart part, const ApiKey &k) const {
         }
         return {};
     case CellPart::Switch:
-        if (!m_model.can().deactivate)
-            return whyNot(m_model.can(), QStringLiteral("key.toggle"));
+        if (const Capabilities can = m_model.canOf(k); !can.deactivate)
+            return whyNot(can, QStringLiteral("key.toggle"));
         return k.state == KeyState::Active     ? tr("Deactivate")
                : k.state == KeyState::Inactive ? tr("Activate")
                                                : tr("It can't be switched in this state");
@@ -168,8 +168,8 @@ void KeyDelegate::paintToken(QPainter *p, const QStyleOptionViewItem &o, const A
     const bool revealed = m_revealed.shows(k.id);
     const QRect area = textRect(KeyColumn::Token, o.rect, o.direction);
     p->setFont(tokenFont(o.font));
-    const QString text =
-        revealed ? m_revealed.forPainting() : maskedToken(m_model.backend().info().prefix, k);
+    const QString text = revealed ? m_revealed.forPainting()
+                                  : fittedMask(m_model.masked(k), QFontMetrics(p->font()), area.width());
     p->setPen(colour(revealed ? ColorRole::Text : ColorRole::Secondary, o));
     paintLine(p, area, text, o.direction);
     for (const PlacedPart &part : partsOf(KeyColumn::Token, o.rect, o.direction)) {
@@ -192,7 +192,7 @@ void KeyDelegate::paintToken(QPainter *p, const QStyleOptionViewItem &o, const A
 
 void KeyDelegate::paintActions(QPainter *p, const QStyleOptionViewItem &o, const ApiKey &k) const {
     for (const PlacedPart &part : partsOf(KeyColumn::Actions, o.rect, o.direction)) {
-        if (part.part == CellPart::Switch && !m_model.can().deactivate)
+        if (part.part == CellPart::Switch && !m_model.canOf(k).deactivate)
             continue; // neither on nor off: nobody reports it
         if (part.part == CellPart::Switch) {
             const bool on = k.state == KeyState::Active, enabled = partEnabled(part.part, k);
@@ -242,7 +242,7 @@ void KeyDelegate::paintStatus(QPainter *p, const QStyleOptionViewItem &o, const 
 
 void KeyDelegate::paintChips(QPainter *p, const QStyleOptionViewItem &o, const ApiKey &k) const {
     QStringList names;
-    const Catalogue &catalogue = m_model.catalogue();
+    const Catalogue catalogue = m_model.catalogueOf(k);
     for (const Scope &s : k.config.scopes)
         names.append(catalogue.nameOf(s));
     QFont small = o.font;

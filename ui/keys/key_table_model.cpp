@@ -19,7 +19,6 @@ KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject 
     , m_backend(backend)
     , m_clock(clock)
     , m_catalogue(backend.catalogue())
-    , m_can(backend.capabilities())
     , m_insights(backend, clock) {
     connect(&m_insights, &KeyInsights::changed, this, [this] {
         for (const KeyColumn c : {KeyColumn::Alerts, KeyColumn::Usage}) {
@@ -177,7 +176,7 @@ void KeyTableModel::fetch(int page) const {
     const int first = page * PageRows, end = qMin(first + PageRows, rowCount());
     const QList<KeyId> ids = pageOf(first);
     auto *self = const_cast<KeyTableModel *>(this); // data() is const, and only the cache changes
-    m_backend.rows(ids) |
+    m_backend.rowsToShow(ids) |
         then(self, [self, page, first, end, list = m_list](const Result<QList<ApiKey>> &rows) {
             if (list != self->m_list || !rows)
                 return;
@@ -214,21 +213,31 @@ QString KeyTableModel::spoken(const ApiKey &k) const {
              text(k, KeyColumn::LastUsed));
 }
 
-bool KeyTableModel::isReported(KeyColumn column) const {
+Catalogue KeyTableModel::catalogueOf(const ApiKey &k) const {
+    const VaultBackend &home = m_backend.homeOf(k.id);
+    return &home == &m_backend ? m_catalogue : home.catalogue();
+}
+
+QString KeyTableModel::masked(const ApiKey &k) const {
+    return maskedToken(m_backend.homeOf(k.id).info().prefix, k);
+}
+
+bool KeyTableModel::isReported(const ApiKey &k, KeyColumn column) const {
+    const Capabilities can = canOf(k);
     switch (column) {
     case KeyColumn::Created:
-        return m_can.created;
+        return can.created;
     case KeyColumn::LastUsed:
     case KeyColumn::Usage:
-        return m_can.lastUsed;
+        return can.lastUsed;
     case KeyColumn::Status:
-        return m_can.deactivate || m_can.revoke;
+        return can.deactivate || can.revoke;
     case KeyColumn::Expires:
-        return m_can.expiry;
+        return can.expiry;
     case KeyColumn::RateLimit:
-        return m_can.rateLimits;
+        return can.rateLimits;
     case KeyColumn::Customers:
-        return m_can.customers;
+        return can.customers;
     default:
         return true;
     }
@@ -236,7 +245,7 @@ bool KeyTableModel::isReported(KeyColumn column) const {
 
 /// Of a service's key: what this computer has noted, and scopes that may not be known yet.
 std::optional<QString> KeyTableModel::serviceText(const ApiKey &k, KeyColumn column) const {
-    if (!isReported(column))
+    if (!isReported(k, column))
         return notReported();
     if (!k.service)
         return std::nullopt;
@@ -256,13 +265,14 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
     case KeyColumn::Name:
         return k.config.name;
     case KeyColumn::Token:
-        return maskedToken(m_backend.info().prefix, k);
+        return masked(k);
     case KeyColumn::Environment:
         return word(k.config.environment);
     case KeyColumn::Permissions: {
         QStringList names;
+        const Catalogue catalogue = catalogueOf(k);
         for (const Scope &s : k.config.scopes)
-            names.append(m_catalogue.nameOf(s));
+            names.append(catalogue.nameOf(s));
         return names.join(QStringLiteral(", "));
     }
     case KeyColumn::Created:
@@ -302,16 +312,20 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
         return k.config.storedIn;
     case KeyColumn::KeyIdText:
         return shownId(k);
+    case KeyColumn::Connection:
+        return m_connection ? m_connection(k.id) : QString();
     }
     return {};
 }
 
 QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
-    if (!isReported(column))
+    if (!isReported(k, column)) {
+        const QString nothing = notReportedBy(canOf(k).service);
         return column == KeyColumn::Created && k.service && k.service->firstSeen
-                   ? notReportedBy(m_can.service) + u'\n' +
+                   ? nothing + u'\n' +
                          tr("First seen by this computer: %1").arg(fullTime(*k.service->firstSeen, m_zone))
-                   : notReportedBy(m_can.service);
+                   : nothing;
+    }
     if (k.service && (column == KeyColumn::Environment || column == KeyColumn::Owner ||
                       column == KeyColumn::Tags || column == KeyColumn::StoredIn))
         return text(k, column) + u'\n' + keptHereOnly();
@@ -324,8 +338,9 @@ QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
         return expiresText(k, now(), m_zone);
     case KeyColumn::Permissions: {
         QStringList lines;
+        const Catalogue catalogue = catalogueOf(k);
         for (const Scope &s : k.config.scopes)
-            lines.append(QStringLiteral("%1 (%2)").arg(m_catalogue.nameOf(s), s.toString()));
+            lines.append(QStringLiteral("%1 (%2)").arg(catalogue.nameOf(s), s.toString()));
         return lines.join(u'\n');
     }
     case KeyColumn::Status:

@@ -27,9 +27,15 @@ public:
     void lookAgain();
     /// These rows are on the screen.
     void noteVisible(int first, int last);
-    [[nodiscard]] const Capabilities &can() const { return m_can; }
+    /// What the vault of this key can do.
+    [[nodiscard]] Capabilities canOf(const ApiKey &k) const { return m_backend.homeOf(k.id).capabilities(); }
     /// False where the service says nothing of it.
-    [[nodiscard]] bool isReported(KeyColumn column) const;
+    [[nodiscard]] bool isReported(const ApiKey &k, KeyColumn column) const;
+    /// The connection that a key came through.
+    void setConnectionNames(std::function<QString(const KeyId &)> nameOf) {
+        m_connection = std::move(nameOf);
+    }
+    [[nodiscard]] QString masked(const ApiKey &k) const;
     /// Words in place of a value: not reported, not set, not known yet.
     [[nodiscard]] std::optional<QString> serviceText(const ApiKey &k, KeyColumn column) const;
     void setTimeZone(const QTimeZone &zone);
@@ -37,6 +43,8 @@ public:
     [[nodiscard]] Instant now() const { return m_clock.now(); }
     [[nodiscard]] const VaultBackend &backend() const { return m_backend; }
     [[nodiscard]] const Catalogue &catalogue() const { return m_catalogue; }
+    /// Of the vault of this key.
+    [[nodiscard]] Catalogue catalogueOf(const ApiKey &k) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -77,7 +85,7 @@ private:
     VaultBackend &m_backend;
     const Clock &m_clock;
     Catalogue m_catalogue;
-    Capabilities m_can;
+    std::function<QString(const KeyId &)> m_connection;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     KeyQuery m_query;
     KeyListPtr m_list;

@@ -27,6 +27,8 @@ public:
     void restoreState(const QVariantMap &state);
     [[nodiscard]] QVariantMap saveState() const;
     void showColumnSet(ColumnSet set);
+    /// A column that is hidden elsewhere, behind the name; before restoreState().
+    void showFirst(KeyColumn column);
 
     [[nodiscard]] KeyId currentKey() const;
     /// As ranges: a million selected rows cost nothing.

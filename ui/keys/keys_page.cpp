@@ -229,7 +229,8 @@ void KeysPage::showState() {
     const bool none = m_model.rowCount() == 0;
     const bool anyKey = m_model.list() && m_model.list()->unfiltered() > 0;
     const bool filtered = !m_query.filter.words.isEmpty() || !m_query.filter.terms.isEmpty();
-    if (!none) {
+    const bool coming = m_model.list() && !m_model.list()->complete();
+    if (!none || coming) {
         m_stack->setCurrentIndex(0);
     } else if (filtered ||
                (anyKey && m_query.filter.smart == SmartFilter::None && !m_query.filter.environment)) {

@@ -55,6 +55,12 @@ void KeyTableView::showColumnSet(ColumnSet set) {
     fitColumns();
 }
 
+void KeyTableView::showFirst(KeyColumn column) {
+    const int c = static_cast<int>(column);
+    setColumnHidden(c, false);
+    horizontalHeader()->moveSection(horizontalHeader()->visualIndex(c), 1);
+}
+
 void KeyTableView::showColumn(int column, bool shown) {
     setColumnHidden(column, !shown);
     fitColumns();

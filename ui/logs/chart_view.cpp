@@ -2,6 +2,7 @@
 
 #include "ui/logs/request_words.h"
 #include "ui/theme/flow_layout.h"
+#include "ui/theme/padded_cells.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -76,6 +77,11 @@ ChartView::ChartView(QWidget *parent)
     for (const RequestOutcome o : AllRequestOutcomes)
         titles.append(word(o));
     m_table->setHorizontalHeaderLabels(titles);
+    for (int column = 0; column < m_table->columnCount(); ++column) // over their texts
+        m_table->horizontalHeaderItem(column)->setTextAlignment(
+            (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    m_table->setItemDelegate(new PaddedCells(m_table));
+    m_table->setShowGrid(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     int widest = 0; // narrower than this, the table scrolls
     for (int c = 0; c < m_table->columnCount(); ++c)

@@ -62,6 +62,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     import->setObjectName(QStringLiteral("importLog"));
     auto *keep = new QPushButton(themedIcon(QStringLiteral("clock")), tr("Keep requests…"), this);
     keep->setObjectName(QStringLiteral("keepRequests"));
+    m_why->setObjectName(QStringLiteral("whyRejected"));
     m_why->setEnabled(false);
     const bool mayWrite = service.mayWrite().has_value();
     import->setEnabled(mayWrite);

@@ -1,3 +1,4 @@
+#include "ui/rules/fitted_columns.h"
 #include "ui/rules/rules_model.h"
 #include "ui/rules/rules_page.h"
 #include "ui/theme/padded_cells.h"
@@ -111,10 +112,10 @@ void RulesPage::makeTable() {
     header->setMinimumSectionSize(44);
     header->setSectionResizeMode(RulesModel::Path, QHeaderView::Stretch);
     header->resizeSection(RulesModel::Place, 52);
-    header->resizeSection(RulesModel::Methods, 120);
-    header->resizeSection(RulesModel::Needs, 150);
-    header->resizeSection(RulesModel::Where, 150);
-    header->resizeSection(RulesModel::Kind, 90);
+    new FittedColumns(m_table, {{RulesModel::Methods, 110},
+                                {RulesModel::Needs, 140},
+                                {RulesModel::Where, 130},
+                                {RulesModel::Kind, 90}});
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RulesPage::updateState);
     connect(m_table, &QAbstractItemView::activated, this, &RulesPage::edit);

@@ -2,6 +2,7 @@
 
 #include "ui/format/words.h"
 #include "ui/logs/request_words.h"
+#include "ui/rules/fitted_columns.h"
 #include "ui/theme/padded_cells.h"
 #include "ui/theme/theme.h"
 
@@ -83,10 +84,7 @@ TrialView::TrialView(QWidget *parent)
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(Request, QHeaderView::Stretch);
     header->setMinimumSectionSize(qMax(60, header->sectionSizeHint(Request)));
-    const std::array<std::pair<int, int>, 5> widths{
-        {{Requests, 84}, {Key, 110}, {Now, 100}, {Then, 130}, {ByRule, 60}}};
-    for (const auto &[column, width] : widths)
-        header->resizeSection(column, qMax(width, header->sectionSizeHint(column)));
+    new FittedColumns(m_table, {{Requests, 84}, {Key, 110}, {Now, 100}, {Then, 130}, {ByRule, 60}});
     connect(m_table, &QTableWidget::cellActivated, this,
             [this](int row, int) { emit keyWanted(m_changes.value(row).key); });
     auto *first = new QHBoxLayout;

@@ -123,10 +123,13 @@ SecurityPage::SecurityPage(Settings &settings, KeyService &service, QWidget *par
 void SecurityPage::showRetention() {
     const QSignalBlocker quiet(m_retention);
     const VaultInfo info = m_service.backend().info();
-    const bool may = m_service.mayWrite().has_value();
+    const bool one = m_service.backend().capabilities().rotateMany; // not several vaults as one
+    const bool may = one && m_service.mayWrite().has_value();
     m_retention->setValue(info.deletedRetentionDays);
     m_retention->setEnabled(may);
-    m_retention->setToolTip(may ? QString() : tr("This vault is read-only."));
+    m_retention->setToolTip(may   ? QString()
+                            : one ? tr("This vault is read-only.")
+                                  : tr("Each vault has its own. Open one connection to change it."));
 }
 
 void SecurityPage::changeRetention(int days) {

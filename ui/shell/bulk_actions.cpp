@@ -1,5 +1,6 @@
 #include "ui/shell/bulk_actions.h"
 
+#include "core/backend/change_gate.h"
 #include "ui/format/words.h"
 #include "ui/shell/status_line.h"
 
@@ -59,6 +60,18 @@ void BulkActions::ask(BulkOrder order) {
     const qsizetype count = order.back ? order.back->keys.size() : order.keys.count();
     if (count == 0 || (!order.back && order.keys.at(0).isNull()))
         return;
+    const KeyId first = order.back ? order.back->keys.first() : order.keys.at(0);
+    ChangeGate *gate = m_service.backend().gate();
+    PlannedChange change{actionOf(order), count, first};
+    for (qsizetype i = 0; gate && first.place() != 0 && i < count; ++i) { // of several vaults
+        const unsigned place = (order.back ? order.back->keys.at(i) : order.keys.at(i)).place();
+        if ((change.places.isEmpty() || change.places.constLast() != place) && !change.places.contains(place))
+            change.places.append(place);
+    }
+    whenAgreed(gate, this, change, [this, order, count] { add(order, count); });
+}
+
+void BulkActions::add(const BulkOrder &order, qsizetype count) {
     JobRecord what;
     what.kind = QStringLiteral("bulk");
     what.title = titleOf(order, count);
@@ -75,7 +88,9 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
     for (const QString &id : {BannerId, QStringLiteral("busy"), QStringLiteral("diskFull")})
         m_feedback.clearBanner(id);
     const auto trail = order.back ? order.back : std::make_shared<BulkTrail>();
-    auto job = std::make_unique<BulkJob>(m_service, taskOf(order, m_service, trail));
+    BulkJob::Task task = taskOf(order, m_service, trail);
+    task.agreed = true;
+    auto job = std::make_unique<BulkJob>(m_service, std::move(task));
     m_since.start();
     const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
     connect(job.get(), &Job::progress, this, [this, order](const JobProgress &p) {

@@ -32,7 +32,8 @@ signals:
     void failuresWanted(qint64 job);
 
 private:
-    void ask(BulkOrder order);
+    void ask(BulkOrder order); ///< where the vault asks first, asks
+    void add(const BulkOrder &order, qsizetype count);
     std::unique_ptr<Job> make(const BulkOrder &order);
     void tell(const BulkOrder &order, const BulkReport &report, qint64 job,
               const std::shared_ptr<BulkTrail> &trail);

@@ -80,6 +80,10 @@ Result<KeyChange> planned(const BulkOrder &o, const KeyService &s, const ApiKey 
     case Deed::Deactivate:
         return s.planActive(k, o.deed == Deed::Activate);
     case Deed::Remove:
+        // What is deleted at once in one vault must not go along with what the others can bring back.
+        if (s.backend().info().deletedRetentionDays > 0 &&
+            s.backend().homeOf(k.id).info().deletedRetentionDays == 0 && o.keys.count() > 1)
+            return fail(ErrorCode::WrongState, {{QStringLiteral("status"), QStringLiteral("forGood")}});
         return s.planRemove(k);
     case Deed::Restore:
         return s.planRestore(k);
@@ -122,6 +126,27 @@ void BulkTrail::follow(const QList<ChangedKey> &done) {
     for (const ChangedKey &k : done) {
         keys.append(k.id);
         versions.insert(k.id, k.version);
+    }
+}
+
+QString actionOf(const BulkOrder &order) {
+    if (order.back && order.undo)
+        return QStringLiteral("key.undo");
+    switch (order.deed) {
+    case Deed::Activate:
+        return QStringLiteral("key.activate");
+    case Deed::Deactivate:
+        return QStringLiteral("key.deactivate");
+    case Deed::Remove:
+        return QStringLiteral("key.delete");
+    case Deed::Restore:
+        return QStringLiteral("key.restore");
+    case Deed::Purge:
+        return QStringLiteral("key.purge");
+    case Deed::Revoke:
+        return QStringLiteral("key.revoke");
+    default:
+        return QStringLiteral("key.edit");
     }
 }
 

@@ -68,6 +68,8 @@ QString doing(const BulkOrder &order);
 QString titleOf(const BulkOrder &order, qsizetype count);
 /// "Deactivated 3,000 keys".
 QString headline(const BulkOrder &order, const BulkReport &report);
+/// As the audit log will have it.
+QString actionOf(const BulkOrder &order);
 /// `trail` is filled with what the keys were before.
 BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail);
 

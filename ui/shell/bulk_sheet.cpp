@@ -52,7 +52,7 @@ bool offers(const Capabilities &can, Deed deed) {
     case Deed::Deactivate:
         return can.deactivate;
     case Deed::Rotate:
-        return can.rotate;
+        return can.rotate && can.rotateMany;
     case Deed::Revoke:
         return can.revoke;
     default:

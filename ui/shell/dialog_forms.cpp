@@ -35,31 +35,48 @@ DialogForms::DialogForms(KeyService &service, SecretClipboard &clipboard, Settin
     , m_settings(settings)
     , m_window(window) {}
 
-DialogForms::~DialogForms() = default;
+DialogForms::~DialogForms() {
+    if (m_elsewhere)
+        delete m_create; // before what it works on
+}
 
-CreateWindow *DialogForms::newSheet() {
+CreateWindow *DialogForms::newSheet(KeyService &service) {
     if (m_create) { // never two: what was typed or shown there stays
         bringForward(m_create);
         return nullptr;
     }
-    m_create = new CreateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
+    m_create = new CreateWindow(contextOf(service, m_clipboard, m_settings), m_window);
     releaseWhenClosed(m_create);
-    connect(m_create, &CreateWindow::created, this, &KeyForms::created);
+    if (&service == &m_service)
+        connect(m_create, &CreateWindow::created, this, &KeyForms::created);
     return m_create;
 }
 
 void DialogForms::create(std::optional<Environment> environment) {
-    if (auto *w = newSheet()) {
+    if (auto *w = newSheet(m_service)) {
         w->startNew(environment);
         w->open();
     }
 }
 
 void DialogForms::duplicate(const ApiKey &key) {
-    if (auto *w = newSheet()) {
+    if (auto *w = newSheet(m_service)) {
         w->startCopyOf(key);
         w->open();
     }
+}
+
+void DialogForms::createLike(const LikeThis &like) {
+    auto *w = newSheet(*like.service);
+    if (!w)
+        return;
+    if (like.service.get() != &m_service) {
+        m_elsewhere = like.service;
+        connect(w, &CreateWindow::created, this,
+                [this, place = like.place](const ApiKey &key) { emit createdElsewhere(key, place); });
+    }
+    w->startLike(like);
+    w->open();
 }
 
 void DialogForms::edit(const ApiKey &key) {

@@ -23,13 +23,14 @@ public:
     ~DialogForms() override;
     void create(std::optional<Environment> environment) override;
     void duplicate(const ApiKey &key) override;
+    void createLike(const LikeThis &like) override;
     void edit(const ApiKey &key) override;
     void editAt(const ApiKey &key, const QString &field, const ScopeSet &add) override;
     void rotate(const ApiKey &key, bool regenerate) override;
     bool guardUnstored() override;
 
 private:
-    CreateWindow *newSheet();
+    CreateWindow *newSheet(KeyService &service);
     void recreate(const ApiKey &key);
     KeyService &m_service;
     SecretClipboard &m_clipboard;
@@ -39,6 +40,8 @@ private:
     QPointer<EditWindow> m_edit;
     QPointer<RotateWindow> m_rotate;
     QPointer<RecreateWindow> m_recreate;
+    std::shared_ptr<KeyService>
+        m_elsewhere; ///< that the create sheet is for, where it isn't the window's own
 };
 
 } // namespace latchkey::ui

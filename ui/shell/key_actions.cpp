@@ -1,10 +1,10 @@
 #include "ui/shell/key_actions.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/format/words.h"
 #include "ui/shell/bulk_sheet.h"
-#include "ui/shell/confirm_sheet.h"
 #include "ui/shell/key_forms.h"
 
 #include <QLocale>
@@ -38,8 +38,8 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         const auto version = std::make_shared<qint64>(after.version);
         m_feedback.toast(
             tr("Saved “%1”").arg(now.name),
-            [this, id = after.id, old, version] { undoEdit(id, old, (*version)++); },
-            [this, id = after.id, now, version] { undoEdit(id, now, (*version)++); });
+            [this, id = after.id, old, version] { undoEdit(id, old, version); },
+            [this, id = after.id, now, version] { undoEdit(id, now, version); });
     });
     connect(&page.search(), &SearchBox::tokenPasted, this, &KeyActions::findToken);
     connect(&page.table(), &KeyTableView::partPressed, this, [this](CellPart part, const KeyId &) {
@@ -71,11 +71,12 @@ void KeyActions::withKeys(const QList<KeyId> &ids, std::function<void(const Many
     if (ids.isEmpty() || ids.first().isNull())
         return;
     whenDone(m_service.backend().rows(ids), this,
-             [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
+             [this, ids, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
                  if (!rows)
                      return tell(rows.error());
                  if (rows->isEmpty())
-                     return tell(Error(ErrorCode::NotFound));
+                     return tell(
+                         m_service.backend().troubleOf(ids.first()).value_or(Error(ErrorCode::NotFound)));
                  then(*rows);
              });
 }
@@ -94,7 +95,10 @@ KeySelection KeyActions::selection() const {
 void KeyActions::ask(QDialog *sheet, std::function<void()> then) {
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->setWindowModality(Qt::WindowModal);
-    connect(sheet, &QDialog::accepted, this, std::move(then));
+    connect(sheet, &QDialog::accepted, this, [this, then = std::move(then)] {
+        const Agreed agreed(m_service.backend().gate());
+        then();
+    });
     sheet->open();
 }
 
@@ -114,49 +118,35 @@ void KeyActions::duplicate() {
     withCurrent([this](const ApiKey &k) { m_forms.duplicate(k); });
 }
 
-void KeyActions::undoEdit(const KeyId &id, const KeyConfig &config, qint64 version) {
+void KeyActions::undoEdit(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version) {
     withKeys({id}, [this, config, version](const Many &keys) {
-        if (keys.first().version != version) // somebody changed it since: undoing would overwrite that
+        if (keys.first().version != *version) // somebody changed it since: undoing would overwrite that
             return tell(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), keys.first().changedBy}}));
         m_service.edit(keys.first(), config, QStringLiteral("key.undo")) |
-            then(this, [this](const Result<ApiKey> &r) {
+            then(this, [this, version](const Result<ApiKey> &r) {
                 if (!r)
-                    tell(r.error());
+                    return tell(r.error());
+                *version = r->version;
             });
     });
 }
 
-void KeyActions::confirmed(const QString &question, const QString &verb, std::function<void()> then) {
-    if (m_confirmAt.isEmpty())
-        return then();
-    ask(new ConfirmSheet(question, m_confirmAt, verb, m_window), std::move(then));
-}
-
-void KeyActions::activate(const KeySelection &keys, bool active) {
-    if (keys.isEmpty() || keys.at(0).isNull())
-        return;
-    const auto n = static_cast<int>(keys.count());
-    confirmed(active ? tr("Activate %n keys?", nullptr, n) : tr("Deactivate %n keys?", nullptr, n),
-              active ? tr("Activate") : tr("Deactivate"),
-              [this, keys, active] { m_bulk.setActive(keys, active); });
-}
-
 void KeyActions::setActive(bool active) {
-    activate(selection(), active);
+    m_bulk.setActive(selection(), active);
 }
 
 void KeyActions::toggleActive() {
     withCurrent([this](const ApiKey &k) {
         if (k.state != KeyState::Active && k.state != KeyState::Inactive)
             return tell(Error(ErrorCode::WrongState));
-        activate(KeySelection({k.id}), k.state != KeyState::Active);
+        m_bulk.setActive(KeySelection({k.id}), k.state != KeyState::Active);
     });
 }
 
 QDialog *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days) {
     const Instant now = m_service.clock().now();
     auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window,
-                                  m_service.backend().capabilities().service);
+                                  m_service.backend().homeOf(first.id).capabilities().service);
     if (keys.count() > 1)
         sheet->showRisks(m_service.backend(), keys.mid(0, keys.count()), now);
     return sheet;
@@ -165,7 +155,9 @@ QDialog *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &keys, 
 void KeyActions::remove() {
     const KeySelection keys = selection();
     withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
-        const int days = m_service.backend().info().deletedRetentionDays;
+        const VaultBackend &backend = m_service.backend();
+        const int days = keys.count() > 1 ? backend.info().deletedRetentionDays
+                                          : backend.homeOf(keys.at(0)).info().deletedRetentionDays;
         if (first.first().state == KeyState::Deleted || days == 0)
             return purge();
         ask(deleteSheet(first.first(), keys, false, days), [this, keys] { m_bulk.remove(keys); });
@@ -180,11 +172,7 @@ void KeyActions::purge() {
 }
 
 void KeyActions::restore() {
-    const KeySelection keys = selection();
-    if (keys.isEmpty() || keys.at(0).isNull())
-        return;
-    confirmed(tr("Restore %n keys?", nullptr, static_cast<int>(keys.count())), tr("Restore"),
-              [this, keys] { m_bulk.restore(keys); });
+    m_bulk.restore(selection());
 }
 
 void KeyActions::changeSelected(std::optional<Deed> deed) {

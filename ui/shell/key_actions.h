@@ -42,8 +42,6 @@ public:
     [[nodiscard]] BulkActions &bulk() { return m_bulk; }
     [[nodiscard]] BulkRotation &rotation() { return m_rotation; }
     void findToken(const std::shared_ptr<SecretBytes> &token);
-    /// The connection's safe mode is Confirm: what is done at once elsewhere asks first. `place` names it.
-    void setConfirming(const QString &place) { m_confirmAt = place; }
     void setEnvironmentChoice(std::optional<Environment> e) { m_environment = e; }
 
 signals:
@@ -54,16 +52,14 @@ signals:
 
 private:
     using Many = QList<ApiKey>;
-    /// Where nothing is asked, at once.
-    void confirmed(const QString &question, const QString &verb, std::function<void()> then);
-    void activate(const KeySelection &keys, bool active);
     QDialog *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
     void tellKept(const Error &e);
     void withCurrent(std::function<void(const ApiKey &)> then);
     [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);
-    void undoEdit(const KeyId &id, const KeyConfig &config, qint64 version);
+    void undoEdit(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version);
+    /// What comes then has been agreed on.
     void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);
     void tellState(const Error &e);
@@ -77,7 +73,6 @@ private:
     Settings &m_settings;
     QWidget *m_window;
     std::optional<Environment> m_environment;
-    QString m_confirmAt; ///< empty: nothing is asked
     bool m_revealAgreed = false;
     bool m_held = false;
     BulkActions m_bulk;

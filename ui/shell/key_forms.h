@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/api_key.h"
+#include "ui/dialogs/create/like_this.h"
 
 #include <QObject>
 #include <optional>
@@ -14,6 +15,8 @@ public:
     using QObject::QObject;
     virtual void create(std::optional<Environment> environment) = 0;
     virtual void duplicate(const ApiKey &key) = 0;
+    /// With the settings of another key, here or in another place.
+    virtual void createLike(const LikeThis &like) = 0;
     virtual void edit(const ApiKey &key) = 0;
     /// The same at one field ("scopes", "expires" …), with permissions marked to be added.
     virtual void editAt(const ApiKey &key, const QString &field, const ScopeSet &add) = 0;
@@ -24,6 +27,7 @@ public:
 
 signals:
     void created(const latchkey::ApiKey &key);
+    void createdElsewhere(const latchkey::ApiKey &key, const QString &place);
     void edited(const latchkey::ApiKey &before, const latchkey::ApiKey &after);
 };
 

@@ -1,5 +1,6 @@
 #include "ui/shell/lifecycle_actions.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
@@ -28,9 +29,10 @@ void LifecycleActions::withCurrent(std::function<void(const ApiKey &)> then) {
     if (id.isNull())
         return;
     whenDone(m_service.backend().rows({id}), this,
-             [this, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
+             [this, id, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
                  if (!rows || rows->isEmpty())
-                     return tell(rows ? Error(ErrorCode::NotFound) : rows.error());
+                     return tell(rows ? m_service.backend().troubleOf(id).value_or(Error(ErrorCode::NotFound))
+                                      : rows.error());
                  then(rows->first());
              });
 }
@@ -49,6 +51,7 @@ void LifecycleActions::revoke() {
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->setWindowModality(Qt::WindowModal);
         connect(sheet, &QDialog::accepted, this, [this, sheet, k] {
+            const Agreed agreed(m_service.backend().gate());
             m_service.revoke(k, sheet->reason(), sheet->leaked()) |
                 then(this, [this](const Result<ApiKey> &r) {
                     if (!r)
@@ -106,6 +109,7 @@ void LifecycleActions::stopOld() {
         sheet->setWindowModality(Qt::WindowModal);
         connect(sheet, &StopOldSheet::extendWanted, this, [this, k] { extend(k); });
         connect(sheet, &QDialog::accepted, this, [this, k] {
+            const Agreed agreed(m_service.backend().gate());
             m_service.stopOld(k) | then(this, [this](const Result<ApiKey> &r) {
                 if (!r)
                     return tell(r.error());

@@ -9,6 +9,7 @@
 #include "ui/keys/keys_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
+#include "ui/shell/across_actions.h"
 #include "ui/shell/connection_watch.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/expiry_digest.h"
@@ -129,6 +130,7 @@ void MainWindow::layOut() {
         {m_context.service, m_context.clipboard, m_context.settings, *m_forms, *m_actions, *m_feedback},
         *this);
     m_transfer = new TransferActions(m_context.service, m_jobs, *m_page, *m_feedback, this);
+    m_across = new AcrossActions(*this, *m_forms, *m_feedback);
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);
@@ -175,8 +177,7 @@ void MainWindow::connectParts() {
             });
     connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
-    if (m_context.connection.safeMode == SafeMode::Confirm)
-        m_actions->setConfirming(m_context.connection.name);
+    connectPane();
     connect(m_actions, &KeyActions::revealAsked, m_reveal, &RevealStrip::ask);
     connect(m_actions, &KeyActions::keptMissing, m_reveal, &RevealStrip::offerRotation);
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, m_reveal, &RevealStrip::dismiss);
@@ -209,8 +210,10 @@ void MainWindow::connectParts() {
     });
     connect(m_head, &HeadWatch::calmed, this,
             [this] { m_feedback->clearBanner(QStringLiteral("auditHead")); });
-    m_head->check();
-    m_digest->look();
+    if (!m_context.all) { // what is watched is a vault's own
+        m_head->check();
+        m_digest->look();
+    }
     if (const QString why = whyNothingChanges(); !why.isEmpty())
         m_feedback->banner(QStringLiteral("readOnly"), Feedback::Level::Info,
                            tr("%1. You can look at the keys, but not change them.", "why").arg(why), {}, {});
@@ -260,31 +263,35 @@ void MainWindow::showCurrent() {
 }
 
 void MainWindow::updateCommands() {
-    const QString blocked = whyNothingChanges();
-    const bool readOnly = !blocked.isEmpty();
+    const QString nothing = whyNothingChanges();
     // What cannot be seen is not changed: commands on keys work only while the keys are shown.
     const bool there = m_pages->keysShown();
-    const QString why = readOnly ? blocked : there ? tr("Select a key first") : tr("Go to the keys first");
     const qsizetype n = there ? m_page->table().selectedCount() : 0;
     const std::optional<ApiKey> key = there ? m_detail->key() : std::nullopt;
     const bool one = n <= 1 && key.has_value(), many = n > 1;
+    const QString blocked = nothing.isEmpty() && one ? whyUnchangeable(key->id) : nothing;
+    const bool readOnly = !blocked.isEmpty();
+    const QString why = readOnly ? blocked : there ? tr("Select a key first") : tr("Go to the keys first");
     const bool deleted = one && key->state == KeyState::Deleted;
     const bool live = one && !deleted && !key->damaged;
     const VaultBackend &backend = m_context.service.backend();
-    const Capabilities can = backend.capabilities();
+    const VaultBackend &home = one ? backend.homeOf(key->id) : backend;
+    const Capabilities can = home.capabilities();
     const auto enable = [&](const char *id, bool on) {
         m_commands.setEnabled(QLatin1StringView(id), on, why);
     };
     const KeyListPtr list = m_page->model().list();
     const QString full = whyNoMore(list ? list->unfiltered() : 0, backend.info().mostKeys);
-    m_commands.setEnabled(QStringLiteral("key.create"), !readOnly && full.isEmpty(), readOnly ? why : full);
+    m_commands.setEnabled(QStringLiteral("key.create"), nothing.isEmpty() && full.isEmpty(),
+                          nothing.isEmpty() ? full : nothing);
     enable("key.changeSelected", many && !readOnly);
-    enable("file.import", !readOnly);
+    for (const char *id : {"file.import", "file.takeOver"})
+        m_commands.setEnabled(QLatin1StringView(id), nothing.isEmpty(), nothing);
     m_commands.setEnabled(QStringLiteral("file.export"), there, why);
     for (const char *id : {"key.copyId", "key.forget"})
         enable(id, one);
     // That a key was shown is written into the audit log.
-    const bool quiet = readOnly && !m_context.service.backend().info().readOnly;
+    const bool quiet = readOnly && !home.info().readOnly;
     for (const char *id : {"key.copy", "key.reveal", "key.revealHeld"})
         enable(id, one && !quiet);
     for (const char *id : {"key.edit", "key.rename"})
@@ -292,6 +299,7 @@ void MainWindow::updateCommands() {
     m_commands.setEnabled(QStringLiteral("key.duplicate"),
                           one && !key->damaged && !readOnly && full.isEmpty(),
                           one && !full.isEmpty() ? full : why);
+    enable("key.createLike", one && !deleted && !key->damaged); // the sheet says where it can't
     const bool revoked = one && key->state == KeyState::Revoked;
     const bool running = live && !revoked; // Active or Inactive, expired or not
     const bool rotating = running && isRotating(*key, m_context.service.clock().now());
@@ -319,6 +327,16 @@ void MainWindow::updateCommands() {
           "key.extendOld", "key.stopOld", "key.purge", "file.import", "tools.why", "tools.check"}) {
         if (const QString missing = whyNot(can, QLatin1StringView(id)); !missing.isEmpty())
             m_commands.setEnabled(QLatin1StringView(id), false, missing);
+    }
+    if (m_context.all) {
+        const QString single = tr("Open one connection for this");
+        for (const char *id : {"file.import", "file.takeOver", "tools.why", "tools.check", "view.all"})
+            m_commands.setEnabled(QLatin1StringView(id), false,
+                                  QLatin1StringView(id) == QLatin1StringView("view.all")
+                                      ? tr("All connections are shown already")
+                                      : single);
+        if (many)
+            m_commands.setEnabled(QStringLiteral("key.rotate"), false, single);
     }
     m_commands.setEnabled(QStringLiteral("edit.undo"), m_undo.canUndo(), tr("Nothing to undo"));
     m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(), tr("Nothing to redo"));

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/services/connections/connection.h"
+#include "core/services/connections/all_connections.h"
 #include "core/services/jobs/job_runner.h"
 #include "core/services/key_service.h"
 #include "ui/commands/command_registry.h"
@@ -16,6 +16,7 @@ class QSplitter;
 
 namespace latchkey::ui {
 
+class AcrossActions;
 class BannerArea;
 class CommandPalette;
 class ConnectionBook;
@@ -31,6 +32,7 @@ class KeysPage;
 class LifecycleActions;
 class LockCover;
 class PageStack;
+class PaneWatch;
 class SavedFilters;
 class Sidebar;
 class TransferActions;
@@ -49,6 +51,9 @@ struct WindowContext {
     Connection connection = {};           ///< how the vault is reached
     std::optional<Role> role = {};        ///< at a server
     const ConnectionBook *book = nullptr; ///< for Open Recent
+    /// The window's own and others beside it; null where a window has none but its own.
+    OpenConnections *open = nullptr;
+    AllConnections *all = nullptr; ///< the window is over all of them; `connection` is then none's
 };
 
 /// Layout of the main window; what happens in it is in KeyActions and WindowCommands.
@@ -71,6 +76,7 @@ public:
     [[nodiscard]] KeyActions &actions() { return *m_actions; }
     [[nodiscard]] LifecycleActions &lifecycle() { return *m_lifecycle; }
     [[nodiscard]] TransferActions &transfer() { return *m_transfer; }
+    [[nodiscard]] AcrossActions &across() { return *m_across; }
     [[nodiscard]] JobRunner &jobs() { return m_jobs; }
     [[nodiscard]] HelpActions &help() { return *m_help; }
     [[nodiscard]] WhyActions &why() { return *m_why; }
@@ -94,12 +100,17 @@ public:
     void showKeychainState(SecretStoreState state);
     /// Why nothing can be changed now; empty: things can be changed.
     [[nodiscard]] QString whyNothingChanges() const;
+    /// The same of one key, where the window is over several connections.
+    [[nodiscard]] QString whyUnchangeable(const KeyId &key) const;
 
 signals:
     void openVaultRequested();
     void newVaultRequested();
     void connectionsRequested();
     void connectionRequested(const latchkey::Connection &connection);
+    /// The same, and there this key.
+    void keyElsewhereRequested(const latchkey::Connection &connection, const latchkey::KeyId &key);
+    void allConnectionsRequested();
     void settingsRequested();
     void themeRequested(int choice);
     void shortcutSheetRequested();
@@ -114,6 +125,7 @@ private:
     void layOut();
     void addRecentMenu();
     void showPlace();
+    void connectPane();
     void connectParts();
     void followSettings(const QString &key);
     void updateCounts();
@@ -150,6 +162,8 @@ private:
     WhyActions *m_why = nullptr;
     HelpActions *m_help = nullptr;
     TransferActions *m_transfer = nullptr;
+    AcrossActions *m_across = nullptr;
+    PaneWatch *m_pane = nullptr; ///< only over all connections
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;

@@ -1,10 +1,12 @@
 #include "ui/shell/transfer_actions.h"
 
+#include "core/backend/change_gate.h"
 #include "core/services/jobs/job_runner.h"
 #include "core/services/key_export.h"
 #include "ui/format/words.h"
 #include "ui/transfer/export_sheet.h"
 #include "ui/transfer/import_dialog.h"
+#include "ui/transfer/take_over_sheet.h"
 
 #include <QFileInfo>
 #include <QHeaderView>
@@ -142,13 +144,36 @@ void TransferActions::import(const ImportJob::Task &task) {
     m_jobs.add(what, [this, task]() -> std::unique_ptr<Job> {
         auto job = std::make_unique<ImportJob>(m_service, task);
         const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
-        connect(job.get(), &ImportJob::reported, this,
-                [this, task, id](const ImportReport &report) { tellImport(task, report, id); });
+        connect(
+            job.get(), &ImportJob::reported, this,
+            [this, file = task.tokenFile, id](const ImportReport &report) { tellImport(file, report, id); });
         return job;
     });
 }
 
-void TransferActions::tellImport(const ImportJob::Task &task, const ImportReport &report, qint64 job) {
+void TransferActions::takeOver(Places &places) {
+    auto *sheet = new TakeOverSheet(m_service, places, documents(), today(), m_window);
+    connect(sheet, &TakeOverSheet::importWanted, this,
+            [this](const TakeOverJob::Task &task, const QString &from) { takeOver(task, from); });
+    open(sheet);
+}
+
+void TransferActions::takeOver(const TakeOverJob::Task &task, const QString &from) {
+    JobRecord what;
+    what.kind = QStringLiteral("import");
+    what.title = tr("Import from %1", "connection").arg(from);
+    what.file = task.tokenFile;
+    m_jobs.add(what, [this, task]() -> std::unique_ptr<Job> {
+        auto job = std::make_unique<TakeOverJob>(m_service, task);
+        const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
+        connect(
+            job.get(), &TakeOverJob::reported, this,
+            [this, file = task.tokenFile, id](const ImportReport &report) { tellImport(file, report, id); });
+        return job;
+    });
+}
+
+void TransferActions::tellImport(const QString &tokenFile, const ImportReport &report, qint64 job) {
     const QLocale l;
     const qint64 done = report.created + report.changed;
     QString text =
@@ -156,14 +181,13 @@ void TransferActions::tellImport(const ImportJob::Task &task, const ImportReport
     if (report.error)
         text += QStringLiteral(". ") + sentence(*report.error);
     else if (!report.complete)
-        text += QStringLiteral(". ") + tr("Stopped before the end of the file.");
-    if (report.created > 0 && !task.tokenFile.isEmpty())
-        text +=
-            QStringLiteral(". ") + tr("The new keys are in %1.").arg(QFileInfo(task.tokenFile).fileName());
+        text += QStringLiteral(". ") + tr("Stopped before the end.");
+    if (report.created > 0 && !tokenFile.isEmpty())
+        text += QStringLiteral(". ") + tr("The new keys are in %1.").arg(QFileInfo(tokenFile).fileName());
     if (report.invalid > 0)
         m_feedback.banner(
             QStringLiteral("import"), Feedback::Level::Warning,
-            tr("%Ln rows of the file were left out.", nullptr, static_cast<int>(report.invalid)), tr("OK"),
+            tr("%Ln rows were left out.", nullptr, static_cast<int>(report.invalid)), tr("OK"),
             [this] { m_feedback.clearBanner(QStringLiteral("import")); }, tr("Show failed"),
             [this, job] { emit jobWanted(job); });
     if (done == 0)
@@ -185,8 +209,9 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
     JobRecord what;
     what.kind = QStringLiteral("bulk");
     what.title = tr("Undo the import of %Ln keys", nullptr, static_cast<int>(ids.size()));
-    m_jobs.add(what, [this, ids, versions, report]() -> std::unique_ptr<Job> {
+    const auto undo = [this, ids, versions, report]() -> std::unique_ptr<Job> {
         BulkJob::Task task;
+        task.agreed = true;
         task.keys = KeySource::of(ids);
         task.needed = [](const ApiKey &) { return true; };
         task.plan = [this, versions, report](const ApiKey &k) -> Result<KeyChange> {
@@ -204,7 +229,9 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
                                     static_cast<int>(r.failed.size())));
         });
         return job;
-    });
+    };
+    whenAgreed(m_service.backend().gate(), this, {QStringLiteral("key.undo"), ids.size(), ids.value(0)},
+               [this, what, undo] { m_jobs.add(what, undo); });
 }
 
 } // namespace latchkey::ui

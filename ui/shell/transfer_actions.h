@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/services/key_copy/take_over_job.h"
 #include "core/services/key_import/import_job.h"
+#include "ui/dialogs/places.h"
 #include "ui/feedback/feedback.h"
 #include "ui/keys/keys_page.h"
 
@@ -20,13 +22,16 @@ public:
                     QWidget *window);
     void exportKeys();
     void importKeys();
+    /// What describes the keys of another connection.
+    void takeOver(Places &places);
 
 signals:
     void jobWanted(qint64 job); ///< show it
 
 private:
     void import(const ImportJob::Task &task);
-    void tellImport(const ImportJob::Task &task, const ImportReport &report, qint64 job);
+    void takeOver(const TakeOverJob::Task &task, const QString &from);
+    void tellImport(const QString &tokenFile, const ImportReport &report, qint64 job);
     void undoImport(const std::shared_ptr<ImportReport> &report);
     [[nodiscard]] QList<KeyField> shownFields() const;
     [[nodiscard]] QString today() const;

@@ -3,6 +3,7 @@
 #include "ui/commands/command_palette.h"
 #include "ui/commands/command_texts.h"
 #include "ui/keys/keys_page.h"
+#include "ui/shell/across_actions.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/main_window.h"
@@ -136,6 +137,13 @@ void registerCommands(MainWindow &w) {
           QStringLiteral("filter"),
           {}},
          [window] { window->savedFilters().askForName(); }},
+        {{QStringLiteral("view.all"),
+          QStringLiteral("View"),
+          Commands::tr("All Connect&ions"),
+          Commands::tr("Keys of every connection in one table"),
+          QStringLiteral("globe"),
+          {}},
+         [window] { emit window->allConnectionsRequested(); }},
         {{QStringLiteral("view.light"),
           QStringLiteral("View"),
           Commands::tr("&Light"),
@@ -210,6 +218,14 @@ void registerCommands(MainWindow &w) {
           Commands::tr("Makes a new key with the same settings"), QStringLiteral("duplicate"),
           keys({"Ctrl+D"}), true},
          act(&KeyActions::duplicate)},
+        {{QStringLiteral("key.createLike"),
+          QStringLiteral("Key"),
+          Commands::tr("Create Like This Else&where…"),
+          Commands::tr("Makes a key with these settings in another environment or connection"),
+          QStringLiteral("duplicate"),
+          {},
+          true},
+         [window] { window->across().createLikeCurrent(); }},
         {{QStringLiteral("key.rotate"), QStringLiteral("Key"), Commands::tr("R&otate…"),
           Commands::tr("Makes a new token; the old one works on for a while"), QStringLiteral("rotate"),
           keys({"Ctrl+Shift+R"}), true, true},

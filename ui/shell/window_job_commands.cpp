@@ -1,6 +1,7 @@
 #include "ui/shell/window_job_commands.h"
 
 #include "ui/commands/command_texts.h"
+#include "ui/shell/across_actions.h"
 #include "ui/shell/job_page.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/main_window.h"
@@ -42,6 +43,14 @@ void registerTransferCommands(MainWindow &w) {
                       false,
                       true},
                      [window] { window->transfer().importKeys(); });
+    w.commands().add(
+        {QStringLiteral("file.takeOver"),
+         QStringLiteral("File"),
+         Commands::tr("Import from &Another Connection…"),
+         Commands::tr("Takes over what describes the keys of another vault or account, after a dry run"),
+         QStringLiteral("download"),
+         {}},
+        [window] { window->transfer().takeOver(window->across().places()); });
     w.commands().add({QStringLiteral("file.export"),
                       QStringLiteral("File"),
                       Commands::tr("&Export Keys…"),

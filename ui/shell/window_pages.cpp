@@ -3,6 +3,7 @@
 #include "ui/audit/audit_page.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/service_words.h"
+#include "ui/shell/across_actions.h"
 #include "ui/shell/job_page.h"
 #include "ui/shell/log_page.h"
 #include "ui/shell/main_window.h"
@@ -53,6 +54,12 @@ void addPages(MainWindow &w) {
          Pages::tr("Imports, exports and changes of many keys: what runs, waits, and came of them"),
          {},
          makeJobsPage},
+        {QStringLiteral("compare"),
+         Pages::tr("Comp&are"),
+         QStringLiteral("columns"),
+         Pages::tr("Two environments or connections side by side"),
+         {QKeySequence(Qt::CTRL | Qt::Key_4)},
+         [](MainWindow &window) { return window.across().makePage(); }},
         {QStringLiteral("customers"),
          Pages::tr("Custo&mers"),
          QStringLiteral("customers"),
@@ -66,6 +73,8 @@ void addPages(MainWindow &w) {
          {},
          makeCataloguePage},
     };
+    if (w.context().all) // the others are about one vault
+        rows.removeIf([](const PageSpec &row) { return row.id != QLatin1StringView("jobs"); });
     if (w.context().service.backend().rules())
         rows.append({QStringLiteral("rules"),
                      Pages::tr("Gate&way Rules"),

@@ -14,9 +14,11 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/pane_watch.h"
 #include "ui/shell/reveal_strip.h"
 #include "ui/shell/status_line.h"
 #include "ui/sidebar/sidebar.h"
+#include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -217,6 +219,56 @@ QString MainWindow::whyNothingChanges() const {
     return {};
 }
 
+/// The sidebar's way to all connections, and what only a window over all of them has.
+void MainWindow::connectPane() {
+    if (!m_context.all) {
+        const auto offer = [this] {
+            const bool several = m_context.open && m_context.book && m_context.book->all().size() > 1;
+            m_commands.setEnabled(QStringLiteral("view.all"), several, tr("There is only this connection"));
+            m_sidebar->setConnections(
+                several ? QList<SidebarConnection>{{{},
+                                                    tr("All connections"),
+                                                    QStringLiteral("globe"),
+                                                    tr("Keys of every connection in one table")}}
+                        : QList<SidebarConnection>());
+        };
+        offer();
+        if (m_context.book)
+            connect(m_context.book, &ConnectionBook::changed, this, offer);
+        connect(m_sidebar, &Sidebar::connectionChosen, this, &MainWindow::allConnectionsRequested);
+        const auto name = [name = m_context.connection.name](const KeyId &) { return name; };
+        m_page->model().setConnectionNames(name);
+        return;
+    }
+    AllConnections &all = *m_context.all;
+    m_pane = new PaneWatch(all, *m_sidebar, *m_feedback, this);
+    connect(m_pane, &PaneWatch::changed, this, [this] {
+        showPlace();
+        updateCommands();
+    });
+    connect(m_pane, &PaneWatch::connectionRequested, this, &MainWindow::connectionRequested);
+    const auto name = [vault = all.vault()](const KeyId &key) { return vault->nameOf(key); };
+    m_page->model().setConnectionNames(name);
+    m_detail->setConnectionNames(name);
+}
+
+QString MainWindow::whyUnchangeable(const KeyId &key) const {
+    if (!m_context.all)
+        return {};
+    const auto connection = m_context.all->connectionOf(key);
+    const QString name = connection ? connection->name : QString();
+    const VaultBackend &backend = m_context.service.backend();
+    if (backend.troubleOf(key))
+        return tr("%1 doesn't answer now", "connection").arg(name);
+    if (backend.homeOf(key).info().readOnly)
+        return tr("The vault of %1 is read-only", "connection").arg(name);
+    if (connection && connection->safeMode == SafeMode::ReadOnly)
+        return tr("The connection %1 is read-only").arg(name);
+    if (!m_context.service.mayWrite(key))
+        return tr("Your token for %1 may only look", "connection").arg(name);
+    return {};
+}
+
 /// Where one is, and how fresh what one sees is.
 void MainWindow::showPlace() {
     const VaultInfo info = m_context.service.backend().info();
@@ -228,7 +280,9 @@ void MainWindow::showPlace() {
     if (kind != ConnectionKind::Local)
         state.append(m_watch->stateText());
     const bool mayWrite = m_context.service.mayWrite().has_value();
-    if (!mayWrite)
+    if (m_context.all)
+        state = m_pane ? QStringList{m_pane->stateText()} : QStringList();
+    else if (!mayWrite)
         state.append(tr("Read-only"));
     else if (kind == ConnectionKind::Local)
         state.append(tr("Local vault"));
@@ -322,10 +376,13 @@ void MainWindow::restoreState() {
     if (!m_context.service.backend().capabilities().created)
         sort = {SortColumn::Name, Qt::AscendingOrder};
     if (!t.isEmpty())
-        sort = {static_cast<SortColumn>(qBound(0, t.value(QStringLiteral("sortColumn")).toInt(), 13)),
+        sort = {static_cast<SortColumn>(qBound(0, t.value(QStringLiteral("sortColumn")).toInt(),
+                                               static_cast<int>(SortColumn::Connection))),
                 t.value(QStringLiteral("sortDescending")).toBool() ? Qt::DescendingOrder
                                                                    : Qt::AscendingOrder};
     m_page->start(sort);
+    if (m_context.all)
+        m_page->table().showFirst(KeyColumn::Connection);
     m_page->table().restoreState(t);
 }
 

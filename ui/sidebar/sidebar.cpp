@@ -100,6 +100,12 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this, &Sidebar::savedMenu);
     connect(m_list, &QListWidget::currentItemChanged, this, &Sidebar::currentChanged);
+    const auto connection = [this](QListWidgetItem *item) {
+        if (const auto chosen = m_connections.constFind(item); chosen != m_connections.cend())
+            emit connectionChosen(KeyId(*chosen));
+    };
+    connect(m_list, &QListWidget::itemClicked, this, connection);
+    connect(m_list, &QListWidget::itemActivated, this, connection);
     m_later.setSingleShot(true);
     m_later.setInterval(250); // many changes, one count
     connect(&m_later, &QTimer::timeout, this, &Sidebar::refreshCounts);
@@ -158,6 +164,35 @@ void Sidebar::setPages(const QList<SidebarPage> &pages) {
         item->setData(Qt::AccessibleTextRole, p.text);
         m_pages.insert(item, p.id);
     }
+    m_choosing = false;
+    fitWidth();
+}
+
+void Sidebar::setConnections(const QList<SidebarConnection> &connections) {
+    m_choosing = true;
+    const QListWidgetItem *const current = m_list->currentItem();
+    const qsizetype at = m_connectionRows.indexOf(const_cast<QListWidgetItem *>(current));
+    m_connections.clear();
+    qDeleteAll(std::exchange(m_connectionRows, {}));
+    const auto place = [this](QListWidgetItem *item) {
+        m_list->insertItem(static_cast<int>(m_connectionRows.size()), m_list->takeItem(m_list->row(item)));
+        m_connectionRows.append(item);
+    };
+    if (!connections.isEmpty())
+        place(heading(tr("CONNECTIONS")));
+    for (const SidebarConnection &c : connections) {
+        QListWidgetItem *item = row(c.text, c.icon, c.tip);
+        item->setData(CountRole, c.state);
+        item->setData(ChosenRole, c.chosen);
+        item->setData(Qt::AccessibleTextRole,
+                      c.state.isEmpty() ? c.text : tr("%1, %2", "connection, state").arg(c.text, c.state));
+        place(item);
+        m_connections.insert(item, c.id);
+    }
+    if (at > 0 && at < m_connectionRows.size()) // who was on one stays there
+        m_list->setCurrentItem(m_connectionRows[at]);
+    else if (!m_list->currentItem() || at > 0)
+        m_list->setCurrentItem(m_smarts.key(m_smart));
     m_choosing = false;
     fitWidth();
 }

@@ -15,6 +15,14 @@ struct SidebarPage {
     QString id, text, icon, tip;
 };
 
+/// A connection, as the sidebar lists it; a null id means all of them together.
+struct SidebarConnection {
+    KeyId id;
+    QString text, icon, tip;
+    QString state = {}; ///< at the far end: what is the matter with it
+    bool chosen = false;
+};
+
 /// Environments and smart filters with live counts, and the other pages of the window. One list, one choice
 /// of each.
 class Sidebar : public QFrame {
@@ -26,6 +34,7 @@ public:
     [[nodiscard]] std::optional<Environment> environment() const { return m_environment; }
     [[nodiscard]] SmartFilter smart() const { return m_smart; }
     void setPages(const QList<SidebarPage> &pages);
+    void setConnections(const QList<SidebarConnection> &connections); ///< at the top; none: no heading either
     void setSaved(const QStringList &names); ///< filters that the person saved, in this order
     void choosePage(const QString &id);      ///< empty: the keys
     void refreshCounts();
@@ -37,6 +46,8 @@ signals:
     void savedRenameWanted(const QString &name);
     void savedRemoveWanted(const QString &name);
     void pageChosen(const QString &id);
+    /// Clicked, or Enter was pressed on it: arrows only pass by.
+    void connectionChosen(const latchkey::KeyId &id);
 
 private:
     void build();
@@ -55,6 +66,8 @@ private:
     QHash<QListWidgetItem *, std::optional<Environment>> m_environments;
     QHash<QListWidgetItem *, SmartFilter> m_smarts;
     QHash<QListWidgetItem *, QString> m_pages, m_saved;
+    QHash<QListWidgetItem *, KeyId> m_connections;
+    QList<QListWidgetItem *> m_connectionRows; ///< the heading first
     QListWidgetItem *m_savedHeading = nullptr;
     QString m_page;
     std::optional<Environment> m_environment;

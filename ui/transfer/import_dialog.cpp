@@ -149,7 +149,7 @@ void ImportDialog::dryRun() {
     m_task.expectedHash.clear();
     m_report = {};
     m_running = true;
-    m_result->begin();
+    m_result->begin(tr("Checking the file…"));
     go(DryRun);
     m_job = std::make_unique<ImportJob>(m_service, m_task);
     connect(m_job.get(), &Job::progress, m_result, &DryRunPage::follow);

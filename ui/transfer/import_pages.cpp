@@ -137,13 +137,14 @@ DryRunPage::DryRunPage(QWidget *parent)
     box->addWidget(m_problems, 1);
 }
 
-void DryRunPage::begin() {
+void DryRunPage::begin(const QString &what) {
+    m_what = what;
     m_problems->clear();
     m_problems->hide();
     m_note->clear();
     m_progress->setRange(0, 0);
     m_progress->show();
-    m_counts->setText(tr("Checking the file…"));
+    m_counts->setText(what);
 }
 
 void DryRunPage::follow(const JobProgress &p) {
@@ -152,15 +153,18 @@ void DryRunPage::follow(const JobProgress &p) {
         m_progress->setRange(0, 1000);
         m_progress->setValue(static_cast<int>(p.seen * 1000 / p.total));
     }
-    m_counts->setText(tr("Checking the file… %1 rows so far").arg(l.toString(p.seen)));
+    m_counts->setText(tr("%1 %2 rows so far", "checking, how many").arg(m_what, l.toString(p.seen)));
 }
 
 void DryRunPage::add(const JobFailure &f, const Error &e) {
     if (m_problems->count() >= JobRecord::MostFailures)
         return;
-    QString text = tr("Line %1").arg(QLocale().toString(f.line));
+    QStringList parts;
+    if (f.line > 0)
+        parts.append(tr("Line %1").arg(QLocale().toString(f.line)));
     if (!f.name.isEmpty())
-        text += QStringLiteral(" · ") + f.name;
+        parts.append(f.name);
+    const QString text = parts.join(QStringLiteral(" · "));
     auto *item = new QListWidgetItem(text + QStringLiteral(": ") + sentence(e), m_problems);
     item->setToolTip(item->text());
 }

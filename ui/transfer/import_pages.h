@@ -39,7 +39,8 @@ class DryRunPage : public QWidget {
     Q_OBJECT
 public:
     explicit DryRunPage(QWidget *parent = nullptr);
-    void begin();
+    /// `what`: what is looked at, "Checking the file…".
+    void begin(const QString &what);
     void follow(const JobProgress &p);
     void add(const JobFailure &f, const Error &e);
     void show(const ImportReport &report);
@@ -47,6 +48,7 @@ public:
 private:
     QLabel *m_counts, *m_note;
     QProgressBar *m_progress;
+    QString m_what;
     QListWidget *m_problems;
 };
 

@@ -134,8 +134,8 @@ void WhoseKeyWindow::tell(const Subject &s) {
     m_key = s.key->id;
     m_what->setText(tr("%1 · %2 · %3", "environment, masked token, owner or last use")
                         .arg(word(s.key->config.environment),
-                             maskedToken(m_service.backend().info().prefix, s.key->config.environment,
-                                         s.key->credentialId),
+                             maskedToken(m_service.backend().homeOf(s.key->id).info().prefix,
+                                         s.key->config.environment, s.key->credentialId),
                              lastUsedText(*s.key, m_service.clock().now())));
     m_what->show();
     m_status->setStatus(statusOf(*s.key, m_service.clock().now()));

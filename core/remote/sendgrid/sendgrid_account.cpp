@@ -1,5 +1,6 @@
 #include "core/remote/sendgrid/sendgrid_account.h"
 
+#include "core/remote/sendgrid/key_list.h"
 #include "core/remote/sendgrid/sendgrid_backend.h"
 #include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/remote/sendgrid/sendgrid_requests.h"
@@ -44,14 +45,8 @@ QFuture<Result<QStringList>> askScopes(const AccountOpeningPtr &o) {
     return answer.future();
 }
 
-QFuture<Result<QList<sendgrid::NamedKey>>> askKeys(const AccountOpeningPtr &o) {
-    using R = Result<QList<sendgrid::NamedKey>>;
-    const Answer<R> answer;
-    o->line->ask(sendgrid::listRequest(), SendGridLine::Urgency::Person) |
-        then(o.get(), [o, answer](const Result<sendgrid::Reply> &reply) {
-            answer.give(reply ? sendgrid::keysFrom(*reply, o->line->where()) : R(fail(reply.error())));
-        });
-    return answer.future();
+QFuture<Result<sendgrid::ListedKeys>> askKeys(const AccountOpeningPtr &o) {
+    return sendgrid::askKeyList(*o->line, SendGridLine::Urgency::Person, {}, o.get());
 }
 
 bool may(const QStringList &scopes, const char *what) {
@@ -77,7 +72,8 @@ QFuture<Result<SendGridSession>> openSendGrid(const SendGridAccount &account,
             if (!scopes || !listed)
                 return answer.give(fail(scopes ? listed.error() : scopes.error()));
             o->start.scopes = *scopes;
-            o->start.keys = *listed;
+            o->start.keys = listed->keys;
+            o->start.wholeList = listed->whole;
             SendGridSession s;
             s.principal = {person, may(*scopes, "create") || may(*scopes, "update") || may(*scopes, "delete"),
                            false, sendgrid::partsOf(*scopes).shown};
@@ -128,9 +124,9 @@ QFuture<Result<QList<ConnectionStep>>> testSendGrid(const SendGridAccount &accou
                          {QStringLiteral("create"), may(*scopes, "create")},
                          {QStringLiteral("edit"), may(*scopes, "update")},
                          {QStringLiteral("delete"), may(*scopes, "delete")}});
-                o->step(
-                    What::Version, ok(),
-                    {{QStringLiteral("keys"), keys->size()}, {QStringLiteral("most"), sendgrid::MostKeys}});
+                o->step(What::Version, ok(),
+                        {{QStringLiteral("keys"), keys->keys.size()},
+                         {QStringLiteral("most"), sendgrid::MostKeys}});
                 answer.give(o->steps);
             });
         });

@@ -1,10 +1,12 @@
 #include "core/remote/sendgrid/sendgrid_backend.h"
 
 #include "core/remote/rest_list.h"
+#include "core/remote/sendgrid/key_list.h"
 #include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/remote/sendgrid/sendgrid_query.h"
 #include "core/remote/sendgrid/sendgrid_requests.h"
 
+#include <algorithm>
 #include <utility>
 
 // What a window asks. Changes: sendgrid_changes.cpp; what SendGrid doesn't have: sendgrid_missing.cpp.
@@ -23,7 +25,8 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     , m_clock(clock)
     , m_notes(start.account.notesFile)
     , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))
-    , m_lookMs(times.deadlineMs / 10) {
+    , m_lookMs(times.deadlineMs / 10)
+    , m_wholeList(start.wholeList) {
     m_time.start();
     take(start.keys);
     m_tell.setSingleShot(true);
@@ -100,16 +103,15 @@ QFuture<Outcome> SendGridBackend::readList(Urgency urgency) {
         return *m_reading;
     const Answer<Outcome> answer;
     m_reading = answer.future();
-    m_line->ask(sendgrid::listRequest(), urgency, QStringLiteral("list")) |
-        then(this, [this, answer](const Result<sendgrid::Reply> &reply) {
-            const auto keys =
-                reply ? sendgrid::keysFrom(*reply, m_line->where()) : Result<Keys>(fail(reply.error()));
+    sendgrid::askKeyList(*m_line, urgency, QStringLiteral("list"), this) |
+        then(this, [this, answer](const Result<sendgrid::ListedKeys> &keys) {
             m_reading.reset();
             if (!keys)
                 return answer.give(fail(away(keys.error())));
             if (std::exchange(m_away, false))
                 emit recovered();
-            take(*keys);
+            m_wholeList = keys->whole;
+            take(keys->keys);
             answer.give(ok());
         });
     return answer.future();
@@ -230,8 +232,23 @@ QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
         keys.removeIf([&](const ApiKey &k) { return !sendgrid::matches(k, query.filter, m_catalogue); });
         sendgrid::sort(keys, query.sort);
         auto list = std::make_shared<RestList>();
-        for (const ApiKey &k : std::as_const(keys))
-            list->ids.append(k.id);
+        if (query.sortKeys) { // in the one order of all vaults
+            std::vector<std::pair<RestSortKey, KeyId>> keyed;
+            for (const ApiKey &k : std::as_const(keys))
+                keyed.emplace_back(sendgrid::sortKeyOf(k, query.sort.column), k.id);
+            const bool up = query.sort.order == Qt::AscendingOrder;
+            std::stable_sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
+                const int c = compare(a.first.view(), b.first.view());
+                return up ? c < 0 : c > 0;
+            });
+            for (auto &[key, id] : keyed) {
+                list->ids.append(id);
+                list->sortKeys.push_back(std::move(key));
+            }
+        } else {
+            for (const ApiKey &k : std::as_const(keys))
+                list->ids.append(k.id);
+        }
         list->all = list->ids.size();
         list->keys = m_keys.size();
         return list;

@@ -22,7 +22,8 @@ public:
         SendGridAccount account;
         QStringList scopes; ///< of the key that we sign in with
         QList<sendgrid::NamedKey> keys;
-        QString ownId; ///< of the key that we sign in with; it is not deleted from here
+        bool wholeList = true; ///< false: SendGrid lists no more at once, and there may be more
+        QString ownId;         ///< of the key that we sign in with; it is not deleted from here
     };
     SendGridBackend(std::unique_ptr<SendGridLine> line, const Start &start, const Clock &clock,
                     const RestTimes &times);
@@ -70,6 +71,8 @@ public:
     QFuture<Result<Customer>> changeCustomer(const CustomerChange &change) override;
 
     [[nodiscard]] const SendGridLine &line() const { return *m_line; }
+    /// False: SendGrid lists no more at once, and there may be more.
+    [[nodiscard]] bool wholeList() const { return m_wholeList; }
 
     static constexpr int FreshMs = 60'000; ///< the list is asked for again after that
     static constexpr int GoneMs = 120'000; ///< how long a deleted key may still be listed
@@ -117,7 +120,7 @@ private:
     QList<KeyId> m_arrived;
     QElapsedTimer m_time;
     int m_lookMs;
-    bool m_stale = false, m_away = false;
+    bool m_wholeList, m_stale = false, m_away = false;
     std::optional<QFuture<Outcome>> m_reading;
     QTimer m_look, m_tell;
 };

@@ -1,6 +1,7 @@
 #include "core/remote/sendgrid/sendgrid_query.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace latchkey::sendgrid {
 
@@ -99,6 +100,52 @@ int compare(const ApiKey &a, const ApiKey &b, SortColumn column) {
 }
 
 } // namespace
+
+RestSortKey sortKeyOf(const ApiKey &key, SortColumn column) {
+    const KeyConfig &c = key.config;
+    RestSortKey k;
+    constexpr quint64 Unknown = 99; // behind what is known
+    switch (column) {
+    case SortColumn::Created:
+    case SortColumn::LastUsed:
+        return k;
+    case SortColumn::Expires:
+        k.number = std::numeric_limits<quint64>::max();
+        return k;
+    case SortColumn::Id:
+        k.name = key.service->id.toStdString();
+        return k;
+    case SortColumn::Environment:
+        k.number = key.service->environment ? static_cast<quint64>(*key.service->environment) : Unknown;
+        break;
+    case SortColumn::Type:
+        k.number = static_cast<quint64>(c.type);
+        break;
+    case SortColumn::Status:
+        k.number = Unknown;
+        break;
+    case SortColumn::Permissions: {
+        QStringList scopes;
+        for (const Scope &s : c.scopes)
+            scopes.append(s.toString());
+        k.text = scopes.join(u' ');
+        break;
+    }
+    case SortColumn::Owner:
+        k.text = c.owner;
+        break;
+    case SortColumn::Tags:
+        k.text = c.tags.join(u' ');
+        break;
+    case SortColumn::StoredIn:
+        k.text = c.storedIn;
+        break;
+    default:
+        break;
+    }
+    k.name = foldForSearch(c.name).toStdString();
+    return k;
+}
 
 bool hasBroadAccess(const ApiKey &key, const Catalogue &catalogue) {
     const ScopeSet all = catalogue.scopesOf(key.config.type);

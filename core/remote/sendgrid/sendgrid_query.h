@@ -2,6 +2,7 @@
 
 #include "core/model/catalogue.h"
 #include "core/model/key_filter.h"
+#include "core/remote/rest_list.h"
 
 namespace latchkey::sendgrid {
 
@@ -9,6 +10,8 @@ namespace latchkey::sendgrid {
 bool matches(const ApiKey &key, const KeyFilter &filter, const Catalogue &catalogue);
 /// By the asked column, where keys have it; then by name and id.
 void sort(QList<ApiKey> &keys, const KeySort &sort);
+/// What the key is sorted by, as a vault of one's own says it; what SendGrid doesn't report is nothing there.
+RestSortKey sortKeyOf(const ApiKey &key, SortColumn column);
 /// Every scope that the catalogue has for its type.
 bool hasBroadAccess(const ApiKey &key, const Catalogue &catalogue);
 

@@ -15,8 +15,8 @@ inline ServerRequest reading(QByteArray path) {
     r.path = std::move(path);
     return r;
 }
-inline ServerRequest listRequest() {
-    return reading("/v3/api_keys?limit=100");
+inline ServerRequest listRequest(int limit) {
+    return reading("/v3/api_keys?limit=" + QByteArray::number(limit));
 }
 inline ServerRequest scopesRequest() {
     return reading("/v3/scopes");

@@ -1,5 +1,6 @@
 #include "core/services/connections/connection.h"
 
+#include "core/model/futures.h"
 #include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/storage/local_vault.h"
 #include "core/storage/postgres/postgres_address.h"
@@ -105,6 +106,8 @@ QJsonObject Connection::toJson() const {
         {QStringLiteral("name"), name},
         {QStringLiteral("kind"), QLatin1StringView(KindWords[static_cast<size_t>(kind)])},
         {QStringLiteral("safeMode"), QLatin1StringView(SafeModeWords[static_cast<size_t>(safeMode)])}};
+    if (!inAll)
+        o.insert(QStringLiteral("inAll"), false);
     const auto put = [&o](const char *field, const QString &value) {
         if (!value.isEmpty())
             o.insert(QLatin1StringView(field), value);
@@ -126,6 +129,7 @@ QJsonObject Connection::toJson() const {
         put("pin", QString::fromLatin1(pin.toHex()));
         put("proxy", QLatin1StringView(ProxyWords[static_cast<size_t>(proxy)]));
         put("proxyAddress", proxyAddress);
+        put("proxyUser", proxyUser);
         o.insert(QStringLiteral("timeout"), timeoutSeconds);
         put("authority", authorityFile);
         break;
@@ -150,6 +154,7 @@ std::optional<Connection> Connection::fromJson(const QJsonObject &json) {
     c.name = text("name");
     c.kind = *kind;
     c.safeMode = safeMode;
+    c.inAll = json.value(QLatin1StringView("inAll")).toBool(true);
     c.file = text("file");
     c.host = text("host");
     c.port = json.value(QStringLiteral("port")).toInt(5432);
@@ -161,9 +166,25 @@ std::optional<Connection> Connection::fromJson(const QJsonObject &json) {
     c.subuser = text("subuser");
     c.proxy = enumOf<ServerAddress::Proxy>(ProxyWords, text("proxy")).value_or(ServerAddress::Proxy::System);
     c.proxyAddress = text("proxyAddress");
+    c.proxyUser = text("proxyUser");
     c.timeoutSeconds = json.value(QStringLiteral("timeout")).toInt(15);
     c.authorityFile = text("authority");
     return c;
+}
+
+QFuture<Connection> withProxyPassword(SecretStore &secrets, const Connection &connection) {
+    if (!connection.needsProxyPassword() || connection.proxyPassword)
+        return ready(connection);
+    const Answer<Connection> answer;
+    auto *receiver = new QObject; // the answer comes on this thread
+    secrets.read(connection.proxySecretName()) |
+        then(receiver, [answer, connection, receiver](const Result<SharedSecret> &kept) {
+            receiver->deleteLater();
+            Connection whole = connection;
+            whole.proxyPassword = kept.value_or(SharedSecret());
+            answer.give(whole);
+        });
+    return answer.future();
 }
 
 QString postgresUri(const Connection &c, QByteArrayView password) {
@@ -197,6 +218,8 @@ Result<ServerAddress> serverAddress(const Connection &c) {
         if (!own)
             return fail(own.error());
         address->ownProxy = *own;
+        address->proxyUser = c.proxyUser;
+        address->proxyPassword = c.proxyPassword;
     }
     if (c.authorityFile.isEmpty())
         return address;

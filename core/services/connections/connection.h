@@ -16,13 +16,14 @@ enum class ConnectionKind : quint8 { Local, Postgres, Server, SendGrid };
 /// this connection, whatever the vault would allow.
 enum class SafeMode : quint8 { Off, Confirm, ReadOnly };
 
-/// Where a vault is, as a person has entered it. Holds no secret: password and token are in the keychain,
-/// under secretName().
+/// Where a vault is, as a person has entered it. What is kept of it holds no secret: password and token are
+/// in the keychain, under secretName(), a proxy's password under proxySecretName().
 struct Connection {
     KeyId id; ///< of this computer only; null while it is not kept
     QString name;
     ConnectionKind kind = ConnectionKind::Local;
     SafeMode safeMode = SafeMode::Off;
+    bool inAll = true; ///< shown in All connections
 
     QString file; ///< Local: absolute
 
@@ -38,13 +39,19 @@ struct Connection {
 
     ServerAddress::Proxy proxy = ServerAddress::Proxy::System; ///< Server
     QString proxyAddress;                                      ///< Server, with Proxy::Own
-    int timeoutSeconds = 15; ///< Server: for each answer, from 1 to MostTimeout
+    QString proxyUser;                                         ///< the same; empty: the proxy asks for none
+    SharedSecret proxyPassword; ///< never kept with the rest: withProxyPassword()
+    int timeoutSeconds = 15;    ///< Server: for each answer, from 1 to MostTimeout
     static constexpr int MostTimeout = 300;
 
     QString authorityFile; ///< Postgres, Server: PEM; empty: the system's authorities
 
     bool operator==(const Connection &) const = default;
     [[nodiscard]] SecretName secretName() const { return {QStringLiteral("connection"), id}; }
+    [[nodiscard]] SecretName proxySecretName() const { return {QStringLiteral("proxy"), id}; }
+    [[nodiscard]] bool needsProxyPassword() const {
+        return kind == ConnectionKind::Server && proxy == ServerAddress::Proxy::Own && !proxyUser.isEmpty();
+    }
     [[nodiscard]] bool needsSecret() const { return kind != ConnectionKind::Local; }
     /// Nobody is let in without one; a database may want no password.
     [[nodiscard]] bool needsToken() const {
@@ -58,6 +65,9 @@ struct Connection {
     [[nodiscard]] QJsonObject toJson() const;
     static std::optional<Connection> fromJson(const QJsonObject &json);
 };
+
+/// With the password that is kept for its proxy, if it needs one and has none yet; before it is opened.
+QFuture<Connection> withProxyPassword(SecretStore &secrets, const Connection &connection);
 
 /// For openPostgresVault(); with the password in it.
 QString postgresUri(const Connection &connection, QByteArrayView password);

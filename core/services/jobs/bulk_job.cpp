@@ -1,5 +1,6 @@
 #include "core/services/jobs/bulk_job.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 
 namespace latchkey {
@@ -12,7 +13,7 @@ KeySource KeySource::of(QList<KeyId> ids) {
 BulkJob::BulkJob(KeyService &service, Task task)
     : m_service(service)
     , m_task(std::move(task))
-    , m_chunk(m_task.keys.count > Many ? 10 * Chunk : Chunk) {
+    , m_chunk(m_task.keys.count > Many ? LargeChunk : Chunk) {
     m_report.asked = m_task.keys.count;
 }
 
@@ -60,7 +61,7 @@ void BulkJob::read() {
                         continue;
                     ApiKey gone;
                     gone.id = id;
-                    refuse(gone, Error(ErrorCode::NotFound));
+                    refuse(gone, m_service.backend().troubleOf(id).value_or(Error(ErrorCode::NotFound)));
                 }
             }
             for (const ApiKey &k : *rows) {
@@ -84,6 +85,7 @@ void BulkJob::write() {
         const QList<ApiKey> some = m_waiting.first(qMin(m_chunk, m_waiting.size()));
         m_waiting.remove(0, some.size());
         ++m_writing;
+        const Agreed agreed(m_task.agreed ? m_service.backend().gate() : nullptr);
         m_service.changeMany(some, m_task.plan) |
             then(this, [this, some](const Result<QList<Result<ApiKey>>> &results) {
                 --m_writing;

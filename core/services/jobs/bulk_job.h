@@ -41,14 +41,15 @@ public:
         KeyService::Plan plan;
         /// Each that was changed, with what it was before.
         std::function<void(const ApiKey &before, const ApiKey &after)> changed = {};
+        bool agreed = false; ///< whoever started it has been asked (ChangeGate), so it needn't be each time
     };
     BulkJob(KeyService &service, Task task);
     void start() override;
     void cancel() override;
 
     /// Keys in a transaction. Each transaction writes most leaves of the audit log's index once more, so with
-    /// many keys it takes ten times as many at a time.
-    static constexpr qsizetype Chunk = 500, Many = 20'000;
+    /// many keys it takes more at a time.
+    static constexpr qsizetype Chunk = 500, Many = 20'000, LargeChunk = 5'000;
     static constexpr int MostWrites = 2;
 
 signals:

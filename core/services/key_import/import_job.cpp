@@ -1,5 +1,6 @@
 #include "core/services/key_import/import_job.h"
 
+#include "core/backend/change_gate.h"
 namespace latchkey {
 
 namespace {
@@ -238,6 +239,7 @@ void ImportJob::storeNew() {
     for (const Planned &p : m_new)
         keys.append(p.key.key);
     m_busy = true;
+    const Agreed agreed(m_service.backend().gate()); // the last page of the import asked for it
     m_service.createMany(keys) | then(this, [this](const Result<QList<Result<ApiKey>>> &made) {
         m_busy = false;
         if (!made)
@@ -265,6 +267,7 @@ void ImportJob::writeChanged() {
     if (m_bases.isEmpty() || m_cancelled)
         return go();
     m_busy = true;
+    const Agreed agreed(m_service.backend().gate());
     m_service.changeMany(m_bases, [this](const ApiKey &k) -> Result<KeyChange> {
         return m_changes[k.id].second;
     }) | then(this, [this, go](const Result<QList<Result<ApiKey>>> &changed) {

@@ -1,5 +1,6 @@
 #include "core/services/rotation/rotate_job.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 
 namespace latchkey {
@@ -105,6 +106,7 @@ void RotateJob::put() {
 
 void RotateJob::write() {
     m_busy = true;
+    const Agreed agreed(m_service.backend().gate()); // the sheet that asked for this job
     m_service.changeMany(m_bases, [this](const ApiKey &k) -> Result<KeyChange> { return m_changes[k.id]; }) |
         then(this, [this](const Result<QList<Result<ApiKey>>> &results) {
             m_busy = false;

@@ -65,14 +65,14 @@ Outcome RotationFile::write(const QList<FreshToken> &tokens) {
         Place at;
         QByteArray head;
         if (m_style == Style::Csv) {
-            head = t.key.view().toByteArray() + ',' + csv::cell(t.name) + ',' +
+            head = t.key.toString().toLatin1() + ',' + csv::cell(t.name) + ',' +
                    toWord(t.environment).toLatin1() + ',';
             at.result = head.size();
             head += Pending.toByteArray() + ',';
         } else {
             head = "# ";
             at.result = head.size();
-            head += Pending.toByteArray() + ' ' + t.key.view().toByteArray() + ' ' +
+            head += Pending.toByteArray() + ' ' + t.key.toString().toLatin1() + ' ' +
                     toWord(t.environment).toLatin1() + ' ' + t.name.toUtf8() + '\n';
             at.line = head.size();
             head += variableOf(t.name).toLatin1() + '=';

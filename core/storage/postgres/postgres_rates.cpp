@@ -26,6 +26,31 @@ Result<int> countVerifiers(QSqlDatabase &db, Instant now) {
     return q->next() ? qMax(1, q->value(0).toInt()) : 1;
 }
 
+/// What this role lacks on the table, said by name: a statement that is refused names nothing.
+Outcome checkRights(QSqlDatabase &db) {
+    auto q = sql::exec(
+        db,
+        QStringLiteral("SELECT current_user, string_agg(p, ', ' ORDER BY o) FILTER (WHERE NOT "
+                       "has_table_privilege('rate_use', p)) FROM (VALUES (1, 'SELECT'), (2, 'INSERT'), (3, "
+                       "'UPDATE'), (4, 'DELETE')) AS needed (o, p)"));
+    if (!q || !q->next())
+        return fail(q ? Error(ErrorCode::Internal) : q.error());
+    const QString missing = q->value(1).toString();
+    if (missing.isEmpty())
+        return ok();
+    return fail(ErrorCode::NotAllowed, {{QStringLiteral("table"), QStringLiteral("rate_use")},
+                                        {QStringLiteral("role"), q->value(0).toString()},
+                                        {QStringLiteral("missing"), missing}});
+}
+
+/// A right that is gone is said by name.
+Error named(QSqlDatabase &db, const Error &error) {
+    if (error.code != ErrorCode::NotAllowed || !db.isOpen())
+        return error;
+    const Outcome rights = checkRights(db);
+    return rights ? error : rights.error();
+}
+
 /// One after the other, whoever asks; the server's clock behind the lock.
 Result<qint64> lockRates(QSqlDatabase &db) {
     auto q = sql::exec(
@@ -176,17 +201,21 @@ public:
                 return fail(verifiers.error());
             auto grants = settleAll(db, asks, *verifiers, tidy);
             if (!grants)
-                return fail(grants.error());
+                return fail(named(db, grants.error()));
             return Settled{std::move(*grants), *verifiers};
         });
     }
     QFuture<Result<Seen>> look() override {
         return run([now = m_clock.now(), since = m_since](QSqlDatabase &db) -> Result<Seen> {
+            if (*since == 0) { // nothing seen yet: not only what looking needs
+                if (const auto may = checkRights(db); !may)
+                    return fail(may.error());
+            }
             qint64 at = *since;
             auto seen = seenSince(db, at);
             const auto verifiers = seen ? countVerifiers(db, now) : Result<int>(fail(seen.error()));
             if (!verifiers)
-                return fail(verifiers.error());
+                return fail(named(db, verifiers.error()));
             *since = at;
             seen->verifiers = *verifiers;
             return seen;

@@ -66,13 +66,12 @@ Outcome write(sql::Statements &statements, const Counts &counts) {
         "excluded.raw");
     for (const auto &[k, n] : counts.hourly) {
         if (auto done =
-                statements.exec(hourly, {std::get<0>(k), std::get<1>(k), std::get<2>(k), std::get<3>(k), n});
+                statements.run(hourly, {std::get<0>(k), std::get<1>(k), std::get<2>(k), std::get<3>(k), n});
             !done)
             return fail(done.error());
     }
     for (const auto &[k, n] : counts.totals) {
-        if (auto done = statements.exec(totals, {std::get<0>(k), std::get<1>(k), std::get<2>(k), n, n});
-            !done)
+        if (auto done = statements.run(totals, {std::get<0>(k), std::get<1>(k), std::get<2>(k), n, n}); !done)
             return fail(done.error());
     }
     return ok();
@@ -194,7 +193,7 @@ Outcome insertOneByOne(sql::Statements &statements, const QList<Numbered> &rows)
             values.append(n);
         values.append(r.durationUs ? QVariant(*r.durationUs) : QVariant());
         values.append(r.path.isNull() ? QStringLiteral("") : r.path);
-        if (const auto done = statements.exec(
+        if (const auto done = statements.run(
                 QStringLiteral("INSERT INTO requests VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 values);
             !done)

@@ -183,42 +183,6 @@ private slots:
         QVERIFY(f->says(f->desktop->page(), QStringLiteral("There is no connection of this name.")));
     }
 
-    /// Safe mode Confirm: what is done at once elsewhere asks first, and Return does nothing.
-    void confirmBeforeAChange() {
-        Connection c;
-        c.name = QStringLiteral("Careful");
-        c.file = makeVault(QStringLiteral("one"));
-        c.safeMode = SafeMode::Confirm;
-        f->desktop->book().keep(c);
-        f->desktop->start({}, c.name);
-        QTRY_VERIFY(f->desktop->window());
-        MainWindow &window = *f->desktop->window();
-        KeyConfig config;
-        config.name = QStringLiteral("CRM");
-        config.scopes = ScopeSet::parse(u"leads:read");
-        const auto made = waitFor(window.service().create(config));
-        QVERIFY(made);
-        QTRY_COMPARE(window.page().model().rowCount(), 1);
-        window.page().table().select(made->key.id);
-        QTRY_VERIFY(window.commands().action(QStringLiteral("key.toggle"))->isEnabled());
-        const auto state = [&] {
-            return waitFor(window.service().backend().rows({made->key.id}))->first().state;
-        };
-        const auto asked = [&] { return window.findChild<QDialog *>(QStringLiteral("confirmSheet")); };
-        window.commands().trigger(QStringLiteral("key.toggle"));
-        QTRY_VERIFY(asked() && asked()->isVisible());
-        QVERIFY(f->says(asked(), QStringLiteral("Deactivate 1 key?")) ||
-                f->says(asked(), QStringLiteral("Deactivate 1 keys?")));
-        QVERIFY(f->says(asked(), QStringLiteral("Careful")));
-        QTest::keyClick(asked(), Qt::Key_Return);
-        QTRY_VERIFY(!asked());
-        QCOMPARE(state(), KeyState::Active);
-        window.commands().trigger(QStringLiteral("key.toggle"));
-        QTRY_VERIFY(asked() && asked()->isVisible());
-        f->press(asked(), "confirm");
-        QTRY_COMPARE(state(), KeyState::Inactive);
-    }
-
     /// That a key was shown is written down; who may write nothing is not shown it.
     void whoMayOnlyLookIsShownNoKey() {
         TestVault v;

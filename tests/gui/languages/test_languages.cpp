@@ -7,6 +7,9 @@
 #include "ui/catalogue/catalogue_page.h"
 #include "ui/commands/command_palette.h"
 #include "ui/commands/shortcut_sheet.h"
+#include "ui/compare/compare_page.h"
+#include "ui/compare/copy_target_sheet.h"
+#include "ui/compare/pair_view.h"
 #include "ui/connections/connection_words.h"
 #include "ui/connections/connections_window.h"
 #include "ui/connections/test_steps.h"
@@ -37,6 +40,7 @@
 #include "ui/rules/rules_page.h"
 #include "ui/rules/trial_view.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/across_actions.h"
 #include "ui/shell/bulk_sheet.h"
 #include "ui/shell/confirm_sheet.h"
 #include "ui/shell/key_actions.h"
@@ -46,9 +50,11 @@
 #include "ui/shell/rename_sheet.h"
 #include "ui/shell/rotate_fields.h"
 #include "ui/shell/start_page.h"
+#include "ui/shell/transfer_actions.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/file_field.h"
+#include "ui/transfer/take_over_sheet.h"
 #include "ui/why/whose_key_window.h"
 #include "ui/why/why_window.h"
 
@@ -589,6 +595,43 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(&ask));
         look(&ask, "delete customer");
         f->window->showPage({});
+        verdict();
+    }
+    void compare() {
+        const ApiKey one =
+            keyThat([](const ApiKey &k) { return k.config.environment == Environment::Production; });
+        KeyConfig c = one.config;
+        c.environment = Environment::Staging;
+        c.expires = f->vault.clock.now().plusDays(30);
+        c.scopes.remove(c.scopes.list().first());
+        c.scopes.insert(*Scope::fromString(u"leads:delete"));
+        const auto made = waitFor(f->vault.service->create(c));
+        QVERIFY(made);
+        own(made->key);
+        auto *page = qobject_cast<ComparePage *>(f->window->pages().widgetOf(QStringLiteral("compare")));
+        QVERIFY(page);
+        for (const QSize size : sizes) {
+            resize(size);
+            f->window->showPage(QStringLiteral("compare"));
+            QTRY_VERIFY(page->model().rowOf(one.id, made->key.id) >= 0);
+            const int row = page->model().rowOf(one.id, made->key.id);
+            page->table().setCurrentIndex(page->model().index(row, 0));
+            m_own.unite({page->pair().findChild<QLabel *>()->text()});
+            look(f->window.get(), "compare");
+            f->window->across().createLike({}, one.id, std::nullopt);
+            auto *like = sheet<CopyTargetSheet>();
+            look(like, "create like");
+            like->accept();
+            auto *form = sheet<CreateWindow>();
+            look(form, "created like");
+            form->reject();
+            QTRY_VERIFY(!form->isVisible());
+            f->window->transfer().takeOver(f->window->across().places());
+            auto *from = sheet<TakeOverSheet>();
+            look(from, "import from connection");
+            from->reject();
+            QTRY_VERIFY(!from->isVisible());
+        }
         verdict();
     }
     void rules() {

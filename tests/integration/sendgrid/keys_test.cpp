@@ -81,6 +81,39 @@ private slots:
         qInfo("first rows after %lld ms at 200 ms an answer", static_cast<long long>(first));
     }
 
+    /// An older account may hold more than SendGrid allows today: all of them are listed.
+    void moreThanAHundred() {
+        for (int i = 0; i < 250; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        open();
+        QCOMPARE(ids().size(), 250);
+        QVERIFY(dynamic_cast<SendGridBackend &>(backend()).wholeList());
+        QCOMPARE(server->asked.size(), 2);
+        // None is taken for deleted by the next look.
+        backend().lookAgain();
+        QCOMPARE(ids().size(), 250);
+        NewKey key;
+        key.config.name = QStringLiteral("One more");
+        key.config.scopes = ScopeSet({*Scope::fromService(u"mail.send")});
+        const auto issued = waitFor(backend().issue(key));
+        QCOMPARE(issued.error().code, ErrorCode::LimitReached);
+        QCOMPARE(server->count("POST"), 0);
+    }
+
+    /// Where it lists no more at once, nobody claims that these are all.
+    void aListThatMayBeCut() {
+        server->mostListed = 100;
+        for (int i = 0; i < 99; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        open();
+        QVERIFY(dynamic_cast<SendGridBackend &>(backend()).wholeList());
+        for (int i = 99; i < 130; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        backend().lookAgain();
+        QCOMPARE(ids().size(), 100);
+        QVERIFY(!dynamic_cast<SendGridBackend &>(backend()).wholeList());
+    }
+
     void searchSeesWhatIsKnown() {
         server->add(QStringLiteral("Newsletter"));
         server->add(QStringLiteral("Invoices"),

@@ -173,9 +173,9 @@ private slots:
         AuditQuery of;
         of.key = gone->id;
         const qint64 epoch = waitFor(s->vault().audit(of))->first().seq;
-        QTRY_COMPARE(waitFor(feed->nodes())->size(), 1);
-        QTRY_VERIFY(waitFor(feed->nodes())->first().epoch >= epoch);
-        QVERIFY(waitFor(feed->nodes())->first().at.ms() >= made->key.createdAt.ms());
+        QTRY_COMPARE(waitFor(feed->nodes())->nodes.size(), 1);
+        QTRY_VERIFY(waitFor(feed->nodes())->nodes.first().epoch >= epoch);
+        QVERIFY(waitFor(feed->nodes())->nodes.first().at.ms() >= made->key.createdAt.ms());
         // A window answers nobody, and a server gives no verifier away.
         QCOMPARE(waitFor(feed->load({})).error().code, ErrorCode::NotAllowed);
         QCOMPARE(waitFor(feed->changesSince(0)).error().code, ErrorCode::NotAllowed);
@@ -289,6 +289,7 @@ private slots:
     void longListsAreKeptUpToDate() {
         auto s = open(m_wire.serverPort()), other = open(m_daemon.port);
         KeyQuery byName, active;
+        byName.sort = {SortColumn::Name, Qt::AscendingOrder};
         active.filter = parseFilter(QStringLiteral("many status:active"));
         active.sort = {SortColumn::Created, Qt::DescendingOrder};
         const auto ids = [](VaultBackend &v, const KeyQuery &q) {
@@ -337,6 +338,24 @@ private slots:
             if (turn == 0) // the server has told of the many keys made at first by now: of too many to name
                 windows = asked("GET /v1/keys/ids");
         }
+        // More keys at once than an answer names elsewhere.
+        QList<ApiKey> many;
+        for (qsizetype from = 0; from < 2'400; from += 600)
+            many += *waitFor(other->vault().rows(names.mid(from, 600)));
+        const auto rename = [&](const ApiKey &k) {
+            KeyConfig c = k.config;
+            c.name = QStringLiteral("again many %1").arg(k.id.toString());
+            return other->service->planEdit(k, c, QStringLiteral("key.edit"));
+        };
+        QVERIFY(waitFor(other->service->changeMany(many, rename), 60'000));
+        const QList<KeyId> before = names;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                auto fresh = open(m_daemon.port);
+                names = ids(fresh->vault(), byName);
+                return names != before && ids(s->vault(), byName) == names;
+            }(),
+            30'000);
         QCOMPARE(asked("GET /v1/keys/ids"), windows); // nothing was fetched anew
         QVERIFY(asked("POST /v1/keys/positions") >= 12);
     }

@@ -172,6 +172,51 @@ private slots:
             httpAsk(m_nodes[0].port, "GET", "/metrics").body.contains("latchkeyd_rate_ledger_reached 1\n"));
         QCOMPARE(drain(m_nodes[1], token, 500), 0);
     }
+
+    /// A role without rights on the table says so once, with what to do, and goes on by itself when it may.
+    void aRoleWithoutRightsSaysSo() {
+        const QString database = m_uri.section(u'?', 0, 0).section(u'/', -1);
+        const auto sql = [&](const char *statement) {
+            return m_server.sql(database, QString::fromLatin1(statement));
+        };
+        sql("CREATE ROLE gate LOGIN");
+        sql("GRANT USAGE ON SCHEMA public TO gate");
+        sql("GRANT ALL ON ALL TABLES IN SCHEMA public TO gate");
+        sql("GRANT ALL ON ALL SEQUENCES IN SCHEMA public TO gate");
+        sql("REVOKE INSERT, DELETE ON rate_use FROM gate");
+        DaemonProcess node;
+        QVERIFY(node.configure(R"({"environment": "production"})"));
+        QString uri = m_uri;
+        uri.replace(QStringLiteral("user=app"), QStringLiteral("user=gate"));
+        QVERIFY(uri != m_uri);
+        const auto said = [&node](const char *event) {
+            return node.log().count("\"event\":\"" + QByteArray(event) + '"');
+        };
+        QVERIFY(!node.start(uri, {}, 3'000));
+        QTRY_VERIFY_WITH_TIMEOUT(said("rate_limits_not_shared") > 0, 20'000);
+        QCOMPARE(httpAsk(node.port, "GET", "/readyz").status, 503);
+        QVERIFY2(node.log().contains(R"(GRANT SELECT, INSERT, UPDATE, DELETE ON rate_use TO \"gate\")"),
+                 node.log().constData());
+        QVERIFY(node.log().contains(R"("missing":"INSERT, DELETE")"));
+        QCOMPARE(said("rate_limits_not_shared"), 1);
+        sql("GRANT INSERT, DELETE ON rate_use TO gate");
+        QTRY_COMPARE_WITH_TIMEOUT(httpAsk(node.port, "GET", "/readyz").status, 200, 20'000);
+        QCOMPARE(said("rate_limits_shared"), 1);
+        QCOMPARE(said("rate_limits_not_shared"), 1);
+        // Taken away while it runs: settling fails again and again, looking goes on.
+        const QByteArray token = key(1'000);
+        const auto asks = [&] {
+            return httpAsk(node.port, "POST", "/v1/verify", {"Content-Type: application/json"},
+                           "{\"token\":\"" + token + "\"}");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(asks().json().value(QStringLiteral("allowed")).toBool(), 10'000);
+        sql("REVOKE INSERT, UPDATE ON rate_use FROM gate");
+        (void)asks();
+        QTRY_COMPARE_WITH_TIMEOUT(said("rate_limits_not_shared"), 2, 20'000);
+        QTest::qWait(3 * 500); // it has tried several times
+        QCOMPARE(said("rate_limits_not_shared"), 2);
+        QCOMPARE(node.stop(), 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(LimitsTest)

@@ -48,7 +48,7 @@ class NodesTest : public QObject {
     }
     QList<VerifierNode> nodes() {
         const auto all = waitFor(m_vault->verifiers()->nodes());
-        return all ? *all : QList<VerifierNode>();
+        return all ? all->nodes : QList<VerifierNode>();
     }
     /// How many say that they follow the vault's newest change.
     qsizetype confirmed() {

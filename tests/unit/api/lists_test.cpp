@@ -1,4 +1,6 @@
+#include "server/api/change_tail.h"
 #include "tests/support/api_client.h"
+#include "tests/support/memory_backend.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -206,6 +208,64 @@ private slots:
                         .toBool());
         QVERIFY(t.ask({"GET", "/v1/changes?after=elsewhere-1"}).json().value(QStringLiteral("all")).toBool());
         QCOMPARE(t.ask({"GET", "/v1/changes?waitMs=10001"}).status, 400);
+    }
+
+    /// So many that a bulk change of them can be put into a list that somebody has.
+    void placesOfMany() {
+        TestApi t;
+        fill(t, 3);
+        const auto places = [&t](int count) {
+            QByteArray ids = "\"list00000001\"";
+            for (int i = 1; i < count; ++i)
+                ids += ",\"" + token::randomId().view().toByteArray() + '"';
+            return t.ask({"POST", "/v1/keys/positions", "{\"ids\":[" + ids + "]}"});
+        };
+        const auto answer = places(10'000);
+        QCOMPARE(answer.status, 200);
+        const QJsonArray found = answer.json().value(QStringLiteral("positions")).toArray();
+        QCOMPARE(found.size(), 10'000);
+        QVERIFY(found.first().toInt() >= 0 && found.last().toInt() == -1);
+        QCOMPARE(places(10'001).status, 400);
+    }
+
+    /// Many at once come in parts, each with the place to go on from; of more than it keeps, "all".
+    void manyChangesComeInParts() {
+        MemoryBackend vault;
+        ChangeTail tail(vault);
+        const auto tell = [&vault](int count) {
+            QList<KeyId> ids;
+            for (int i = 0; i < count; ++i)
+                ids.append(token::randomId());
+            emit vault.keysChanged(ids);
+            return ids;
+        };
+        const QString start = tail.position();
+        QSet<KeyId> told;
+        for (const int count : {1, 25'000, 3, 500}) {
+            for (const KeyId &id : tell(count))
+                told.insert(id);
+        }
+        QSet<KeyId> heard;
+        wire::ChangesDocument part;
+        part.position = start;
+        part.more = true;
+        int parts = 0;
+        while (part.more) {
+            part = tail.since(part.position);
+            QVERIFY(!part.all && part.keys.size() <= ChangeTail::MostKeys);
+            for (const KeyId &id : std::as_const(part.keys))
+                heard.insert(id);
+            QVERIFY(++parts < 10);
+        }
+        QCOMPARE(heard, told);
+        QCOMPARE(part.position, tail.position());
+        QVERIFY(parts >= 3);
+        tell(ChangeTail::MostKept);
+        QVERIFY(tail.since(start).all && !tail.since(start).more);
+        emit vault.keysChanged({}); // nobody knows which
+        const wire::ChangesDocument all = tail.since(part.position);
+        QVERIFY(all.all && !all.more && all.keys.isEmpty());
+        QCOMPARE(all.position, tail.position());
     }
 };
 

@@ -27,7 +27,9 @@ public:
 
     bool ask(std::size_t node) {
         Node &n = m_nodes[node];
-        const bool passed = n.share.take(n.meter, m_parts, sharers(), ticks()).admitted;
+        const Meter::Answer answer = n.share.take(n.meter, m_parts, sharers(), ticks());
+        m_retryMs = answer.retryAfter / TicksPerMs;
+        const bool passed = answer.admitted;
         if (passed)
             m_passed.push_back(m_nowNs);
         return passed;
@@ -55,6 +57,11 @@ public:
         const RateGrant grant = m_bucket.settle(m_limits, stock.used - n.share.takeBack(), 0, m_nowNs);
         n.share.settled(n.meter, grant, m_parts, sharers(), ticks());
     }
+    void unreachable(std::size_t node) {
+        RateShare &share = m_nodes[node].share;
+        share.notSettled(share.takeStock(m_parts, sharers()));
+    }
+    [[nodiscard]] qint64 retryMs() const { return m_retryMs; } ///< what the last refusal said
     void wait(qint64 ms) { m_nowNs += ms * NsPerMs; }
     [[nodiscard]] int sharers() const { return static_cast<int>(m_nodes.size()); }
     [[nodiscard]] qint64 passed() const { return static_cast<qint64>(m_passed.size()); }
@@ -83,6 +90,7 @@ private:
     std::vector<Node> m_nodes;
     std::vector<qint64> m_passed;
     qint64 m_nowNs = T0;
+    qint64 m_retryMs = 0;
 };
 
 } // namespace
@@ -164,6 +172,34 @@ private slots:
         c.tellAll(); // the others have heard of it
         QVERIFY(!c.ask(1) && !c.ask(2));
         QCOMPARE(c.passed(), 30);
+    }
+    /// A burst beyond its part is refused until the first lease is there, but told to come again at once;
+    /// when there is nothing left, how long it really takes.
+    void aRefusalBeforeTheLeaseIsShort() {
+        Cluster c(limitsOf(RatePeriod::Hour, 30), 3);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(c.ask(0));
+        QVERIFY(!c.ask(0));
+        QVERIFY2(c.retryMs() <= 50, qPrintable(QString::number(c.retryMs())));
+        c.settle(0); // milliseconds later
+        QVERIFY(c.ask(0));
+        while (c.passed() < 30) {
+            QVERIFY(c.ask(0) || c.retryMs() <= 50);
+            c.settle(0);
+        }
+        (void)c.ask(0);
+        c.settle(0);
+        QVERIFY(!c.ask(0));
+        QVERIFY2(c.retryMs() > 60'000, qPrintable(QString::number(c.retryMs()))); // 2 minutes a request
+    }
+    /// Without the ledger no lease is on its way.
+    void aRefusalWithoutTheLedgerIsHonest() {
+        Cluster c(limitsOf(RatePeriod::Hour, 30), 3);
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(c.ask(0));
+        c.unreachable(0);
+        QVERIFY(!c.ask(0));
+        QVERIFY2(c.retryMs() > 60'000, qPrintable(QString::number(c.retryMs())));
     }
     /// What one has leased and does not use, another can have.
     void unusedLeasesGoBack() {

@@ -41,8 +41,8 @@ public:
         return ready(ok());
     }
     QFuture<Outcome> leave(const QString &) override { return ready(ok()); }
-    QFuture<Result<QList<VerifierNode>>> nodes() override {
-        return ready(Result<QList<VerifierNode>>(confirmed));
+    QFuture<Result<VerifierNodes>> nodes() override {
+        return ready(Result<VerifierNodes>(VerifierNodes{confirmed, {}}));
     }
 };
 

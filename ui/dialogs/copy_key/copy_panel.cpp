@@ -1,5 +1,6 @@
 #include "ui/dialogs/copy_key/copy_panel.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/copy_key/token_view.h"
 #include "ui/format/words.h"
@@ -230,6 +231,7 @@ void CopyPanel::finish() {
     config.storedIn = where;
     m_saving = true;
     m_done->setEnabled(false);
+    const Agreed agreed(m_context.service.backend().gate());
     whenDone(m_context.service.edit(m_created.key, config), this, [this, where](const Result<ApiKey> &r) {
         m_saving = false;
         if (r) {

@@ -1,5 +1,6 @@
 #include "ui/dialogs/create/create_controller.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include <QSet>
 #include <memory>
@@ -36,6 +37,7 @@ void CreateController::create(const KeyConfig &config, bool fullAccess) {
 }
 
 void CreateController::ask() {
+    const Agreed agreed(m_service.backend().gate());
     m_service.create(*m_plan) | then(this, [this](const Result<CreatedKey> &r) {
         m_busy = false;
         if (r)
@@ -58,6 +60,7 @@ void CreateController::askService() {
         m_before.clear();
         for (qsizetype i = 0; list && i < (*list)->size(); ++i)
             m_before.insert((*list)->idAt(i));
+        const Agreed agreed(m_service.backend().gate());
         m_service.create(*m_plan) | then(this, [this](const Result<CreatedKey> &made) {
             m_busy = false;
             if (!made && made.error().code == ErrorCode::Unanswered)

@@ -47,6 +47,22 @@ void CreateWindow::startCopyOf(const ApiKey &key) {
     m_form->focusField(QStringLiteral("name"));
 }
 
+void CreateWindow::startLike(const LikeThis &like) {
+    m_form->load(like.config, like.environment);
+    if (like.newExpiry)
+        m_form->setDefaultExpiry();
+    setWindowTitle(tr("Create like “%1” in %2", "name of a key, where").arg(like.name, like.place));
+    QStringList lines{
+        tr("The settings of “%1”, for a new key in %2 with a token of its own.").arg(like.name, like.place)};
+    m_notice->setText((lines + like.notice).join(QStringLiteral("\n• ")));
+    m_notice->setProperty("warn", !like.notice.isEmpty());
+    m_notice->show();
+    m_pages->setCurrentIndex(0);
+    m_controller->loadSuggestions();
+    refresh();
+    m_form->focusField(QStringLiteral("name"));
+}
+
 void CreateWindow::refresh() {
     const KeyConfig config = m_form->config();
     QList<FieldError> errors = m_form->inputErrors();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/key_service.h"
+#include "ui/dialogs/create/like_this.h"
 #include "ui/dialogs/form/dialog_context.h"
 
 #include <QDialog>
@@ -29,6 +30,9 @@ public:
     void startNew(std::optional<Environment> environment);
     /// The configuration of another key; never its token.
     void startCopyOf(const ApiKey &key);
+
+    /// The settings of another key, as this place can take them, and what it can't.
+    void startLike(const LikeThis &like);
 
     /// True if nothing is lost by closing now. Otherwise asks in the window and says false; the person's
     /// answer closes it (closedByPerson).
@@ -70,7 +74,7 @@ private:
     SummaryPanel *m_summary = nullptr;
     CopyPage *m_copy = nullptr;
     InlineGuard *m_discard = nullptr, *m_doubt = nullptr;
-    QLabel *m_reason = nullptr;
+    QLabel *m_reason = nullptr, *m_notice = nullptr;
     QPushButton *m_create = nullptr;
     QString m_doubtText; ///< what became of a lost answer; until something is edited
     bool m_closing = false;

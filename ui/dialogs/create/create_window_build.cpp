@@ -91,6 +91,12 @@ QWidget *CreateWindow::buildFormPage() {
     stack->setSpacing(0);
     stack->addWidget(m_discard);
     stack->addWidget(m_doubt);
+    m_notice = new QLabel(this);
+    m_notice->setObjectName(QStringLiteral("likeNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->hide();
+    m_form->setNotice(m_notice);
     return sheetPage(m_form, m_summary, questions, sheetButtons(m_reason, cancel, m_create), this);
 }
 

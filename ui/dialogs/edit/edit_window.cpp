@@ -1,5 +1,6 @@
 #include "ui/dialogs/edit/edit_window.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "core/model/validation.h"
 #include "ui/dialogs/create/create_controller.h"
@@ -82,6 +83,7 @@ void EditWindow::save() {
 void EditWindow::store(const KeyConfig &config) {
     m_busy = true;
     refresh();
+    const Agreed agreed(m_context.service.backend().gate());
     whenDone(m_context.service.edit(m_key, config), this, [this, config](const Result<ApiKey> &r) {
         m_busy = false;
         if (r) {

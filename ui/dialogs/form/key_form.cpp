@@ -165,6 +165,10 @@ void KeyForm::markToAdd(const ScopeSet &scopes) {
     touched(QStringLiteral("scopes"));
 }
 
+void KeyForm::setNotice(QWidget *notice) {
+    m_box->insertWidget(0, notice);
+}
+
 void KeyForm::setNameWarning(const QString &text) {
     m_rows.value(QStringLiteral("name"))->setWarning(text);
 }

@@ -47,6 +47,8 @@ public:
     void focusField(const QString &field);
     /// Chooses these permissions besides those that are chosen, and says so: nothing is saved.
     void markToAdd(const ScopeSet &scopes);
+    /// Something to read over the first field.
+    void setNotice(QWidget *notice);
     void setNameWarning(const QString &text);
     void setSuggestions(const QStringList &owners, const QStringList &tags);
     void setCustomers(const QStringList &ids, const QStringList &labels);

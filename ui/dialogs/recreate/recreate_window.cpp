@@ -1,5 +1,6 @@
 #include "ui/dialogs/recreate/recreate_window.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/create/create_controller.h"
@@ -233,6 +234,7 @@ void RecreateWindow::removeOld() {
     m_endProblem->hide();
     m_context.service.backend().rows({m_key.id}) | then(this, [this](const Result<QList<ApiKey>> &rows) {
         const ApiKey now = rows && !rows->isEmpty() ? rows->first() : m_key;
+        const Agreed agreed(m_context.service.backend().gate());
         m_context.service.purge(now) | then(this, [this](const Result<ApiKey> &gone) {
             m_busy = false;
             if (gone)

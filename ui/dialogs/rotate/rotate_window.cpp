@@ -1,5 +1,6 @@
 #include "ui/dialogs/rotate/rotate_window.h"
 
+#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/form/sheet_layout.h"
@@ -159,6 +160,7 @@ void RotateWindow::submit() {
     m_problem->hide();
     const qint64 chosen = overlaps[static_cast<std::size_t>(qMax(0, m_overlap->checkedId()))];
     const auto overlap = chosen == UntilStopped ? std::nullopt : std::optional(chosen);
+    const Agreed agreed(m_context.service.backend().gate());
     m_context.service.rotate(m_key, overlap) | then(this, [this](const Result<CreatedKey> &made) {
         m_busy = false;
         m_rotate->setEnabled(true);

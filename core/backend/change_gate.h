@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/model/futures.h"
+#include "core/model/key_id.h"
+
+#include <QFuture>
+#include <QList>
+#include <QString>
+#include <functional>
+
+namespace latchkey {
+
+/// What is about to be changed, for the question before it.
+struct PlannedChange {
+    QString action; ///< of its audit row: "key.deactivate", "catalogue.undo"
+    qint64 count = 1;
+    KeyId key = {};    ///< the first; null where it is none
+    QString name = {}; ///< of what it is about, where the change says so
+    /// Where several vaults are looked at as one: the places of the keys (KeyId::place()); empty: of `key`.
+    QList<unsigned> places = {};
+};
+
+/// Stands before every change of a vault whose connection asks first. On the thread that owns the vault.
+class ChangeGate {
+public:
+    ChangeGate() = default;
+    virtual ~ChangeGate() = default;
+    ChangeGate(const ChangeGate &) = delete;
+    ChangeGate &operator=(const ChangeGate &) = delete;
+    /// Whether the person wants it.
+    virtual QFuture<bool> ask(const PlannedChange &change) = 0;
+    [[nodiscard]] bool agreed() const { return m_agreed > 0; }
+
+private:
+    friend class Agreed;
+    int m_agreed = 0;
+};
+
+/// While it lives, what is asked of the vault has been agreed on: a sheet has named it, and its button was
+/// pressed. For the one call, never across the event loop.
+class Agreed {
+public:
+    /// Null where nothing is asked.
+    explicit Agreed(ChangeGate *gate)
+        : m_gate(gate) {
+        if (m_gate)
+            ++m_gate->m_agreed;
+    }
+    ~Agreed() {
+        if (m_gate)
+            --m_gate->m_agreed;
+    }
+    Agreed(const Agreed &) = delete;
+    Agreed &operator=(const Agreed &) = delete;
+
+private:
+    ChangeGate *m_gate;
+};
+
+/// For what is done later, in pieces: asks now where it must, and goes on when it is agreed.
+inline void whenAgreed(ChangeGate *gate, QObject *context, const PlannedChange &change,
+                       std::function<void()> go) {
+    if (!gate || gate->agreed())
+        return go();
+    gate->ask(change) | then(context, [go = std::move(go)](bool yes) {
+        if (yes)
+            go();
+    });
+}
+
+} // namespace latchkey

@@ -1,0 +1,152 @@
+#include "core/merged/merged_each.h"
+#include "core/merged/merged_gate.h"
+#include "core/merged/merged_member.h"
+
+// What changes something: in the vault that it belongs to.
+
+namespace latchkey {
+
+namespace {
+
+using Many = Result<QList<Result<ApiKey>>>;
+
+tl::unexpected<Error> inOneVault() {
+    return fail(ErrorCode::NotAllowed);
+}
+
+} // namespace
+
+ChangeGate *MergedVault::gate() {
+    for (const auto &one : m_all) {
+        if (one->member.vault->gate())
+            return m_gate.get();
+    }
+    return nullptr;
+}
+
+QFuture<bool> MergedVault::Gate::ask(const PlannedChange &change) {
+    QList<unsigned> places = change.places;
+    if (places.isEmpty() && !change.key.isNull())
+        places.append(change.key.place());
+    const Answer<bool> answer;
+    next(change, places, answer);
+    return answer.future();
+}
+
+void MergedVault::Gate::next(const PlannedChange &change, QList<unsigned> places,
+                             const Answer<bool> &answer) {
+    while (!places.isEmpty()) {
+        const unsigned place = places.takeFirst();
+        const auto vault = m_vault.vaultAt(place);
+        ChangeGate *gate = vault ? vault->gate() : nullptr;
+        if (!gate)
+            continue;
+        PlannedChange there = change;
+        there.key = change.key.at(0);
+        gate->ask(there) | then(&m_vault, [this, change, places, answer, vault](bool yes) {
+            if (!yes)
+                return answer.give(false);
+            next(change, places, answer);
+        });
+        return;
+    }
+    answer.give(true);
+}
+
+QFuture<Result<ApiKey>> MergedVault::create(const NewKey &) {
+    return ready<Result<ApiKey>>(inOneVault());
+}
+
+QFuture<Many> MergedVault::createMany(const QList<NewKey> &) {
+    return ready<Many>(inOneVault());
+}
+
+QFuture<Result<ApiKey>> MergedVault::change(const KeyChange &change) {
+    using R = Result<ApiKey>;
+    const unsigned place = change.id.place();
+    const One *one = find(place);
+    if (!one)
+        return ready<R>(fail(ErrorCode::NotFound));
+    KeyChange mine = change;
+    mine.id = change.id.at(0);
+    const Answer<R> answer;
+    const Agreed agreed(m_gate->agreed() ? one->member.vault->gate() : nullptr);
+    one->member.vault->change(mine) |
+        then(this, [answer, place, vault = one->member.vault](const R &changed) {
+            answer.give(changed ? R(placed(*changed, place)) : changed);
+        });
+    return answer.future();
+}
+
+QFuture<Many> MergedVault::changeMany(const QList<KeyChange> &changes) {
+    QList<KeyId> ids;
+    ids.reserve(changes.size());
+    for (const KeyChange &c : changes)
+        ids.append(c.id);
+    auto results = std::make_shared<QList<Result<ApiKey>>>();
+    results->reserve(changes.size());
+    for (qsizetype i = 0; i < changes.size(); ++i) // of no vault that is here
+        results->append(fail(ErrorCode::NotFound));
+    const std::vector<Split> parts = split(ids);
+    auto places = std::make_shared<QHash<unsigned, QList<qsizetype>>>();
+    for (const Split &part : parts)
+        places->insert(part.one->member.place, part.asked);
+    const Answer<Many> answer;
+    merged::each<Many>(
+        this, parts,
+        [changes, agreed = m_gate->agreed()](VaultBackend &vault, const Split &part) {
+            QList<KeyChange> mine;
+            mine.reserve(part.asked.size());
+            for (const qsizetype i : part.asked) {
+                mine.append(changes[i]);
+                mine.last().id = changes[i].id.at(0);
+            }
+            const Agreed here(agreed ? vault.gate() : nullptr);
+            return vault.changeMany(mine);
+        },
+        [results, places](unsigned place, const Many &done) {
+            const QList<qsizetype> asked = places->value(place);
+            for (qsizetype i = 0; i < asked.size(); ++i) {
+                if (!done)
+                    (*results)[asked[i]] = fail(done.error());
+                else if (done->at(i))
+                    (*results)[asked[i]] = placed(*done->at(i), place);
+                else
+                    (*results)[asked[i]] = done->at(i);
+            }
+        },
+        [answer, results] { answer.give(*results); });
+    return answer.future();
+}
+
+QFuture<Outcome> MergedVault::record(const AuditEvent &event) {
+    const One *one = find(event.key.place());
+    if (!one)
+        return ready<Outcome>(inOneVault());
+    AuditEvent mine = event;
+    mine.key = event.key.at(0);
+    const Agreed agreed(m_gate->agreed() ? one->member.vault->gate() : nullptr);
+    return one->member.vault->record(mine);
+}
+
+QFuture<Outcome> MergedVault::stampLastUsed(const QList<LastUse> &) {
+    return ready<Outcome>(inOneVault());
+}
+
+QFuture<Result<int>> MergedVault::purgeExpired(Instant, const Actor &) {
+    return ready<Result<int>>(0);
+}
+
+QFuture<Outcome> MergedVault::setDeletedRetentionDays(int, const Actor &) {
+    return ready<Outcome>(inOneVault());
+}
+
+QFuture<Outcome> MergedVault::changeCatalogue(const CatalogueChange &) {
+    return ready<Outcome>(inOneVault());
+}
+
+QFuture<Result<Customer>> MergedVault::changeCustomer(const CustomerChange &) {
+    return ready<Result<Customer>>(inOneVault());
+}
+
+} // namespace latchkey

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/merged/merged_vault.h"
+
+#include <map>
+
+namespace latchkey {
+
+/// A vault of the pane, and what is known of it.
+struct MergedVault::One {
+    Member member;
+    std::optional<Error> trouble;
+    bool away = false; ///< nothing can be had of it: it is not asked until it is there again
+    bool failed =
+        false; ///< `trouble` is of a list or rows that could not be had: the next list that comes ends it
+    bool late = false;
+
+    /// The last list, for as long as nothing has changed since.
+    struct Known {
+        KeyQuery query;
+        KeyListPtr list; ///< null: it failed
+    };
+    std::optional<Known> known;
+    int change = 0;                      ///< of its keys, counted
+    std::optional<KeyQuery> asked, next; ///< under way, and what is asked when it is back
+    qsizetype unfiltered = 0;            ///< as last known
+    std::optional<SidebarCounts> counts; ///< as last known, of `countsOf`
+    std::optional<Environment> countsOf;
+    QHash<KeyId, ApiKey> lateRows; ///< came after the table had its page; by id without a place
+    static constexpr qsizetype MostLateRows = 4'000;
+    QObject life; ///< what waits for its answers
+};
+
+/// One list that is being put together.
+struct MergedVault::Gathering {
+    KeyQuery query; ///< of the members
+    Qt::SortOrder order = Qt::AscendingOrder;
+    bool byPart = false;
+    Answer<Result<KeyListPtr>> answer;
+    std::map<unsigned, KeyListPtr> lists; ///< by place; null: it failed
+    QList<unsigned> waiting;
+    bool given = false;
+};
+
+struct MergedVault::Counting {
+    Answer<Result<SidebarCounts>> answer;
+    QList<unsigned> waiting;
+    bool given = false;
+};
+
+} // namespace latchkey

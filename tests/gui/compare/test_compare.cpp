@@ -1,0 +1,226 @@
+#include "tests/gui/shell/window_fixture.h"
+#include "ui/compare/compare_page.h"
+#include "ui/compare/copy_target_sheet.h"
+#include "ui/compare/pair_view.h"
+#include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/permissions/permission_tree.h"
+#include "ui/shell/across_actions.h"
+#include "ui/shell/page_stack.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+class TestCompare : public QObject {
+    Q_OBJECT
+    std::unique_ptr<WindowFixture> f;
+    ComparePage *page = nullptr;
+
+    template<typename T>
+    static T *shown() {
+        for (QWidget *w : QApplication::topLevelWidgets()) {
+            if (auto *s = qobject_cast<T *>(w); s && s->isVisible())
+                return s;
+        }
+        return nullptr;
+    }
+    template<typename T>
+    static T *child(QWidget *of, const char *name) {
+        return of->findChild<T *>(QLatin1StringView(name));
+    }
+    ApiKey key(const QString &name, Environment e, const char *scopes = "leads:read",
+               const std::function<void(KeyConfig &)> &more = {}) {
+        KeyConfig c = f->vault.config(name);
+        c.environment = e;
+        c.scopes = ScopeSet::parse(QString::fromLatin1(scopes));
+        if (more)
+            more(c);
+        return waitFor(f->vault.service->create(c))->key;
+    }
+    QString rows() {
+        QStringList lines;
+        for (int r = 0; r < page->model().rowCount(); ++r) {
+            QStringList cells;
+            for (int c = 0; c < ComparisonModel::ColumnCount; ++c)
+                cells.append(page->model().index(r, c).data().toString());
+            lines.append(cells.join(u'|'));
+        }
+        return lines.join(u'\n');
+    }
+    void open() {
+        f->window->showPage(QStringLiteral("compare"));
+        page = qobject_cast<ComparePage *>(f->window->pages().widgetOf(QStringLiteral("compare")));
+        QVERIFY(page);
+    }
+private slots:
+    void init() { f = std::make_unique<WindowFixture>(); }
+    void cleanup() { f.reset(); }
+
+    void twoEnvironments() {
+        key(QStringLiteral("CRM sync"), Environment::Production, "leads:read leads:write");
+        key(QStringLiteral("CRM sync"), Environment::Staging, "leads:read leads:delete",
+            [](KeyConfig &c) { c.limits.set(RatePeriod::Minute, 10); });
+        key(QStringLiteral("Alone"), Environment::Production);
+        key(QStringLiteral("Mail"), Environment::Production);
+        key(QStringLiteral("Mail"), Environment::Staging);
+        key(QStringLiteral("Test only"), Environment::Staging);
+        open();
+        QTRY_COMPARE(rows(), QStringLiteral("Alone|Active|Not there|Only in Production\n"
+                                            "CRM sync|Active|Active|Permissions (+1 −1), Rate limit\n"
+                                            "Mail|Active|Active|Equal\n"
+                                            "Test only|Not there|Active|Only in Staging"));
+        const QAbstractItemModelTester tester(&page->model(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
+        // By keyboard: the table has the focus, the second row says what differs, as an edit would.
+        QTRY_VERIFY(page->table().hasFocus());
+        QTest::keyClick(&page->table(), Qt::Key_Down);
+        const QString text = page->pair().text();
+        QVERIFY2(text.contains(
+                     QStringLiteral("Adds 1, removes 1. Adds: Delete leads. Removes: Add/Update leads.")),
+                 qPrintable(text));
+        QVERIFY(text.contains(QStringLiteral("≠ Rate limit: No limit | 10 a minute")));
+        QVERIFY(text.contains(QStringLiteral("\nOwner: none | none")));
+        // The groups filter; so does a kind of difference, and the name.
+        child<QPushButton>(page, "group1")->click();
+        QCOMPARE(page->model().rowCount(), 1);
+        QCOMPARE(page->model().name(page->table().currentIndex().row()), QStringLiteral("CRM sync"));
+        child<QPushButton>(page, "group2")->click();
+        QCOMPARE(page->model().name(0), QStringLiteral("Alone"));
+        child<QPushButton>(page, "group0")->click();
+        auto *what = child<QComboBox>(page, "compareWhat");
+        what->setCurrentIndex(what->findText(QStringLiteral("Status")));
+        emit what->activated(what->currentIndex());
+        QCOMPARE(page->model().rowCount(), 0);
+        what->setCurrentIndex(0);
+        emit what->activated(0);
+        f->window->find();
+        QVERIFY(page->searchBox()->hasFocus());
+        QTest::keyClicks(page->searchBox(), QStringLiteral("test"));
+        QCOMPARE(rows(), QStringLiteral("Test only|Not there|Active|Only in Staging"));
+        QTest::keyClick(page->searchBox(), Qt::Key_Escape);
+        QTRY_COMPARE(page->model().rowCount(), 4);
+        // Swapped, the titles and groups go along.
+        child<QPushButton>(page, "compareSwap")->click();
+        QTRY_COMPARE(page->model().index(0, ComparisonModel::What).data().toString(),
+                     QStringLiteral("Only in Production"));
+        QCOMPARE(page->model().headerData(ComparisonModel::Left, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QStringLiteral("Staging"));
+        QCOMPARE(page->model().index(0, ComparisonModel::Left).data().toString(),
+                 QStringLiteral("Not there"));
+    }
+
+    void theSameOnBothSidesOrNothing() {
+        open();
+        QTRY_COMPARE(page->message(), QStringLiteral("Neither side has a key."));
+        const KeyId own = f->window->context().connection.id;
+        page->compare({own, Environment::Staging}, {own, Environment::Staging});
+        QCOMPARE(page->message(), QStringLiteral("Choose two different sides."));
+    }
+
+    void whatChangesMeanwhileIsSeen() {
+        const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Production);
+        open();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        key(QStringLiteral("Later"), Environment::Staging);
+        QTRY_COMPARE(page->model().rowCount(), 2);
+        QVERIFY(waitFor(f->vault.service->remove(k)));
+        QTRY_COMPARE(rows(), QStringLiteral("Later|Not there|Active|Only in Staging"));
+    }
+
+    void openGoesToTheKey() {
+        const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Staging);
+        open();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        QTRY_VERIFY(page->table().hasFocus());
+        QTest::keyClick(&page->table(), Qt::Key_Return);
+        QTRY_VERIFY(f->window->pages().keysShown());
+        QTRY_COMPARE(f->table().currentKey(), k.id);
+    }
+
+    /// From the row to the copied key, by keyboard.
+    void createLikeThisInStaging() {
+        const ApiKey source = key(QStringLiteral("CRM sync"), Environment::Production,
+                                  "leads:read leads:write", [](KeyConfig &c) {
+                                      c.limits.set(RatePeriod::Minute, 100);
+                                      c.owner = QStringLiteral("Ana");
+                                      c.tags = QStringList{QStringLiteral("crm")};
+                                      c.note = QStringLiteral("Nightly");
+                                      c.storedIn = QStringLiteral("CRM");
+                                      c.allowedIps = {*IpRange::fromString(u"10.0.0.0/8")};
+                                  });
+        open();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        child<QPushButton>(page, "likeLeft")->click();
+        QTRY_VERIFY(shown<CopyTargetSheet>());
+        auto *sheet = shown<CopyTargetSheet>();
+        QCOMPARE(sheet->targetName(), QStringLiteral("Staging")); // the other side
+        QCOMPARE(sheet->text(), QStringLiteral("All of its settings come along."));
+        QCOMPARE(child<QComboBox>(sheet, "copyTarget")->findText(QStringLiteral("Production")), -1);
+        QTest::keyClick(sheet, Qt::Key_Return);
+        QTRY_VERIFY(shown<CreateWindow>());
+        auto *form = shown<CreateWindow>();
+        QCOMPARE(form->windowTitle(), QStringLiteral("Create like “CRM sync” in Staging"));
+        KeyConfig wanted = source.config;
+        wanted.environment = Environment::Staging;
+        wanted.storedIn.clear();
+        QCOMPARE(form->form().config(), wanted);
+        QCOMPARE(waitFor(f->vault.backend->list({})).value()->size(), 1); // nothing is made yet
+        form->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(form));
+        QTest::keyClick(form, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(form->hasUnstoredToken());
+        QCOMPARE(form->copyPanel().key().config, wanted);
+        QVERIFY(form->copyPanel().key().id != source.id);
+        QTRY_COMPARE(f->vault.ids().size(), 2);
+        form->copyPanel().copy();
+        form->close();
+        QTRY_VERIFY(!shown<CreateWindow>());
+    }
+
+    void changedAndDeletedMeanwhile() {
+        const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Production);
+        AcrossActions &across = f->window->across();
+        const KeyId own = f->window->context().connection.id;
+        // Changed since the comparison was made: the sheet and the form are of what it is now.
+        KeyConfig c = k.config;
+        c.scopes.insert(*Scope::fromString(u"leads:write"));
+        QVERIFY(waitFor(f->vault.service->edit(k, c)));
+        across.createLike(own, k.id, PlaceChoice{own, Environment::Staging});
+        QTRY_VERIFY(shown<CopyTargetSheet>());
+        QCOMPARE(shown<CopyTargetSheet>()->plan().config.scopes, c.scopes);
+        shown<CopyTargetSheet>()->reject();
+        QTRY_VERIFY(!shown<CopyTargetSheet>());
+        const auto now = waitFor(f->vault.backend->rows({k.id}));
+        QVERIFY(waitFor(f->vault.service->remove(now->first())));
+        across.createLike(own, k.id, PlaceChoice{own, Environment::Staging});
+        QTRY_COMPARE(f->window->feedback().toasts().count(), 1); // says that it is gone
+        QVERIFY(!shown<CopyTargetSheet>());
+    }
+
+    void theNameIsTakenThere() {
+        const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Production);
+        key(QStringLiteral("CRM sync"), Environment::Staging);
+        const KeyId own = f->window->context().connection.id;
+        f->window->across().createLike(own, k.id, PlaceChoice{own, Environment::Staging});
+        QTRY_VERIFY(shown<CopyTargetSheet>());
+        shown<CopyTargetSheet>()->accept();
+        QTRY_VERIFY(shown<CreateWindow>());
+        QTRY_VERIFY(shown<CreateWindow>()
+                        ->form()
+                        .row(QStringLiteral("name"))
+                        ->warning()
+                        .contains(QStringLiteral("has this name")));
+        shown<CreateWindow>()->reject();
+    }
+};
+
+QTEST_MAIN(TestCompare)
+#include "test_compare.moc"

@@ -1,0 +1,420 @@
+#include "core/storage/local_vault.h"
+#include "tests/gui/connections/desktop_fixture.h"
+#include "tests/support/daemon_process.h"
+#include "tests/support/fake_sendgrid.h"
+#include "ui/connections/connection_pick_sheet.h"
+#include "ui/connections/secret_sheet.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/edit/edit_window.h"
+#include "ui/dialogs/form/key_form.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/page_stack.h"
+#include "ui/sidebar/sidebar.h"
+
+#include <QAbstractButton>
+#include <QSignalSpy>
+
+using namespace latchkey;
+using namespace latchkey::ui;
+using State = AllConnections::State;
+
+/// The window over all connections, with real vaults, a real latchkeyd and an account of SendGrid's.
+class AllConnectionsWindow : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_data; ///< where this computer's notes would be
+    std::unique_ptr<DesktopFixture> f;
+    SystemClock m_clock;
+
+    MainWindow &window() { return *f->desktop->window(); }
+    KeyTableModel &model() { return window().page().model(); }
+    QString cell(int row, KeyColumn column) {
+        return model().index(row, static_cast<int>(column)).data().toString();
+    }
+    QStringList cells(KeyColumn column) {
+        QStringList all;
+        for (int row = 0; row < model().rowCount(); ++row)
+            all.append(cell(row, column));
+        return all;
+    }
+    QString path(const QString &name) const { return f->dir.filePath(name + QStringLiteral(".latchkey")); }
+    [[nodiscard]] KeyConfig config(const QString &name) const {
+        KeyConfig c;
+        c.name = name;
+        c.environment = Environment::Production;
+        c.scopes = ScopeSet::parse(u"leads:read");
+        c.expires = m_clock.now().plusDays(90);
+        return c;
+    }
+    /// A file with these keys, as a connection.
+    Connection vault(const QString &name, const QStringList &keys, SafeMode safeMode = SafeMode::Off) {
+        OpenOptions o;
+        o.create = true;
+        o.actor = QStringLiteral("Ana");
+        o.name = name;
+        {
+            const auto opened = waitFor(openLocalVault(path(name), o, m_clock));
+            [&] { QVERIFY(opened.has_value()); }();
+            SessionStore secrets;
+            KeyService service(**opened, secrets, m_clock, {QStringLiteral("Ana"), true, true, {}});
+            for (const QString &key : keys)
+                [&] { QVERIFY(waitFor(service.create(config(key))).has_value()); }();
+        }
+        Connection c;
+        c.name = name;
+        c.file = path(name);
+        c.safeMode = safeMode;
+        return f->desktop->book().keep(c);
+    }
+    void openAll(int rows) {
+        f->desktop->showAll();
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), rows, 20'000); }();
+        [&] { QTRY_VERIFY(!cells(KeyColumn::Name).contains(QString())); }();
+    }
+    int rowOf(const QString &name) { return static_cast<int>(cells(KeyColumn::Name).indexOf(name)); }
+    KeyId idOf(const QString &name) { return model().idAt(rowOf(name)); }
+    void select(const QString &name) {
+        [&] {
+            QTRY_VERIFY(rowOf(name) >= 0);
+        }(); // rows of a list that was just made anew come a moment later
+        window().page().table().select(idOf(name));
+        [&] { QTRY_VERIFY(window().detail().key() && window().detail().key()->config.name == name); }();
+    }
+    bool enabled(const char *id) { return window().commands().action(QLatin1StringView(id))->isEnabled(); }
+    QString tip(const char *id) { return window().commands().action(QLatin1StringView(id))->toolTip(); }
+    void run(const char *id) { window().commands().action(QLatin1StringView(id))->trigger(); }
+    State stateOf(const Connection &c) { return f->desktop->all()->rowOf(c.id)->state; }
+
+    /// A latchkeyd on a vault of its own, as a connection whose token is kept.
+    struct Daemon {
+        QTemporaryDir dir;
+        QProcess process;
+        QByteArray admin;
+        quint16 port = 0;
+        ~Daemon() { stop(); }
+        void stop() {
+            process.kill();
+            process.waitForFinished(5'000);
+        }
+        [[nodiscard]] QString file(const char *name) const { return dir.filePath(QLatin1StringView(name)); }
+        bool start() {
+            QProcess init;
+            dieWithTest(init);
+            init.start(QStringLiteral(LATCHKEYD),
+                       {QStringLiteral("init"), QStringLiteral("--vault"), file("v/team.latchkey")});
+            if (!init.waitForFinished(20'000) || init.exitCode() != 0)
+                return false;
+            admin = init.readAllStandardOutput().trimmed();
+            dieWithTest(process);
+            process.setStandardErrorFile(file("log"), QIODevice::Append);
+            return serve();
+        }
+        bool serve() {
+            QFile::remove(file("ready.json"));
+            process.start(QStringLiteral(LATCHKEYD),
+                          {QStringLiteral("serve"), QStringLiteral("--vault"), file("v/team.latchkey"),
+                           QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port),
+                           QStringLiteral("--ready-file"), file("ready.json")});
+            return QTest::qWaitFor(
+                [this] {
+                    QFile ready(file("ready.json"));
+                    if (!ready.open(QIODevice::ReadOnly))
+                        return false;
+                    port = QJsonDocument::fromJson(ready.readAll())[QStringLiteral("addresses")][0]
+                               .toString()
+                               .section(u':', -1)
+                               .toUShort();
+                    return port != 0;
+                },
+                20'000);
+        }
+    };
+    Connection server(const QString &name, const Daemon &daemon, const QStringList &keys) {
+        Connection c;
+        c.name = name;
+        c.kind = ConnectionKind::Server;
+        c.url = QStringLiteral("http://127.0.0.1:%1").arg(daemon.port);
+        c = f->desktop->book().keep(c);
+        waitFor(f->desktop->secrets().write(c.secretName(), SecretBytes::copyOf(daemon.admin)));
+        const auto opened = waitFor(openConnection(
+            c, std::make_shared<const SecretBytes>(SecretBytes::copyOf(daemon.admin)), {}, {}, m_clock));
+        [&] { QVERIFY(opened.has_value()); }();
+        SessionStore secrets;
+        KeyService service(*opened->backend, secrets, m_clock, opened->principal);
+        for (const QString &key : keys)
+            [&] { QVERIFY(waitFor(service.create(config(key))).has_value()); }();
+        return c;
+    }
+    Connection account(const QString &name, const FakeSendGrid &mail) {
+        Connection c;
+        c.kind = ConnectionKind::SendGrid;
+        c.name = name;
+        c.url = mail.url();
+        c = f->desktop->book().keep(c);
+        waitFor(f->desktop->secrets().write(c.secretName(), SecretBytes::copyOf(mail.callerKey())));
+        return c;
+    }
+    QString banners() { return f->texts(window().findChild<QWidget *>(QStringLiteral("banners"))); }
+    QListWidget *side() { return window().findChild<QListWidget *>(QStringLiteral("sidebar")); }
+    QListWidgetItem *sideRow(const QString &text) {
+        const auto found = side()->findItems(text, Qt::MatchExactly);
+        return found.isEmpty() ? nullptr : found.first();
+    }
+    void click(const QString &text) {
+        QListWidgetItem *item = sideRow(text);
+        QVERIFY2(item, qPrintable(text));
+        side()->scrollToItem(item);
+        QTest::mouseClick(side()->viewport(), Qt::LeftButton, {}, side()->visualItemRect(item).center());
+    }
+
+private slots:
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_data.path().toUtf8()); }
+    void init() {
+        f = std::make_unique<DesktopFixture>();
+        QTRY_VERIFY(f->desktop->secrets().state() != SecretStoreState::Unknown);
+    }
+    void cleanup() { f.reset(); }
+
+    void twoVaultsInOneTable() {
+        vault(QStringLiteral("East"), {QStringLiteral("apple"), QStringLiteral("cherry")});
+        vault(QStringLiteral("West"), {QStringLiteral("banana"), QStringLiteral("date")});
+        openAll(4);
+        window().page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        QTRY_COMPARE(cells(KeyColumn::Name), (QStringList{QStringLiteral("apple"), QStringLiteral("banana"),
+                                                          QStringLiteral("cherry"), QStringLiteral("date")}));
+        QCOMPARE(cells(KeyColumn::Connection), (QStringList{QStringLiteral("East"), QStringLiteral("West"),
+                                                            QStringLiteral("East"), QStringLiteral("West")}));
+        QVERIFY(!window().page().table().isColumnHidden(static_cast<int>(KeyColumn::Connection)));
+        window().page().setSort({SortColumn::Connection, Qt::DescendingOrder});
+        QTRY_COMPARE(cells(KeyColumn::Name),
+                     (QStringList{QStringLiteral("banana"), QStringLiteral("date"), QStringLiteral("apple"),
+                                  QStringLiteral("cherry")}));
+        window().page().search().setText(QStringLiteral("an"));
+        QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana")});
+    }
+
+    /// What issue 5 ends with: keys of a file, a latchkeyd and a SendGrid account in one table.
+    void aVaultAServerAndAnAccountInOneTable() {
+        Daemon daemon;
+        QVERIFY(daemon.start());
+        FakeSendGrid mail;
+        QVERIFY(mail.listen());
+        mail.add(QStringLiteral("banana mail"), {QStringLiteral("mail.send")});
+        const Connection local =
+            vault(QStringLiteral("Desk"), {QStringLiteral("apple"), QStringLiteral("fig")});
+        const Connection team =
+            server(QStringLiteral("Team"), daemon, {QStringLiteral("cherry"), QStringLiteral("damson")});
+        const Connection sending = account(QStringLiteral("Mail"), mail);
+        openAll(5);
+        window().page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        QTRY_COMPARE(
+            cells(KeyColumn::Name),
+            (QStringList{QStringLiteral("apple"), QStringLiteral("banana mail"), QStringLiteral("cherry"),
+                         QStringLiteral("damson"), QStringLiteral("fig")}));
+        QCOMPARE(cells(KeyColumn::Connection),
+                 (QStringList{QStringLiteral("Desk"), QStringLiteral("Mail"), QStringLiteral("Team"),
+                              QStringLiteral("Team"), QStringLiteral("Desk")}));
+        for (const Connection &c : {local, team, sending})
+            QCOMPARE(stateOf(c), State::Shown);
+        // Each key by its own: what SendGrid can't do is disabled with that reason, and permissions have its
+        // names.
+        QTRY_COMPARE(cell(1, KeyColumn::Permissions), QStringLiteral("Mail Send: send"));
+        QCOMPARE(cell(1, KeyColumn::Status), QStringLiteral("Not reported"));
+        QCOMPARE(cell(0, KeyColumn::Status), QStringLiteral("Active"));
+        select(QStringLiteral("banana mail"));
+        QTRY_VERIFY(!enabled("key.deactivate"));
+        QVERIFY2(tip("key.deactivate").contains(QStringLiteral("SendGrid has no way to deactivate a key")),
+                 qPrintable(tip("key.deactivate")));
+        select(QStringLiteral("apple"));
+        QTRY_VERIFY(enabled("key.deactivate"));
+        select(QStringLiteral("damson"));
+        QTRY_VERIFY(enabled("key.deactivate"));
+        // Search goes to all of them.
+        window().page().search().setText(QStringLiteral("an"));
+        QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana mail")});
+        window().page().search().clearAll();
+        QTRY_COMPARE(model().rowCount(), 5);
+        // All of them off: the account's key refuses, and says so; then back.
+        window().page().table().selectAll();
+        QTRY_VERIFY(enabled("key.deactivate"));
+        run("key.deactivate");
+        QTRY_COMPARE_WITH_TIMEOUT(cells(KeyColumn::Status).count(QStringLiteral("Inactive")), 4, 20'000);
+        QTRY_VERIFY2(
+            banners().contains(QStringLiteral("1 of 5 keys are unchanged. SendGrid has no way to do that.")),
+            qPrintable(banners()));
+        QTRY_VERIFY(enabled("edit.undo"));
+        run("edit.undo");
+        QTRY_COMPARE_WITH_TIMEOUT(cells(KeyColumn::Status).count(QStringLiteral("Active")), 4, 20'000);
+        // A change at the server is seen, as in a window of its own.
+        mail.add(QStringLiteral("elder mail"), {});
+        run("view.refresh");
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 6, 20'000);
+        QTRY_COMPARE(rowOf(QStringLiteral("elder mail")), 4);
+        // One that goes leaves the others as they are.
+        daemon.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(team), State::Away, 20'000);
+        QTRY_VERIFY2(banners().contains(QStringLiteral("Keys of Team")), qPrintable(banners()));
+        select(QStringLiteral("apple"));
+        QTRY_VERIFY(enabled("key.deactivate"));
+        run("key.deactivate");
+        QTRY_COMPARE(cell(rowOf(QStringLiteral("apple")), KeyColumn::Status), QStringLiteral("Inactive"));
+        QVERIFY(daemon.serve());
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(team), State::Shown, 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 6, 20'000);
+        QTRY_VERIFY(!banners().contains(QStringLiteral("Keys of Team")));
+    }
+
+    void whatCannotBeOpenedIsSaidAndTheRestIsThere() {
+        vault(QStringLiteral("Good"), {QStringLiteral("apple")});
+        const Connection gone = vault(QStringLiteral("Gone"), {QStringLiteral("fig")});
+        QVERIFY(QFile::rename(path(QStringLiteral("Gone")), path(QStringLiteral("Moved"))));
+        openAll(1);
+        QTRY_COMPARE(stateOf(gone), State::Failed);
+        QTRY_VERIFY2(banners().contains(QStringLiteral("Keys of Gone are not shown.")),
+                     qPrintable(banners()));
+        QCOMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("apple")});
+        QVERIFY(QFile::rename(path(QStringLiteral("Moved")), path(QStringLiteral("Gone"))));
+        click(QStringLiteral("Gone")); // tries again
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QTRY_VERIFY(!banners().contains(QStringLiteral("Gone")));
+    }
+
+    /// Nobody is asked for anything until somebody wants it.
+    void aTokenThatIsNotKeptIsAskedForOnRequest() {
+        Daemon daemon;
+        QVERIFY(daemon.start());
+        vault(QStringLiteral("Desk"), {QStringLiteral("apple")});
+        const Connection team = server(QStringLiteral("Team"), daemon, {QStringLiteral("cherry")});
+        waitFor(f->desktop->secrets().remove(team.secretName()));
+        openAll(1);
+        QTRY_COMPARE(stateOf(team), State::NeedsSecret);
+        QVERIFY(!window().findChild<SecretSheet *>());
+        QTRY_VERIFY2(banners().contains(QStringLiteral("Its token is not kept on this computer.")),
+                     qPrintable(banners()));
+        click(QStringLiteral("Team"));
+        SecretSheet *sheet = nullptr;
+        QTRY_VERIFY((sheet = window().findChild<SecretSheet *>()) && sheet->isVisible());
+        auto *edit = sheet->findChild<QLineEdit *>();
+        edit->insert(QString::fromLatin1(daemon.admin.chopped(1)));
+        sheet->accept();
+        QVERIFY(f->says(sheet, QStringLiteral("That is not a complete token")));
+        edit->clear();
+        edit->insert(QString::fromLatin1(daemon.admin));
+        sheet->accept();
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QTRY_COMPARE(stateOf(team), State::Shown);
+        QVERIFY(!f->settings().contains(daemon.admin));
+    }
+
+    void oneVaultByTwoWaysIsShownOnce() {
+        const Connection first = vault(QStringLiteral("A"), {QStringLiteral("apple"), QStringLiteral("fig")});
+        QVERIFY(QFile::copy(path(QStringLiteral("A")), path(QStringLiteral("B"))));
+        Connection copy;
+        copy.name = QStringLiteral("B");
+        copy.file = path(QStringLiteral("B"));
+        copy = f->desktop->book().keep(copy);
+        openAll(2);
+        QTRY_VERIFY(stateOf(first) == State::SameVault || stateOf(copy) == State::SameVault);
+        QCOMPARE(model().rowCount(), 2);
+        QVERIFY(!banners().contains(QStringLiteral("not shown"))); // nothing is wrong
+    }
+
+    void rightsHoldForEachConnection() {
+        vault(QStringLiteral("Free"), {QStringLiteral("apple")});
+        vault(QStringLiteral("Look"), {QStringLiteral("banana")}, SafeMode::ReadOnly);
+        vault(QStringLiteral("Sure"), {QStringLiteral("cherry")}, SafeMode::Confirm);
+        openAll(3);
+        select(QStringLiteral("banana"));
+        QTRY_VERIFY(!enabled("key.deactivate") && !enabled("key.edit"));
+        QVERIFY2(tip("key.edit").contains(QStringLiteral("The connection Look is read-only")),
+                 qPrintable(tip("key.edit")));
+        select(QStringLiteral("apple"));
+        QTRY_VERIFY(enabled("key.deactivate"));
+        run("key.deactivate"); // nobody asks
+        QTRY_COMPARE(cell(rowOf(QStringLiteral("apple")), KeyColumn::Status), QStringLiteral("Inactive"));
+        select(QStringLiteral("cherry"));
+        QTRY_VERIFY(enabled("key.deactivate"));
+        run("key.deactivate");
+        QDialog *sheet = nullptr;
+        QTRY_VERIFY((sheet = window().findChild<QDialog *>(QStringLiteral("confirmSheet"))) ||
+                    (sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        QVERIFY2(f->says(sheet, QStringLiteral("Sure")), qPrintable(f->texts(sheet)));
+        sheet->reject();
+        QCOMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Status), QStringLiteral("Active"));
+        // All together: the read-only one refuses, the others change, and Undo takes back just these.
+        window().page().table().selectAll();
+        QTRY_VERIFY(enabled("key.deactivate"));
+        run("key.deactivate");
+        QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        sheet->accept();
+        QTRY_COMPARE(cells(KeyColumn::Status).count(QStringLiteral("Inactive")), 2);
+        QTRY_VERIFY2(banners().contains(QStringLiteral("1 of 3 keys are unchanged.")), qPrintable(banners()));
+        run("edit.undo");
+        QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        sheet->accept();
+        QTRY_COMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Status), QStringLiteral("Active"));
+        QCOMPARE(cell(rowOf(QStringLiteral("apple")), KeyColumn::Status), QStringLiteral("Inactive"));
+        QCOMPARE(cell(rowOf(QStringLiteral("banana")), KeyColumn::Status), QStringLiteral("Active"));
+    }
+
+    void aNewKeyAsksWhere() {
+        vault(QStringLiteral("East"), {QStringLiteral("apple")});
+        vault(QStringLiteral("Look"), {QStringLiteral("fig")}, SafeMode::ReadOnly);
+        vault(QStringLiteral("West"), {QStringLiteral("banana")});
+        openAll(3);
+        run("key.create");
+        ConnectionPickSheet *pick = nullptr;
+        QTRY_VERIFY((pick = window().findChild<ConnectionPickSheet *>()) && pick->isVisible());
+        auto *list = pick->findChild<QListWidget *>();
+        QCOMPARE(list->count(), 3);
+        QVERIFY(!list->item(1)->flags().testFlag(Qt::ItemIsEnabled));
+        QVERIFY(list->item(1)->text().contains(QStringLiteral("Read-only")));
+        list->setCurrentRow(2);
+        QCOMPARE(pick->chosen()->connection.name, QStringLiteral("West"));
+        pick->accept();
+        CreateWindow *create = nullptr;
+        QTRY_VERIFY((create = window().findChild<CreateWindow *>()) && create->isVisible());
+        create->reject();
+        QTRY_VERIFY(!window().findChild<CreateWindow *>() || !create->isVisible());
+        // A form of a key is that of its own vault.
+        select(QStringLiteral("banana"));
+        QTRY_VERIFY(enabled("key.edit"));
+        run("key.edit");
+        EditWindow *edit = nullptr;
+        QTRY_VERIFY((edit = window().findChild<EditWindow *>()) && edit->isVisible());
+        QCOMPARE(edit->key().config.name, QStringLiteral("banana"));
+        QCOMPARE(edit->key().id.place(), 0U);
+        edit->reject();
+    }
+
+    void thereAndBack() {
+        const Connection east = vault(QStringLiteral("East"), {QStringLiteral("apple")});
+        vault(QStringLiteral("West"), {QStringLiteral("banana")});
+        f->desktop->start({}, QStringLiteral("East"));
+        QTRY_VERIFY(f->desktop->window());
+        QTRY_COMPARE(model().rowCount(), 1);
+        QVERIFY(enabled("view.all"));
+        QVERIFY(window().page().table().isColumnHidden(static_cast<int>(KeyColumn::Connection)));
+        QTRY_COMPARE(cell(0, KeyColumn::Connection), QStringLiteral("East"));
+        click(QStringLiteral("All connections"));
+        QTRY_VERIFY(f->desktop->all());
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QVERIFY(!enabled("view.all") && !enabled("file.import"));
+        QCOMPARE(window().pages().specs().size(), 1); // jobs
+        // One that is taken out of it goes at once.
+        Connection west = *f->desktop->book().named(QStringLiteral("West"));
+        west.inAll = false;
+        f->desktop->book().keep(west);
+        QTRY_COMPARE(model().rowCount(), 1);
+        QTRY_VERIFY(!sideRow(QStringLiteral("West")));
+        click(QStringLiteral("East"));
+        QTRY_VERIFY(f->desktop->window() && !f->desktop->all());
+        QTRY_COMPARE(model().rowCount(), 1);
+        QCOMPARE(window().context().connection.id, east.id);
+    }
+};
+
+QTEST_MAIN(AllConnectionsWindow)
+#include "test_all.moc"

@@ -1,0 +1,330 @@
+#include "core/merged/merged_vault.h"
+#include "core/services/jobs/bulk_job.h"
+#include "tests/support/memory_backend.h"
+#include "tests/support/test_vault.h"
+
+#include <QSignalSpy>
+
+using namespace latchkey;
+
+namespace {
+
+/// Answers when the test says so, or never, or with an error.
+class SlowVault final : public VaultBackend {
+public:
+    MemoryBackend inner;
+    std::optional<Error> broken;
+    bool held = false;
+    QList<std::function<void()>> waiting;
+    int lists = 0;
+    QString id = QStringLiteral("00000000000000ff");
+
+    SlowVault() { connect(&inner, &VaultBackend::keysChanged, this, &VaultBackend::keysChanged); }
+    void release() {
+        held = false;
+        for (const auto &go : std::exchange(waiting, {}))
+            go();
+    }
+    template<typename T>
+    QFuture<Result<T>> through(std::function<QFuture<Result<T>>()> ask) {
+        if (broken)
+            return ready<Result<T>>(fail(*broken));
+        if (!held)
+            return ask();
+        const Answer<Result<T>> answer;
+        waiting.append(
+            [this, ask, answer] { ask() | then(this, [answer](const Result<T> &r) { answer.give(r); }); });
+        return answer.future();
+    }
+    [[nodiscard]] Capabilities capabilities() const override { return inner.capabilities(); }
+    [[nodiscard]] VaultInfo info() const override {
+        VaultInfo i = inner.info();
+        i.id = id;
+        return i;
+    }
+    [[nodiscard]] Catalogue catalogue() const override { return inner.catalogue(); }
+    [[nodiscard]] qint64 catalogueVersion() const override { return 1; }
+    QFuture<Result<KeyListPtr>> list(const KeyQuery &q) override {
+        ++lists;
+        return through<KeyListPtr>([this, q] { return inner.list(q); });
+    }
+    QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override {
+        return through<QList<ApiKey>>([this, ids] { return inner.rows(ids); });
+    }
+    QFuture<Result<SidebarCounts>> counts(std::optional<Environment> e, const Thresholds &t) override {
+        return through<SidebarCounts>([this, e, t] { return inner.counts(e, t); });
+    }
+    QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override {
+        return inner.alerts(ids, t);
+    }
+    QFuture<Result<QByteArray>> verifierOf(const KeyId &k) override { return inner.verifierOf(k); }
+    QFuture<Result<ApiKey>> findByCredential(const KeyId &k, const QByteArray &v) override {
+        return inner.findByCredential(k, v);
+    }
+    QFuture<Result<QHash<KeyId, ApiKey>>> owners(const QList<KeyId> &c) override { return inner.owners(c); }
+    QFuture<Result<bool>> nameExists(const QString &n, Environment e, const KeyId &x) override {
+        return inner.nameExists(n, e, x);
+    }
+    QFuture<Result<QStringList>> suggestions(SortColumn c) override { return inner.suggestions(c); }
+    QFuture<Result<ApiKey>> create(const NewKey &k) override { return inner.create(k); }
+    QFuture<Result<ApiKey>> change(const KeyChange &c) override {
+        return through<ApiKey>([this, c] { return inner.change(c); });
+    }
+    QFuture<Result<QList<Result<ApiKey>>>> createMany(const QList<NewKey> &k) override {
+        return inner.createMany(k);
+    }
+    QFuture<Result<QList<Result<ApiKey>>>> changeMany(const QList<KeyChange> &c) override {
+        return through<QList<Result<ApiKey>>>([this, c] { return inner.changeMany(c); });
+    }
+    QFuture<Result<KeySummary>> summary(const QList<KeyId> &ids, Instant s) override {
+        return inner.summary(ids, s);
+    }
+    QFuture<Outcome> stampLastUsed(const QList<LastUse> &u) override { return inner.stampLastUsed(u); }
+    QFuture<Outcome> record(const AuditEvent &e) override { return inner.record(e); }
+    QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &q) override { return inner.audit(q); }
+    QFuture<Result<AuditCheck>> verifyAudit() override { return inner.verifyAudit(); }
+    QFuture<Result<int>> purgeExpired(Instant n, const Actor &a) override { return inner.purgeExpired(n, a); }
+    QFuture<Outcome> setDeletedRetentionDays(int d, const Actor &a) override {
+        return inner.setDeletedRetentionDays(d, a);
+    }
+    QFuture<Outcome> changeCatalogue(const CatalogueChange &c) override { return inner.changeCatalogue(c); }
+    QFuture<Result<QList<ScopeUse>>> scopeUse() override { return inner.scopeUse(); }
+    QFuture<Result<QList<Customer>>> customers() override { return inner.customers(); }
+    QFuture<Result<QList<Customer>>> customersNamed(const QStringList &i) override {
+        return inner.customersNamed(i);
+    }
+    QFuture<Result<QHash<QString, qint64>>> customerUse() override { return inner.customerUse(); }
+    QFuture<Result<Customer>> changeCustomer(const CustomerChange &c) override {
+        return inner.changeCustomer(c);
+    }
+};
+
+} // namespace
+
+/// Several vaults as one: with the same ids in each, slow ones, failing ones, and changes over them.
+class MergedVaultTest : public QObject {
+    Q_OBJECT
+    const Instant m_now = Instant(1'800'000'000'000);
+
+    std::shared_ptr<SlowVault> vault(int keys) const {
+        auto v = std::make_shared<SlowVault>();
+        v->inner.fill(keys, m_now);
+        return v;
+    }
+    static QList<KeyId> ids(const KeyListPtr &list) {
+        QList<KeyId> all;
+        for (qsizetype i = 0; i < list->size(); ++i)
+            all.append(list->idAt(i));
+        return all;
+    }
+    static KeyListPtr list(MergedVault &all) { return *waitFor(all.list({})); }
+
+private slots:
+    void theSameIdsInTwoVaultsAreDifferentKeys() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto east = vault(3), west = vault(3);
+        west->inner.keys[1].config.name = QStringLiteral("West key");
+        all.add({1, QStringLiteral("East"), east});
+        all.add({2, QStringLiteral("West"), west});
+        const KeyListPtr both = list(all);
+        QCOMPARE(both->size(), qsizetype{6});
+        QVERIFY(both->complete());
+        const KeyId plain = east->inner.keys[1].id;
+        const auto rows = waitFor(all.rows({plain.at(2), plain.at(1)}));
+        QCOMPARE(rows->size(), 2);
+        QCOMPARE(rows->at(0).config.name, QStringLiteral("West key"));
+        QCOMPARE(rows->at(0).id, plain.at(2));
+        QCOMPARE(rows->at(1).config.name, QStringLiteral("Key 1"));
+        QCOMPARE(all.nameOf(plain.at(2)), QStringLiteral("West"));
+        QCOMPARE(&all.homeOf(plain.at(2)), static_cast<const VaultBackend *>(west.get()));
+        KeyChange change;
+        change.id = plain.at(2);
+        change.expectedVersion = 1;
+        change.state = KeyState::Inactive;
+        QCOMPARE(waitFor(all.change(change))->id, plain.at(2));
+        QCOMPARE(west->inner.count(KeyState::Inactive), 1);
+        QCOMPARE(east->inner.count(KeyState::Inactive), 0);
+    }
+
+    void aSlowOneComesLaterAndKeepsNobodyWaiting() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto quick = vault(3), slow = vault(2);
+        all.add({1, QStringLiteral("Quick"), quick});
+        all.add({2, QStringLiteral("Slow"), slow});
+        slow->held = true;
+        const KeyListPtr first = list(all);
+        QCOMPARE(first->size(), qsizetype{3});
+        QVERIFY(!first->complete());
+        QVERIFY(all.isLate(2));
+        QCOMPARE(slow->lists, 1);
+        for (int i = 0; i < 3; ++i) { // letters typed meanwhile
+            KeyQuery q;
+            q.filter.words = {QString(i + 1, u'k')};
+            waitFor(all.list(q));
+        }
+        QCOMPARE(slow->lists, 1); // one question at a time
+        list(all);
+        QSignalSpy asked(&all, &VaultBackend::indexProgress);
+        slow->release();
+        QTRY_VERIFY(!asked.isEmpty());
+        QTRY_VERIFY(!all.isLate(2));
+        const KeyListPtr then = list(all);
+        QCOMPARE(then->size(), qsizetype{5});
+        QVERIFY(then->complete());
+        const int before = slow->lists;
+        list(all); // nothing has changed: nobody is asked again
+        QCOMPARE(slow->lists, before);
+    }
+
+    void lateRowsDoNotKeepThePageWaiting() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto quick = vault(3), slow = vault(2);
+        all.add({1, QStringLiteral("Quick"), quick});
+        all.add({2, QStringLiteral("Slow"), slow});
+        const QList<KeyId> both = ids(list(all));
+        slow->held = true;
+        QCOMPARE(waitFor(all.rowsToShow(both))->size(), 3);
+        QSignalSpy came(&all, &VaultBackend::keysChanged);
+        slow->release();
+        QTRY_COMPARE(came.size(), 1);
+        QCOMPARE(came[0][0].value<QList<KeyId>>().size(), 2);
+        slow->held = true; // they are here: nobody is asked again
+        QCOMPARE(waitFor(all.rowsToShow(both))->size(), 5);
+        slow->held = false;
+        QCOMPARE(waitFor(all.rows(both))->size(), 5); // who must know waits
+    }
+
+    void oneThatFailsIsLeftOutAndComesBack() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto good = vault(3), bad = vault(2);
+        all.add({1, QStringLiteral("Good"), good});
+        all.add({2, QStringLiteral("Bad"), bad});
+        const QList<KeyId> both = ids(list(all));
+        bad->broken = Error(ErrorCode::Unreachable);
+        QSignalSpy changed(&all, &MergedVault::memberChanged), keys(&all, &VaultBackend::keysChanged);
+        QCOMPARE(waitFor(all.rows(both))->size(), 3);
+        QCOMPARE(all.trouble(2)->code, ErrorCode::Unreachable);
+        QVERIFY(!all.trouble(1));
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(keys.size(), 1);
+        QCOMPARE(all.troubleOf(bad->inner.keys[0].id.at(2))->code, ErrorCode::Unreachable);
+        const KeyListPtr left = list(all);
+        QCOMPARE(left->size(), qsizetype{3});
+        QVERIFY(left->complete());
+        const int asked = bad->lists;
+        list(all);
+        QCOMPARE(bad->lists, asked); // who is away is not asked with each list
+        bad->broken.reset();
+        emit bad->recovered();
+        QVERIFY(!all.trouble(2));
+        QCOMPARE(list(all)->size(), qsizetype{5});
+        bad->broken = Error(ErrorCode::Unreachable);
+        emit bad->keysChanged({});
+        QCOMPARE(list(all)->size(), qsizetype{3});
+        bad->broken.reset();
+        all.lookAgain(); // Retry
+        QCOMPARE(list(all)->size(), qsizetype{5});
+        QVERIFY(!all.trouble(2));
+    }
+
+    void changesOfManyAreOneTransactionInEachVault() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto east = vault(3), west = vault(2);
+        all.add({1, QStringLiteral("East"), east});
+        all.add({2, QStringLiteral("West"), west});
+        west->broken = Error(ErrorCode::Busy);
+        QList<KeyChange> changes;
+        for (const KeyId &id : {east->inner.keys[0].id.at(1), west->inner.keys[0].id.at(2),
+                                east->inner.keys[2].id.at(1), east->inner.keys[1].id.at(9)}) {
+            KeyChange c;
+            c.id = id;
+            c.expectedVersion = 1;
+            c.state = KeyState::Inactive;
+            changes.append(c);
+        }
+        const auto done = waitFor(all.changeMany(changes));
+        QCOMPARE(done->size(), 4);
+        QCOMPARE(done->at(0)->id, changes[0].id);
+        QCOMPARE(done->at(1).error().code, ErrorCode::Busy);
+        QCOMPARE(done->at(2)->id, changes[2].id);
+        QCOMPARE(done->at(3).error().code, ErrorCode::NotFound); // of no vault here
+        QCOMPARE(east->inner.count(KeyState::Inactive), 2);
+        QCOMPARE(west->inner.count(KeyState::Inactive), 0);
+    }
+
+    /// A read-only one inside: the others change, and each key says the truth; so does taking it back.
+    void aBulkChangeOverSeveralIsPartlyRefused() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto east = vault(3), west = vault(2), look = vault(2);
+        all.add({1, QStringLiteral("East"), east});
+        all.add({2, QStringLiteral("West"), west});
+        all.add({3, QStringLiteral("Look"), look});
+        SessionStore secrets;
+        FixedClock clock(m_now);
+        KeyService service(all, secrets, clock, {QStringLiteral("Ana"), true, true, {}});
+        service.setRights([](const KeyId &id) {
+            return Principal{
+                id.place() == 2 ? QStringLiteral("Bo") : QStringLiteral("Ana"), id.place() != 3, true, {}};
+        });
+        const auto off = [&](const QList<KeyId> &keys, bool active) {
+            BulkJob job(service,
+                        {KeySource::of(keys), [](const ApiKey &) { return true; },
+                         [&service, active](const ApiKey &k) { return service.planActive(k, active); }});
+            QSignalSpy done(&job, &BulkJob::reported);
+            job.start();
+            if (done.isEmpty())
+                done.wait(20'000);
+            return done.isEmpty() ? BulkReport() : done[0][0].value<BulkReport>();
+        };
+        const BulkReport report = off(ids(list(all)), false);
+        QCOMPARE(report.done.size(), 5);
+        QCOMPARE(report.failed.size(), 2);
+        QCOMPARE(report.first->code, ErrorCode::NotAllowed);
+        for (const KeyId &id : report.failed)
+            QCOMPARE(id.place(), 3U);
+        QCOMPARE(east->inner.count(KeyState::Inactive), 3);
+        QCOMPARE(west->inner.count(KeyState::Inactive), 2);
+        QCOMPARE(look->inner.count(KeyState::Inactive), 0);
+        QList<KeyId> changed;
+        for (const ChangedKey &k : report.done)
+            changed.append(k.id);
+        west->broken = Error(ErrorCode::Unreachable); // it drops before the change is taken back
+        const BulkReport back = off(changed, true);
+        QCOMPARE(back.done.size(), 3);
+        QCOMPARE(back.failed.size(), 2);
+        QCOMPARE(back.first->code, ErrorCode::Unreachable); // and not: they are gone
+        QCOMPARE(east->inner.count(KeyState::Active), 3);
+        QCOMPARE(west->inner.count(KeyState::Inactive), 2);
+    }
+
+    void whatBelongsToOneVaultIsNotAskedOfAll() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto east = vault(1);
+        all.add({1, QStringLiteral("East"), east});
+        QCOMPARE(waitFor(all.create({})).error().code, ErrorCode::NotAllowed);
+        QCOMPARE(waitFor(all.audit({})).error().code, ErrorCode::NotAllowed);
+        QCOMPARE(waitFor(all.changeCatalogue({})).error().code, ErrorCode::NotAllowed);
+        QVERIFY(!all.capabilities().catalogue);
+        QVERIFY(!all.requests() && !all.rules() && !all.principals() && !all.verifiers());
+    }
+
+    void oneThatLeavesTakesItsRowsAlong() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto east = vault(3);
+        auto west = vault(2);
+        all.add({1, QStringLiteral("East"), east});
+        all.add({2, QStringLiteral("West"), west});
+        west->held = true;
+        const auto asked = all.list({});
+        const auto rows = all.rows({west->inner.keys[0].id.at(2)});
+        all.remove(2);
+        QCOMPARE((*waitFor(asked))->size(), qsizetype{3});
+        west->release(); // an answer that is still waited for comes, and does no harm
+        QCOMPARE(waitFor(rows)->size(), 1);
+        QVERIFY(all.troubleOf(west->inner.keys[0].id.at(2)));
+        QCOMPARE(list(all)->size(), qsizetype{3});
+    }
+};
+
+QTEST_GUILESS_MAIN(MergedVaultTest)
+#include "merged_vault_test.moc"

@@ -1,0 +1,135 @@
+#include "core/services/connections/open_connections.h"
+#include "tests/support/memory_backend.h"
+#include "tests/support/test_vault.h"
+
+#include <QSignalSpy>
+
+using namespace latchkey;
+using State = OpenConnections::State;
+
+/// The openings under way, answered when the test says so.
+struct Door {
+    struct Knock {
+        Connection connection;
+        SharedSecret secret;
+        Answer<Result<OpenedConnection>> answer;
+    };
+    QList<Knock> knocks;
+    OpenConnections::Opener opener() {
+        return [this](const Connection &c, const SharedSecret &secret) {
+            knocks.append({c, secret, {}});
+            return knocks.last().answer.future();
+        };
+    }
+};
+
+class OpenConnectionsTest : public QObject {
+    Q_OBJECT
+    static Connection server(const QString &name) {
+        Connection c;
+        c.id = *KeyId::fromString(name.leftJustified(KeyId::Length, QLatin1Char('0')));
+        c.name = name;
+        c.kind = ConnectionKind::Server;
+        c.url = QStringLiteral("https://127.0.0.1:1");
+        return c;
+    }
+    static OpenedConnection memory() {
+        return {std::make_shared<MemoryBackend>(), {QStringLiteral("Ana"), true, true, {}}, {}};
+    }
+    static SharedSecret secret(QByteArrayView text) {
+        return std::make_shared<const SecretBytes>(SecretBytes::copyOf(text));
+    }
+private slots:
+    void takesTheKeptSecretAndTellsEachState() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections all(secrets, door.opener());
+        const Connection c = server(QStringLiteral("east"));
+        waitFor(secrets.write(c.secretName(), SecretBytes::copyOf("kept")));
+        QList<State> seen;
+        connect(&all, &OpenConnections::changed, this, [&](const KeyId &id) {
+            QCOMPARE(id, c.id);
+            seen.append(all.state(id));
+        });
+        QCOMPARE(all.state(c.id), State::Closed);
+        all.open(c);
+        QTRY_COMPARE(door.knocks.size(), 1);
+        QCOMPARE(door.knocks[0].secret->view(), QByteArrayView("kept"));
+        QVERIFY(!all.backend(c.id));
+        all.open(c); // is on its way already
+        const OpenedConnection opened = memory();
+        door.knocks[0].answer.give(opened);
+        QTRY_COMPARE(all.state(c.id), State::Open);
+        QCOMPARE(door.knocks.size(), 1);
+        QCOMPARE(all.backend(c.id), opened.backend);
+        QCOMPARE(seen, (QList<State>{State::Opening, State::Open}));
+        all.open(c); // is open
+        QCOMPARE(all.state(c.id), State::Open);
+        all.close(c.id);
+        QCOMPARE(all.state(c.id), State::Closed);
+        QVERIFY(!all.opened(c.id));
+    }
+
+    void asksNobodyAndWaitsForASecret() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections all(secrets, door.opener());
+        const Connection c = server(QStringLiteral("east"));
+        all.open(c);
+        QTRY_COMPARE(all.state(c.id), State::NeedsSecret);
+        QCOMPARE(all.status(c.id).error.code, ErrorCode::NotKept);
+        QVERIFY(door.knocks.isEmpty());
+        all.open(c, secret("typed"));
+        QCOMPARE(door.knocks.size(), 1);
+        QCOMPARE(door.knocks[0].secret->view(), QByteArrayView("typed"));
+    }
+
+    void oneThatFailsOrHangsLeavesTheOthersAlone() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections all(secrets, door.opener());
+        const Connection slow = server(QStringLiteral("slow")), bad = server(QStringLiteral("bad"));
+        Connection file;
+        file.id = *KeyId::fromString(u"file00000000");
+        all.open(slow, secret("a"));
+        all.open(bad, secret("b"));
+        all.open(file);
+        QCOMPARE(door.knocks.size(), 3);
+        door.knocks[1].answer.give(fail(ErrorCode::Unreachable));
+        door.knocks[2].answer.give(memory());
+        QTRY_COMPARE(all.state(file.id), State::Open);
+        QTRY_COMPARE(all.state(bad.id), State::Failed);
+        QCOMPARE(all.status(bad.id).error.code, ErrorCode::Unreachable);
+        QCOMPARE(all.state(slow.id), State::Opening);
+        all.open(bad, secret("b")); // Retry
+        door.knocks[3].answer.give(memory());
+        QTRY_COMPARE(all.state(bad.id), State::Open);
+        all.closeOthers({bad.id});
+        QCOMPARE(all.state(slow.id), State::Closed);
+        door.knocks[0].answer.give(memory()); // late: nobody wants it any more
+        QCoreApplication::processEvents();
+        QCOMPARE(all.state(slow.id), State::Closed);
+        QCOMPARE(all.state(bad.id), State::Open);
+    }
+
+    void anotherAddressIsOpenedAnewAnotherNameIsNot() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections all(secrets, door.opener());
+        Connection c = server(QStringLiteral("east"));
+        all.adopt(c, memory());
+        c.name = QStringLiteral("East");
+        all.open(c, secret("a"));
+        QCOMPARE(all.state(c.id), State::Open);
+        QCOMPARE(all.connection(c.id)->name, QStringLiteral("East"));
+        QVERIFY(door.knocks.isEmpty());
+        c.safeMode = SafeMode::ReadOnly;
+        all.open(c, secret("a"));
+        QCOMPARE(all.state(c.id), State::Opening);
+        QVERIFY(!all.backend(c.id));
+        QCOMPARE(door.knocks.size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenConnectionsTest)
+#include "open_connections_test.moc"

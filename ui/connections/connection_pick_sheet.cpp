@@ -1,0 +1,95 @@
+#include "ui/connections/connection_pick_sheet.h"
+
+#include "ui/connections/connection_words.h"
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace latchkey::ui {
+
+namespace {
+
+/// Empty: a key can be created there.
+QString whyNotThere(const AllConnections &all, const AllConnections::Row &row) {
+    using State = AllConnections::State;
+    if (row.state == State::SameVault)
+        return ConnectionPickSheet::tr("Shown as %1", "connection").arg(row.other);
+    const auto vault = all.vault()->vaultAt(row.place);
+    if (!vault || (row.state != State::Shown && row.state != State::Late))
+        return ConnectionPickSheet::tr("Not open");
+    const KeyId any = KeyId::fromString(u"000000000000")->at(row.place);
+    if (vault->info().readOnly || row.connection.safeMode == SafeMode::ReadOnly ||
+        !all.principalOf(any).mayWrite)
+        return ConnectionPickSheet::tr("Read-only");
+    return {};
+}
+
+} // namespace
+
+ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId &first, QWidget *parent)
+    : QDialog(parent)
+    , m_rows(all.rows())
+    , m_list(new QListWidget(this))
+    , m_go(new QPushButton(tr("&Next"), this)) {
+    setObjectName(QStringLiteral("connectionPick"));
+    setWindowTitle(tr("Create New Key"));
+    auto *title = new QLabel(tr("In which connection is the key created?"), this);
+    title->setProperty("heading", true);
+    title->setWordWrap(true);
+    m_list->setObjectName(QStringLiteral("connectionPickList"));
+    m_list->setAccessibleName(title->text());
+    QListWidgetItem *current = nullptr;
+    for (const AllConnections::Row &row : std::as_const(m_rows)) {
+        const QString why = whyNotThere(all, row);
+        auto *item = new QListWidgetItem(
+            themedIcon(iconName(row.connection.kind)),
+            why.isEmpty() ? QStringLiteral("%1 (%2)").arg(row.connection.name, word(row.connection.kind))
+                          : tr("%1 (%2): %3", "connection (kind): why not")
+                                .arg(row.connection.name, word(row.connection.kind), why),
+            m_list);
+        item->setToolTip(row.connection.location());
+        if (!why.isEmpty())
+            item->setFlags(Qt::NoItemFlags);
+        else if (!current || row.connection.id == first)
+            current = item;
+    }
+    m_go->setProperty("primary", true);
+    m_go->setDefault(true);
+    auto *cancel = new QPushButton(tr("&Cancel"), this);
+    cancel->setAutoDefault(false);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_go);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(24, 20, 24, 20);
+    box->setSpacing(12);
+    box->addWidget(title);
+    box->addWidget(m_list, 1);
+    box->addLayout(buttons);
+    setMinimumWidth(460);
+    connect(m_list, &QListWidget::currentItemChanged, this,
+            [this] { m_go->setEnabled(chosen().has_value()); });
+    connect(m_list, &QListWidget::itemDoubleClicked, this, [this] {
+        if (chosen())
+            accept();
+    });
+    connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    m_list->setCurrentItem(current);
+    m_go->setEnabled(current != nullptr);
+    m_list->setFocus();
+}
+
+std::optional<AllConnections::Row> ConnectionPickSheet::chosen() const {
+    const QListWidgetItem *item = m_list->currentItem();
+    if (!item || !item->flags().testFlag(Qt::ItemIsEnabled))
+        return std::nullopt;
+    return m_rows.at(m_list->currentRow());
+}
+
+} // namespace latchkey::ui
