@@ -13,6 +13,15 @@ bool scopesKnown(const ApiKey &k) {
     return !k.damaged && (!k.service || k.service->scopesKnown);
 }
 
+constexpr qint64 MinuteMs = 60'000;
+
+/// Keys made one after the other with "90 days" are meant to end together.
+bool endTogether(const std::optional<Instant> &a, const std::optional<Instant> &b) {
+    if (!a || !b)
+        return !a && !b;
+    return qAbs(a->ms() - b->ms()) < MinuteMs;
+}
+
 /// What both sides have a word for.
 struct Words {
     bool status, limits, expiry, customers, addresses;
@@ -32,7 +41,7 @@ Differences compare(const ApiKey &a, const ApiKey &b, const Words &words, Instan
     }
     d.setFlag(Difference::Status, words.status && statusOf(a, now) != statusOf(b, now));
     d.setFlag(Difference::Limits, words.limits && l.limits != r.limits);
-    d.setFlag(Difference::Expiry, words.expiry && l.expires != r.expires);
+    d.setFlag(Difference::Expiry, words.expiry && !endTogether(l.expires, r.expires));
     d.setFlag(Difference::Customers, words.customers && l.customers != r.customers);
     d.setFlag(Difference::Addresses, words.addresses && l.allowedIps != r.allowedIps);
     d.setFlag(Difference::Notes,
@@ -40,7 +49,7 @@ Differences compare(const ApiKey &a, const ApiKey &b, const Words &words, Instan
     return d;
 }
 
-/// The same text for two keys that do not differ in anything: to pair many of one name in linear time.
+/// The same text for two keys that do not differ in anything (in when they end: within the same minute): to pair many of one name in linear time.
 QString signature(const ApiKey &k, const Words &words, Instant now) {
     const KeyConfig &c = k.config;
     QStringList parts{c.owner, c.tags.join(u','), c.note, c.storedIn};
@@ -52,7 +61,7 @@ QString signature(const ApiKey &k, const Words &words, Instant now) {
             parts.append(QString::number(c.limits.stored(period)));
     }
     if (words.expiry)
-        parts.append(c.expires ? QString::number(c.expires->ms()) : QString());
+        parts.append(c.expires ? QString::number(c.expires->ms() / MinuteMs) : QString());
     if (words.customers)
         parts.append(c.customers.join(u','));
     if (words.addresses)

@@ -13,7 +13,7 @@ enum class Difference : quint16 {
     Type = 2,
     Status = 4,
     Limits = 8,
-    Expiry = 16,
+    Expiry = 16, ///< by a minute or more
     Customers = 32,
     Addresses = 64,
     Notes = 128 ///< owner, tags, note, where it is stored

@@ -88,6 +88,24 @@ private slots:
                  Differences(Difference::Status) | Difference::Expiry);
     }
 
+    /// Two keys made a moment apart, each for 90 days, end together.
+    void endsWithinAMinuteAreTheSame() {
+        const auto ending = [this](int n, qint64 ms) {
+            ApiKey k = key(QStringLiteral("k"), n);
+            k.config.expires = now.plusDays(90).plusMs(ms);
+            return k;
+        };
+        // Over the turn of a minute, too.
+        QCOMPARE(compare({ending(1, -1)}, {ending(2, 59'998)}).first().group(), MatchGroup::Equal);
+        QCOMPARE(compare({ending(1, 0)}, {ending(2, 60'000)}).first().differences.toInt(),
+                 static_cast<int>(Difference::Expiry));
+        QCOMPARE(compare({ending(1, 0)}, {key(QStringLiteral("k"), 2)}).first().differences.toInt(),
+                 static_cast<int>(Difference::Expiry));
+        // Of several with one name, those that end together are paired.
+        QCOMPARE(text(compare({ending(1, 0), ending(2, 600'000)}, {ending(3, 600'500), ending(4, 700)})),
+                 QStringLiteral("0|1|4|0 1|0|4|0"));
+    }
+
     void whatOneSideHasNoWordForIsNotCompared() {
         ApiKey left = key(QStringLiteral("k"), 1), right = key(QStringLiteral("k"), 2);
         left.state = KeyState::Inactive;
