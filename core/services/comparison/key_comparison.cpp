@@ -49,7 +49,8 @@ Differences compare(const ApiKey &a, const ApiKey &b, const Words &words, Instan
     return d;
 }
 
-/// The same text for two keys that do not differ in anything (in when they end: within the same minute): to pair many of one name in linear time.
+/// The same text for two keys that do not differ in anything (in when they end: within the same minute): to
+/// pair many of one name in linear time.
 QString signature(const ApiKey &k, const Words &words, Instant now) {
     const KeyConfig &c = k.config;
     QStringList parts{c.owner, c.tags.join(u','), c.note, c.storedIn};

@@ -1,6 +1,5 @@
 #include "core/services/key_copy/take_over_job.h"
 
-#include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 
 namespace latchkey {
@@ -38,13 +37,8 @@ KeyConfig completed(const ApiKey &here, const ApiKey &there) {
 
 TakeOverJob::TakeOverJob(KeyService &service, Task task)
     : m_service(service)
-    , m_task(std::move(task)) {
-    m_pool.setMaxThreadCount(1);
-}
-
-TakeOverJob::~TakeOverJob() {
-    m_pool.waitForDone();
-}
+    , m_task(std::move(task))
+    , m_writer(service, m_report) {}
 
 void TakeOverJob::start() {
     if (const auto may = m_service.mayWrite(); !may)
@@ -54,6 +48,7 @@ void TakeOverJob::start() {
 
 void TakeOverJob::cancel() {
     m_cancelled = true;
+    m_writer.cancel();
     m_reading.reset();
     if (!m_busy)
         stop({JobState::Cancelled, {}});
@@ -103,8 +98,7 @@ void TakeOverJob::begin() {
     if (m_over)
         return;
     if (!m_task.dryRun && !m_task.tokenFile.isEmpty()) {
-        m_tokens = std::make_shared<TokenFile>();
-        if (auto made = m_tokens->create(m_task.tokenFile); !made)
+        if (auto made = m_writer.keepTokensIn(m_task.tokenFile); !made)
             return stop({JobState::Failed, made.error()});
     }
     next();
@@ -118,15 +112,15 @@ void TakeOverJob::next() {
         m_report.complete = true;
         return stop({JobState::Done, {}});
     }
-    m_new.clear();
-    m_bases.clear();
-    m_changes.clear();
+    m_chunk = {};
+    m_newSources.clear();
+    m_changedSources.clear();
     for (const qsizetype end = qMin(m_at + Chunk, m_there.size()); m_at < end; ++m_at)
         judge(m_there[m_at]);
     if (!m_task.dryRun)
-        return writeNew();
-    m_report.created += m_new.size();
-    m_report.changed += m_bases.size();
+        return write();
+    m_report.created += m_chunk.created.size();
+    m_report.changed += m_chunk.bases.size();
     QMetaObject::invokeMethod(this, &TakeOverJob::next, Qt::QueuedConnection); // the window gets its turn
 }
 
@@ -173,7 +167,8 @@ void TakeOverJob::judgeNew(const ApiKey &key) {
         return refuse(key, planned.error());
     if (m_task.dryRun)
         planned->token.reset();
-    m_new.append({key, std::move(*planned)});
+    m_chunk.created.append(std::move(*planned));
+    m_newSources.append(key);
 }
 
 void TakeOverJob::judgeKnown(const ApiKey &key, const ApiKey &here) {
@@ -185,78 +180,27 @@ void TakeOverJob::judgeKnown(const ApiKey &key, const ApiKey &here) {
     auto plan = m_service.planEdit(here, config, QStringLiteral("key.import"));
     if (!plan)
         return refuse(key, plan.error());
-    if (m_changes.contains(here.id))
+    if (m_chunk.changes.contains(here.id))
         return refuse(key, "twiceThere");
-    m_bases.append(here);
-    m_changes.insert(here.id, {key, *plan});
+    m_chunk.bases.append(here);
+    m_chunk.changes.insert(here.id, *plan);
+    m_changedSources.append(key);
 }
 
-/// New tokens are on the disk before their keys are in the vault.
-void TakeOverJob::writeNew() {
-    if (m_new.isEmpty())
-        return writeChanged();
+void TakeOverJob::write() {
     m_busy = true;
-    inBackground(m_pool, [tokens = m_tokens, keys = m_new]() -> Outcome {
-        for (const Planned &p : keys) {
-            if (p.key.token)
-                tokens->add(p.key.key.id, p.key.key.config.name, *p.key.token);
-        }
-        return tokens->sync();
-    }) | then(this, [this](const Outcome &saved) {
-        m_busy = false;
-        if (!saved)
-            return stop({JobState::Failed, saved.error()});
-        if (m_cancelled)
-            return stop({JobState::Cancelled, {}});
-        storeNew();
-    });
-}
-
-void TakeOverJob::storeNew() {
-    QList<NewKey> keys;
-    for (const Planned &p : std::as_const(m_new))
-        keys.append(p.key.key);
-    m_busy = true;
-    const Agreed agreed(m_service.backend().gate()); // the sheet that asked for this job
-    m_service.createMany(keys) | then(this, [this](const Result<QList<Result<ApiKey>>> &made) {
-        m_busy = false;
-        if (!made)
-            return stop({JobState::Failed, made.error()});
-        for (qsizetype i = 0; i < made->size(); ++i) {
-            if (const Result<ApiKey> &one = made->at(i); one) {
-                ++m_report.created;
-                m_report.made.append({one->id, one->version});
-            } else {
-                refuse(m_new[i].source, one.error());
-            }
-        }
-        writeChanged();
-    });
-}
-
-void TakeOverJob::writeChanged() {
-    if (m_bases.isEmpty() || m_cancelled)
-        return next();
-    m_busy = true;
-    const Agreed agreed(m_service.backend().gate());
-    m_service.changeMany(m_bases, [this](const ApiKey &k) -> Result<KeyChange> {
-        return m_changes[k.id].second;
-    }) | then(this, [this](const Result<QList<Result<ApiKey>>> &changed) {
-        m_busy = false;
-        if (!changed)
-            return stop({JobState::Failed, changed.error()});
-        for (qsizetype i = 0; i < changed->size(); ++i) {
-            const Result<ApiKey> &one = changed->at(i);
-            if (!one) {
-                refuse(m_changes[m_bases[i].id].first, one.error());
-                continue;
-            }
-            ++m_report.changed;
-            m_report.edited.append({one->id, one->version});
-            m_report.before.insert(one->id, m_bases[i].config);
-        }
-        next();
-    });
+    m_writer.write(
+        std::move(m_chunk),
+        [this](bool isNew, qsizetype at, const Error &e) {
+            refuse(isNew ? m_newSources[at] : m_changedSources[at], e);
+        },
+        [this](const Outcome &written) {
+            m_busy = false;
+            if (!written)
+                return stop({JobState::Failed, written.error()});
+            // Not from inside it: a chunk with nothing to write has not left this call.
+            QMetaObject::invokeMethod(this, &TakeOverJob::next, Qt::QueuedConnection);
+        });
 }
 
 void TakeOverJob::refuse(const ApiKey &key, const Error &e) {

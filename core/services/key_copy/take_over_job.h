@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/services/comparison/key_reading.h"
-#include "core/services/in_background.h"
 #include "core/services/key_copy/copy_plan.h"
-#include "core/services/key_import/import_job.h"
+#include "core/services/key_import/import_writer.h"
+
+#include <QSet>
 
 namespace latchkey {
 
@@ -30,7 +31,6 @@ public:
         QString tokenFile; ///< empty: nothing new is made
     };
     TakeOverJob(KeyService &service, Task task);
-    ~TakeOverJob() override;
     void start() override;
     void cancel() override;
 
@@ -41,10 +41,6 @@ signals:
     void reported(const latchkey::ImportReport &report);
 
 private:
-    struct Planned {
-        ApiKey source;
-        KeyService::PlannedKey key;
-    };
     void readHere();
     void readThere();
     void begin();
@@ -52,9 +48,7 @@ private:
     void judge(const ApiKey &key);
     void judgeNew(const ApiKey &key);
     void judgeKnown(const ApiKey &key, const ApiKey &here);
-    void writeNew();
-    void storeNew();
-    void writeChanged();
+    void write();
     void refuse(const ApiKey &key, const Error &e);
     void refuse(const ApiKey &key, const char *code, const QVariantMap &params = {});
     void tell();
@@ -69,12 +63,10 @@ private:
     QHash<QString, ApiKey> m_hereById;    ///< a service's, by its id
     QSet<QString> m_taken;                ///< names that this job has dealt with
     qsizetype m_at = 0;
-    std::shared_ptr<TokenFile> m_tokens;
-    QList<Planned> m_new;
-    QList<ApiKey> m_bases;
-    QHash<KeyId, std::pair<ApiKey, KeyChange>> m_changes;
+    ImportWriter m_writer;
+    ImportWriter::Chunk m_chunk;
+    QList<ApiKey> m_newSources, m_changedSources; ///< of the chunk's keys
     bool m_cancelled = false, m_busy = false, m_over = false;
-    QThreadPool m_pool; // last: waits for its thread first
 };
 
 } // namespace latchkey

@@ -1,6 +1,5 @@
 #include "core/services/key_import/import_job.h"
 
-#include "core/backend/change_gate.h"
 namespace latchkey {
 
 namespace {
@@ -12,6 +11,7 @@ Error rowError(const char *code, std::optional<KeyField> field = {}) {
 ImportJob::ImportJob(KeyService &service, Task task)
     : m_service(service)
     , m_task(std::move(task))
+    , m_writer(service, m_report)
     , m_file(std::make_shared<ImportFile>(m_task.path, m_task.shape, m_task.mapping,
                                           service.backend().info().prefix)) {
     m_pool.setMaxThreadCount(1);
@@ -44,8 +44,7 @@ void ImportJob::begin() {
     if (auto opened = m_file->open(); !opened)
         return stop({JobState::Failed, opened.error()});
     if (!m_task.dryRun && !m_task.tokenFile.isEmpty()) {
-        m_tokens = std::make_shared<TokenFile>();
-        if (auto made = m_tokens->create(m_task.tokenFile); !made)
+        if (auto made = m_writer.keepTokensIn(m_task.tokenFile); !made)
             return stop({JobState::Failed, made.error()});
     }
     read();
@@ -53,6 +52,7 @@ void ImportJob::begin() {
 
 void ImportJob::cancel() {
     m_cancelled = true;
+    m_writer.cancel();
     if (!m_busy)
         stop({JobState::Cancelled, {}});
 }
@@ -132,20 +132,20 @@ void ImportJob::judge(const QList<ImportRow> &rows, const QHash<KeyId, ApiKey> &
                       const QHash<KeyId, bool> &tokens) {
     if (m_cancelled)
         return stop({JobState::Cancelled, {}});
-    m_new.clear();
-    m_bases.clear();
-    m_changes.clear();
+    m_chunk = {};
+    m_newRows.clear();
+    m_changedRows.clear();
     for (const ImportRow &r : rows) {
         const auto at = known.constFind(r.id.isNull() ? r.tokenId : r.id);
         judgeOne(r, at == known.constEnd() ? nullptr : &*at, tokens.value(r.tokenId));
     }
     if (m_task.dryRun) {
-        m_report.created += m_new.size();
-        m_report.changed += m_bases.size();
+        m_report.created += m_chunk.created.size();
+        m_report.changed += m_chunk.bases.size();
         tell(m_bytes);
         return read();
     }
-    writeNew();
+    write();
 }
 
 void ImportJob::judgeOne(const ImportRow &row, const ApiKey *known, bool tokenFits) {
@@ -185,7 +185,8 @@ void ImportJob::judgeNew(const ImportRow &row) {
         return refuse(row, plan.error(), name);
     if (m_task.dryRun)
         plan->token.reset();
-    m_new.append({row, std::move(*plan)});
+    m_chunk.created.append(std::move(*plan));
+    m_newRows.append(row);
 }
 
 void ImportJob::judgeKnown(const ImportRow &row, const ApiKey &key) {
@@ -207,85 +208,33 @@ void ImportJob::judgeKnown(const ImportRow &row, const ApiKey &key) {
     auto plan = m_service.planEdit(key, *config, QStringLiteral("key.import"));
     if (!plan)
         return refuse(row, plan.error(), name);
-    m_bases.append(key);
-    m_changes.insert(key.id, {row, *plan});
+    m_chunk.bases.append(key);
+    m_chunk.changes.insert(key.id, *plan);
+    m_changedRows.append(row);
 }
 
-/// New tokens are on the disk before their keys are in the vault.
-void ImportJob::writeNew() {
-    if (m_new.isEmpty())
-        return writeChanged();
-    if (!m_tokens)
-        return storeNew();
+void ImportJob::write() {
     m_busy = true;
-    inBackground(m_pool, [tokens = m_tokens, keys = m_new]() -> Outcome {
-        for (const Planned &p : keys) {
-            if (p.key.token)
-                tokens->add(p.key.key.id, p.key.key.config.name, *p.key.token);
-        }
-        return tokens->sync();
-    }) | then(this, [this](const Outcome &saved) {
-        m_busy = false;
-        if (!saved)
-            return stop({JobState::Failed, saved.error()});
-        if (m_cancelled)
-            return stop({JobState::Cancelled, {}});
-        storeNew();
-    });
-}
-
-void ImportJob::storeNew() {
-    QList<NewKey> keys;
-    for (const Planned &p : m_new)
-        keys.append(p.key.key);
-    m_busy = true;
-    const Agreed agreed(m_service.backend().gate()); // the last page of the import asked for it
-    m_service.createMany(keys) | then(this, [this](const Result<QList<Result<ApiKey>>> &made) {
-        m_busy = false;
-        if (!made)
-            return stop({JobState::Failed, made.error()});
-        for (qsizetype i = 0; i < made->size(); ++i) {
-            const Result<ApiKey> &one = made->at(i);
-            if (one) {
-                ++m_report.created;
-                m_report.made.append({one->id, one->version});
-            } else {
-                const bool taken = one.error().code == ErrorCode::Conflict;
-                refuse(m_new[i].row, taken ? rowError("taken", KeyField::Token) : one.error(),
-                       m_new[i].key.key.config.name);
-            }
-        }
-        writeChanged();
-    });
-}
-
-void ImportJob::writeChanged() {
-    const auto go = [this] {
-        tell(m_bytes);
-        read();
-    };
-    if (m_bases.isEmpty() || m_cancelled)
-        return go();
-    m_busy = true;
-    const Agreed agreed(m_service.backend().gate());
-    m_service.changeMany(m_bases, [this](const ApiKey &k) -> Result<KeyChange> {
-        return m_changes[k.id].second;
-    }) | then(this, [this, go](const Result<QList<Result<ApiKey>>> &changed) {
-        m_busy = false;
-        if (!changed)
-            return stop({JobState::Failed, changed.error()});
-        for (qsizetype i = 0; i < changed->size(); ++i) {
-            const Result<ApiKey> &one = changed->at(i);
-            if (!one) {
-                refuse(m_changes[m_bases[i].id].first, one.error(), m_bases[i].config.name);
-                continue;
-            }
-            ++m_report.changed;
-            m_report.edited.append({one->id, one->version});
-            m_report.before.insert(one->id, m_bases[i].config);
-        }
-        go();
-    });
+    QStringList names;
+    for (const auto &p : std::as_const(m_chunk.created))
+        names.append(p.key.config.name);
+    for (const ApiKey &k : std::as_const(m_chunk.bases))
+        names.append(k.config.name);
+    m_writer.write(
+        std::move(m_chunk),
+        [this, names](bool isNew, qsizetype at, const Error &e) {
+            if (!isNew)
+                return refuse(m_changedRows[at], e, names[m_newRows.size() + at]);
+            const bool taken = e.code == ErrorCode::Conflict;
+            refuse(m_newRows[at], taken ? rowError("taken", KeyField::Token) : e, names[at]);
+        },
+        [this](const Outcome &written) {
+            m_busy = false;
+            if (!written)
+                return stop({JobState::Failed, written.error()});
+            tell(m_bytes);
+            read();
+        });
 }
 
 void ImportJob::refuse(const ImportRow &row, const Error &e, const QString &name) {

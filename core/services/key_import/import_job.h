@@ -1,25 +1,11 @@
 #pragma once
 
-#include "core/services/in_background.h"
-#include "core/services/jobs/bulk_job.h"
 #include "core/services/key_import/import_file.h"
-#include "core/services/key_import/token_file.h"
+#include "core/services/key_import/import_writer.h"
 
 #include <QSet>
 
 namespace latchkey {
-
-/// What one import did, so that undoing it is exact.
-struct ImportReport {
-    qint64 created = 0, changed = 0, unchanged = 0, invalid = 0;
-    qint64 otherState = 0; ///< rows whose state differs from the vault's: an import changes no states
-    QByteArray fileHash;   ///< of the file as it was read
-    bool complete = false; ///< to the end of the file
-    QList<ChangedKey> made;
-    QList<ChangedKey> edited;
-    QHash<KeyId, KeyConfig> before; ///< of `edited`
-    std::optional<Error> error;
-};
 
 /// Reads a file of keys. A dry run does the same up to the writing, so that it says what will happen. Written
 /// in chunks, each whole or not at all. Rows that are refused are told by failed(), with their line.
@@ -47,10 +33,6 @@ signals:
     void reported(const latchkey::ImportReport &report);
 
 private:
-    struct Planned {
-        ImportRow row;
-        KeyService::PlannedKey key;
-    };
     void begin();
     void read();
     void look(const QList<ImportRow> &rows);
@@ -59,9 +41,7 @@ private:
     void judgeOne(const ImportRow &row, const ApiKey *known, bool tokenFits);
     void judgeNew(const ImportRow &row);
     void judgeKnown(const ImportRow &row, const ApiKey &key);
-    void writeNew();
-    void storeNew();
-    void writeChanged();
+    void write();
     void refuse(const ImportRow &row, const Error &e, const QString &name = {});
     void tell(qint64 bytes);
     void stop(const JobEnd &end);
@@ -69,12 +49,11 @@ private:
     KeyService &m_service;
     Task m_task;
     ImportReport m_report;
-    std::shared_ptr<ImportFile> m_file;  ///< used by one thread at a time
-    std::shared_ptr<TokenFile> m_tokens; ///< the same
-    QSet<KeyId> m_seen;                  ///< ids and tokens of the rows so far
-    QList<Planned> m_new;
-    QList<ApiKey> m_bases;
-    QHash<KeyId, std::pair<ImportRow, KeyChange>> m_changes;
+    ImportWriter m_writer;
+    std::shared_ptr<ImportFile> m_file; ///< used by one thread at a time
+    QSet<KeyId> m_seen;                 ///< ids and tokens of the rows so far
+    ImportWriter::Chunk m_chunk;
+    QList<ImportRow> m_newRows, m_changedRows; ///< of the chunk's keys
     qint64 m_rows = 0, m_bytes = 0;
     bool m_cancelled = false, m_busy = false, m_over = false;
     QThreadPool m_pool; // last: waits for its thread first

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/services/in_background.h"
+#include "core/services/jobs/bulk_job.h"
+#include "core/services/key_import/token_file.h"
+
+namespace latchkey {
+
+/// What one import did, so that undoing it is exact.
+struct ImportReport {
+    qint64 created = 0, changed = 0, unchanged = 0, invalid = 0;
+    qint64 otherState = 0; ///< rows whose state differs from the vault's: an import changes no states
+    QByteArray fileHash;   ///< of the file as it was read
+    bool complete = false; ///< to the end of what was to be read
+    QList<ChangedKey> made;
+    QList<ChangedKey> edited;
+    QHash<KeyId, KeyConfig> before; ///< of `edited`
+    std::optional<Error> error;
+};
+
+/// Writes what an import has planned, chunk by chunk: the tokens of new keys to a file and that to the disk,
+/// then the new keys to the vault, then the changed ones; new and changed keys each whole or not at all.
+/// Counts what was done in the report that it is given. GUI thread.
+class ImportWriter : public QObject {
+    Q_OBJECT
+public:
+    struct Chunk {
+        QList<KeyService::PlannedKey> created;
+        QList<ApiKey> bases; ///< the keys to be changed, as they are
+        QHash<KeyId, KeyChange> changes;
+    };
+    /// A key that the vault refused: its place in `created`, or in `bases`.
+    using Refused = std::function<void(bool isNew, qsizetype at, const Error &e)>;
+    /// An error: the vault, or the disk, took none of it, and would not take the next.
+    using Written = std::function<void(const Outcome &)>;
+
+    ImportWriter(KeyService &service, ImportReport &report);
+    ~ImportWriter() override;
+    /// Where the tokens of new keys go; must not be there yet. Without it they go nowhere.
+    Outcome keepTokensIn(const QString &path);
+    /// One at a time.
+    void write(Chunk chunk, Refused refused, Written written);
+    /// What is not yet with the vault stays out of it; `written` is called all the same.
+    void cancel() { m_cancelled = true; }
+
+private:
+    void keepTokens();
+    void create();
+    void change();
+    void end(const Outcome &outcome);
+
+    KeyService &m_service;
+    ImportReport &m_report;
+    std::shared_ptr<TokenFile> m_tokens; ///< used by one thread at a time
+    Chunk m_chunk;
+    Refused m_refused;
+    Written m_written;
+    bool m_cancelled = false;
+    QThreadPool m_pool; // last: waits for its thread first
+};
+
+} // namespace latchkey
