@@ -22,8 +22,9 @@ enum class ErrorCode {
     Damaged,      ///< the file or a row fails its checksum; params: "path" or "id"
     Truncated,    ///< the file ends early; params: "path"
     CannotOpen,   ///< params: "path", "reason" (the system's words)
-    Unreachable,  ///< the server does not answer, nothing was changed; params: "path", "reason"
-    Unanswered,   ///< the connection went before the answer: whether it was done is unknown; params: "path"
+    Unreachable, ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late), "proxy"
+                 ///< ("signIn", "unreachable": it failed there already)
+    Unanswered,  ///< the connection went before the answer: whether it was done is unknown; params: "path"
     UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"
     NotAServer,       ///< something else answers there; params: "path"
     NoKeychain,       ///< there is no secret service

@@ -12,6 +12,21 @@ namespace latchkey {
 namespace {
 
 /// What the system says, and nothing in between on this machine.
+/// What failed before the server was asked: "signIn", "unreachable"; empty: nothing of the proxy's.
+QString proxyProblem(QNetworkReply::NetworkError error) {
+    switch (error) {
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return QStringLiteral("signIn");
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError:
+        return QStringLiteral("unreachable");
+    default:
+        return {};
+    }
+}
+
 class SystemProxies final : public QNetworkProxyFactory {
     QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override {
         const QString host = query.peerHostName();
@@ -292,7 +307,10 @@ void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
         const int base = m_times.firstRetryMs << (t->tries - 1);
         return again(t, base / 2 + static_cast<int>(QRandomGenerator::global()->bounded(base)));
     }
-    give(fail(silent(*t, t->late ? QStringLiteral("deadline") : reply->errorString())));
+    Error e = silent(*t, t->late ? QStringLiteral("deadline") : reply->errorString());
+    if (const QString proxy = proxyProblem(error); !proxy.isEmpty())
+        e.params.insert(QStringLiteral("proxy"), proxy);
+    give(fail(std::move(e)));
 }
 
 } // namespace latchkey

@@ -371,10 +371,16 @@ private slots:
         strict.seen.clear();
         address.proxyUser = QStringLiteral("ana");
         address.proxyPassword = std::make_shared<const SecretBytes>(SecretBytes::copyOf("pass word"));
-        QCOMPARE(ask(address).error().code, ErrorCode::Unreachable);
+        const auto turnedAway = ask(address).error();
+        QCOMPARE(turnedAway.code, ErrorCode::Unreachable);
+        QCOMPARE(turnedAway.params.value(QStringLiteral("proxy")).toString(), QStringLiteral("signIn"));
         QVERIFY2(strict.seen.contains("Proxy-Authorization: Basic " + QByteArray("ana:pass word").toBase64()),
                  strict.seen.constData());
         QVERIFY(!strict.seen.contains("the-credential"));
+        // One that isn't there.
+        address.ownProxy = *parseProxy(QStringLiteral("127.0.0.1:1"));
+        QCOMPARE(ask(address).error().params.value(QStringLiteral("proxy")).toString(),
+                 QStringLiteral("unreachable"));
         for (const char *bad :
              {"", "proxy", "ftp://proxy:21", "http://ana:secret@proxy:3128", "proxy:3128/x"})
             QVERIFY2(!parseProxy(QLatin1StringView(bad)), bad);

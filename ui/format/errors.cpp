@@ -73,6 +73,25 @@ QString placeOf(const QVariantMap &p) {
     return path.contains(QStringLiteral("://")) ? path : QFileInfo(path).fileName();
 }
 
+QString unreachableSentence(const QVariantMap &p) {
+    const QString proxy = param(p, "proxy"), reason = param(p, "reason");
+    if (proxy == QLatin1StringView("signIn"))
+        return QCoreApplication::translate(
+                   "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept "
+                             "what it got. Nothing was changed.")
+            .arg(placeOf(p));
+    if (!proxy.isEmpty())
+        return QCoreApplication::translate(
+                   "errors", "The proxy on the way to “%1” doesn't answer. Nothing was changed.")
+            .arg(placeOf(p));
+    if (reason == QLatin1StringView("deadline"))
+        return QCoreApplication::translate("errors",
+                                           "“%1” doesn't answer: it took too long. Nothing was changed.")
+            .arg(placeOf(p));
+    return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
+        .arg(placeOf(p), reason);
+}
+
 QString untrustedSentence(const QVariantMap &p) {
     const QString where = placeOf(p), reason = param(p, "reason");
     if (reason == QLatin1StringView("changed"))
@@ -223,8 +242,7 @@ QString sentence(const Error &e) {
     case ErrorCode::CannotOpen:
         return fileSentence(e.code, e.params);
     case ErrorCode::Unreachable:
-        return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
-            .arg(placeOf(e.params), param(e.params, "reason"));
+        return unreachableSentence(e.params);
     case ErrorCode::Unanswered:
         return QCoreApplication::translate(
                    "errors", "“%1” went away before it answered. The change may have been made: look again.")

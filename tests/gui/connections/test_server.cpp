@@ -4,9 +4,64 @@
 
 #include <QApplication>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace latchkey;
 using namespace latchkey::ui;
+
+/// Leads the way for those who sign in with "ana" and "pass word", and keeps what it was told.
+class TunnelProxy : public QTcpServer {
+public:
+    QByteArray heads; ///< of all requests
+    int tunnels = 0;
+    TunnelProxy() {
+        if (!listen(QHostAddress::LocalHost))
+            qFatal("no port");
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (QTcpSocket *client = nextPendingConnection())
+                take(client);
+        });
+    }
+
+private:
+    void take(QTcpSocket *client) {
+        connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
+        connect(client, &QIODevice::readyRead, client, [this, client, head = QByteArray()]() mutable {
+            if (client->property("through").toBool())
+                return;
+            head += client->readAll();
+            if (!head.contains("\r\n\r\n"))
+                return;
+            heads += head;
+            const QByteArray where = head.mid(8, head.indexOf(" HTTP") - 8);
+            if (!head.startsWith("CONNECT ") ||
+                !head.contains("Proxy-Authorization: Basic " + QByteArray("ana:pass word").toBase64())) {
+                client->write("HTTP/1.1 407 Who are you?\r\nProxy-Authenticate: Basic realm=\"out\"\r\n"
+                              "Connection: close\r\nContent-Length: 0\r\n\r\n");
+                client->disconnectFromHost();
+                return;
+            }
+            client->setProperty("through", true);
+            lead(client, where);
+        });
+    }
+    void lead(QTcpSocket *client, const QByteArray &where) {
+        auto *server = new QTcpSocket(client);
+        const auto pass = [](QTcpSocket *from, QTcpSocket *to) {
+            connect(from, &QIODevice::readyRead, to, [from, to] { to->write(from->readAll()); });
+            connect(from, &QTcpSocket::disconnected, to, &QTcpSocket::disconnectFromHost);
+        };
+        connect(server, &QTcpSocket::connected, client, [this, server, client, pass] {
+            ++tunnels;
+            pass(client, server);
+            pass(server, client);
+            client->write("HTTP/1.1 200 Go on\r\n\r\n");
+        });
+        server->connectToHost(QString::fromLatin1(where.left(where.indexOf(':'))),
+                              where.mid(where.indexOf(':') + 1).toUShort());
+    }
+};
 
 /// The program and a real latchkeyd with a certificate that nobody vouches for.
 class ServerConnections : public QObject {
@@ -153,6 +208,50 @@ private slots:
                                  20'000);
         QCOMPARE(again->findChildren<QLabel *>(QStringLiteral("fingerprint")).size(), 2);
         QVERIFY(!again->findChild<QPushButton *>(QStringLiteral("trust")));
+    }
+
+    /// Through a proxy that wants a user: its password is asked for in the form, kept with the other secrets
+    /// and in no file, and there again at the next start. The proxy learns the place and nothing else.
+    void throughAProxy() {
+        TunnelProxy proxy;
+        auto *w = windowOnServer();
+        f->fill(w, "secret", QString::fromLatin1(m_admin));
+        QVERIFY(!w->findChild<QWidget *>(QStringLiteral("proxyUser"))->isVisible());
+        f->choose(w, "useProxy", 2);
+        f->fill(w, "proxy", QStringLiteral("nonsense"));
+        f->press(w, "testConnection");
+        QVERIFY(f->says(w, QStringLiteral("Enter the proxy's host and port")));
+        f->fill(w, "proxy", QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
+        f->fill(w, "proxyUser", QStringLiteral("ana"));
+        f->fill(w, "proxyPassword", QStringLiteral("wrong"));
+        f->press(w, "testConnection");
+        QTRY_VERIFY2_WITH_TIMEOUT(
+            f->says(w, QStringLiteral("wants a user and a password, and did not accept")),
+            qPrintable(f->texts(w)), 20'000);
+        QCOMPARE(proxy.tunnels, 0);
+        f->fill(w, "proxyPassword", QStringLiteral("pass word"));
+        f->press(w, "testConnection");
+        QTRY_VERIFY_WITH_TIMEOUT(w->findChild<QPushButton *>(QStringLiteral("trust")), 20'000);
+        QVERIFY(proxy.tunnels > 0);
+        f->press(w, "trust");
+        QTRY_VERIFY2_WITH_TIMEOUT(f->says(w, QStringLiteral("The token is accepted.")),
+                                  qPrintable(f->texts(w)), 20'000);
+        QVERIFY(w->findChild<QWidget *>(QStringLiteral("proxyPassword"))
+                    ->findChild<QLineEdit *>()
+                    ->text()
+                    .isEmpty()); // it is kept by now
+        f->press(w, "connect");
+        QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+        const int before = proxy.tunnels;
+        f->desktop->window()->close();
+        f->desktop->start({}, QStringLiteral("Team"));
+        QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+        QVERIFY(proxy.tunnels > before);
+        QVERIFY(proxy.heads.contains("CONNECT localhost:"));
+        QVERIFY(!proxy.heads.contains(m_admin) && !proxy.heads.contains("Authorization: Bearer"));
+        const QByteArray settings = f->settings();
+        QVERIFY(settings.contains("proxyUser"));
+        QVERIFY(!settings.contains("pass word") && !settings.contains("pass%20word"));
     }
 };
 
