@@ -1962,6 +1962,18 @@
         <source>Its service deletes a key for good. Delete it alone, not together with others.</source>
         <translation>Sein Dienst löscht einen Schlüssel endgültig. Löschen Sie ihn einzeln, nicht zusammen mit anderen.</translation>
     </message>
+    <message>
+        <source>The proxy on the way to “%1” wants a user and a password, and did not accept what it got. Nothing was changed.</source>
+        <translation>Der Proxy auf dem Weg zu „%1“ verlangt einen Benutzer und ein Passwort und hat das, was er bekam, nicht angenommen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to “%1” doesn&apos;t answer. Nothing was changed.</source>
+        <translation>Der Proxy auf dem Weg zu „%1“ antwortet nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t answer: it took too long. Nothing was changed.</source>
+        <translation>„%1“ antwortet nicht: Es dauerte zu lange. Nichts wurde geändert.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -4951,10 +4963,6 @@
         <translation>CSV und JSON (*.csv *.json *.jsonl *.txt);;Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Next</source>
         <translation>Weiter</translation>
     </message>
@@ -4967,31 +4975,12 @@
         <translation>Eine CSV- oder JSON-Datei mit einem Schlüssel je Zeile. Sie sehen, was geschehen würde, bevor etwas geschrieben wird.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>There is no such file.</source>
         <translation>Diese Datei gibt es nicht.</translation>
     </message>
     <message>
         <source>Check</source>
         <translation>Prüfen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel importieren</numerusform>
-            <numerusform>%Ln Schlüssel importieren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
-    </message>
-    <message>
-        <source>Nothing to import.</source>
-        <translation>Nichts zu importieren.</translation>
     </message>
     <message>
         <source>Checking the file…</source>
@@ -7943,6 +7932,32 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::StepDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing to import.</source>
+        <translation>Nichts zu importieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel importieren</numerusform>
+            <numerusform>%Ln Schlüssel importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::StopOldSheet</name>
     <message>
         <source>Stop old key</source>
@@ -7993,16 +8008,8 @@
 <context>
     <name>latchkey::ui::TakeOverSheet</name>
     <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
-    </message>
-    <message>
         <source>Import from another connection</source>
         <translation>Aus anderer Verbindung importieren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>All keys; or words as in the search box, such as tag:crm</source>
@@ -8071,21 +8078,6 @@
     <message>
         <source>Check</source>
         <translation>Prüfen</translation>
-    </message>
-    <message>
-        <source>Nothing to import.</source>
-        <translation>Nichts zu importieren.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Import %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel importieren</numerusform>
-            <numerusform>%Ln Schlüssel importieren</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importieren</translation>
     </message>
     <message>
         <source>Comparing the keys…</source>

@@ -482,16 +482,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::ImportDialog</name>
-    <message numerus="yes">
-        <source>Import %Ln keys</source>
-        <translation>
-            <numerusform>Import %Ln key</numerusform>
-            <numerusform>Import %Ln keys</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::IpField</name>
     <message numerus="yes">
         <source>%n more lines are not valid either.</source>
@@ -771,7 +761,7 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::TakeOverSheet</name>
+    <name>latchkey::ui::StepDialog</name>
     <message numerus="yes">
         <source>Import %Ln keys</source>
         <translation>

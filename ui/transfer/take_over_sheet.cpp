@@ -3,7 +3,6 @@
 #include "ui/format/words.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/file_field.h"
-#include "ui/transfer/import_pages.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,67 +11,22 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
 
 TakeOverSheet::TakeOverSheet(KeyService &service, Places &places, const QString &folder, const QString &date,
                              QWidget *parent)
-    : QDialog(parent)
+    : StepDialog(QStringLiteral("takeOver"), tr("Import from another connection"), {640, 520}, parent)
     , m_service(service)
-    , m_places(places)
-    , m_steps(new QStackedWidget(this))
-    , m_result(new DryRunPage(this))
-    , m_problem(new QLabel(this))
-    , m_back(new QPushButton(tr("Back"), this))
-    , m_next(new QPushButton(this)) {
+    , m_places(places) {
     setObjectName(QStringLiteral("takeOverSheet"));
-    setWindowTitle(tr("Import from another connection"));
-    auto *title = new QLabel(tr("Import from another connection"), this);
-    title->setProperty("heading", true);
-    title->setWordWrap(true);
-    m_steps->addWidget(makeChoices(folder, date));
-    m_steps->addWidget(m_result);
-    m_problem->setWordWrap(true);
-    m_problem->setProperty("bad", true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setObjectName(QStringLiteral("takeOverProblem"));
-    m_next->setObjectName(QStringLiteral("takeOverNext"));
-    m_next->setProperty("primary", true);
-    m_next->setDefault(true);
-    m_back->setObjectName(QStringLiteral("takeOverBack"));
-    m_back->setAutoDefault(false);
-    auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_problem, 1);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_back);
-    buttons->addWidget(m_next);
-    auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(24, 20, 24, 20);
-    box->setSpacing(12);
-    box->addWidget(title);
-    box->addWidget(m_steps, 1);
-    box->addLayout(buttons);
-    resize(640, 520);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_back, &QPushButton::clicked, this, [this] {
-        m_job.reset(); // a dry run under way stops here
-        m_running = false;
-        go(false);
-    });
-    connect(m_next, &QPushButton::clicked, this, &TakeOverSheet::next);
+    addStep(makeChoices(folder, date));
+    finishSteps();
     connect(&places, &Places::changed, this, &TakeOverSheet::look);
-    go(false);
     look();
     m_from->setFocus();
 }
-
-TakeOverSheet::~TakeOverSheet() = default;
 
 QWidget *TakeOverSheet::makeChoices(const QString &folder, const QString &date) {
     auto *page = new QWidget(this);
@@ -153,12 +107,6 @@ void TakeOverSheet::look() {
     check();
 }
 
-void TakeOverSheet::go(bool dryRun) {
-    m_steps->setCurrentIndex(dryRun ? 1 : 0);
-    m_back->setVisible(dryRun);
-    check();
-}
-
 QString TakeOverSheet::problem() const {
     if (m_from->count() == 0)
         return tr("There is no other connection. Add one under File › Connections.");
@@ -181,21 +129,14 @@ QString TakeOverSheet::problem() const {
 }
 
 void TakeOverSheet::check() {
-    if (m_steps->currentIndex() == 0) {
-        const QString why = problem();
-        m_problem->setText(why);
-        m_next->setText(tr("Check"));
-        m_next->setEnabled(why.isEmpty());
-        return;
-    }
-    const qint64 n = m_report.created + m_report.changed;
-    m_problem->setText(!m_running && m_report.complete && n == 0 ? tr("Nothing to import.") : QString());
-    m_next->setText(n > 0 ? tr("Import %Ln keys", nullptr, static_cast<int>(n)) : tr("Import"));
-    m_next->setEnabled(!m_running && m_report.complete && n > 0);
+    if (atDryRun())
+        return showDryRun();
+    const QString why = problem();
+    showStep(why, tr("Check"), why.isEmpty());
 }
 
 void TakeOverSheet::next() {
-    if (m_steps->currentIndex() == 1) {
+    if (atDryRun()) {
         m_task.dryRun = false;
         emit importWanted(m_task, m_from->currentText());
         return accept();
@@ -212,20 +153,7 @@ void TakeOverSheet::next() {
         m_task.environment = static_cast<Environment>(into);
     if (m_newTokens->isChecked())
         m_task.tokenFile = m_tokenFile->path();
-    m_report = {};
-    m_running = true;
-    m_result->begin(tr("Comparing the keys…"));
-    go(true);
-    m_job = std::make_unique<TakeOverJob>(m_service, m_task);
-    connect(m_job.get(), &Job::progress, m_result, &DryRunPage::follow);
-    connect(m_job.get(), &Job::failed, m_result, &DryRunPage::add);
-    connect(m_job.get(), &TakeOverJob::reported, this, [this](const ImportReport &report) {
-        m_report = report;
-        m_running = false;
-        m_result->show(report);
-        check();
-    });
-    m_job->start();
+    dryRun(std::make_unique<TakeOverJob>(m_service, m_task), tr("Comparing the keys…"));
 }
 
 } // namespace latchkey::ui

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/services/key_import/import_writer.h"
+#include "ui/transfer/import_pages.h"
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace latchkey::ui {
+
+/// An import step by step: choices → what would happen → Import. Nothing is written until the last button.
+class StepDialog : public QDialog {
+    Q_OBJECT
+public:
+    ~StepDialog() override;
+    /// What the last dry run said.
+    [[nodiscard]] const ImportReport &report() const { return m_report; }
+
+protected:
+    /// The objects in it are called `name` with Next, Back and Problem behind.
+    StepDialog(const QString &name, const QString &title, QSize size, QWidget *parent);
+    /// Before finishSteps().
+    void addStep(QWidget *step);
+    /// The dry run is the last step.
+    void finishSteps();
+    [[nodiscard]] int step() const;
+    [[nodiscard]] bool atDryRun() const;
+    void go(int step);
+    /// Calls check() when the job is done; `what` stands there meanwhile.
+    template<class ImportingJob>
+    void dryRun(std::unique_ptr<ImportingJob> job, const QString &what) {
+        connect(job.get(), &ImportingJob::reported, this, &StepDialog::showReport);
+        begin(std::move(job), what);
+    }
+    /// What the buttons say at the dry run.
+    void showDryRun();
+    void showStep(const QString &problem, const QString &next, bool ready);
+
+    virtual void next() = 0;
+    /// Calls showStep() or showDryRun().
+    virtual void check() = 0;
+
+private:
+    void begin(std::unique_ptr<Job> job, const QString &what);
+    void showReport(const latchkey::ImportReport &report);
+
+    QStackedWidget *m_steps;
+    DryRunPage *m_result;
+    QLabel *m_problem;
+    QPushButton *m_back, *m_next;
+    std::unique_ptr<Job> m_job;
+    ImportReport m_report;
+    bool m_running = false;
+};
+
+} // namespace latchkey::ui
