@@ -2,7 +2,7 @@
 #include "ui/compare/compare_words.h"
 #include "ui/compare/pair_view.h"
 #include "ui/theme/flow_layout.h"
-#include "ui/theme/padded_cells.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -139,21 +139,9 @@ QWidget *ComparePage::makeBody() {
     m_table->setObjectName(QStringLiteral("compareTable"));
     m_table->setAccessibleName(tr("Compare"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new PaddedCells(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
+    showAsRows(*m_table, 32);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(32);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(80);
     header->resizeSection(ComparisonModel::Name, 240);
     header->resizeSection(ComparisonModel::Left, 130);

@@ -5,7 +5,7 @@
 #include "ui/customers/customer_sheet.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
-#include "ui/theme/padded_cells.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QHeaderView>
@@ -104,21 +104,9 @@ QWidget *CustomersPage::makeTable() {
     m_table->setObjectName(QStringLiteral("customersTable"));
     m_table->setAccessibleName(tr("Customers"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new PaddedCells(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
+    showAsRows(*m_table, 32);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(32);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(CustomerModel::Name, QHeaderView::Stretch);
     header->setMinimumSectionSize(80);
     header->resizeSection(CustomerModel::Id, 220);

@@ -1,7 +1,7 @@
 #include "ui/rules/fitted_columns.h"
 #include "ui/rules/rules_model.h"
 #include "ui/rules/rules_page.h"
-#include "ui/theme/padded_cells.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -95,20 +95,8 @@ void RulesPage::makeTable() {
     m_table->setObjectName(QStringLiteral("rulesTable"));
     m_table->setAccessibleName(tr("Gateway Rules"));
     m_table->setModel(m_model);
-    m_table->setItemDelegate(new PaddedCells(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(32);
+    showAsRows(*m_table, 32);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setMinimumSectionSize(44);
     header->setSectionResizeMode(RulesModel::Path, QHeaderView::Stretch);
     header->resizeSection(RulesModel::Place, 52);

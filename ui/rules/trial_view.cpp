@@ -3,7 +3,7 @@
 #include "ui/format/words.h"
 #include "ui/logs/request_words.h"
 #include "ui/rules/fitted_columns.h"
-#include "ui/theme/padded_cells.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -69,19 +69,8 @@ TrialView::TrialView(QWidget *parent)
     m_table->setAccessibleName(tr("Requests whose answer would be another one"));
     m_table->setHorizontalHeaderLabels(
         {tr("Requests"), tr("Request"), tr("Key"), tr("Now"), tr("With these rules"), tr("Rule")});
-    m_table->setItemDelegate(new PaddedCells(m_table));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setTabKeyNavigation(false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(28);
+    showAsRows(*m_table, 28);
     QHeaderView *header = m_table->horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setSectionResizeMode(Request, QHeaderView::Stretch);
     header->setMinimumSectionSize(qMax(60, header->sectionSizeHint(Request)));
     new FittedColumns(m_table, {{Requests, 84}, {Key, 110}, {Now, 100}, {Then, 130}, {ByRule, 60}});
