@@ -223,7 +223,10 @@ QString KeyTableModel::masked(const ApiKey &k) const {
 }
 
 bool KeyTableModel::isReported(const ApiKey &k, KeyColumn column) const {
-    const Capabilities can = canOf(k);
+    return reports(canOf(k), column);
+}
+
+bool KeyTableModel::reports(const Capabilities &can, KeyColumn column) {
     switch (column) {
     case KeyColumn::Created:
         return can.created;

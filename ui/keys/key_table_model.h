@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Capabilities canOf(const ApiKey &k) const { return m_backend.homeOf(k.id).capabilities(); }
     /// False where the service says nothing of it.
     [[nodiscard]] bool isReported(const ApiKey &k, KeyColumn column) const;
+    [[nodiscard]] static bool reports(const Capabilities &can, KeyColumn column);
     /// The connection that a key came through.
     void setConnectionNames(std::function<QString(const KeyId &)> nameOf) {
         m_connection = std::move(nameOf);

@@ -72,6 +72,8 @@ private:
     void headerClicked(int column);
     void showColumn(int column, bool shown);
     void fitColumns();
+    [[nodiscard]] int least(int column) const;
+    [[nodiscard]] int wanted(int column) const;
     void tellVisible();
     void remember();
     void putBack(bool sameQuery);

@@ -1,5 +1,7 @@
 #include "ui/keys/key_table_view.h"
 
+#include "ui/format/service_words.h"
+
 #include <QHeaderView>
 #include <QMenu>
 
@@ -66,6 +68,22 @@ void KeyTableView::showColumn(int column, bool shown) {
     fitColumns();
 }
 
+/// What must be readable: where nothing is reported, that; and where the connection stands beside the name,
+/// less of the name.
+int KeyTableView::least(int column) const {
+    const int usual = columnSpec(column).least;
+    if (column == static_cast<int>(KeyColumn::Name))
+        return isColumnHidden(static_cast<int>(KeyColumn::Connection)) ? usual : usual - 36;
+    if (KeyTableModel::reports(m_model.backend().capabilities(), static_cast<KeyColumn>(column)))
+        return usual;
+    return qMax(usual, fontMetrics().horizontalAdvance(notReported()) + 24);
+}
+
+int KeyTableView::wanted(int column) const {
+    const int chosen = m_wanted[static_cast<size_t>(column)];
+    return chosen == columnSpec(column).width ? qMax(chosen, least(column)) : chosen;
+}
+
 /// The name has what the others leave, and never less than its least width. Where that is too little the
 /// others give way, down to their own; what is then still too much is scrolled to.
 void KeyTableView::fitColumns() {
@@ -73,26 +91,25 @@ void KeyTableView::fitColumns() {
         return;
     m_fitting = true;
     constexpr int Name = static_cast<int>(KeyColumn::Name);
-    int wanted = 0, give = 0;
-    const auto width = [this](int c) { return m_wanted[static_cast<size_t>(c)]; };
-    const auto spare = [&](int c) { return qMax(0, width(c) - columnSpec(c).least); };
+    int all = 0, give = 0;
+    const auto spare = [this](int c) { return qMax(0, wanted(c) - least(c)); };
     for (int c = 0; c < KeyColumnCount; ++c) {
         if (c != Name && !isColumnHidden(c)) {
-            wanted += width(c);
+            all += wanted(c);
             give += spare(c);
         }
     }
     const int room = viewport()->width();
-    const int missing = qBound(0, columnSpec(Name).least + wanted - room, give);
+    const int missing = qBound(0, least(Name) + all - room, give);
     int used = 0;
     for (int c = 0; c < KeyColumnCount; ++c) {
         if (c == Name || isColumnHidden(c))
             continue;
-        const int w = width(c) - (give > 0 ? (spare(c) * missing + give - 1) / give : 0);
+        const int w = wanted(c) - (give > 0 ? (spare(c) * missing + give - 1) / give : 0);
         setColumnWidth(c, w);
         used += w;
     }
-    setColumnWidth(Name, qMax(columnSpec(Name).least, room - used));
+    setColumnWidth(Name, qMax(least(Name), room - used));
     m_fitting = false;
 }
 
