@@ -191,7 +191,7 @@ private slots:
         QTRY_COMPARE(cells(KeyColumn::Name),
                      (QStringList{QStringLiteral("banana"), QStringLiteral("date"), QStringLiteral("apple"),
                                   QStringLiteral("cherry")}));
-        window().page().search().setText(QStringLiteral("an"));
+        window().page().search().setText(QStringLiteral("anana"));
         QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana")});
     }
 
@@ -232,7 +232,7 @@ private slots:
         select(QStringLiteral("damson"));
         QTRY_VERIFY(enabled("key.deactivate"));
         // Search goes to all of them.
-        window().page().search().setText(QStringLiteral("an"));
+        window().page().search().setText(QStringLiteral("anana"));
         QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana mail")});
         window().page().search().clearAll();
         QTRY_COMPARE(model().rowCount(), 5);

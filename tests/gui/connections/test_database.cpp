@@ -257,6 +257,69 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!bannerSays(QStringLiteral("Working offline.")), 20'000);
         QTRY_VERIFY(create->isEnabled());
     }
+
+    /// In one table with a file: what others change there is seen, a server that doesn't answer holds up
+    /// nobody, and its keys come back by themselves.
+    void besideAFileInOnePane() {
+        const QString database = m_server->newDatabase();
+        const SystemClock clock;
+        KeyConfig config;
+        config.scopes = ScopeSet::parse(u"leads:read");
+        const auto other = waitFor(openPostgresVault(m_server->uri(database), {}, clock));
+        QVERIFY(other);
+        SessionStore secrets;
+        KeyService others(**other, secrets, clock, {QStringLiteral("Ana"), true, true, {}});
+        config.name = QStringLiteral("shared");
+        const auto shared = waitFor(others.create(config));
+        QVERIFY(shared);
+        QTRY_VERIFY(f->desktop->secrets().state() != SecretStoreState::Unknown);
+        const Connection team = connectionTo(database);
+        TestVault file;
+        file.open();
+        config.name = QStringLiteral("own");
+        QVERIFY(waitFor(file.service->create(config)));
+        file.close();
+        Connection desk;
+        desk.name = QStringLiteral("Desk");
+        desk.file = file.path();
+        f->desktop->book().keep(desk);
+        f->desktop->showAll();
+        KeyTableModel &model = f->desktop->window()->page().model();
+        const auto texts = [&](KeyColumn column) {
+            QStringList all;
+            for (int row = 0; row < model.rowCount(); ++row)
+                all.append(model.index(row, static_cast<int>(column)).data().toString());
+            return all;
+        };
+        const auto state = [&] { return f->desktop->all()->rowOf(team.id)->state; };
+        QTRY_COMPARE_WITH_TIMEOUT(model.rowCount(), 2, 20'000);
+        f->desktop->window()->page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        QTRY_COMPARE(texts(KeyColumn::Name), (QStringList{QStringLiteral("own"), QStringLiteral("shared")}));
+        QCOMPARE(texts(KeyColumn::Connection),
+                 (QStringList{QStringLiteral("Desk"), QStringLiteral("Team database")}));
+        QVERIFY(waitFor(others.setActive(shared->key, false)));
+        QTRY_COMPARE(texts(KeyColumn::Status),
+                     (QStringList{QStringLiteral("Active"), QStringLiteral("Inactive")}));
+        // From here into the database.
+        const auto run = [&](const char *id) {
+            QAction *action = f->desktop->window()->commands().action(QLatin1StringView(id));
+            QTRY_VERIFY(action->isEnabled());
+            action->trigger();
+        };
+        f->desktop->window()->page().table().select(model.idAt(1));
+        run("key.activate");
+        QTRY_COMPARE(m_server->sql(database, QStringLiteral("SELECT state FROM keys")),
+                     QString::number(static_cast<int>(KeyState::Active)));
+        QTRY_COMPARE(texts(KeyColumn::Status).at(1), QStringLiteral("Active"));
+        m_server->crash();
+        QTRY_COMPARE_WITH_TIMEOUT(state(), AllConnections::State::Away, 20'000);
+        f->desktop->window()->page().table().select(model.idAt(0));
+        run("key.deactivate");
+        QTRY_COMPARE(texts(KeyColumn::Status).at(0), QStringLiteral("Inactive"));
+        QVERIFY(m_server->start());
+        QTRY_COMPARE_WITH_TIMEOUT(state(), AllConnections::State::Shown, 30'000);
+        QTRY_COMPARE(texts(KeyColumn::Name), (QStringList{QStringLiteral("own"), QStringLiteral("shared")}));
+    }
 };
 
 QTEST_MAIN(DatabaseConnections)

@@ -1,6 +1,7 @@
 #include "core/remote/sendgrid/sendgrid_key.h"
 #include "tests/gui/connections/desktop_fixture.h"
 #include "tests/integration/canary/needle.h"
+#include "tests/integration/canary/overheard.h"
 #include "tests/support/fake_sendgrid.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/create/create_window.h"
@@ -9,34 +10,10 @@
 #include "ui/dialogs/recreate/recreate_window.h"
 #include "ui/permissions/permission_tree.h"
 
-#include <QAccessible>
 #include <QClipboard>
 
 using namespace latchkey;
 using namespace latchkey::ui;
-
-namespace {
-QByteArray &said() {
-    static QByteArray all;
-    return all;
-}
-
-void keepWords(QtMsgType, const QMessageLogContext &, const QString &text) {
-    said() += text.toUtf8() + '\n';
-}
-
-void listen(QAccessibleInterface *node, QByteArray &out, int depth) {
-    if (!node || depth > 30)
-        return;
-    for (const auto what :
-         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
-        out += node->text(what).toUtf8() + '\n';
-    if (QAccessibleTextInterface *text = node->textInterface())
-        out += text->text(0, text->characterCount()).toUtf8() + '\n';
-    for (int i = 0; i < qMin(node->childCount(), 400); ++i)
-        listen(node->child(i), out, depth + 1);
-}
-} // namespace
 
 /// The key that we sign in with, and those that SendGrid tells once, through every window: afterwards they
 /// are nowhere but where the person put them.
@@ -54,12 +31,7 @@ class SendGridCanary : public QObject {
         [&] { QTRY_VERIFY((found = window().findChild<T *>()) && found->isVisible()); }();
         return found;
     }
-    void listenToAll() {
-        for (QWidget *w : QApplication::topLevelWidgets()) {
-            m_spoken += w->windowTitle().toUtf8() + '\n';
-            listen(QAccessible::queryAccessibleInterface(w), m_spoken, 0);
-        }
-    }
+    void listenToAll() { m_spoken += Overheard::windows(); }
     void select(const QByteArray &id) {
         const KeyId key = sendgrid::keyIdOf(QString::fromLatin1(id));
         QTRY_VERIFY(window().page().model().rowOf(key) >= 0);
@@ -69,9 +41,9 @@ class SendGridCanary : public QObject {
 private slots:
     void initTestCase() {
         qputenv("XDG_DATA_HOME", m_data.path().toUtf8());
-        qInstallMessageHandler(keepWords);
+        Overheard::listenToMessages();
     }
-    void cleanupTestCase() { qInstallMessageHandler(nullptr); }
+    void cleanupTestCase() { Overheard::stopListening(); }
 
     void noKeyOfSendGridsStaysAnywhere() {
         server = std::make_unique<FakeSendGrid>();
@@ -161,7 +133,7 @@ private slots:
         for (const QByteArray &secret : {server->callerKey(), first, second}) {
             const Needle needle(secret.mid(26)); // what follows the id, which is no secret
             found += needle.foundIn(m_spoken, QStringLiteral("screen reader"));
-            found += needle.foundIn(said(), QStringLiteral("messages"));
+            found += needle.foundIn(Overheard::messages(), QStringLiteral("messages"));
             found += needle.foundIn(line, QStringLiteral("arguments"));
             found += needle.foundInFolder(m_data.path());
             found += needle.foundInFolder(f->dir.path()); // settings, connections, jobs

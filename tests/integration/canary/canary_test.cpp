@@ -1,55 +1,21 @@
 #include "tests/gui/shell/shell_fixture.h"
 #include "tests/integration/canary/needle.h"
+#include "tests/integration/canary/overheard.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/create/create_window.h"
 #include "ui/dialogs/form/key_form.h"
 
-#include <QAccessible>
 #include <QJsonDocument>
 
 using namespace latchkey;
 using namespace latchkey::ui;
 
-namespace {
-
-QByteArray &messages() {
-    static QByteArray all;
-    return all;
-}
-
-void keepMessage(QtMsgType, const QMessageLogContext &, const QString &text) {
-    messages() += text.toUtf8() + '\n';
-}
-
-void speak(QAccessibleInterface *node, QByteArray &out, int depth) {
-    if (!node || depth > 30)
-        return;
-    for (const auto what :
-         {QAccessible::Name, QAccessible::Description, QAccessible::Value, QAccessible::Help})
-        out += node->text(what).toUtf8() + '\n';
-    if (QAccessibleTextInterface *text = node->textInterface())
-        out += text->text(0, text->characterCount()).toUtf8() + '\n';
-    for (int i = 0; i < qMin(node->childCount(), 400); ++i)
-        speak(node->child(i), out, depth + 1);
-}
-
-QByteArray spokenByAll() {
-    QByteArray out;
-    for (QWidget *w : QApplication::topLevelWidgets()) {
-        out += w->windowTitle().toUtf8() + '\n';
-        speak(QAccessible::queryAccessibleInterface(w), out, 0);
-    }
-    return out;
-}
-
-} // namespace
-
 /// One known token goes through every flow; afterwards it may be nowhere but where the person put it.
 class CanaryTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase() { qInstallMessageHandler(keepMessage); }
-    void cleanupTestCase() { qInstallMessageHandler(nullptr); }
+    void initTestCase() { Overheard::listenToMessages(); }
+    void cleanupTestCase() { Overheard::stopListening(); }
 
     void theControlIsFound() {
         const QByteArray token =
@@ -84,9 +50,9 @@ private slots:
         QCOMPARE(known.size(), 3 + 5 + 13 + 38);
         const Needle needle(known);
         const ApiKey key = sheet->copyPanel().key();
-        QByteArray spoken = spokenByAll();
+        QByteArray spoken = Overheard::windows();
         sheet->copyPanel().copy();
-        spoken += spokenByAll();
+        spoken += Overheard::windows();
         const auto token = std::make_shared<const SecretBytes>(SecretBytes::copyOf(known));
         QVERIFY(waitFor(f.vault.service->keep(key, token)));
         QTest::keyClick(sheet, Qt::Key_Escape);
@@ -94,7 +60,7 @@ private slots:
         f.select(key.id);
         const auto revealed = waitFor(f.vault.service->reveal(key, QStringLiteral("reveal")));
         f.window->page().revealed().show(key.id, key.config.name, *revealed, 30);
-        spoken += spokenByAll();
+        spoken += Overheard::windows();
         for (int c = 0; c < KeyColumnCount; ++c) {
             for (int role = 0; role < Qt::UserRole + 20; ++role)
                 spoken += f.window->page().model().index(0, c).data(role).toString().toUtf8() + '\n';
@@ -116,7 +82,7 @@ private slots:
         k = *waitFor(f.vault.service->remove(k));
         k = *waitFor(f.vault.service->restore(k));
         f.window->lockNow();
-        spoken += spokenByAll();
+        spoken += Overheard::windows();
         QStringList found = needle.foundIn(spoken, QStringLiteral("screen reader"));
         found +=
             needle.foundInFolder(f.vault.dir.path()); // database, -wal, -shm, ballast, settings, while open
@@ -131,7 +97,7 @@ private slots:
         found += needle.foundIn(log, QStringLiteral("audit log"));
         f.close();
         found += needle.foundInFolder(f.vault.dir.path());
-        found += needle.foundIn(messages(), QStringLiteral("messages"));
+        found += needle.foundIn(Overheard::messages(), QStringLiteral("messages"));
         QFile arguments(QStringLiteral("/proc/self/cmdline"));
         if (arguments.open(QIODevice::ReadOnly))
             found += needle.foundIn(arguments.readAll(), QStringLiteral("arguments"));
