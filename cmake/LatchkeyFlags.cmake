@@ -25,8 +25,6 @@ else()
     $<$<CONFIG:Release,RelWithDebInfo>:-fstack-protector-strong -fstack-clash-protection -fcf-protection>)
   # The standard library's and Qt's containers end the program rather than reach past their ends.
   target_compile_definitions(latchkey_flags INTERFACE $<$<CONFIG:Release,RelWithDebInfo>:_GLIBCXX_ASSERTIONS QT_FORCE_ASSERTS>)
-  # GCC 12 takes an empty std::optional's storage for a value that is read (its bug 80635); clang-tidy looks for real ones.
-  target_compile_options(latchkey_flags INTERFACE $<$<AND:$<CXX_COMPILER_ID:GNU>,$<CONFIG:Release,RelWithDebInfo>>:-Wno-maybe-uninitialized>)
   # A target with LATCHKEY_QUICK is compiled quickly, and runs as it may.
   set(quick $<BOOL:$<TARGET_PROPERTY:LATCHKEY_QUICK>>)
   target_compile_options(latchkey_flags INTERFACE $<${quick}:-O0>)
