@@ -148,8 +148,10 @@ void Desktop::open(const QString &path, bool create, bool samples, const QByteAr
 }
 
 void Desktop::openConnected(const Connection &connection, const SharedSecret &secret, const KeyId &key) {
-    if (m_window &&
-        !m_window->mayGo([this, connection, secret, key] { openConnected(connection, secret, key); }))
+    const auto then = [this, connection, secret, key] { openConnected(connection, secret, key); };
+    if (m_window && !m_window->mayGo([this, then] {
+            QMetaObject::invokeMethod(this, then, Qt::QueuedConnection); // not inside its own button
+        }))
         return;
     if (m_connections)
         m_connections->accept();
@@ -180,11 +182,19 @@ void Desktop::openWanted() {
 void Desktop::openWith(const SharedSecret &secret) {
     const Connection &c = m_wanted.connection;
     if (const auto open = m_open.opened(c.id); open && m_open.connection(c.id) == c && !m_wanted.secret) {
-        m_opening = false;
-        m_slow.stop();
-        return opened(m_wanted, *open);
+        // Later: the window that goes may be the one whose menu asks.
+        const auto take = [this, wanted = m_wanted, vault = *open, run = m_run] {
+            if (run != m_run)
+                return;
+            m_opening = false;
+            m_slow.stop();
+            opened(wanted, vault);
+        };
+        QMetaObject::invokeMethod(this, take, Qt::QueuedConnection);
+        return;
     }
-    NewVaultWish wish{m_wanted.create, {}, m_wanted.catalogue};
+    // Connecting to an empty database makes its vault.
+    NewVaultWish wish{m_wanted.create || c.kind == ConnectionKind::Postgres, {}, m_wanted.catalogue};
     if (c.kind == ConnectionKind::Local)
         wish.name = c.file == defaultVaultPath() ? tr("Local vault") : QFileInfo(c.file).completeBaseName();
     withProxyPassword(m_secrets, c) | then(this, [this, secret, wish, run = m_run](const Connection &whole) {
@@ -264,17 +274,30 @@ void Desktop::show(const OpenedConnection &vault, const Connection &connection) 
         m_vault->purgeExpired(m_clock.now(), {QStringLiteral("Latchkey")});
 }
 
+/// While a person types into the form of a connection, it goes on as it was: half an address is nobody's.
 QList<Connection> Desktop::shownInAll() const {
+    const bool typing = m_connections && m_connections->isVisible();
     QList<Connection> shown;
-    for (const Connection &c : m_book.all()) {
-        if (c.inAll)
-            shown.append(c);
+    for (Connection c : m_book.all()) {
+        if (!c.inAll)
+            continue;
+        if (typing && m_all) {
+            const auto now = m_all->rowOf(c.id);
+            if (!now)
+                continue; // a new one
+            const QString name = c.name;
+            c = now->connection;
+            c.name = name;
+        }
+        shown.append(c);
     }
     return shown;
 }
 
 void Desktop::showAll() {
-    if (m_all || (m_window && !m_window->mayGo([this] { showAll(); })))
+    // Later: it is the window's own button that says it may go.
+    const auto then = [this] { QMetaObject::invokeMethod(this, &Desktop::showAll, Qt::QueuedConnection); };
+    if (m_all || (m_window && !m_window->mayGo(then)))
         return;
     ++m_run; // what is on its way is not waited for
     m_opening = false;
@@ -288,6 +311,7 @@ void Desktop::showAll() {
     m_service->setRights([this](const KeyId &key) { return m_all->principalOf(key); });
     connect(&m_book, &ConnectionBook::changed, m_all.get(), [this] { m_all->show(shownInAll()); });
     m_all->show(shownInAll());
+    m_all->retryAll(); // what others have tried in vain
     Connection all;
     all.name = m_vault->info().name;
     m_wanted = {};
@@ -338,6 +362,12 @@ ConnectionsWindow *Desktop::showConnections() {
         QWidget *over = m_window ? static_cast<QWidget *>(m_window.get()) : m_start.get();
         m_connections = new ConnectionsWindow(m_book, over);
         connect(m_connections, &QDialog::finished, m_connections, &QObject::deleteLater);
+        connect(m_connections, &QDialog::finished, this, [this] {
+            if (!m_all)
+                return;
+            m_all->show(shownInAll());
+            m_all->retryAll();
+        });
         connect(
             m_connections, &ConnectionsWindow::connectRequested, this,
             [this](const Connection &c, const SharedSecret &secret) { openConnected(c, secret); },

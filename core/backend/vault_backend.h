@@ -211,7 +211,11 @@ public:
     virtual QFuture<Result<KeyListPtr>> list(const KeyQuery &query) = 0;
     /// In the order asked; an id that is gone is left out.
     virtual QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) = 0;
-    /// The same for a table, soon: what takes long is left out, and keysChanged() says when it has come.
+    /// The same where many may be of no key here, as in a file: rows() looks hard for an id that it doesn't
+    /// find.
+    virtual QFuture<Result<QList<ApiKey>>> rowsIfThere(const QList<KeyId> &ids) { return rows(ids); }
+    /// The same as rows() for a table, soon: what takes long is left out, and keysChanged() says when it has
+    /// come.
     virtual QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) { return rows(ids); }
     virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                                   const Thresholds &t) = 0;

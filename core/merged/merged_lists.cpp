@@ -58,6 +58,17 @@ void MergedVault::askList(One &one, const KeyQuery &query) {
                             const Result<KeyListPtr> &list) { listCame(place, query, change, list); });
 }
 
+/// Not all that fails tells when it is over.
+void MergedVault::askAgain(One &one, const KeyQuery &query) {
+    if (std::exchange(one.willAsk, true))
+        return;
+    QTimer::singleShot(m_againMs, &one.life, [this, &one, query] {
+        one.willAsk = false;
+        if (one.away)
+            askList(one, query);
+    });
+}
+
 void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
                            const Result<KeyListPtr> &list) {
     One &one = *find(place); // its answers don't outlive it
@@ -69,10 +80,14 @@ void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
         one.unfiltered = got->unfiltered();
     one.away = !list;
     const bool failed = std::exchange(one.failed, !list);
-    if (!list)
+    if (!list) {
         setTrouble(one, list.error());
-    else if (failed)
-        setTrouble(one, std::nullopt);
+        askAgain(one, query);
+    } else if (failed || (one.trouble && one.trouble->code != ErrorCode::Unreachable)) {
+        setTrouble(one, std::nullopt); // a line that is down gives the list that it remembers
+    }
+    if (list && failed)
+        emit keysChanged({}); // nobody has asked for its part
     if (const auto next = std::exchange(one.next, std::nullopt))
         askList(one, *next);
     if (!one.asked && std::exchange(one.late, false))

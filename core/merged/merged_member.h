@@ -10,10 +10,12 @@ namespace latchkey {
 struct MergedVault::One {
     Member member;
     std::optional<Error> trouble;
-    bool away = false; ///< nothing can be had of it: it is not asked until it is there again
+    bool away =
+        false; ///< nothing can be had of it: it is asked now and then, or when it says that it is there
     bool failed =
         false; ///< `trouble` is of a list or rows that could not be had: the next list that comes ends it
     bool late = false;
+    bool willAsk = false; ///< it is asked again in a while
 
     /// The last list, for as long as nothing has changed since.
     struct Known {

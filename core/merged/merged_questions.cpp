@@ -22,6 +22,7 @@ void MergedVault::rowsFailed(unsigned place, const Error &error) {
     one->failed = true;
     one->away = true; // its list would only show empty rows
     setTrouble(*one, error);
+    askAgain(*one, one->known ? one->known->query : KeyQuery());
     emit keysChanged({});
 }
 
@@ -79,9 +80,12 @@ QFuture<Result<QList<ApiKey>>> MergedVault::rowsToShow(const QList<KeyId> &ids) 
         });
     }
     std::erase_if(parts, [](const Split &part) { return part.ids.isEmpty(); });
+    QHash<unsigned, int> changes;
+    for (const Split &part : parts)
+        changes.insert(part.one->member.place, part.one->change);
     merged::each<Rows>(
         this, parts, [](VaultBackend &vault, const Split &part) { return vault.rowsToShow(part.ids); },
-        [this, page](unsigned place, const Rows &rows) {
+        [this, page, changes](unsigned place, const Rows &rows) {
             if (!rows)
                 return rowsFailed(place, rows.error());
             for (const ApiKey &k : *rows)
@@ -93,7 +97,8 @@ QFuture<Result<QList<ApiKey>>> MergedVault::rowsToShow(const QList<KeyId> &ids) 
                 one->lateRows.clear();
             QList<KeyId> late;
             for (const ApiKey &k : *rows) {
-                one->lateRows.insert(k.id, k);
+                if (one->change == changes.value(place)) // else they may be of before the change
+                    one->lateRows.insert(k.id, k);
                 late.append(k.id.at(place));
             }
             if (!late.isEmpty())

@@ -85,6 +85,8 @@ public:
 
     /// So long the others wait for one.
     static constexpr int PatienceMs = 150;
+    /// Until one that has failed is asked again; 10 s unless told.
+    void setAgainMs(int ms) { m_againMs = ms; }
 
 signals:
     /// Whether it answers, or is late, is another now.
@@ -110,6 +112,7 @@ private:
     void setTrouble(One &one, const std::optional<Error> &error);
     void outdate(One &one);
     void askList(One &one, const KeyQuery &query);
+    void askAgain(One &one, const KeyQuery &query);
     void listCame(unsigned place, const KeyQuery &query, int change, const Result<KeyListPtr> &list);
     void give(const std::shared_ptr<Gathering> &gathering);
     void rowsFailed(unsigned place, const Error &error);
@@ -118,6 +121,7 @@ private:
 
     QString m_id, m_name;
     std::unique_ptr<Gate> m_gate;
+    int m_againMs = 10'000;
     bool m_expecting = false;
     std::vector<std::unique_ptr<One>> m_all;
     QList<std::shared_ptr<Gathering>> m_gatherings;

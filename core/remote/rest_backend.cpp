@@ -137,7 +137,7 @@ void RestBackend::remember(const QList<ApiKey> &rows) {
         m_rows.insert(k.id, k);
 }
 
-QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids) {
+QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids, bool some) {
     const Answer<Result<QList<ApiKey>>> answer;
     m_line->askJson<QList<ApiKey>>(
         rest::question("/v1/keys/get", {{QStringLiteral("ids"), rest::idList(ids)}}),
@@ -145,7 +145,7 @@ QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids) {
             const JsonNode *keys = node.member(u"keys");
             return keys ? wire::keysFrom(*keys) : fail(ErrorCode::NotAServer);
         }) |
-        then(this, [this, answer, ids](const Result<QList<ApiKey>> &rows) {
+        then(this, [this, answer, ids, some](const Result<QList<ApiKey>> &rows) {
             if (rows) {
                 remember(*rows);
                 return answer.give(*rows);
@@ -155,7 +155,8 @@ QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids) {
                 if (const auto it = m_rows.constFind(id); it != m_rows.cend())
                     known.append(*it);
             }
-            if (rows.error().code == ErrorCode::Unreachable && !known.isEmpty())
+            const bool enough = some ? !known.isEmpty() : known.size() == ids.size();
+            if (rows.error().code == ErrorCode::Unreachable && enough)
                 return answer.give(known);
             answer.give(fail(rows.error()));
         });
@@ -163,7 +164,13 @@ QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids) {
 }
 
 QFuture<Result<QList<ApiKey>>> RestBackend::rows(const QList<KeyId> &ids) {
-    return inParts<ApiKey>(this, ids, MostRows, [this](const QList<KeyId> &some) { return someRows(some); });
+    return inParts<ApiKey>(this, ids, MostRows,
+                           [this](const QList<KeyId> &part) { return someRows(part, false); });
+}
+
+QFuture<Result<QList<ApiKey>>> RestBackend::rowsToShow(const QList<KeyId> &ids) {
+    return inParts<ApiKey>(this, ids, MostRows,
+                           [this](const QList<KeyId> &part) { return someRows(part, true); });
 }
 
 QFuture<Result<SidebarCounts>> RestBackend::counts(std::optional<Environment> environment,

@@ -33,6 +33,8 @@ public:
 
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override { return m_lists.list(query); }
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
+    /// While nobody answers: those that are known.
+    QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) override;
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                           const Thresholds &t) override;
     QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override;
@@ -74,7 +76,7 @@ private:
     void readCatalogue();
     void touched(const QList<KeyId> &ids);
     void remember(const QList<ApiKey> &rows);
-    QFuture<Result<QList<ApiKey>>> someRows(const QList<KeyId> &ids);
+    QFuture<Result<QList<ApiKey>>> someRows(const QList<KeyId> &ids, bool some);
     QFuture<Result<Results>> someChanges(const QList<KeyChange> &changes);
     QFuture<Result<Results>> someCreations(const QList<NewKey> &keys);
     /// The answer was lost: what do the keys say? A change that is not there counts as not made.

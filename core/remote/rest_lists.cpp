@@ -5,6 +5,7 @@
 #include "core/wire/key_query.h"
 
 #include <QThreadPool>
+#include <QTimer>
 #include <algorithm>
 
 namespace latchkey {
@@ -25,6 +26,9 @@ struct RestLists::Update {
 namespace {
 
 constexpr const char *KeysWanted = "sortKeys=true";
+constexpr int AskAgainMs = 2'000; ///< after a window of a list that did not come
+constexpr qint64 MostBytesSorted = 64
+                                   << 20; ///< what keys are sorted by may be long: hundreds of customers each
 
 /// The order that a question asks for.
 Qt::SortOrder orderOf(const QByteArray &question) {
@@ -73,6 +77,8 @@ QFuture<Result<RestLists::Window>> RestLists::window(const QByteArray &question,
         r.path += "&list=" + QUrl::toPercentEncoding(list);
     if (!question.isEmpty())
         r.path += '&' + question;
+    if (question.contains(KeysWanted))
+        r.mostBytes = MostBytesSorted;
     return m_line.askJson<Window>(r, [limit, question](const JsonNode &node) -> Result<Window> {
         QList<FieldError> errors;
         wire::ObjectReader o(node, {}, errors, wire::Strictness::Answer);
@@ -189,8 +195,14 @@ void RestLists::follow(const QByteArray &question, const QString &name, const st
             if (!fits) {
                 m_followed.reset();
                 m_growing = {};
-                if (next)
+                if (next) {
                     emit completed(); // asked for anew
+                } else {
+                    QTimer::singleShot(AskAgainMs, this, [this, turn] {
+                        if (turn == m_turn)
+                            emit completed();
+                    });
+                }
                 return;
             }
             list->ids.reserve(list->all);
@@ -243,6 +255,8 @@ void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
         query += (query.isEmpty() ? "list=" : "&list=") + QUrl::toPercentEncoding(u->snapshot.list);
     if (!query.isEmpty())
         r.path += '?' + query;
+    if (query.contains(KeysWanted))
+        r.mostBytes = MostBytesSorted;
     m_line.askJson<Places>(r, [question = u->question](const JsonNode &node) -> Result<Places> {
         QList<FieldError> errors;
         wire::ObjectReader o(node, {}, errors, wire::Strictness::Answer);

@@ -388,22 +388,58 @@ std::vector<std::uint32_t> KeyIndex::alertCounts(const Thresholds &t, Instant no
     return counts;
 }
 
+namespace {
+
+/// A few ids, to be found among very many.
+class WantedIds {
+public:
+    explicit WantedIds(const QList<KeyId> &ids)
+        : m_ids(ids.begin(), ids.end()) {
+        m_ids.remove(KeyId());
+        for (const KeyId &id : std::as_const(m_ids))
+            m_endings.set(ending(id));
+    }
+    [[nodiscard]] qsizetype size() const { return m_ids.size(); }
+    [[nodiscard]] bool contains(const KeyId &id) const {
+        return !id.isNull() && m_endings.test(ending(id)) && m_ids.contains(id);
+    }
+
+private:
+    static std::size_t ending(const KeyId &id) {
+        const QByteArrayView c = id.view();
+        return (static_cast<std::size_t>(static_cast<uchar>(c[c.size() - 2])) << 8) |
+               static_cast<uchar>(c.back());
+    }
+    QSet<KeyId> m_ids;
+    std::bitset<65536> m_endings; ///< most are passed over by their last two characters
+};
+
+} // namespace
+
 QHash<KeyId, KeyAlerts> KeyIndex::alerts(const QList<KeyId> &ids, const Thresholds &t, Instant now) const {
-    const QSet<KeyId> wanted(ids.begin(), ids.end());
-    std::bitset<256> endings; // most rows are passed over by their last character
-    for (const KeyId &id : ids)
-        endings.set(static_cast<uchar>(id.isNull() ? 0 : id.view().back()));
+    const WantedIds wanted(ids);
     const IndexMatch m(*this, now);
     const IndexMatch::Facts facts = m.facts();
     QHash<KeyId, KeyAlerts> all;
     for (std::uint32_t i = 0; i < m_seqs.size() && all.size() < wanted.size(); ++i) {
         const KeyId id = idAt(i);
-        if (id.isNull() || !endings.test(static_cast<uchar>(id.view().back())) || !wanted.contains(id))
+        if (!wanted.contains(id))
             continue;
         KeyAlerts &of = all[id];
         m.alerts(i, t, facts, [&of](SmartFilter a) { of.append(a); });
     }
     return all;
+}
+
+QList<KeyId> KeyIndex::known(const QList<KeyId> &ids) const {
+    const WantedIds wanted(ids);
+    QList<KeyId> found;
+    for (std::uint32_t i = 0; i < m_seqs.size() && found.size() < wanted.size(); ++i) {
+        const KeyId id = idAt(i);
+        if (wanted.contains(id))
+            found.append(id);
+    }
+    return found;
 }
 
 } // namespace latchkey

@@ -84,6 +84,8 @@ public:
                                        Instant now) const;
     [[nodiscard]] QHash<KeyId, KeyAlerts> alerts(const QList<KeyId> &ids, const Thresholds &t,
                                                  Instant now) const;
+    /// Those of them that are here, in any order.
+    [[nodiscard]] QList<KeyId> known(const QList<KeyId> &ids) const;
     [[nodiscard]] KeySummary summary(const QList<KeyId> &ids, Instant usedSince) const;
     [[nodiscard]] QStringList suggestions(SortColumn column) const;
     [[nodiscard]] QList<ScopeUse> scopeUse() const;

@@ -97,6 +97,18 @@ QFuture<Result<QList<ApiKey>>> StorageBackend::rows(const QList<KeyId> &ids) {
         [this, ids](QSqlDatabase &db) { return key_table::byIds(db, ids, &m_recent); });
 }
 
+/// The list in memory knows, whatever has become of the file's own index.
+QFuture<Result<QList<ApiKey>>> StorageBackend::rowsIfThere(const QList<KeyId> &ids) {
+    const Answer<Result<QList<ApiKey>>> answer;
+    whenIndexed<QList<KeyId>>([ids](KeyIndex &i) -> Result<QList<KeyId>> { return i.known(ids); }) |
+        then(this, [this, answer](const Result<QList<KeyId>> &known) {
+            if (!known || known->isEmpty())
+                return answer.give(known ? Result<QList<ApiKey>>(QList<ApiKey>()) : fail(known.error()));
+            rows(*known) | then(this, [answer](const Result<QList<ApiKey>> &rows) { answer.give(rows); });
+        });
+    return answer.future();
+}
+
 QFuture<Result<SidebarCounts>> StorageBackend::counts(std::optional<Environment> environment,
                                                       const Thresholds &t) {
     return whenIndexed<SidebarCounts>(

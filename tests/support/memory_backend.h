@@ -10,7 +10,7 @@ namespace latchkey {
 
 /// A vault in memory, for what a file would be too slow for or too healthy: many keys, and refusals on
 /// demand. Answers from the event loop, as a real one does.
-class MemoryBackend final : public VaultBackend {
+class MemoryBackend : public VaultBackend {
 public:
     QList<ApiKey> keys;
     QHash<KeyId, qsizetype> at;

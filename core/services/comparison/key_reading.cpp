@@ -6,7 +6,8 @@ namespace latchkey {
 
 namespace {
 constexpr int AtOnce = 4; // as many as a service is asked for elsewhere
-}
+constexpr int AgainMs = 1'000;
+} // namespace
 
 KeyReading::KeyReading(VaultBackend &backend, std::optional<Environment> environment, QObject *parent)
     : KeyReading(backend, {{}, {}, environment, SmartFilter::None}, Depth::Permissions, parent) {}
@@ -16,9 +17,15 @@ KeyReading::KeyReading(VaultBackend &backend, const KeyFilter &filter, Depth dep
     , m_backend(backend)
     , m_filter(filter)
     , m_depth(depth) {
+    // Not every list that is incomplete ends with a signal: another question may take its place on the line.
+    m_again.setSingleShot(true);
+    m_again.setInterval(AgainMs);
+    connect(&m_again, &QTimer::timeout, this, &KeyReading::list);
     connect(&backend, &VaultBackend::indexProgress, this, [this](int percent) {
-        if (percent >= 100 && std::exchange(m_waiting, false))
-            list();
+        if (percent < 100 || !m_again.isActive())
+            return;
+        m_again.stop();
+        list();
     });
 }
 
@@ -37,10 +44,8 @@ void KeyReading::list() {
             return end(fail(ErrorCode::LimitReached,
                             {{QStringLiteral("have"), (*list)->total()}, {QStringLiteral("most"), Most}}));
         m_list = *list;
-        if (!m_list->complete()) {
-            m_waiting = true; // a large vault is still being indexed
-            return;
-        }
+        if (!m_list->complete())
+            return m_again.start();
         m_keys.reserve(m_list->size());
         rows();
     });

@@ -2,6 +2,8 @@
 
 #include "core/backend/vault_backend.h"
 
+#include <QTimer>
+
 namespace latchkey {
 
 /// Reads every key that fits, or of a whole vault, in pieces. For one reading; deleting it stops it. GUI
@@ -43,7 +45,8 @@ private:
     qsizetype m_at = 0;      ///< in the list
     QList<qsizetype> m_bare; ///< places of keys whose permissions aren't known
     int m_asking = 0;
-    bool m_waiting = false, m_over = false;
+    QTimer m_again; ///< runs while a large vault is still being indexed
+    bool m_over = false;
 };
 
 } // namespace latchkey

@@ -33,8 +33,10 @@ void AllConnections::show(const QList<Connection> &connections) {
             if (before.connection.id == c.id)
                 e = before;
         }
-        if (e.connection.name != c.name) // its place among the others is another
+        if (e.shown && e.connection.name != c.name) { // its place among the others is another
+            m_vault->remove(e.place);
             e.shown.reset();
+        }
         e.connection = c;
         e.place = m_places.contains(c.id) ? m_places.value(c.id) : static_cast<unsigned>(m_places.size()) + 1;
         m_places.insert(c.id, e.place);
@@ -45,7 +47,7 @@ void AllConnections::show(const QList<Connection> &connections) {
     });
     m_entries = entries;
     for (const Connection &c : connections)
-        m_open.open(c);
+        m_open.keepOpen(c);
     follow();
 }
 
@@ -146,10 +148,10 @@ void AllConnections::retry(const KeyId &connection, const SharedSecret &secret) 
     const auto row = rowOf(connection);
     if (!row)
         return;
-    if (row->state == State::Away)
-        m_vault->lookAgain();
-    else
-        m_open.open(row->connection, secret);
+    if (row->state != State::Away)
+        return m_open.open(row->connection, secret);
+    m_vault->lookAgain();
+    emit m_vault->keysChanged({});
 }
 
 void AllConnections::retryAll() {

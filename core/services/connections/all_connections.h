@@ -33,7 +33,8 @@ public:
     AllConnections(OpenConnections &open, const QString &id, const QString &name);
     ~AllConnections() override;
     [[nodiscard]] const std::shared_ptr<MergedVault> &vault() const { return m_vault; }
-    /// These, and no others; those that are not open yet are opened.
+    /// These, and no others. Those that are new, or lead elsewhere than before, are opened; what could not be
+    /// opened waits for retry().
     void show(const QList<Connection> &connections);
     /// By name.
     [[nodiscard]] QList<Row> rows() const;

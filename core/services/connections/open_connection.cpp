@@ -67,7 +67,7 @@ QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const Shar
     }
     if (c.kind == ConnectionKind::Postgres) {
         PostgresOptions options;
-        options.create = c.safeMode != SafeMode::ReadOnly;
+        options.create = wish.create && c.safeMode != SafeMode::ReadOnly;
         options.name = wish.name;
         options.actor = person;
         options.catalogueJson = wish.catalogueJson;

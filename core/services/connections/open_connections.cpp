@@ -15,9 +15,18 @@ bool asksForSecret(const Connection &c, const Error &e) {
     case ErrorCode::KeychainDenied:
     case ErrorCode::KeychainTimeout:
         return c.needsSecret();
+    case ErrorCode::NotAllowed: // a database that wants a password, or another one
+        return c.kind == ConnectionKind::Postgres;
     default:
         return false;
     }
+}
+
+/// Another name is no other vault.
+bool leadsElsewhere(Connection before, const Connection &now) {
+    before.name = now.name;
+    before.inAll = now.inAll;
+    return before != now;
 }
 
 } // namespace
@@ -53,11 +62,7 @@ void OpenConnections::set(One &one, State state, const Error &error) {
 
 void OpenConnections::open(const Connection &connection, const SharedSecret &secret) {
     One &one = m_all[connection.id];
-    // Another name is no other vault.
-    Connection renamed = one.connection;
-    renamed.name = connection.name;
-    renamed.inAll = connection.inAll;
-    const bool same = renamed == connection;
+    const bool same = !leadsElsewhere(one.connection, connection);
     one.connection = connection;
     const State now = one.status.state;
     if (same && (now == State::Open || (now == State::Opening && !secret)))
@@ -78,21 +83,30 @@ void OpenConnections::open(const Connection &connection, const SharedSecret &sec
         });
 }
 
+void OpenConnections::keepOpen(const Connection &connection) {
+    const auto it = m_all.find(connection.id);
+    if (it == m_all.end() || leadsElsewhere(it->connection, connection))
+        return open(connection);
+    it->connection = connection;
+}
+
 void OpenConnections::openWith(const KeyId &id, const SharedSecret &secret) {
     const One *one = find(id);
     if (!one)
         return;
     m_opener(one->connection, secret) |
-        then(this, [this, id, turn = one->turn](const Result<OpenedConnection> &opened) {
+        then(this, [this, id, turn = one->turn, none = !secret](const Result<OpenedConnection> &opened) {
             const auto it = m_all.find(id);
             if (it == m_all.end() || it->turn != turn)
                 return; // closed, or opened another way meanwhile
-            if (!opened)
-                return set(*it,
-                           asksForSecret(it->connection, opened.error()) ? State::NeedsSecret : State::Failed,
-                           opened.error());
-            it->opened = *opened;
-            set(*it, State::Open);
+            if (opened) {
+                it->opened = *opened;
+                return set(*it, State::Open);
+            }
+            if (!asksForSecret(it->connection, opened.error()))
+                return set(*it, State::Failed, opened.error());
+            const bool notKept = none && opened.error().code == ErrorCode::NotAllowed;
+            set(*it, State::NeedsSecret, notKept ? Error(ErrorCode::NotKept) : opened.error());
         });
 }
 

@@ -16,7 +16,8 @@ public:
     enum class State : quint8 {
         Closed,
         Opening,
-        NeedsSecret, ///< no password or token is kept, or the keychain doesn't give it out: `error` says why
+        NeedsSecret, ///< none is kept, the keychain doesn't give it out, or a database refuses it: `error`
+                     ///< says why
         Open,
         Failed ///< `error` says why
     };
@@ -35,8 +36,11 @@ public:
 
     /// Opens it, or opens it anew where it has failed. `secret`: null for the one that is kept. One that is
     /// open (or on its way) by the same address and safe mode stays as it is; by another it is opened anew.
-    /// Nobody is asked for anything: NeedsSecret says that somebody should be.
+    /// Nobody is asked for anything: NeedsSecret says that somebody should be. Makes no vault where there is
+    /// none.
     void open(const Connection &connection, const SharedSecret &secret = {});
+    /// The same, but one that could not be opened is not tried again.
+    void keepOpen(const Connection &connection);
     /// It has been opened elsewhere.
     void adopt(const Connection &connection, const OpenedConnection &opened);
     /// Whoever still holds the backend keeps it.

@@ -1,6 +1,7 @@
 #include "core/services/key_copy/take_over_job.h"
 
 #include "core/model/futures.h"
+#include "core/model/validation.h"
 
 namespace latchkey {
 

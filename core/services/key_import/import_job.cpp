@@ -99,7 +99,7 @@ void ImportJob::look(const QList<ImportRow> &rows) {
             ids.append(r.id.isNull() ? r.tokenId : r.id);
     }
     m_busy = true;
-    m_service.backend().rows(ids) | then(this, [this, rows](const Result<QList<ApiKey>> &found) {
+    m_service.backend().rowsIfThere(ids) | then(this, [this, rows](const Result<QList<ApiKey>> &found) {
         m_busy = false;
         if (!found)
             return stop({JobState::Failed, found.error()});

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] std::optional<Error> troubleOf(const KeyId &id) const override {
         return m_vault.troubleOf(id);
     }
+    QFuture<Result<QList<ApiKey>>> rowsIfThere(const QList<KeyId> &ids) override {
+        return m_vault.rowsIfThere(ids);
+    }
     QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) override {
         return m_vault.rowsToShow(ids);
     }

@@ -15,6 +15,8 @@
 
 #include <QAbstractButton>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -357,6 +359,55 @@ private slots:
         QTRY_COMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Status), QStringLiteral("Active"));
         QCOMPARE(cell(rowOf(QStringLiteral("apple")), KeyColumn::Status), QStringLiteral("Inactive"));
         QCOMPARE(cell(rowOf(QStringLiteral("banana")), KeyColumn::Status), QStringLiteral("Active"));
+    }
+
+    /// Half an address is nobody's: what is typed into the form is gone to once the form is closed.
+    void typingAnAddressLeadsNowhere() {
+        QTcpServer elsewhere; // somebody who answers at an address on the way
+        QVERIFY(elsewhere.listen(QHostAddress::LocalHost));
+        const QString url = QStringLiteral("http://127.0.0.1:%1").arg(elsewhere.serverPort());
+        int calls = 0;
+        connect(&elsewhere, &QTcpServer::newConnection, this, [&] {
+            ++calls;
+            elsewhere.nextPendingConnection()->disconnectFromHost();
+        });
+        Daemon daemon;
+        QVERIFY(daemon.start());
+        vault(QStringLiteral("Desk"), {QStringLiteral("apple")});
+        const Connection team = server(QStringLiteral("Team"), daemon, {QStringLiteral("cherry")});
+        openAll(2);
+        QTRY_COMPARE(stateOf(team), State::Shown);
+        auto *form = f->desktop->showConnections();
+        form->select(team.id);
+        QVERIFY(QTest::qWaitForWindowExposed(form));
+        f->fill(form, "connection.url", url + u'/');
+        f->fill(form, "connection.name", QStringLiteral("Crew"));
+        QTRY_COMPARE(f->desktop->book().named(QStringLiteral("Crew"))->url, url + u'/'); // it is kept
+        QTRY_VERIFY(sideRow(QStringLiteral("Crew")));
+        QTest::qWait(300); // as long as a person looks at it
+        QCOMPARE(calls, 0);
+        QCOMPARE(stateOf(team), State::Shown);
+        form->reject();
+        QTRY_VERIFY(calls > 0);
+        QTRY_COMPARE_WITH_TIMEOUT(stateOf(team), State::Failed, 30'000);
+        QCOMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("apple")});
+    }
+
+    /// The window goes after the menu that asked for it has closed, never under it.
+    void aWindowDoesNotGoUnderItsOwnMenu() {
+        const Connection east = vault(QStringLiteral("East"), {QStringLiteral("apple")});
+        vault(QStringLiteral("West"), {QStringLiteral("banana")});
+        openAll(2);
+        QPointer<MainWindow> before = f->desktop->window();
+        f->desktop->start(east.file); // as File, Open Vault does with a file that is shown here
+        QVERIFY(before && f->desktop->window() == before);
+        QTRY_VERIFY(f->desktop->window() && f->desktop->window() != before);
+        QTRY_COMPARE(model().rowCount(), 1);
+        before = f->desktop->window();
+        f->desktop->start(east.file); // and the one that is open already
+        QVERIFY(before && f->desktop->window() == before);
+        QTRY_VERIFY(!before);
+        QTRY_COMPARE(model().rowCount(), 1);
     }
 
     void aNewKeyAsksWhere() {

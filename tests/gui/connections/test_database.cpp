@@ -320,6 +320,33 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(state(), AllConnections::State::Shown, 30'000);
         QTRY_COMPARE(texts(KeyColumn::Name), (QStringList{QStringLiteral("own"), QStringLiteral("shared")}));
     }
+
+    /// What it takes is asked for, and looking at it makes no vault.
+    void inThePaneNothingIsMadeAndPasswordsAreAskedFor() {
+        const QString empty = m_server->newDatabase(), database = m_server->newDatabase();
+        const SystemClock clock;
+        {
+            const auto made = waitFor(openPostgresVault(m_server->uri(database), {}, clock));
+            QVERIFY(made);
+            m_server->sql(database, QStringLiteral("GRANT ALL ON ALL TABLES IN SCHEMA public TO ana"));
+        }
+        QTRY_VERIFY(f->desktop->secrets().state() != SecretStoreState::Unknown);
+        Connection nothing = connectionTo(empty), locked = connectionTo(database, QStringLiteral("ana"));
+        nothing.name = QStringLiteral("Nothing");
+        locked.name = QStringLiteral("Locked");
+        nothing = f->desktop->book().keep(nothing);
+        locked = f->desktop->book().keep(locked);
+        f->desktop->showAll();
+        const auto state = [&](const Connection &c) { return f->desktop->all()->rowOf(c.id)->state; };
+        QTRY_COMPARE_WITH_TIMEOUT(state(nothing), AllConnections::State::Failed, 20'000);
+        QCOMPARE(m_server->sql(empty,
+                               QStringLiteral("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")),
+                 QStringLiteral("0"));
+        QTRY_COMPARE_WITH_TIMEOUT(state(locked), AllConnections::State::NeedsSecret, 20'000);
+        f->desktop->all()->retry(
+            locked.id, std::make_shared<const SecretBytes>(SecretBytes::copyOf(password().toUtf8())));
+        QTRY_COMPARE_WITH_TIMEOUT(state(locked), AllConnections::State::Shown, 20'000);
+    }
 };
 
 QTEST_MAIN(DatabaseConnections)

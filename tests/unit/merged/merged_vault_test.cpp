@@ -227,6 +227,47 @@ private slots:
         QVERIFY(!all.trouble(2));
     }
 
+    /// An error that no signal ends, such as a proxy's 502: it comes back all the same.
+    void oneThatDoesNotSayThatItIsBackIsAskedAgain() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        all.setAgainMs(10);
+        const auto good = vault(3), bad = vault(2);
+        all.add({1, QStringLiteral("Good"), good});
+        all.add({2, QStringLiteral("Bad"), bad});
+        bad->broken = Error(ErrorCode::Internal);
+        QCOMPARE(list(all)->size(), qsizetype{3});
+        QCOMPARE(all.trouble(2)->code, ErrorCode::Internal);
+        const int before = bad->lists;
+        QTRY_VERIFY(bad->lists > before + 1); // again, and again
+        QSignalSpy keys(&all, &VaultBackend::keysChanged);
+        bad->broken.reset();
+        QTRY_VERIFY(!all.trouble(2));
+        QCOMPARE(keys.size(), 1); // whoever shows the list asks for it anew
+        QCOMPARE(list(all)->size(), qsizetype{5});
+        // What is no trouble of its list ends with the next one that comes.
+        emit bad->troubled(Error(ErrorCode::Busy));
+        QVERIFY(all.trouble(2));
+        emit bad->keysChanged({});
+        list(all);
+        QVERIFY(!all.trouble(2));
+    }
+
+    void rowsOfBeforeAChangeAreNotKept() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto quick = vault(3), slow = vault(2);
+        all.add({1, QStringLiteral("Quick"), quick});
+        all.add({2, QStringLiteral("Slow"), slow});
+        const QList<KeyId> both = ids(list(all));
+        slow->held = true;
+        QCOMPARE(waitFor(all.rowsToShow(both))->size(), 3);
+        emit slow->keysChanged({slow->inner.keys[0].id}); // the answer may have been read before
+        QSignalSpy came(&all, &VaultBackend::keysChanged);
+        slow->release();
+        QTRY_COMPARE(came.size(), 1);
+        slow->held = true;
+        QCOMPARE(waitFor(all.rowsToShow(both))->size(), 3); // asked for anew
+    }
+
     void changesOfManyAreOneTransactionInEachVault() {
         MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
         const auto east = vault(3), west = vault(2);

@@ -1,3 +1,4 @@
+#include "core/services/connections/all_connections.h"
 #include "core/services/connections/open_connections.h"
 #include "tests/support/memory_backend.h"
 #include "tests/support/test_vault.h"
@@ -128,6 +129,65 @@ private slots:
         QCOMPARE(all.state(c.id), State::Opening);
         QVERIFY(!all.backend(c.id));
         QCOMPARE(door.knocks.size(), 1);
+    }
+
+    /// A database that refuses is one that wants a password, or another one.
+    void aDatabaseThatRefusesWantsAPassword() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections all(secrets, door.opener());
+        Connection c = server(QStringLiteral("base"));
+        c.kind = ConnectionKind::Postgres;
+        all.open(c);
+        QTRY_COMPARE(door.knocks.size(), 1); // it may want none
+        door.knocks[0].answer.give(fail(ErrorCode::NotAllowed));
+        QTRY_COMPARE(all.state(c.id), State::NeedsSecret);
+        QCOMPARE(all.status(c.id).error.code, ErrorCode::NotKept);
+        all.open(c, secret("wrong"));
+        door.knocks[1].answer.give(fail(ErrorCode::NotAllowed));
+        QTRY_COMPARE(all.state(c.id), State::NeedsSecret);
+        QCOMPARE(all.status(c.id).error.code, ErrorCode::NotAllowed);
+    }
+
+    void whatCouldNotBeOpenedIsNotTriedWithEachChange() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections all(secrets, door.opener());
+        Connection c = server(QStringLiteral("east"));
+        all.open(c, secret("a"));
+        door.knocks[0].answer.give(fail(ErrorCode::Unreachable));
+        QTRY_COMPARE(all.state(c.id), State::Failed);
+        c.name = QStringLiteral("East");
+        all.keepOpen(c);
+        QCOMPARE(all.state(c.id), State::Failed);
+        QCOMPARE(all.connection(c.id)->name, QStringLiteral("East"));
+        c.url = QStringLiteral("https://127.0.0.1:2");
+        waitFor(secrets.write(c.secretName(), SecretBytes::copyOf("kept")));
+        all.keepOpen(c);
+        QTRY_COMPARE(door.knocks.size(), 2);
+    }
+
+    /// Two ways to one vault: renaming the one that shows it shows it once all the same.
+    void aVaultOfTwoConnectionsIsShownOnceAfterARename() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections open(secrets, door.opener());
+        Connection a = server(QStringLiteral("a")), b = server(QStringLiteral("b"));
+        OpenedConnection one = memory(), other = memory(); // both are called alike
+        static_cast<MemoryBackend &>(*one.backend).fill(2, Instant(1'800'000'000'000));
+        static_cast<MemoryBackend &>(*other.backend).fill(2, Instant(1'800'000'000'000));
+        QCOMPARE(one.backend->info().id, other.backend->info().id);
+        open.adopt(a, one);
+        open.adopt(b, other);
+        AllConnections all(open, QStringLiteral("all"), QStringLiteral("All"));
+        all.show({a, b});
+        QCOMPARE((*waitFor(all.vault()->list({})))->size(), qsizetype{2});
+        QCOMPARE(all.rowOf(b.id)->state, AllConnections::State::SameVault);
+        a.name = QStringLiteral("z");
+        all.show({a, b});
+        QCOMPARE((*waitFor(all.vault()->list({})))->size(), qsizetype{2});
+        QCOMPARE(all.rowOf(a.id)->state, AllConnections::State::SameVault);
+        QCOMPARE(all.rowOf(a.id)->other, QStringLiteral("b"));
     }
 };
 

@@ -190,6 +190,35 @@ private slots:
         QVERIFY(progress.size() >= 3);
     }
 
+    /// Of a server, another question may take the place of this one, and nobody tells.
+    void aListThatIsNotWholeIsAskedForAgain() {
+        struct Growing final : MemoryBackend {
+            struct Beginning final : KeyList {
+                [[nodiscard]] qsizetype size() const override { return 0; }
+                [[nodiscard]] KeyId idAt(qsizetype) const override { return {}; }
+                [[nodiscard]] qsizetype positionOf(const KeyId &) const override { return -1; }
+                [[nodiscard]] QList<qsizetype> positionsOf(const QList<KeyId> &ids) const override {
+                    return QList<qsizetype>(ids.size(), -1);
+                }
+                [[nodiscard]] bool complete() const override { return false; }
+                [[nodiscard]] qsizetype total() const override { return 3; }
+                [[nodiscard]] qsizetype unfiltered() const override { return 3; }
+            };
+            int asked = 0;
+            QFuture<Result<KeyListPtr>> list(const KeyQuery &q) override {
+                return asked++ == 0 ? ready<Result<KeyListPtr>>(std::make_shared<Beginning>())
+                                    : MemoryBackend::list(q);
+            }
+        } backend;
+        backend.fill(3, now);
+        KeyReading reading(backend, {});
+        QSignalSpy done(&reading, &KeyReading::finished);
+        reading.start();
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(done.first().first().value<QList<ApiKey>>().size(), 3);
+        QCOMPARE(backend.asked, 2);
+    }
+
     void tooManyAreNotRead() {
         MemoryBackend backend;
         backend.fill(KeyReading::Most + 1, now);
