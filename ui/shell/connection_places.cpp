@@ -2,6 +2,7 @@
 
 #include "ui/connections/connection_book.h"
 #include "ui/connections/connection_words.h"
+#include "ui/format/words.h"
 #include "ui/shell/main_window.h"
 
 namespace latchkey::ui {
@@ -69,9 +70,11 @@ QString ConnectionPlaces::problem(const KeyId &connection) const {
     if (!c)
         return tr("There is no such connection any more.");
     const OpenConnections::Status status = m_open->status(connection);
-    if (status.state == OpenConnections::State::NeedsSecret)
+    if (status.state == OpenConnections::State::NeedsSecret && status.error.code == ErrorCode::NotKept)
         return tr("Its password or token isn't kept on this computer. Open it once under File › Connections, "
                   "and keep it.");
+    if (status.state == OpenConnections::State::NeedsSecret)
+        return sentence(status.error); // what the keychain says
     return status.state == OpenConnections::State::Failed ? connectionProblem(status.error, *c) : QString();
 }
 

@@ -2,12 +2,14 @@
 #include "ui/compare/compare_page.h"
 #include "ui/compare/copy_target_sheet.h"
 #include "ui/compare/pair_view.h"
+#include "ui/connections/connection_book.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/key_form.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/across_actions.h"
+#include "ui/shell/connection_places.h"
 #include "ui/shell/page_stack.h"
 
 #include <QAbstractItemModelTester>
@@ -203,6 +205,39 @@ private slots:
         across.createLike(own, k.id, PlaceChoice{own, Environment::Staging});
         QTRY_COMPARE(f->window->feedback().toasts().count(), 1); // says that it is gone
         QVERIFY(!shown<CopyTargetSheet>());
+    }
+
+    /// None is suggested where nothing says which: it could be Production.
+    void whereItIsMadeIsThePersonsChoice() {
+        const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Staging);
+        const KeyId own = f->window->context().connection.id;
+        f->window->across().createLike(own, k.id, std::nullopt);
+        QTRY_VERIFY(shown<CopyTargetSheet>());
+        auto *sheet = shown<CopyTargetSheet>();
+        QCOMPARE(sheet->targetName(), QString());
+        QVERIFY(!child<QPushButton>(sheet, "copyContinue")->isEnabled());
+        sheet->choose({own, Environment::Development});
+        QCOMPARE(sheet->targetName(), QStringLiteral("Development"));
+        QVERIFY(child<QPushButton>(sheet, "copyContinue")->isEnabled());
+        sheet->reject();
+    }
+
+    void whatTheKeychainSaysOfAConnection() {
+        ConnectionBook book(*f->settings, f->vault.secrets);
+        Connection c;
+        c.kind = ConnectionKind::Postgres;
+        c.name = QStringLiteral("Team");
+        c = book.keep(c);
+        OpenConnections open(f->vault.secrets, [](const Connection &, const SharedSecret &) {
+            return ready<Result<OpenedConnection>>(fail(ErrorCode::KeychainLocked));
+        });
+        WindowContext context = f->window->context();
+        context.book = &book;
+        context.open = &open;
+        ConnectionPlaces places(context);
+        places.open(c.id);
+        QTRY_COMPARE(places.problem(c.id),
+                     QStringLiteral("The keychain is locked. Unlock it and try again."));
     }
 
     void theNameIsTakenThere() {
