@@ -1,4 +1,5 @@
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/copy_target_sheet.h"
 #include "ui/compare/pair_view.h"
@@ -16,10 +17,31 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 
 using namespace latchkey;
 using namespace latchkey::ui;
+
+namespace {
+/// Two vaults in memory.
+struct MemoryPlaces final : Places {
+    MemoryBackend left, right;
+    std::shared_ptr<KeyService> leftService, rightService;
+    KeyId leftId = *KeyId::fromString(u"left00000000"), rightId = *KeyId::fromString(u"right0000000");
+    explicit MemoryPlaces(TestVault &with)
+        : leftService(std::make_shared<KeyService>(left, with.secrets, with.clock, Principal{}))
+        , rightService(std::make_shared<KeyService>(right, with.secrets, with.clock, Principal{})) {}
+    [[nodiscard]] QList<Place> all() const override {
+        return {{leftId, QStringLiteral("Left"), true}, {rightId, QStringLiteral("Right"), false}};
+    }
+    [[nodiscard]] std::shared_ptr<KeyService> service(const KeyId &id) const override {
+        return id == leftId ? leftService : rightService;
+    }
+    void open(const KeyId &) override {}
+    [[nodiscard]] QString problem(const KeyId &) const override { return {}; }
+};
+} // namespace
 
 class TestCompare : public QObject {
     Q_OBJECT
@@ -135,6 +157,39 @@ private slots:
         QTRY_COMPARE(page->model().rowCount(), 2);
         QVERIFY(waitFor(f->vault.service->remove(k)));
         QTRY_COMPARE(rows(), QStringLiteral("Later|Not there|Active|Only in Staging"));
+    }
+
+    void aSideThatFailsIsSaidWhateverTheOtherDoes() {
+        MemoryPlaces places(f->vault);
+        places.left.fill(KeyReading::Most + 1, f->vault.clock.now());
+        places.right.fill(4 * KeyReading::Piece, f->vault.clock.now());
+        ComparePage both(places, f->vault.clock, QTimeZone::utc());
+        both.compare({places.leftId, {}}, {places.rightId, {}});
+        both.show();
+        KeyReading after(places.right, std::nullopt); // begun later, so the page's own is over before it
+        QSignalSpy over(&after, &KeyReading::finished);
+        after.start();
+        QTRY_COMPARE(over.count(), 1);
+        QVERIFY2(both.message().startsWith(QStringLiteral("Left has more than")), qPrintable(both.message()));
+    }
+
+    /// A filter whose button goes away doesn't stay behind.
+    void permissionsThatBecomeKnown() {
+        MemoryPlaces places(f->vault);
+        places.left.fill(1, f->vault.clock.now());
+        places.right.fill(1, f->vault.clock.now());
+        places.left.keys.first().service = ServiceKey();
+        ComparePage both(places, f->vault.clock, QTimeZone::utc());
+        both.compare({places.leftId, {}}, {places.rightId, {}});
+        both.show();
+        QTRY_COMPARE(both.model().count(MatchGroup::Unknown), 1);
+        child<QPushButton>(&both, "group4")->click();
+        QCOMPARE(both.model().rowCount(), 1);
+        places.left.keys.first().service.reset();
+        both.refresh();
+        QTRY_COMPARE(both.model().count(MatchGroup::Equal), 1);
+        QCOMPARE(both.model().rowCount(), 1);
+        QVERIFY(child<QPushButton>(&both, "group0")->isChecked());
     }
 
     void openGoesToTheKey() {
