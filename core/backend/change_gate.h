@@ -59,12 +59,14 @@ private:
 
 /// For what is done later, in pieces: asks now where it must, and goes on when it is agreed.
 inline void whenAgreed(ChangeGate *gate, QObject *context, const PlannedChange &change,
-                       std::function<void()> go) {
+                       std::function<void()> go, std::function<void()> declined = {}) {
     if (!gate || gate->agreed())
         return go();
-    gate->ask(change) | then(context, [go = std::move(go)](bool yes) {
+    gate->ask(change) | then(context, [go = std::move(go), declined = std::move(declined)](bool yes) {
         if (yes)
             go();
+        else if (declined)
+            declined();
     });
 }
 

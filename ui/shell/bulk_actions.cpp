@@ -68,7 +68,8 @@ void BulkActions::ask(BulkOrder order) {
         if ((change.places.isEmpty() || change.places.constLast() != place) && !change.places.contains(place))
             change.places.append(place);
     }
-    whenAgreed(gate, this, change, [this, order, count] { add(order, count); });
+    whenAgreed(
+        gate, this, change, [this, order, count] { add(order, count); }, m_feedback.wayBack());
 }
 
 void BulkActions::add(const BulkOrder &order, qsizetype count) {

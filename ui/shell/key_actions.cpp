@@ -120,14 +120,17 @@ void KeyActions::duplicate() {
 
 void KeyActions::putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version,
                          const QString &action) {
-    withKeys({id}, [this, config, version, action](const Many &keys) {
+    withKeys({id}, [this, config, version, action, back = m_feedback.wayBack()](const Many &keys) {
         if (keys.first().version != *version) // somebody changed it since: undoing would overwrite that
             return tell(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), keys.first().changedBy}}));
-        m_service.edit(keys.first(), config, action) | then(this, [this, version](const Result<ApiKey> &r) {
-            if (!r)
-                return tell(r.error());
-            *version = r->version;
-        });
+        m_service.edit(keys.first(), config, action) |
+            then(this, [this, version, back](const Result<ApiKey> &r) {
+                if (!r && r.error().code == ErrorCode::Cancelled)
+                    back();
+                if (!r)
+                    return tell(r.error());
+                *version = r->version;
+            });
     });
 }
 

@@ -85,6 +85,11 @@ private slots:
         QTRY_VERIFY(asked() && asked()->isVisible());
         QVERIFY(f->says(asked(), QStringLiteral("Undo the change of “CRM”?")));
         QVERIFY(!active());
+        QTest::keyClick(asked(), Qt::Key_Return); // Cancel: it can still be undone
+        QTRY_VERIFY(!asked());
+        QTRY_VERIFY(window().undoHistory().canUndo());
+        window().commands().trigger(QStringLiteral("edit.undo"));
+        QTRY_VERIFY(asked() && asked()->isVisible());
         f->press(asked(), "confirm");
         QTRY_VERIFY(active());
     }
@@ -106,6 +111,7 @@ private slots:
         QTest::keyClick(asked(), Qt::Key_Return);
         QTRY_VERIFY(!asked());
         QCOMPARE(now().config.name, QStringLiteral("CRM 2"));
+        QTRY_VERIFY(window().undoHistory().canUndo()); // it was not undone
     }
 
     /// Each direction asks its own question, and is what the audit log says.
