@@ -16,8 +16,13 @@ struct PlannedChange {
     qint64 count = 1;
     KeyId key = {};    ///< the first; null where it is none
     QString name = {}; ///< of what it is about, where the change says so
-    /// Where several vaults are looked at as one: the places of the keys (KeyId::place()); empty: of `key`.
-    QList<unsigned> places = {};
+    struct Part {
+        KeyId key; ///< the first of this place
+        qint64 count = 1;
+    };
+    /// Where several vaults are looked at as one: of each place (KeyId::place()) its share; empty: all is of
+    /// the place of `key`.
+    QList<Part> parts = {};
 };
 
 /// Stands before every change of a vault whose connection asks first. On the thread that owns the vault.

@@ -348,6 +348,8 @@ private slots:
         QTRY_VERIFY(enabled("key.deactivate"));
         run("key.deactivate");
         QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        // That connection's share of it.
+        QVERIFY2(f->says(sheet, QStringLiteral("Deactivate “cherry”?")), qPrintable(f->texts(sheet)));
         sheet->accept();
         QTRY_COMPARE(cells(KeyColumn::Status).count(QStringLiteral("Inactive")), 2);
         QTRY_VERIFY2(banners().contains(QStringLiteral("1 of 3 keys are unchanged.")), qPrintable(banners()));
