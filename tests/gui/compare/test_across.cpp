@@ -278,7 +278,7 @@ private slots:
         auto *list = s->findChild<QListWidget *>(QStringLiteral("importProblems"));
         QCOMPARE(list->item(0)->text(),
                  QStringLiteral("Only here: The service tells each key once. Create it by "
-                                "itself: Create Like This."));
+                                "itself: Create Like This Elsewhere."));
         f->press(s, "takeOverNext");
         QTRY_VERIFY(window().page().model().keyAt(0) &&
                     window().page().model().keyAt(0)->config.owner == QStringLiteral("Ana"));
