@@ -5,11 +5,11 @@
     <name>ChangeQuestion</name>
     <message>
         <source>Create “%1”?</source>
-        <translation>„%1“ anlegen?</translation>
+        <translation>„%1“ erstellen?</translation>
     </message>
     <message>
         <source>Create</source>
-        <translation>Anlegen</translation>
+        <translation>Erstellen</translation>
     </message>
     <message>
         <source>Activate “%1”?</source>
@@ -102,8 +102,8 @@
     <message numerus="yes">
         <source>Create %Ln keys?</source>
         <translation>
-            <numerusform>%Ln Schlüssel anlegen?</numerusform>
-            <numerusform>%Ln Schlüssel anlegen?</numerusform>
+            <numerusform>%Ln Schlüssel erstellen?</numerusform>
+            <numerusform>%Ln Schlüssel erstellen?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1225,7 +1225,7 @@
     </message>
     <message>
         <source>Owner, tags or notes</source>
-        <translation>Besitzer, Tags oder Notizen</translation>
+        <translation>Verantwortliche, Tags oder Notizen</translation>
     </message>
     <message>
         <source>Different</source>
@@ -1959,10 +1959,6 @@
         <translation>Mit diesem Schlüssel melden Sie sich an. Melden Sie sich mit einem anderen an, bevor Sie ihn löschen.</translation>
     </message>
     <message>
-        <source>Its service deletes a key for good. Delete it alone, not together with others.</source>
-        <translation>Sein Dienst löscht einen Schlüssel endgültig. Löschen Sie ihn einzeln, nicht zusammen mit anderen.</translation>
-    </message>
-    <message>
         <source>The proxy on the way to “%1” wants a user and a password, and did not accept what it got. Nothing was changed.</source>
         <translation>Der Proxy auf dem Weg zu „%1“ verlangt einen Benutzer und ein Passwort und hat das, was er bekam, nicht angenommen. Nichts wurde geändert.</translation>
     </message>
@@ -1973,6 +1969,10 @@
     <message>
         <source>“%1” doesn&apos;t answer: it took too long. Nothing was changed.</source>
         <translation>„%1“ antwortet nicht: Es dauerte zu lange. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This key would be gone for good. Delete it alone, not together with others.</source>
+        <translation>Dieser Schlüssel wäre endgültig weg. Löschen Sie ihn einzeln, nicht zusammen mit anderen.</translation>
     </message>
 </context>
 <context>
@@ -2087,7 +2087,7 @@
     </message>
     <message>
         <source>Only active keys can be made by an import.</source>
-        <translation>Ein Import kann nur aktive Schlüssel anlegen.</translation>
+        <translation>Ein Import kann nur aktive Schlüssel erstellen.</translation>
     </message>
     <message>
         <source>The key was made for another environment.</source>
@@ -2230,10 +2230,6 @@
         <translation>Sie ist kein Text.</translation>
     </message>
     <message>
-        <source>The service tells each key once. Create it by itself: Create Like This.</source>
-        <translation>Der Dienst nennt jeden Schlüssel nur einmal. Erstellen Sie ihn einzeln: So erstellen.</translation>
-    </message>
-    <message>
         <source>It isn&apos;t here, and no new tokens are to be made.</source>
         <translation>Er ist nicht da, und es sollen keine neuen Token erzeugt werden.</translation>
     </message>
@@ -2260,6 +2256,10 @@
     <message>
         <source>It has permissions that can&apos;t be given here: %1.</source>
         <translation>Er hat Berechtigungen, die hier nicht vergeben werden können: %1.</translation>
+    </message>
+    <message>
+        <source>The service tells each key once. Create it by itself: Create Like This Elsewhere.</source>
+        <translation>Der Dienst nennt jeden Schlüssel nur einmal. Erstellen Sie ihn einzeln: Anderswo so erstellen.</translation>
     </message>
 </context>
 <context>
@@ -3427,7 +3427,7 @@
     </message>
     <message>
         <source>Password of the proxy</source>
-        <translation>Kennwort des Proxys</translation>
+        <translation>Passwort des Proxys</translation>
     </message>
     <message>
         <source>Empty: the proxy asks for none.</source>
@@ -3473,6 +3473,10 @@
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
     </message>
 </context>
 <context>
@@ -3820,6 +3824,10 @@
     <message>
         <source>All of its settings come along.</source>
         <translation>Alle seine Einstellungen kommen mit.</translation>
+    </message>
+    <message>
+        <source>Choose where</source>
+        <translation>Wählen Sie, wo</translation>
     </message>
 </context>
 <context>
@@ -6063,7 +6071,7 @@
     <name>latchkey::ui::MappingPage</name>
     <message>
         <source>Make &amp;new keys for rows without one, and save them in this file:</source>
-        <translation>Für Zeilen ohne Schlüssel &amp;neue anlegen und in dieser Datei speichern:</translation>
+        <translation>Für Zeilen ohne Schlüssel &amp;neue erstellen und in dieser Datei speichern:</translation>
     </message>
     <message>
         <source>CSV (*.csv);;All files (*)</source>
@@ -7465,7 +7473,7 @@
     </message>
     <message>
         <source>Named as a risk where keys are made.</source>
-        <translation>Wird beim Anlegen von Schlüsseln als Risiko genannt.</translation>
+        <translation>Wird beim Erstellen von Schlüsseln als Risiko genannt.</translation>
     </message>
 </context>
 <context>
@@ -7524,12 +7532,12 @@
         <translation>Passwort für %1</translation>
     </message>
     <message>
-        <source>It is forgotten when Latchkey quits. To keep it in the keychain, enter it in Connections.</source>
-        <translation>Beim Beenden von Latchkey wird es vergessen. Soll es im Schlüsselbund bleiben, geben Sie es unter „Verbindungen“ ein.</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>It is forgotten when this window closes. To keep it in the keychain, enter it in Connections.</source>
+        <translation>Beim Schließen dieses Fensters wird es vergessen. Soll es im Schlüsselbund bleiben, geben Sie es unter „Verbindungen“ ein.</translation>
     </message>
 </context>
 <context>
@@ -8033,7 +8041,7 @@
     </message>
     <message>
         <source>What describes the keys comes along, never their tokens. A key that is here already, by its name and environment, gets the owner, note and tags that it lacks; nothing is overwritten. You&apos;ll see what would happen before anything is written.</source>
-        <translation>Was die Schlüssel beschreibt, kommt mit, nie ihre Token. Ein Schlüssel, den es hier nach Name und Umgebung schon gibt, bekommt Besitzer, Notiz und Tags, die ihm fehlen; nichts wird überschrieben. Sie sehen, was geschähe, bevor etwas geschrieben wird.</translation>
+        <translation>Was die Schlüssel beschreibt, kommt mit, nie ihre Token. Ein Schlüssel, den es hier nach Name und Umgebung schon gibt, bekommt Verantwortliche, Notiz und Tags, die ihm fehlen; nichts wird überschrieben. Sie sehen, was geschähe, bevor etwas geschrieben wird.</translation>
     </message>
     <message>
         <source>Only you can read the file; keep it safe. Without it, keys that are missing here are left out.</source>

@@ -16,8 +16,13 @@ struct PlannedChange {
     qint64 count = 1;
     KeyId key = {};    ///< the first; null where it is none
     QString name = {}; ///< of what it is about, where the change says so
-    /// Where several vaults are looked at as one: the places of the keys (KeyId::place()); empty: of `key`.
-    QList<unsigned> places = {};
+    struct Part {
+        KeyId key; ///< the first of this place
+        qint64 count = 1;
+    };
+    /// Where several vaults are looked at as one: of each place (KeyId::place()) its share; empty: all is of
+    /// the place of `key`.
+    QList<Part> parts = {};
 };
 
 /// Stands before every change of a vault whose connection asks first. On the thread that owns the vault.
@@ -59,12 +64,14 @@ private:
 
 /// For what is done later, in pieces: asks now where it must, and goes on when it is agreed.
 inline void whenAgreed(ChangeGate *gate, QObject *context, const PlannedChange &change,
-                       std::function<void()> go) {
+                       std::function<void()> go, std::function<void()> declined = {}) {
     if (!gate || gate->agreed())
         return go();
-    gate->ask(change) | then(context, [go = std::move(go)](bool yes) {
+    gate->ask(change) | then(context, [go = std::move(go), declined = std::move(declined)](bool yes) {
         if (yes)
             go();
+        else if (declined)
+            declined();
     });
 }
 

@@ -25,28 +25,27 @@ ChangeGate *MergedVault::gate() {
 }
 
 QFuture<bool> MergedVault::Gate::ask(const PlannedChange &change) {
-    QList<unsigned> places = change.places;
-    if (places.isEmpty() && !change.key.isNull())
-        places.append(change.key.place());
+    QList<PlannedChange::Part> parts = change.parts;
+    if (parts.isEmpty() && !change.key.isNull())
+        parts.append({change.key, change.count});
     const Answer<bool> answer;
-    next(change, places, answer);
+    next(change, parts, answer);
     return answer.future();
 }
 
-void MergedVault::Gate::next(const PlannedChange &change, QList<unsigned> places,
+void MergedVault::Gate::next(const PlannedChange &change, QList<PlannedChange::Part> parts,
                              const Answer<bool> &answer) {
-    while (!places.isEmpty()) {
-        const unsigned place = places.takeFirst();
-        const auto vault = m_vault.vaultAt(place);
+    while (!parts.isEmpty()) {
+        const PlannedChange::Part part = parts.takeFirst();
+        const auto vault = m_vault.vaultAt(part.key.place());
         ChangeGate *gate = vault ? vault->gate() : nullptr;
         if (!gate)
             continue;
-        PlannedChange there = change;
-        there.key = change.key.at(0);
-        gate->ask(there) | then(&m_vault, [this, change, places, answer, vault](bool yes) {
+        const PlannedChange there{change.action, part.count, part.key.at(0), change.name};
+        gate->ask(there) | then(&m_vault, [this, change, parts, answer, vault](bool yes) {
             if (!yes)
                 return answer.give(false);
-            next(change, places, answer);
+            next(change, parts, answer);
         });
         return;
     }

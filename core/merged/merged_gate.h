@@ -14,7 +14,7 @@ public:
     QFuture<bool> ask(const PlannedChange &change) override;
 
 private:
-    void next(const PlannedChange &change, QList<unsigned> places, const Answer<bool> &answer);
+    void next(const PlannedChange &change, QList<PlannedChange::Part> parts, const Answer<bool> &answer);
     MergedVault &m_vault;
 };
 

@@ -224,7 +224,9 @@ void CataloguePage::saved(const Catalogue &before, const Catalogue &after) {
 
 void CataloguePage::undo(const Catalogue &to, qint64 version) {
     m_service.changeCatalogue(to, version, QStringLiteral("catalogue.undo")) |
-        then(this, [this](const Outcome &done) {
+        then(this, [this, stay = m_feedback.wayBack()](const Outcome &done) {
+            if (!done && done.error().code == ErrorCode::Cancelled)
+                stay();
             m_feedback.toast(done ? tr("The catalogue is as it was before.") : sentence(done.error()));
         });
 }

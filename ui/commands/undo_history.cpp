@@ -1,5 +1,6 @@
 #include "ui/commands/undo_history.h"
 
+#include <QPointer>
 #include <algorithm>
 
 namespace latchkey::ui {
@@ -33,28 +34,66 @@ bool UndoHistory::undoStep(quint64 number) {
         undo();
         return true;
     }
-    const Step step = at->step; // later steps stand: this one leaves the history instead of moving through it
+    const Numbered step = *at; // later steps stand: this one leaves the history instead of moving through it
     m_steps.erase(at);
     --m_at;
-    emit changed();
-    step.undo();
+    take({step, true});
     return true;
 }
 
 void UndoHistory::undo() {
     if (!canUndo())
         return;
-    const Step step = m_steps[--m_at].step;
-    emit changed();
-    step.undo();
+    const Numbered step = m_steps[--m_at];
+    take({step, true});
 }
 
 void UndoHistory::redo() {
     if (!canRedo())
         return;
-    const Step step = m_steps[m_at++].step;
+    const Numbered step = m_steps[m_at++];
+    take({step, false});
+}
+
+void UndoHistory::take(const Walk &walk) {
     emit changed();
-    step.redo();
+    m_walk = walk;
+    (walk.undo ? walk.moved.step.undo : walk.moved.step.redo)();
+    m_walk.reset();
+}
+
+std::function<void()> UndoHistory::wayBack() {
+    if (!m_walk)
+        return [] {};
+    return [history = QPointer(this), walk = *m_walk] {
+        if (history)
+            history->turnBack(walk);
+    };
+}
+
+/// Other steps may have come or gone since: they stay in the order in which they were made.
+void UndoHistory::turnBack(const Walk &walk) {
+    const auto at = std::find_if(m_steps.begin(), m_steps.end(),
+                                 [&walk](const Numbered &n) { return n.number == walk.moved.number; });
+    const auto place = static_cast<std::size_t>(at - m_steps.begin());
+    const bool done = place < m_at;
+    if (done == walk.undo)
+        return;
+    if (done) {
+        if (place + 1 < m_at) // a step that was made since has dropped what could be redone
+            m_steps.erase(at);
+        --m_at;
+        return emit changed();
+    }
+    if (at != m_steps.end())
+        m_steps.erase(at);
+    else if (m_steps.size() == Most)
+        return;
+    const auto after = std::find_if(m_steps.begin(), m_steps.begin() + static_cast<std::ptrdiff_t>(m_at),
+                                    [&walk](const Numbered &n) { return n.number > walk.moved.number; });
+    m_steps.insert(after, walk.moved);
+    ++m_at;
+    emit changed();
 }
 
 void UndoHistory::clear() {

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace latchkey::ui {
@@ -28,6 +29,9 @@ public:
     [[nodiscard]] QString undoText() const { return canUndo() ? m_steps[m_at - 1].step.text : QString(); }
     [[nodiscard]] QString redoText() const { return canRedo() ? m_steps[m_at].step.text : QString(); }
     void clear();
+    /// Asked while a step is undone or redone: puts it back where it was, for when that was declined. At any
+    /// other time it does nothing.
+    [[nodiscard]] std::function<void()> wayBack();
 
 signals:
     void changed();
@@ -37,9 +41,16 @@ private:
         quint64 number = 0;
         Step step;
     };
+    struct Walk {
+        Numbered moved;
+        bool undo;
+    };
+    void take(const Walk &walk);
+    void turnBack(const Walk &walk);
     std::vector<Numbered> m_steps; ///< done ones up to m_at, then those that can be redone
     quint64 m_last = 0;
     std::size_t m_at = 0;
+    std::optional<Walk> m_walk; ///< while a step is called
 };
 
 } // namespace latchkey::ui

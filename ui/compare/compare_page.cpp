@@ -86,7 +86,7 @@ void ComparePage::showEvent(QShowEvent *e) {
 }
 
 void ComparePage::start() {
-    m_wanted = false;
+    m_wanted = m_failed = false;
     m_stale->hide();
     m_soon.stop();
     for (Side *s : {&m_left, &m_right}) {
@@ -141,7 +141,7 @@ void ComparePage::follow(Side &side) {
 
 /// Not while it is on the screen already: then what is there stays until the new answer comes.
 void ComparePage::showProgress() {
-    if (m_model->total() > 0)
+    if (m_failed || m_model->total() > 0)
         return;
     const QLocale l;
     const qsizetype total = m_left.total + m_right.total;
@@ -151,6 +151,8 @@ void ComparePage::showProgress() {
 }
 
 void ComparePage::notRead(const Side &side, const Error &error) {
+    if (std::exchange(m_failed, true))
+        return;
     const QString place = nameOf(side.choice);
     if (error.code == ErrorCode::LimitReached)
         return showMessage(tr("%1 has more than %2 keys: too many to compare at once. Choose an environment.")
@@ -160,7 +162,7 @@ void ComparePage::notRead(const Side &side, const Error &error) {
 
 void ComparePage::arrived(Side &side, const QList<ApiKey> &keys) {
     side.keys = keys;
-    if (m_left.keys && m_right.keys)
+    if (!m_failed && m_left.keys && m_right.keys)
         showPairs();
 }
 
@@ -176,6 +178,9 @@ void ComparePage::showPairs() {
         s->keys->clear();
         follow(*s);
     }
+    constexpr auto Unknown = MatchGroup::Unknown;
+    if (m_model->count(Unknown) == 0 && m_groups[static_cast<int>(Unknown) + 1]->isChecked())
+        chooseGroup(0); // its button goes
     if (m_model->total() == 0)
         showMessage(tr("Neither side has a key."));
     else
@@ -209,6 +214,13 @@ void ComparePage::stale() {
     if (m_model->total() <= MostAtOnce)
         return refresh();
     m_stale->show();
+}
+
+/// One of m_groups.
+void ComparePage::chooseGroup(int button) {
+    for (int i = 0; i <= MatchGroupCount; ++i)
+        m_groups[i]->setChecked(i == button);
+    filter();
 }
 
 void ComparePage::filter() {

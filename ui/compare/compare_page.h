@@ -71,6 +71,7 @@ private:
     void showMessage(const QString &text, const QString &button = {});
     void stale();
     void filter();
+    void chooseGroup(int button);
     void updateFilters();
     void showCurrent();
     void rowMenu(const QPoint &at);
@@ -95,6 +96,7 @@ private:
     KeyId m_currentLeft, m_currentRight;
     bool m_toTable = false; ///< the table gets the focus when it comes
     bool m_wanted = true;   ///< to be compared as soon as it is seen
+    bool m_failed = false;  ///< a side could not be read: what the other one says then is not shown
 };
 
 } // namespace latchkey::ui

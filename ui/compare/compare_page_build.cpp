@@ -93,11 +93,7 @@ QWidget *ComparePage::makeFilters() {
         b->setCheckable(true);
         b->setProperty("segment", true);
         b->setChecked(i == 0);
-        connect(b, &QPushButton::clicked, this, [this, i] {
-            for (int j = 0; j <= MatchGroupCount; ++j)
-                m_groups[j]->setChecked(j == i);
-            filter();
-        });
+        connect(b, &QPushButton::clicked, this, [this, i] { chooseGroup(i); });
         m_groups.append(b);
         row->addWidget(b);
     }

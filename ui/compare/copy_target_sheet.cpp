@@ -20,6 +20,7 @@ CopyTargetSheet::CopyTargetSheet(Places &places, const ApiKey &key, const Catalo
     , m_places(places)
     , m_key(key)
     , m_names(names)
+    , m_from(from)
     , m_clock(clock)
     , m_box(new QComboBox(this))
     , m_text(new QLabel(this))
@@ -32,6 +33,7 @@ CopyTargetSheet::CopyTargetSheet(Places &places, const ApiKey &key, const Catalo
     title->setWordWrap(true);
     m_box->setObjectName(QStringLiteral("copyTarget"));
     m_box->setAccessibleName(tr("Where"));
+    m_box->setPlaceholderText(tr("Choose where"));
     auto *note = new QLabel(
         tr("Its settings come along, never its token: the new key gets one of its own, shown once. "
            "The form that follows shows everything, and nothing is made before you press Create key."),
@@ -64,35 +66,35 @@ CopyTargetSheet::CopyTargetSheet(Places &places, const ApiKey &key, const Catalo
     fitToScreen(this, {520, 380});
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_box, &QComboBox::activated, this, &CopyTargetSheet::look);
+    connect(m_box, &QComboBox::activated, this, &CopyTargetSheet::openTarget);
     connect(&places, &Places::changed, this, [this](const KeyId &connection) {
         if (connection == target().connection)
             look();
     });
-    fill(from);
+    fill();
     m_box->setFocus();
 }
 
-/// Everywhere but where the key is.
-void CopyTargetSheet::fill(const PlaceChoice &from) {
+/// Everywhere but where the key is. Which it is to be, the person says.
+void CopyTargetSheet::fill() {
     for (const QList<Place> places = m_places.all(); const Place &p : places) {
         for (const Environment e : AllEnvironments) {
             const PlaceChoice choice{p.connection, e};
-            if (choice != from)
+            if (choice != m_from)
                 m_box->addItem(themedIcon(iconName(e)), placeName(p, e), QVariant::fromValue(choice));
         }
     }
+    m_box->setCurrentIndex(-1);
     look();
 }
 
 void CopyTargetSheet::choose(const PlaceChoice &target) {
+    const PlaceChoice wanted{target.connection, target.environment ? target.environment : m_from.environment};
     for (int i = 0; i < m_box->count(); ++i) {
-        const auto choice = m_box->itemData(i).value<PlaceChoice>();
-        if (choice.connection != target.connection ||
-            (target.environment && choice.environment != target.environment))
+        if (m_box->itemData(i).value<PlaceChoice>() != wanted)
             continue;
         m_box->setCurrentIndex(i);
-        return look();
+        return openTarget();
     }
 }
 
@@ -108,12 +110,22 @@ QString CopyTargetSheet::text() const {
     return m_text->text();
 }
 
+/// Also where it could not be opened before.
+void CopyTargetSheet::openTarget() {
+    if (m_box->currentIndex() >= 0 && !m_places.service(target().connection))
+        m_places.open(target().connection);
+    look();
+}
+
 void CopyTargetSheet::look() {
     const PlaceChoice to = target();
-    m_service = m_places.service(to.connection);
+    m_service.reset();
     m_go->setEnabled(false);
     m_plan = {};
     m_notice.clear();
+    if (m_box->currentIndex() < 0)
+        return m_text->clear();
+    m_service = m_places.service(to.connection);
     if (!m_service) {
         const QString problem = m_places.problem(to.connection);
         m_text->setText(problem.isEmpty() ? tr("Opening %1…").arg(targetName())

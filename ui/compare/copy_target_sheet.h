@@ -19,6 +19,8 @@ public:
     /// `names`: the catalogue that the key's permissions are of. `from`: where the key is.
     CopyTargetSheet(Places &places, const ApiKey &key, const Catalogue &names, const PlaceChoice &from,
                     const Clock &clock, QWidget *parent);
+    /// One without an environment: the one that the key has where it is. Before, and where there is no such
+    /// place, none is chosen.
     void choose(const PlaceChoice &target);
     [[nodiscard]] PlaceChoice target() const;
     [[nodiscard]] QString targetName() const;
@@ -29,11 +31,13 @@ public:
     [[nodiscard]] QString text() const; ///< what it says of the target
 
 private:
-    void fill(const PlaceChoice &from);
+    void fill();
+    void openTarget();
     void look();
     Places &m_places;
     ApiKey m_key;
     Catalogue m_names;
+    PlaceChoice m_from;
     const Clock &m_clock;
     QComboBox *m_box;
     QLabel *m_text;

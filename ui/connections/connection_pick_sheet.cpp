@@ -18,6 +18,8 @@ QString whyNotThere(const AllConnections &all, const AllConnections::Row &row) {
     using State = AllConnections::State;
     if (row.state == State::SameVault)
         return ConnectionPickSheet::tr("Shown as %1", "connection").arg(row.other);
+    if (row.state == State::Opening)
+        return ConnectionPickSheet::tr("Loading…");
     const auto vault = all.vault()->vaultAt(row.place);
     if (!vault || (row.state != State::Shown && row.state != State::Late))
         return ConnectionPickSheet::tr("Not open");
@@ -32,7 +34,8 @@ QString whyNotThere(const AllConnections &all, const AllConnections::Row &row) {
 
 ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId &first, QWidget *parent)
     : QDialog(parent)
-    , m_rows(all.rows())
+    , m_all(all)
+    , m_first(first)
     , m_list(new QListWidget(this))
     , m_go(new QPushButton(tr("&Next"), this)) {
     setObjectName(QStringLiteral("connectionPick"));
@@ -42,21 +45,6 @@ ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId 
     title->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("connectionPickList"));
     m_list->setAccessibleName(title->text());
-    QListWidgetItem *current = nullptr;
-    for (const AllConnections::Row &row : std::as_const(m_rows)) {
-        const QString why = whyNotThere(all, row);
-        auto *item = new QListWidgetItem(
-            themedIcon(iconName(row.connection.kind)),
-            why.isEmpty() ? QStringLiteral("%1 (%2)").arg(row.connection.name, word(row.connection.kind))
-                          : tr("%1 (%2): %3", "connection (kind): why not")
-                                .arg(row.connection.name, word(row.connection.kind), why),
-            m_list);
-        item->setToolTip(row.connection.location());
-        if (!why.isEmpty())
-            item->setFlags(Qt::NoItemFlags);
-        else if (!current || row.connection.id == first)
-            current = item;
-    }
     m_go->setProperty("primary", true);
     m_go->setDefault(true);
     auto *cancel = new QPushButton(tr("&Cancel"), this);
@@ -72,17 +60,44 @@ ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId 
     box->addWidget(m_list, 1);
     box->addLayout(buttons);
     setMinimumWidth(460);
-    connect(m_list, &QListWidget::currentItemChanged, this,
-            [this] { m_go->setEnabled(chosen().has_value()); });
+    connect(m_list, &QListWidget::currentItemChanged, this, [this] {
+        const auto now = chosen();
+        m_go->setEnabled(now.has_value());
+        if (now)
+            m_choice = now->connection.id;
+    });
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] {
         if (chosen())
             accept();
     });
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(&all, &AllConnections::changed, this, &ConnectionPickSheet::fill);
+    fill();
+    m_list->setFocus();
+}
+
+/// What was chosen stays so; where it can't be any more, no other takes its place.
+void ConnectionPickSheet::fill() {
+    m_list->clear();
+    m_rows = m_all.rows();
+    QListWidgetItem *current = nullptr;
+    for (const AllConnections::Row &row : std::as_const(m_rows)) {
+        const QString why = whyNotThere(m_all, row);
+        auto *item = new QListWidgetItem(
+            themedIcon(iconName(row.connection.kind)),
+            why.isEmpty() ? QStringLiteral("%1 (%2)").arg(row.connection.name, word(row.connection.kind))
+                          : tr("%1 (%2): %3", "connection (kind): why not")
+                                .arg(row.connection.name, word(row.connection.kind), why),
+            m_list);
+        item->setToolTip(row.connection.location());
+        if (!why.isEmpty())
+            item->setFlags(Qt::NoItemFlags);
+        else if (row.connection.id == m_choice.value_or(m_first) || (!m_choice && !current))
+            current = item;
+    }
     m_list->setCurrentItem(current);
     m_go->setEnabled(current != nullptr);
-    m_list->setFocus();
 }
 
 std::optional<AllConnections::Row> ConnectionPickSheet::chosen() const {

@@ -10,15 +10,19 @@ class QPushButton;
 namespace latchkey::ui {
 
 /// "In which connection?": before a key is created where several are shown. Those that can't take one say
-/// why.
+/// why; it follows what becomes of them.
 class ConnectionPickSheet final : public QDialog {
     Q_OBJECT
 public:
-    /// `first`: chosen at first, if it can be.
+    /// `first`: chosen at first, if it can be. `all` outlives the sheet.
     ConnectionPickSheet(const AllConnections &all, const KeyId &first, QWidget *parent);
     [[nodiscard]] std::optional<AllConnections::Row> chosen() const;
 
 private:
+    void fill();
+    const AllConnections &m_all;
+    KeyId m_first;
+    std::optional<KeyId> m_choice; ///< the connection that was chosen last, also where it can't be any more
     QList<AllConnections::Row> m_rows;
     QListWidget *m_list;
     QPushButton *m_go;

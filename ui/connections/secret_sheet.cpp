@@ -31,7 +31,7 @@ SecretSheet::SecretSheet(const Connection &connection, QWidget *parent)
     where->setWordWrap(true);
     where->setTextFormat(Qt::PlainText);
     auto *note = new QLabel(
-        tr("It is forgotten when Latchkey quits. To keep it in the keychain, enter it in Connections."),
+        tr("It is forgotten when this window closes. To keep it in the keychain, enter it in Connections."),
         this);
     note->setProperty("secondary", true);
     note->setWordWrap(true);

@@ -268,7 +268,9 @@ void CustomersPage::openEdit(const Customer &customer, bool idFixed) {
         if (before.version == 0)
             m_feedback.toast(tr("“%1” added.").arg(after.name), [this, after] {
                 m_service.removeCustomer(after, QStringLiteral("customer.undo")) |
-                    then(this, [this](const Result<Customer> &r) {
+                    then(this, [this, stay = m_feedback.wayBack()](const Result<Customer> &r) {
+                        if (!r && r.error().code == ErrorCode::Cancelled)
+                            stay();
                         if (!r)
                             m_feedback.toast(sentence(r.error()));
                         refresh();
@@ -285,15 +287,18 @@ void CustomersPage::openEdit(const Customer &customer, bool idFixed) {
 }
 
 void CustomersPage::put(Customer customer, const QString &action, const QString &done) {
-    m_service.saveCustomer(std::move(customer), action) | then(this, [this, done](const Result<Customer> &r) {
-        if (!r)
-            m_feedback.toast(sentence(r.error()));
-        else if (!done.isEmpty())
-            m_feedback.toast(done);
-        if (r)
-            m_wanted = r->id;
-        refresh();
-    });
+    m_service.saveCustomer(std::move(customer), action) |
+        then(this, [this, done, stay = m_feedback.wayBack()](const Result<Customer> &r) {
+            if (!r && r.error().code == ErrorCode::Cancelled)
+                stay();
+            if (!r)
+                m_feedback.toast(sentence(r.error()));
+            else if (!done.isEmpty())
+                m_feedback.toast(done);
+            if (r)
+                m_wanted = r->id;
+            refresh();
+        });
 }
 
 void CustomersPage::add() {

@@ -21,7 +21,7 @@ public:
     [[nodiscard]] virtual QList<Place> all() const = 0; ///< the window's own first
     /// The use cases there; null while it is not open. Whoever holds it keeps it open.
     [[nodiscard]] virtual std::shared_ptr<KeyService> service(const KeyId &connection) const = 0;
-    /// Opens it, if it isn't open; changed() says what came of it.
+    /// Opens it, if it isn't open, also where it could not be opened before; changed() says what came of it.
     virtual void open(const KeyId &connection) = 0;
     /// Why it isn't open: a sentence; empty while it is being opened.
     [[nodiscard]] virtual QString problem(const KeyId &connection) const = 0;

@@ -15,6 +15,9 @@ public:
     /// 10 seconds; `undo` also becomes the newest entry of Edit › Undo.
     virtual void toast(const QString &text, std::function<void()> undo = {},
                        std::function<void()> redo = {}) = 0;
+    /// Asked while such an undo or redo is called: puts it back, for when the person has said no to the
+    /// question about it. At any other time it does nothing.
+    [[nodiscard]] virtual std::function<void()> wayBack() = 0;
     enum class Level { Info, Warning, Danger };
     /// One banner per id; replaced by the same id, removed by clearBanner.
     virtual void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},

@@ -15,6 +15,7 @@ class WindowFeedback final : public Feedback {
 public:
     WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory &undo);
     void toast(const QString &text, std::function<void()> undo, std::function<void()> redo) override;
+    [[nodiscard]] std::function<void()> wayBack() override { return m_undo.wayBack(); }
     void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},
                 std::function<void()> action = {}, const QString &secondText = {},
                 std::function<void()> second = {}) override;

@@ -213,7 +213,7 @@ QString sentence(const Error &e) {
                 "errors", "The key's permissions are not known yet. Try again in a moment.");
         if (param(e.params, "status") == QLatin1StringView("forGood"))
             return QCoreApplication::translate(
-                "errors", "Its service deletes a key for good. Delete it alone, not together with others.");
+                "errors", "This key would be gone for good. Delete it alone, not together with others.");
         return QCoreApplication::translate("errors", "That can't be done while the key is in this state.");
     case ErrorCode::NoKeychain:
     case ErrorCode::KeychainLocked:

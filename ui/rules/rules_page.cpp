@@ -233,7 +233,9 @@ void RulesPage::saved(const QList<GatewayRule> &before, const RuleBook &after) {
     m_feedback.toast(tr("Rules saved. They hold at every gateway now."),
                      [this, before, version = after.kept.version] {
                          m_service.changeRules(before, version, QStringLiteral("rules.undo")) |
-                             then(this, [this](const Result<RuleBook> &back) {
+                             then(this, [this, stay = m_feedback.wayBack()](const Result<RuleBook> &back) {
+                                 if (!back && back.error().code == ErrorCode::Cancelled)
+                                     stay();
                                  if (!back)
                                      m_feedback.toast(sentence(back.error()));
                                  refresh();

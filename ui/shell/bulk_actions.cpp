@@ -5,6 +5,7 @@
 #include "ui/shell/status_line.h"
 
 #include <QLocale>
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -64,11 +65,17 @@ void BulkActions::ask(BulkOrder order) {
     ChangeGate *gate = m_service.backend().gate();
     PlannedChange change{actionOf(order), count, first};
     for (qsizetype i = 0; gate && first.place() != 0 && i < count; ++i) { // of several vaults
-        const unsigned place = (order.back ? order.back->keys.at(i) : order.keys.at(i)).place();
-        if ((change.places.isEmpty() || change.places.constLast() != place) && !change.places.contains(place))
-            change.places.append(place);
+        const KeyId key = order.back ? order.back->keys.at(i) : order.keys.at(i);
+        const auto part =
+            std::find_if(change.parts.begin(), change.parts.end(),
+                         [&key](const PlannedChange::Part &p) { return p.key.place() == key.place(); });
+        if (part == change.parts.end())
+            change.parts.append({key, 1});
+        else
+            ++part->count;
     }
-    whenAgreed(gate, this, change, [this, order, count] { add(order, count); });
+    whenAgreed(
+        gate, this, change, [this, order, count] { add(order, count); }, m_feedback.wayBack());
 }
 
 void BulkActions::add(const BulkOrder &order, qsizetype count) {

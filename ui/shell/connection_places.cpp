@@ -2,6 +2,7 @@
 
 #include "ui/connections/connection_book.h"
 #include "ui/connections/connection_words.h"
+#include "ui/format/words.h"
 #include "ui/shell/main_window.h"
 
 namespace latchkey::ui {
@@ -69,10 +70,14 @@ QString ConnectionPlaces::problem(const KeyId &connection) const {
     if (!c)
         return tr("There is no such connection any more.");
     const OpenConnections::Status status = m_open->status(connection);
-    if (status.state == OpenConnections::State::NeedsSecret)
+    if (status.state != OpenConnections::State::NeedsSecret && status.state != OpenConnections::State::Failed)
+        return {};
+    if (status.error.code == ErrorCode::NotKept)
         return tr("Its password or token isn't kept on this computer. Open it once under File › Connections, "
                   "and keep it.");
-    return status.state == OpenConnections::State::Failed ? connectionProblem(status.error, *c) : QString();
+    // Nothing can be entered here.
+    return status.error.code == ErrorCode::NoKeychain ? sentence(status.error)
+                                                      : connectionProblem(status.error, *c);
 }
 
 } // namespace latchkey::ui

@@ -105,8 +105,9 @@ void KeyActions::saveName(const ApiKey &k, const KeyConfig &c) {
         const auto version = std::make_shared<qint64>(r->version);
         const KeyConfig now = r->config;
         m_feedback.toast(
-            tr("Renamed to “%1”").arg(now.name), [this, k, version] { undoEdit(k.id, k.config, version); },
-            [this, k, now, version] { undoEdit(k.id, now, version); });
+            tr("Renamed to “%1”").arg(now.name),
+            [this, k, version] { putBack(k.id, k.config, version, QStringLiteral("key.undo")); },
+            [this, k, now, version] { putBack(k.id, now, version, QStringLiteral("key.rename")); });
     });
 }
 

@@ -38,8 +38,8 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         const auto version = std::make_shared<qint64>(after.version);
         m_feedback.toast(
             tr("Saved “%1”").arg(now.name),
-            [this, id = after.id, old, version] { undoEdit(id, old, version); },
-            [this, id = after.id, now, version] { undoEdit(id, now, version); });
+            [this, id = after.id, old, version] { putBack(id, old, version, QStringLiteral("key.undo")); },
+            [this, id = after.id, now, version] { putBack(id, now, version, QStringLiteral("key.edit")); });
     });
     connect(&page.search(), &SearchBox::tokenPasted, this, &KeyActions::findToken);
     connect(&page.table(), &KeyTableView::partPressed, this, [this](CellPart part, const KeyId &) {
@@ -118,12 +118,15 @@ void KeyActions::duplicate() {
     withCurrent([this](const ApiKey &k) { m_forms.duplicate(k); });
 }
 
-void KeyActions::undoEdit(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version) {
-    withKeys({id}, [this, config, version](const Many &keys) {
+void KeyActions::putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version,
+                         const QString &action) {
+    withKeys({id}, [this, config, version, action, back = m_feedback.wayBack()](const Many &keys) {
         if (keys.first().version != *version) // somebody changed it since: undoing would overwrite that
             return tell(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), keys.first().changedBy}}));
-        m_service.edit(keys.first(), config, QStringLiteral("key.undo")) |
-            then(this, [this, version](const Result<ApiKey> &r) {
+        m_service.edit(keys.first(), config, action) |
+            then(this, [this, version, back](const Result<ApiKey> &r) {
+                if (!r && r.error().code == ErrorCode::Cancelled)
+                    back();
                 if (!r)
                     return tell(r.error());
                 *version = r->version;

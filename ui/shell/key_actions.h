@@ -58,7 +58,9 @@ private:
     void withCurrent(std::function<void(const ApiKey &)> then);
     [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);
-    void undoEdit(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version);
+    /// Back to what it was, or forward again: `action` is "key.undo", or what it was at first.
+    void putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version,
+                 const QString &action);
     /// What comes then has been agreed on.
     void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);

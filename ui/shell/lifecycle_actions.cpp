@@ -60,22 +60,20 @@ void LifecycleActions::revoke() {
                         return m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
                     const auto now = std::make_shared<ApiKey>(*r);
                     const QString reason = r->stateReason; // restoring clears it
+                    const auto keep = [this, now] {        // what comes of an undo or redo
+                        return [this, now, back = m_feedback.wayBack()](const Result<ApiKey> &after) {
+                            if (!after && after.error().code == ErrorCode::Cancelled)
+                                back();
+                            if (!after)
+                                return tell(after.error());
+                            *now = *after;
+                        };
+                    };
                     m_feedback.toast(
                         tr("Revoked “%1”").arg(r->config.name),
-                        [this, now] {
-                            m_service.restore(*now) | then(this, [this, now](const Result<ApiKey> &back) {
-                                if (!back)
-                                    return tell(back.error());
-                                *now = *back;
-                            });
-                        },
-                        [this, now, reason] {
-                            m_service.revoke(*now, reason, false) |
-                                then(this, [this, now](const Result<ApiKey> &again) {
-                                    if (!again)
-                                        return tell(again.error());
-                                    *now = *again;
-                                });
+                        [this, now, keep] { m_service.restore(*now) | then(this, keep()); },
+                        [this, now, reason, keep] {
+                            m_service.revoke(*now, reason, false) | then(this, keep());
                         });
                 });
         });

@@ -5,6 +5,7 @@
 #include "ui/feedback/feedback.h"
 #include "ui/sidebar/sidebar.h"
 
+#include <QApplication>
 #include <QLocale>
 #include <algorithm>
 
@@ -128,8 +129,14 @@ void PaneWatch::choose(const KeyId &id) {
         return;
     if (row->state == State::NeedsSecret)
         return askSecret(*row);
-    if (row->state == State::Failed || row->state == State::Away)
+    if (row->state == State::Failed || row->state == State::Away) {
+        m_retried = id;
+        m_sinceRetry.start();
         return m_all.retry(id);
+    }
+    if (m_retried == id && m_sinceRetry.isValid() &&
+        !m_sinceRetry.hasExpired(QApplication::doubleClickInterval()))
+        return; // the other half of a double-click
     emit connectionRequested(row->connection);
 }
 

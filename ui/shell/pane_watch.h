@@ -2,6 +2,7 @@
 
 #include "core/services/connections/all_connections.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
@@ -40,6 +41,8 @@ private:
     Feedback &m_feedback;
     QWidget *m_window;
     QPointer<QDialog> m_sheet;
+    KeyId m_retried; ///< by the last click
+    QElapsedTimer m_sinceRetry;
 };
 
 } // namespace latchkey::ui

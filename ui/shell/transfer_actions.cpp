@@ -230,8 +230,9 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
         });
         return job;
     };
-    whenAgreed(m_service.backend().gate(), this, {QStringLiteral("key.undo"), ids.size(), ids.value(0)},
-               [this, what, undo] { m_jobs.add(what, undo); });
+    whenAgreed(
+        m_service.backend().gate(), this, {QStringLiteral("key.undo"), ids.size(), ids.value(0)},
+        [this, what, undo] { m_jobs.add(what, undo); }, m_feedback.wayBack());
 }
 
 } // namespace latchkey::ui

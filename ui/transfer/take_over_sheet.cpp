@@ -24,7 +24,7 @@ TakeOverSheet::TakeOverSheet(KeyService &service, Places &places, const QString 
     addStep(makeChoices(folder, date));
     finishSteps();
     connect(&places, &Places::changed, this, &TakeOverSheet::look);
-    look();
+    choose();
     m_from->setFocus();
 }
 
@@ -88,7 +88,7 @@ QWidget *TakeOverSheet::makeChoices(const QString &folder, const QString &date) 
     box->addWidget(m_tokenFile);
     box->addWidget(hint);
     box->addStretch(1);
-    connect(m_from, &QComboBox::activated, this, &TakeOverSheet::look);
+    connect(m_from, &QComboBox::activated, this, &TakeOverSheet::choose);
     connect(m_filter, &QLineEdit::textChanged, this, &TakeOverSheet::check);
     connect(m_tokenFile, &FileField::changed, this, &TakeOverSheet::check);
     connect(m_newTokens, &QCheckBox::toggled, this, [this](bool on) {
@@ -98,7 +98,15 @@ QWidget *TakeOverSheet::makeChoices(const QString &folder, const QString &date) 
     return page;
 }
 
-/// The other side is opened as soon as it is chosen.
+/// The other side is opened as soon as it is chosen, also where it could not be opened before.
+void TakeOverSheet::choose() {
+    const auto choice = m_from->currentData().value<PlaceChoice>();
+    if (m_from->count() > 0 && !m_places.service(choice.connection))
+        m_places.open(choice.connection);
+    check();
+}
+
+/// What has become of it; nothing is tried twice by itself.
 void TakeOverSheet::look() {
     const auto choice = m_from->currentData().value<PlaceChoice>();
     if (m_from->count() > 0 && !m_places.service(choice.connection) &&

@@ -28,6 +28,7 @@ private:
     QWidget *makeChoices(const QString &folder, const QString &date);
     void next() override;
     void check() override;
+    void choose();
     void look();
     KeyService &m_service;
     Places &m_places;

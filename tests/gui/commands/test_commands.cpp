@@ -181,6 +181,41 @@ private slots:
         QVERIFY(!history.canRedo()); // cannot be done again
     }
 
+    /// What was declined is where it was, with its place among the others.
+    void whatIsDeclinedStays() {
+        UndoHistory history;
+        std::function<void()> decline;
+        const auto step = [&](const QString &name) {
+            const auto asks = [&] { decline = history.wayBack(); };
+            return history.push({name, asks, asks});
+        };
+        step(QStringLiteral("a"));
+        const quint64 b = step(QStringLiteral("b"));
+        step(QStringLiteral("c"));
+        history.wayBack()(); // nothing is undone just now
+        history.undo();
+        decline();
+        QCOMPARE(history.undoText(), QStringLiteral("c"));
+        QVERIFY(!history.canRedo());
+        history.undoStep(b);
+        decline();
+        QVERIFY(history.holds(b));
+        QCOMPARE(history.undoText(), QStringLiteral("c"));
+        history.undo();
+        history.redo();
+        decline();
+        QCOMPARE(history.redoText(), QStringLiteral("c"));
+        QCOMPARE(history.undoText(), QStringLiteral("b"));
+        decline(); // once is enough
+        QCOMPARE(history.undoText(), QStringLiteral("b"));
+        history.undo();
+        step(QStringLiteral("d")); // made while it is asked
+        decline();
+        QCOMPARE(history.undoText(), QStringLiteral("d"));
+        history.undo();
+        QCOMPARE(history.undoText(), QStringLiteral("b"));
+    }
+
     void undoIsBounded() {
         UndoHistory history;
         int undone = 0;

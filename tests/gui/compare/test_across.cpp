@@ -132,6 +132,39 @@ private slots:
                      qPrintable(p->message()));
     }
 
+    /// What could not be opened is tried again when it is chosen once more.
+    void anAccountWhoseKeyIsKeptLater() {
+        const ApiKey key = add(*own, QStringLiteral("CRM"));
+        open(SafeMode::Off, false);
+        window().across().createLike(m_own.id, key.id, PlaceChoice{m_mail.id, {}});
+        auto *s = sheet<CopyTargetSheet>();
+        QCOMPARE(s->targetName(), QStringLiteral("Mail · Production")); // as the key is where it is
+        QTRY_VERIFY2(s->text().contains(QStringLiteral("isn't kept on this computer")),
+                     qPrintable(s->text()));
+        waitFor(f->desktop->secrets().write(m_mail.secretName(), SecretBytes::copyOf(server->callerKey())));
+        auto *box = s->findChild<QComboBox *>(QStringLiteral("copyTarget"));
+        emit box->activated(box->currentIndex());
+        QTRY_VERIFY2(s->service(), qPrintable(s->text()));
+        s->reject();
+    }
+
+    /// Likewise when a sheet is opened once more.
+    void aFileThatComesBack() {
+        other->close();
+        const QString away = other->path() + QStringLiteral(".away");
+        QVERIFY(QFile::rename(other->path(), away));
+        open();
+        window().commands().trigger(QStringLiteral("file.takeOver"));
+        auto *s = sheet<TakeOverSheet>();
+        QTRY_COMPARE(s->problem(), QStringLiteral("There is no file of this name."));
+        s->reject();
+        QVERIFY(QFile::rename(away, other->path()));
+        window().commands().trigger(QStringLiteral("file.takeOver"));
+        s = sheet<TakeOverSheet>();
+        QTRY_COMPARE(s->problem(), QString());
+        s->reject();
+    }
+
     /// From a vault into an account: what can't come along is named, what is made has what is left.
     void createLikeAtSendGrid() {
         const ApiKey key = add(*own, QStringLiteral("CRM"), [](KeyConfig &c) {
@@ -245,7 +278,7 @@ private slots:
         auto *list = s->findChild<QListWidget *>(QStringLiteral("importProblems"));
         QCOMPARE(list->item(0)->text(),
                  QStringLiteral("Only here: The service tells each key once. Create it by "
-                                "itself: Create Like This."));
+                                "itself: Create Like This Elsewhere."));
         f->press(s, "takeOverNext");
         QTRY_VERIFY(window().page().model().keyAt(0) &&
                     window().page().model().keyAt(0)->config.owner == QStringLiteral("Ana"));

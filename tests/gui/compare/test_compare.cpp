@@ -1,23 +1,47 @@
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/compare/compare_page.h"
 #include "ui/compare/copy_target_sheet.h"
 #include "ui/compare/pair_view.h"
+#include "ui/connections/connection_book.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/key_form.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/across_actions.h"
+#include "ui/shell/connection_places.h"
 #include "ui/shell/page_stack.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTableView>
 
 using namespace latchkey;
 using namespace latchkey::ui;
+
+namespace {
+/// Two vaults in memory.
+struct MemoryPlaces final : Places {
+    MemoryBackend left, right;
+    std::shared_ptr<KeyService> leftService, rightService;
+    KeyId leftId = *KeyId::fromString(u"left00000000"), rightId = *KeyId::fromString(u"right0000000");
+    explicit MemoryPlaces(TestVault &with)
+        : leftService(std::make_shared<KeyService>(left, with.secrets, with.clock, Principal{}))
+        , rightService(std::make_shared<KeyService>(right, with.secrets, with.clock, Principal{})) {}
+    [[nodiscard]] QList<Place> all() const override {
+        return {{leftId, QStringLiteral("Left"), true}, {rightId, QStringLiteral("Right"), false}};
+    }
+    [[nodiscard]] std::shared_ptr<KeyService> service(const KeyId &id) const override {
+        return id == leftId ? leftService : rightService;
+    }
+    void open(const KeyId &) override {}
+    [[nodiscard]] QString problem(const KeyId &) const override { return {}; }
+};
+} // namespace
 
 class TestCompare : public QObject {
     Q_OBJECT
@@ -135,6 +159,39 @@ private slots:
         QTRY_COMPARE(rows(), QStringLiteral("Later|Not there|Active|Only in Staging"));
     }
 
+    void aSideThatFailsIsSaidWhateverTheOtherDoes() {
+        MemoryPlaces places(f->vault);
+        places.left.fill(KeyReading::Most + 1, f->vault.clock.now());
+        places.right.fill(4 * KeyReading::Piece, f->vault.clock.now());
+        ComparePage both(places, f->vault.clock, QTimeZone::utc());
+        both.compare({places.leftId, {}}, {places.rightId, {}});
+        both.show();
+        KeyReading after(places.right, std::nullopt); // begun later, so the page's own is over before it
+        QSignalSpy over(&after, &KeyReading::finished);
+        after.start();
+        QTRY_COMPARE(over.count(), 1);
+        QVERIFY2(both.message().startsWith(QStringLiteral("Left has more than")), qPrintable(both.message()));
+    }
+
+    /// A filter whose button goes away doesn't stay behind.
+    void permissionsThatBecomeKnown() {
+        MemoryPlaces places(f->vault);
+        places.left.fill(1, f->vault.clock.now());
+        places.right.fill(1, f->vault.clock.now());
+        places.left.keys.first().service = ServiceKey();
+        ComparePage both(places, f->vault.clock, QTimeZone::utc());
+        both.compare({places.leftId, {}}, {places.rightId, {}});
+        both.show();
+        QTRY_COMPARE(both.model().count(MatchGroup::Unknown), 1);
+        child<QPushButton>(&both, "group4")->click();
+        QCOMPARE(both.model().rowCount(), 1);
+        places.left.keys.first().service.reset();
+        both.refresh();
+        QTRY_COMPARE(both.model().count(MatchGroup::Equal), 1);
+        QCOMPARE(both.model().rowCount(), 1);
+        QVERIFY(child<QPushButton>(&both, "group0")->isChecked());
+    }
+
     void openGoesToTheKey() {
         const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Staging);
         open();
@@ -203,6 +260,39 @@ private slots:
         across.createLike(own, k.id, PlaceChoice{own, Environment::Staging});
         QTRY_COMPARE(f->window->feedback().toasts().count(), 1); // says that it is gone
         QVERIFY(!shown<CopyTargetSheet>());
+    }
+
+    /// None is suggested where nothing says which: it could be Production.
+    void whereItIsMadeIsThePersonsChoice() {
+        const ApiKey k = key(QStringLiteral("CRM sync"), Environment::Staging);
+        const KeyId own = f->window->context().connection.id;
+        f->window->across().createLike(own, k.id, std::nullopt);
+        QTRY_VERIFY(shown<CopyTargetSheet>());
+        auto *sheet = shown<CopyTargetSheet>();
+        QCOMPARE(sheet->targetName(), QString());
+        QVERIFY(!child<QPushButton>(sheet, "copyContinue")->isEnabled());
+        sheet->choose({own, Environment::Development});
+        QCOMPARE(sheet->targetName(), QStringLiteral("Development"));
+        QVERIFY(child<QPushButton>(sheet, "copyContinue")->isEnabled());
+        sheet->reject();
+    }
+
+    void whatTheKeychainSaysOfAConnection() {
+        ConnectionBook book(*f->settings, f->vault.secrets);
+        Connection c;
+        c.kind = ConnectionKind::Postgres;
+        c.name = QStringLiteral("Team");
+        c = book.keep(c);
+        OpenConnections open(f->vault.secrets, [](const Connection &, const SharedSecret &) {
+            return ready<Result<OpenedConnection>>(fail(ErrorCode::KeychainLocked));
+        });
+        WindowContext context = f->window->context();
+        context.book = &book;
+        context.open = &open;
+        ConnectionPlaces places(context);
+        places.open(c.id);
+        QTRY_COMPARE(places.problem(c.id),
+                     QStringLiteral("The keychain is locked. Unlock it and try again."));
     }
 
     void theNameIsTakenThere() {

@@ -278,8 +278,13 @@ private slots:
                      qPrintable(banners()));
         QCOMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("apple")});
         QVERIFY(QFile::rename(path(QStringLiteral("Moved")), path(QStringLiteral("Gone"))));
+        const int interval = QApplication::doubleClickInterval();
+        QApplication::setDoubleClickInterval(60'000);
         click(QStringLiteral("Gone")); // tries again
+        click(QStringLiteral("Gone")); // a double-click: does not open it alone
+        QApplication::setDoubleClickInterval(interval);
         QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QVERIFY(f->desktop->all());
         QTRY_VERIFY(!banners().contains(QStringLiteral("Gone")));
     }
 
@@ -350,6 +355,8 @@ private slots:
         QTRY_VERIFY(enabled("key.deactivate"));
         run("key.deactivate");
         QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        // That connection's share of it.
+        QVERIFY2(f->says(sheet, QStringLiteral("Deactivate “cherry”?")), qPrintable(f->texts(sheet)));
         sheet->accept();
         QTRY_COMPARE(cells(KeyColumn::Status).count(QStringLiteral("Inactive")), 2);
         QTRY_VERIFY2(banners().contains(QStringLiteral("1 of 3 keys are unchanged.")), qPrintable(banners()));
@@ -423,6 +430,12 @@ private slots:
         QVERIFY(!list->item(1)->flags().testFlag(Qt::ItemIsEnabled));
         QVERIFY(list->item(1)->text().contains(QStringLiteral("Read-only")));
         list->setCurrentRow(2);
+        QCOMPARE(pick->chosen()->connection.name, QStringLiteral("West"));
+        // One that comes meanwhile is there, and what was chosen still is.
+        vault(QStringLiteral("North"), {QStringLiteral("cherry")});
+        QCOMPARE(list->count(), 4);
+        QVERIFY(list->item(2)->text().contains(QStringLiteral("Loading…")));
+        QTRY_VERIFY(list->item(2)->flags().testFlag(Qt::ItemIsEnabled));
         QCOMPARE(pick->chosen()->connection.name, QStringLiteral("West"));
         pick->accept();
         CreateWindow *create = nullptr;

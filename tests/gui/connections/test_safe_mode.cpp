@@ -85,6 +85,11 @@ private slots:
         QTRY_VERIFY(asked() && asked()->isVisible());
         QVERIFY(f->says(asked(), QStringLiteral("Undo the change of “CRM”?")));
         QVERIFY(!active());
+        QTest::keyClick(asked(), Qt::Key_Return); // Cancel: it can still be undone
+        QTRY_VERIFY(!asked());
+        QTRY_VERIFY(window().undoHistory().canUndo());
+        window().commands().trigger(QStringLiteral("edit.undo"));
+        QTRY_VERIFY(asked() && asked()->isVisible());
         f->press(asked(), "confirm");
         QTRY_VERIFY(active());
     }
@@ -106,6 +111,30 @@ private slots:
         QTest::keyClick(asked(), Qt::Key_Return);
         QTRY_VERIFY(!asked());
         QCOMPARE(now().config.name, QStringLiteral("CRM 2"));
+        QTRY_VERIFY(window().undoHistory().canUndo()); // it was not undone
+    }
+
+    /// Each direction asks its own question, and is what the audit log says.
+    void redoOfARename() {
+        window().commands().trigger(QStringLiteral("key.rename"));
+        QDialog *sheet = nullptr;
+        QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        sheet->findChild<QLineEdit *>()->setText(QStringLiteral("CRM 2"));
+        sheet->accept();
+        QTRY_VERIFY(window().undoHistory().canUndo());
+        window().commands().trigger(QStringLiteral("edit.undo"));
+        QTRY_VERIFY(asked() && asked()->isVisible());
+        f->press(asked(), "confirm");
+        QTRY_COMPARE(now().config.name, QStringLiteral("CRM"));
+        QTRY_VERIFY(!asked());
+        window().commands().trigger(QStringLiteral("edit.redo"));
+        QTRY_VERIFY(asked() && asked()->isVisible());
+        QVERIFY2(f->says(asked(), QStringLiteral("Rename “CRM”?")), qPrintable(f->texts(asked())));
+        f->press(asked(), "confirm");
+        QTRY_COMPARE(now().config.name, QStringLiteral("CRM 2"));
+        const auto log = waitFor(window().service().backend().audit({}));
+        QCOMPARE(log->first().action, QStringLiteral("key.rename"));
+        QCOMPARE(log->at(1).action, QStringLiteral("key.undo"));
     }
 
     void extendingAnOldKey() {

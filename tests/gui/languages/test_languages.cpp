@@ -618,7 +618,7 @@ private slots:
             page->table().setCurrentIndex(page->model().index(row, 0));
             m_own.unite({page->pair().findChild<QLabel *>()->text()});
             look(f->window.get(), "compare");
-            f->window->across().createLike({}, one.id, std::nullopt);
+            f->window->across().createLike({}, one.id, PlaceChoice{{}, Environment::Staging});
             auto *like = sheet<CopyTargetSheet>();
             look(like, "create like");
             like->accept();
