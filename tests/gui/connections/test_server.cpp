@@ -216,36 +216,40 @@ private slots:
         TunnelProxy proxy;
         auto *w = windowOnServer();
         f->fill(w, "secret", QString::fromLatin1(m_admin));
-        QVERIFY(!w->findChild<QWidget *>(QStringLiteral("proxyUser"))->isVisible());
-        f->choose(w, "useProxy", 2);
-        f->fill(w, "proxy", QStringLiteral("nonsense"));
+        QVERIFY(!w->findChild<QWidget *>(QStringLiteral("connection.proxyUser"))->isVisible());
+        f->choose(w, "connection.useProxy", 2);
+        f->fill(w, "connection.proxy", QStringLiteral("nonsense"));
         f->press(w, "testConnection");
         QVERIFY(f->says(w, QStringLiteral("Enter the proxy's host and port")));
-        f->fill(w, "proxy", QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
-        f->fill(w, "proxyUser", QStringLiteral("ana"));
-        f->fill(w, "proxyPassword", QStringLiteral("wrong"));
+        f->fill(w, "connection.proxy", QStringLiteral("127.0.0.1:%1").arg(proxy.serverPort()));
+        f->fill(w, "connection.proxyUser", QStringLiteral("ana"));
+        f->fill(w, "connection.proxyPassword", QStringLiteral("wrong"));
         f->press(w, "testConnection");
         QTRY_VERIFY2_WITH_TIMEOUT(
             f->says(w, QStringLiteral("wants a user and a password, and did not accept")),
             qPrintable(f->texts(w)), 20'000);
         QCOMPARE(proxy.tunnels, 0);
-        f->fill(w, "proxyPassword", QStringLiteral("pass word"));
+        f->fill(w, "connection.proxyPassword", QStringLiteral("pass word"));
         f->press(w, "testConnection");
         QTRY_VERIFY_WITH_TIMEOUT(w->findChild<QPushButton *>(QStringLiteral("trust")), 20'000);
         QVERIFY(proxy.tunnels > 0);
         f->press(w, "trust");
         QTRY_VERIFY2_WITH_TIMEOUT(f->says(w, QStringLiteral("The token is accepted.")),
                                   qPrintable(f->texts(w)), 20'000);
-        QVERIFY(w->findChild<QWidget *>(QStringLiteral("proxyPassword"))
+        QVERIFY(w->findChild<QWidget *>(QStringLiteral("connection.proxyPassword"))
                     ->findChild<QLineEdit *>()
                     ->text()
                     .isEmpty()); // it is kept by now
         f->press(w, "connect");
         QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
         const int before = proxy.tunnels;
-        f->desktop->window()->close();
-        f->desktop->start({}, QStringLiteral("Team"));
-        QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+        Connection again = *f->desktop->book().named(QStringLiteral("Team"));
+        again.safeMode = SafeMode::ReadOnly; // so that it is opened anew
+        f->desktop->book().keep(again);
+        f->desktop->start({}, again.name);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            f->desktop->window() && f->desktop->window()->context().connection.safeMode == SafeMode::ReadOnly,
+            20'000);
         QVERIFY(proxy.tunnels > before);
         QVERIFY(proxy.heads.contains("CONNECT localhost:"));
         QVERIFY(!proxy.heads.contains(m_admin) && !proxy.heads.contains("Authorization: Bearer"));
