@@ -251,8 +251,10 @@ void Desktop::opened(const Wanted &wanted, const Result<OpenedConnection> &vault
 /// Where the connection asks first, what is opened by it can't be changed in another way.
 OpenedConnection Desktop::gated(OpenedConnection vault, const Connection &connection) {
     if (connection.safeMode == SafeMode::Confirm && !vault.backend->gate()) {
-        const auto gate = std::make_shared<ConfirmGate>(*vault.backend, connection.name,
-                                                        [this]() -> QWidget * { return m_window.get(); });
+        const auto gate = std::make_shared<ConfirmGate>(
+            *vault.backend,
+            [this, connection] { return m_book.find(connection.id).value_or(connection).name; },
+            [this]() -> QWidget * { return m_window.get(); });
         vault.backend = std::make_shared<AskingVault>(vault.backend, gate);
     }
     return vault;

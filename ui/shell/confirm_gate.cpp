@@ -7,7 +7,8 @@
 
 namespace latchkey::ui {
 
-ConfirmGate::ConfirmGate(VaultBackend &vault, QString place, std::function<QWidget *()> window)
+ConfirmGate::ConfirmGate(VaultBackend &vault, std::function<QString()> place,
+                         std::function<QWidget *()> window)
     : m_vault(vault)
     , m_place(std::move(place))
     , m_window(std::move(window)) {}
@@ -33,7 +34,7 @@ void ConfirmGate::show(const PlannedChange &change, const Answer<bool> &answer) 
         return answer.give(false);
     const ChangeQuestion words = questionOf(change);
     QWidget *front = QApplication::activeModalWidget(); // a sheet: the question stands on it
-    auto *sheet = new ConfirmSheet(words.question, m_place, words.verb, front ? front : window);
+    auto *sheet = new ConfirmSheet(words.question, m_place(), words.verb, front ? front : window);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->setWindowModality(Qt::WindowModal);
     connect(sheet, &QDialog::finished, this,

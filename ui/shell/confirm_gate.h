@@ -13,16 +13,16 @@ namespace latchkey::ui {
 class ConfirmGate final : public QObject, public ChangeGate {
     Q_OBJECT
 public:
-    /// `place` is the connection's name; `vault` knows what the keys are called. `window` is where to ask;
-    /// without one every change is declined.
-    ConfirmGate(VaultBackend &vault, QString place, std::function<QWidget *()> window);
+    /// `place` gives the connection's name, as it is when asked; `vault` knows what the keys are called.
+    /// `window` is where to ask; without one every change is declined.
+    ConfirmGate(VaultBackend &vault, std::function<QString()> place, std::function<QWidget *()> window);
     QFuture<bool> ask(const PlannedChange &change) override;
 
 private:
     void show(const PlannedChange &change, const Answer<bool> &answer);
 
     VaultBackend &m_vault;
-    QString m_place;
+    std::function<QString()> m_place;
     std::function<QWidget *()> m_window;
 };
 

@@ -349,6 +349,16 @@ private slots:
                     (sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
         QVERIFY2(f->says(sheet, QStringLiteral("Sure")), qPrintable(f->texts(sheet)));
         sheet->reject();
+        Connection renamed = *f->desktop->book().named(QStringLiteral("Sure"));
+        renamed.name = QStringLiteral("Certain"); // stays open, and is asked about as what it is called now
+        f->desktop->book().keep(renamed);
+        QTRY_COMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Connection), renamed.name);
+        select(QStringLiteral("cherry"));
+        QTRY_VERIFY(!QApplication::activeModalWidget() && enabled("key.deactivate"));
+        run("key.deactivate");
+        QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
+        QVERIFY2(f->says(sheet, renamed.name), qPrintable(f->texts(sheet)));
+        sheet->reject();
         QCOMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Status), QStringLiteral("Active"));
         // All together: the read-only one refuses, the others change, and Undo takes back just these.
         window().page().table().selectAll();
