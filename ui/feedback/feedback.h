@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/commands/own_versions.h"
+
 #include <QObject>
 #include <QString>
 #include <functional>
@@ -24,6 +26,11 @@ public:
                         std::function<void()> action = {}, const QString &secondText = {},
                         std::function<void()> second = {}) = 0;
     virtual void clearBanner(const QString &id) = 0;
+    /// What the undos and redos of this window have made of keys.
+    [[nodiscard]] OwnVersions &ownVersions() { return m_own; }
+
+private:
+    OwnVersions m_own;
 };
 
 } // namespace latchkey::ui

@@ -95,7 +95,7 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
     for (const QString &id : {BannerId, QStringLiteral("busy"), QStringLiteral("diskFull")})
         m_feedback.clearBanner(id);
     const auto trail = order.back ? order.back : std::make_shared<BulkTrail>();
-    BulkJob::Task task = taskOf(order, m_service, trail);
+    BulkJob::Task task = taskOf(order, m_service, trail, m_feedback.ownVersions());
     task.agreed = true;
     auto job = std::make_unique<BulkJob>(m_service, std::move(task));
     m_since.start();
@@ -105,7 +105,10 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
             emit progress(doing(order), p.seen, p.total);
     });
     connect(job.get(), &BulkJob::reported, this, [this, order, trail, id](const BulkReport &report) {
-        trail->follow(report.done);
+        if (order.back)
+            trail->walk(report.done, order.undo, m_feedback.ownVersions());
+        else
+            trail->begin(report.done);
         emit ended();
         tell(order, report, id, trail);
     });

@@ -118,14 +118,23 @@ Result<KeyChange> plannedBack(const BulkOrder &o, const KeyService &s, const Api
 
 } // namespace
 
-void BulkTrail::follow(const QList<ChangedKey> &done) {
+void BulkTrail::begin(const QList<ChangedKey> &done) {
     keys.clear();
     versions.clear();
     keys.reserve(done.size());
     versions.reserve(done.size());
     for (const ChangedKey &k : done) {
         keys.append(k.id);
-        versions.insert(k.id, k.version);
+        versions.insert(k.id, {k.version - 1, k.version});
+    }
+}
+
+void BulkTrail::walk(const QList<ChangedKey> &done, bool undo, OwnVersions &own) {
+    keys.clear();
+    keys.reserve(done.size());
+    for (const ChangedKey &k : done) {
+        keys.append(k.id);
+        versions[k.id].wrote(own, k.id, undo, k.version);
     }
 }
 
@@ -244,14 +253,16 @@ QString headline(const BulkOrder &order, const BulkReport &report) {
     }
 }
 
-BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail) {
+BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail,
+                     const OwnVersions &own) {
     BulkJob::Task task;
     if (order.back) {
         task.keys = KeySource::of(order.back->keys);
         task.needed = [](const ApiKey &) { return true; };
         // Copied: the trail itself follows what this job does.
-        task.plan = [order, versions = order.back->versions, &service](const ApiKey &k) -> Result<KeyChange> {
-            if (versions.value(k.id) != k.version)
+        task.plan = [order, versions = order.back->versions, &service,
+                     &own](const ApiKey &k) -> Result<KeyChange> {
+            if (own.now(k.id, versions.value(k.id).expected(order.undo)) != k.version)
                 return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), k.changedBy},
                                                   {QStringLiteral("version"), k.version}});
             return order.undo ? plannedBack(order, service, k) : planned(order, service, k);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/jobs/bulk_job.h"
+#include "ui/commands/own_versions.h"
 #include "ui/keys/key_selection.h"
 
 #include <QHash>
@@ -38,7 +39,7 @@ struct DeedValue {
 /// as the deed left it, and to what it was before.
 struct BulkTrail {
     QList<KeyId> keys;
-    QHash<KeyId, qint64> versions;
+    QHash<KeyId, StepVersions> versions;
     struct Fields {
         QStringList tags;
         QString owner;
@@ -48,7 +49,9 @@ struct BulkTrail {
         QString reason; ///< of that state
     };
     QHash<KeyId, Fields> before; ///< of edits and restores
-    void follow(const QList<ChangedKey> &done);
+    /// The deed was done, or undone or redone.
+    void begin(const QList<ChangedKey> &done);
+    void walk(const QList<ChangedKey> &done, bool undo, OwnVersions &own);
 };
 
 struct BulkOrder {
@@ -70,7 +73,8 @@ QString titleOf(const BulkOrder &order, qsizetype count);
 QString headline(const BulkOrder &order, const BulkReport &report);
 /// As the audit log will have it.
 QString actionOf(const BulkOrder &order);
-/// `trail` is filled with what the keys were before.
-BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail);
+/// `trail` is filled with what the keys were before. `own` outlives the job.
+BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::shared_ptr<BulkTrail> &trail,
+                     const OwnVersions &own);
 
 } // namespace latchkey::ui

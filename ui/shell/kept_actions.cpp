@@ -102,12 +102,12 @@ void KeyActions::saveName(const ApiKey &k, const KeyConfig &c) {
     m_service.edit(k, c, QStringLiteral("key.rename")) | then(this, [this, k](const Result<ApiKey> &r) {
         if (!r)
             return tell(r.error());
-        const auto version = std::make_shared<qint64>(r->version);
+        const auto versions = std::make_shared<StepVersions>(StepVersions{k.version, r->version});
         const KeyConfig now = r->config;
         m_feedback.toast(
             tr("Renamed to “%1”").arg(now.name),
-            [this, k, version] { putBack(k.id, k.config, version, QStringLiteral("key.undo")); },
-            [this, k, now, version] { putBack(k.id, now, version, QStringLiteral("key.rename")); });
+            [this, k, versions] { putBack(k.id, k.config, versions, true, QStringLiteral("key.undo")); },
+            [this, k, now, versions] { putBack(k.id, now, versions, false, QStringLiteral("key.rename")); });
     });
 }
 

@@ -35,11 +35,15 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     connect(&forms, &KeyForms::created, this, [this](const ApiKey &k) { emit jumpTo(k.id); });
     connect(&forms, &KeyForms::edited, this, [this](const ApiKey &before, const ApiKey &after) {
         const KeyConfig old = before.config, now = after.config;
-        const auto version = std::make_shared<qint64>(after.version);
+        const auto versions = std::make_shared<StepVersions>(StepVersions{before.version, after.version});
         m_feedback.toast(
             tr("Saved “%1”").arg(now.name),
-            [this, id = after.id, old, version] { putBack(id, old, version, QStringLiteral("key.undo")); },
-            [this, id = after.id, now, version] { putBack(id, now, version, QStringLiteral("key.edit")); });
+            [this, id = after.id, old, versions] {
+                putBack(id, old, versions, true, QStringLiteral("key.undo"));
+            },
+            [this, id = after.id, now, versions] {
+                putBack(id, now, versions, false, QStringLiteral("key.edit"));
+            });
     });
     connect(&page.search(), &SearchBox::tokenPasted, this, &KeyActions::findToken);
     connect(&page.table(), &KeyTableView::partPressed, this, [this](CellPart part, const KeyId &) {
@@ -118,18 +122,20 @@ void KeyActions::duplicate() {
     withCurrent([this](const ApiKey &k) { m_forms.duplicate(k); });
 }
 
-void KeyActions::putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version,
-                         const QString &action) {
-    withKeys({id}, [this, config, version, action, back = m_feedback.wayBack()](const Many &keys) {
-        if (keys.first().version != *version) // somebody changed it since: undoing would overwrite that
-            return tell(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), keys.first().changedBy}}));
-        m_service.edit(keys.first(), config, action) |
-            then(this, [this, version, back](const Result<ApiKey> &r) {
+void KeyActions::putBack(const KeyId &id, const KeyConfig &config,
+                         const std::shared_ptr<StepVersions> &versions, bool undo, const QString &action) {
+    withKeys({id}, [this, config, versions, undo, action, back = m_feedback.wayBack()](const Many &keys) {
+        const ApiKey &now = keys.first();
+        if (now.version != m_feedback.ownVersions().now(now.id, versions->expected(undo)))
+            return tell( // somebody changed it since: undoing would overwrite that
+                Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}));
+        m_service.edit(now, config, action) |
+            then(this, [this, versions, undo, back](const Result<ApiKey> &r) {
                 if (!r && r.error().code == ErrorCode::Cancelled)
                     back();
                 if (!r)
                     return tell(r.error());
-                *version = r->version;
+                versions->wrote(m_feedback.ownVersions(), r->id, undo, r->version);
             });
     });
 }

@@ -59,8 +59,9 @@ private:
     [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);
     /// Back to what it was, or forward again: `action` is "key.undo", or what it was at first.
-    void putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<qint64> &version,
-                 const QString &action);
+    /// Undo, or redo, of a change of `id` to `config`; `versions` is the step's.
+    void putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<StepVersions> &versions,
+                 bool undo, const QString &action);
     /// What comes then has been agreed on.
     void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);

@@ -53,27 +53,35 @@ void LifecycleActions::revoke() {
         connect(sheet, &QDialog::accepted, this, [this, sheet, k] {
             const Agreed agreed(m_service.backend().gate());
             m_service.revoke(k, sheet->reason(), sheet->leaked()) |
-                then(this, [this](const Result<ApiKey> &r) {
+                then(this, [this, before = k.version](const Result<ApiKey> &r) {
                     if (!r)
                         return tell(r.error());
                     if (r->leaked)
                         return m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
                     const auto now = std::make_shared<ApiKey>(*r);
                     const QString reason = r->stateReason; // restoring clears it
-                    const auto keep = [this, now] {        // what comes of an undo or redo
-                        return [this, now, back = m_feedback.wayBack()](const Result<ApiKey> &after) {
+                    const auto versions = std::make_shared<StepVersions>(StepVersions{before, r->version});
+                    const auto key = [this, now, versions](bool undo) {
+                        ApiKey one = *now;
+                        one.version = m_feedback.ownVersions().now(one.id, versions->expected(undo));
+                        return one;
+                    };
+                    const auto keep = [this, now, versions](bool undo) { // what comes of an undo or redo
+                        return [this, now, versions, undo,
+                                back = m_feedback.wayBack()](const Result<ApiKey> &after) {
                             if (!after && after.error().code == ErrorCode::Cancelled)
                                 back();
                             if (!after)
                                 return tell(after.error());
+                            versions->wrote(m_feedback.ownVersions(), after->id, undo, after->version);
                             *now = *after;
                         };
                     };
                     m_feedback.toast(
                         tr("Revoked “%1”").arg(r->config.name),
-                        [this, now, keep] { m_service.restore(*now) | then(this, keep()); },
-                        [this, now, reason, keep] {
-                            m_service.revoke(*now, reason, false) | then(this, keep());
+                        [this, key, keep] { m_service.restore(key(true)) | then(this, keep(true)); },
+                        [this, key, reason, keep] {
+                            m_service.revoke(key(false), reason, false) | then(this, keep(false));
                         });
                 });
         });

@@ -215,7 +215,7 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
         task.keys = KeySource::of(ids);
         task.needed = [](const ApiKey &) { return true; };
         task.plan = [this, versions, report](const ApiKey &k) -> Result<KeyChange> {
-            if (versions->value(k.id) != k.version)
+            if (m_feedback.ownVersions().now(k.id, versions->value(k.id)) != k.version)
                 return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), k.changedBy}});
             const auto before = report->before.constFind(k.id);
             return before == report->before.constEnd()

@@ -220,6 +220,34 @@ private slots:
         QTRY_VERIFY(b.backend.keys[2].config.tags == value.tags && !b.busy());
     }
 
+    void severalBulkStepsThereAndBack() {
+        constexpr int All = 600;
+        BulkBench b(All);
+        b.selectAll(All);
+        DeedValue value;
+        value.tags = {QStringLiteral("new")};
+        b.window->actions().bulk().change(Deed::AddTags, b.window->page().table().selection(), value);
+        QTRY_VERIFY(b.said(QStringLiteral("Changed 600 keys")));
+        b.selectAll(All);
+        b.run("key.deactivate");
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 600 keys")));
+        const auto tagged = [&] {
+            return std::count_if(b.backend.keys.begin(), b.backend.keys.end(),
+                                 [](const ApiKey &k) { return !k.config.tags.isEmpty(); });
+        };
+        for (int round = 0; round < 2; ++round) {
+            b.run("edit.undo");
+            QTRY_VERIFY(b.backend.count(KeyState::Inactive) == 0 && !b.busy());
+            QCOMPARE(tagged(), All);
+            b.run("edit.undo");
+            QTRY_VERIFY(tagged() == 0 && !b.busy());
+            b.run("edit.redo");
+            QTRY_VERIFY(tagged() == All && !b.busy());
+            b.run("edit.redo");
+            QTRY_VERIFY(b.backend.count(KeyState::Inactive) == All && !b.busy());
+        }
+    }
+
     void aSecondOneWaitsForTheFirst() {
         BulkBench b(2'000);
         b.selectAll(2'000);

@@ -129,6 +129,50 @@ private slots:
         QTRY_COMPARE(f.read(k.id).config.name, QStringLiteral("One"));
     }
 
+    /// Each step finds the key as it left it, whatever was done after it and undone again; but for somebody
+    /// else.
+    void severalStepsThereAndBack() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("One")}).first();
+        f.choose(k.id);
+        whenShown<RenameSheet>(f, [](RenameSheet *sheet) {
+            auto *name = sheet->findChild<QLineEdit *>(QStringLiteral("renameName"));
+            name->selectAll();
+            QTest::keyClicks(name, QStringLiteral("Two"));
+            QTest::keyClick(name, Qt::Key_Return);
+        });
+        f.press(Qt::Key_F2);
+        QTRY_COMPARE(f.read(k.id).config.name, QStringLiteral("Two"));
+        QTRY_VERIFY(f.window->undoHistory().canUndo());
+        f.press(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Inactive);
+        QTRY_VERIFY(f.window->undoHistory().undoText().contains(QStringLiteral("Deactivated")));
+        const auto is = [&](const char *name, KeyState state) {
+            const ApiKey now = f.read(k.id);
+            return now.config.name == QLatin1StringView(name) && now.state == state;
+        };
+        for (int round = 0; round < 3; ++round) {
+            f.press(Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(is("Two", KeyState::Active));
+            QTRY_VERIFY(f.model().index(0, static_cast<int>(KeyColumn::Status)).data() ==
+                        QStringLiteral("Active"));
+            f.press(Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(is("One", KeyState::Active));
+            f.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+            QTRY_VERIFY(is("Two", KeyState::Active));
+            f.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+            QTRY_VERIFY(is("Two", KeyState::Inactive));
+        }
+        f.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(is("Two", KeyState::Active));
+        KeyConfig other = f.read(k.id).config;
+        other.owner = QStringLiteral("Ben");
+        QVERIFY(waitFor(f.vault.service->edit(f.read(k.id), other))); // somebody else
+        f.press(Qt::Key_Z, Qt::ControlModifier);
+        QTest::qWait(100);
+        QVERIFY(is("Two", KeyState::Active));
+    }
+
     void deleteRestoreAndForGood() {
         WindowFixture f;
         const ApiKey k = f.add({QStringLiteral("One")}).first();
