@@ -16,12 +16,12 @@ namespace latchkey::ui {
 PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &principal, QWidget *parent)
     : QWidget(parent)
     , m_model(new PermissionModel(catalogue, principal, this))
-    , m_view(new PermissionView(m_model, this))
     , m_filter(new QLineEdit(this))
+    , m_granted(new QToolButton(this))
+    , m_start(new QToolButton(this))
     , m_askFailed(new QPushButton(tr("Add from a failed request…"), this))
     , m_failed(new FailedRequest(catalogue, *m_model, this))
-    , m_granted(new QToolButton(this))
-    , m_start(new QToolButton(this)) {
+    , m_view(new PermissionView(m_model, this)) {
     m_filter->setPlaceholderText(tr("Filter permissions"));
     m_filter->setAccessibleName(tr("Filter permissions"));
     m_filter->setClearButtonEnabled(true);
@@ -99,7 +99,7 @@ void PermissionTree::bringIntoView(const Scope &scope) {
         m_view->expand(up);
     if (at.isValid()) {
         m_view->setCurrentIndex(at);
-        m_view->scrollTo(at);
+        m_view->showCurrent();
     }
 }
 
