@@ -77,6 +77,40 @@ private slots:
         QTRY_VERIFY(!enabled(f, "key.stopOld"));
     }
 
+    /// Quiet is what was not used for an hour. What used the key before the rotation used the old token.
+    void stoppingRightAfterTheRotationWarns_data() {
+        QTest::addColumn<int>("usedBefore"); // minutes ago; -1: never
+        QTest::addColumn<int>("rotated");
+        QTest::addColumn<bool>("warns");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("used before") << 16 << 1 << true << QStringLiteral("was used 16 min ago");
+        QTest::newRow("quiet") << 90 << 80 << false << QStringLiteral("was last used 2 h ago");
+        QTest::newRow("never") << -1 << 1 << false << QStringLiteral("was not used since the rotation");
+        QTest::newRow("hidden by the new one") << 5 << 30 << true << QStringLiteral("isn't known yet");
+        QTest::newRow("new one used, old one quiet")
+            << 5 << 90 << false << QStringLiteral("was not used since the rotation");
+    }
+    void stoppingRightAfterTheRotationWarns() {
+        QFETCH(int, usedBefore);
+        QFETCH(int, rotated);
+        const Instant now(1'800'000'000'000);
+        ApiKey k;
+        k.config.name = QStringLiteral("CRM sync");
+        k.rotatedAt = now.plusMs(-60'000LL * rotated);
+        k.old = OldCredential{*KeyId::fromString(u"00000000000A"), now.plusDays(1), {}, {}};
+        if (usedBefore >= 0)
+            k.lastUsedAt = now.plusMs(-60'000LL * usedBefore);
+        const StopOldSheet sheet(k, now, nullptr);
+        auto *stop = sheet.findChild<QPushButton *>(QStringLiteral("confirmStopOld"));
+        QTEST(stop->property("danger").toBool(), "warns");
+        QCOMPARE(stop->property("primary").toBool(), !stop->property("danger").toBool());
+        QStringList said;
+        for (const auto *l : sheet.findChildren<QLabel *>())
+            said.append(l->text());
+        QFETCH(QString, says);
+        QVERIFY2(said.join(u'\n').contains(says), qPrintable(said.join(u'\n')));
+    }
+
     void regenerateSaysWhatItBreaks() {
         WindowFixture f;
         const ApiKey k = f.add({QStringLiteral("Old token")}).first();
