@@ -217,7 +217,7 @@ void DetailPane::show(const KeyId &id) {
 void DetailPane::fill(const ApiKey &k) {
     m_key = k;
     m_name->setText(k.config.name);
-    m_pill->setStatus(statusOf(k, m_service.clock().now()));
+    m_pill->setKey(k, m_service.clock().now());
     m_masked->setText(maskedToken(m_service.backend().homeOf(k.id).info().prefix, k));
     m_pill->setVisible(!k.service);
     fillOverview(k);

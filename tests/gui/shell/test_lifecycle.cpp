@@ -53,6 +53,13 @@ private slots:
         QVERIFY(now.credentialId != k.credentialId && isRotating(now, f.vault.clock.now()));
         QTRY_VERIFY(detailSays(f, QStringLiteral("Two tokens work")));
         QTRY_VERIFY(enabled(f, "key.stopOld"));
+        const auto cell = [&f, id = k.id](KeyColumn column, int role) {
+            return f.model().index(f.model().rowOf(id), static_cast<int>(column)).data(role).toString();
+        };
+        QTRY_COMPARE(cell(KeyColumn::Status, Qt::DisplayRole), QStringLiteral("Rotating"));
+        QCOMPARE(cell(KeyColumn::Status, Qt::ToolTipRole).section(u'\n', -1),
+                 QStringLiteral("Old key stops in 24 h"));
+        QVERIFY(cell(KeyColumn::Name, Qt::AccessibleTextRole).endsWith(QStringLiteral("stops in 24 h")));
 
         f.window->commands().trigger(QStringLiteral("key.extendOld"));
         QTRY_COMPARE(*f.read(k.id).old->until, now.old->until->plusDays(1));
@@ -75,6 +82,7 @@ private slots:
                           Qt::LeftButton);
         QTRY_VERIFY(!isRotating(f.read(k.id), f.vault.clock.now()));
         QTRY_VERIFY(!enabled(f, "key.stopOld"));
+        QTRY_COMPARE(cell(KeyColumn::Status, Qt::DisplayRole), QStringLiteral("Active"));
     }
 
     /// Quiet is what was not used for an hour. What used the key before the rotation used the old token.
