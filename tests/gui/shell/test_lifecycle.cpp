@@ -2,6 +2,7 @@
 
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -180,13 +183,52 @@ private slots:
         f.window->commands().trigger(QStringLiteral("key.revoke"));
         QTRY_VERIFY(f.shown<RevokeSheet>());
         auto *sheet = f.shown<RevokeSheet>();
+        sheet->findChild<QLineEdit *>(QStringLiteral("revokeReason"))
+            ->setText(QStringLiteral("Seen on a wiki"));
         sheet->findChild<QCheckBox *>(QStringLiteral("revokeLeaked"))->setChecked(true);
         QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("confirmRevoke")), Qt::LeftButton);
         QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
         f.window->setDetailShown(true);
-        QTRY_VERIFY(detailSays(f, QStringLiteral("because it leaked")));
+        QTRY_VERIFY(detailSays(f, QStringLiteral("because it leaked: Seen on a wiki")));
         QVERIFY(!enabled(f, "key.restore"));
         QVERIFY(!f.window->undoHistory().canUndo());
+    }
+
+    /// Both are said, and the way to the expiry leads to its field.
+    void inactiveAndExpiredAtOnce() {
+        WindowFixture f;
+        KeyConfig c = f.vault.config(QStringLiteral("Old batch"));
+        c.expires = f.vault.clock.now().plusDays(1);
+        const ApiKey k =
+            *waitFor(f.vault.service->setActive(waitFor(f.vault.service->create(c))->key, false));
+        f.vault.clock.set(f.vault.clock.now().plusDays(3));
+        f.window->setDetailShown(true);
+        f.window->refresh();
+        f.choose(k.id);
+        QTRY_VERIFY(detailSays(f, QStringLiteral("Inactive, and expired 2 days ago")));
+        QVERIFY(f.button(&f.window->detail(), QStringLiteral("Activate")));
+        QTest::mouseClick(f.button(&f.window->detail(), QStringLiteral("Edit expiry…")), Qt::LeftButton);
+        QTRY_VERIFY(f.shown<EditWindow>());
+        auto *expires = f.shown<EditWindow>()->findChild<QWidget *>(QStringLiteral("expires"));
+        QTRY_VERIFY(expires->isAncestorOf(f.shown<EditWindow>()->focusWidget()));
+        f.shown<EditWindow>()->reject();
+    }
+
+    void anotherKeyBeginsAtItsTop() {
+        WindowFixture f;
+        const auto keys = f.add({QStringLiteral("One"), QStringLiteral("Two")});
+        f.window->setDetailShown(true);
+        f.window->resize(1280, 560);
+        f.choose(keys[0].id);
+        QTRY_VERIFY(f.window->detail().key() && f.window->detail().key()->id == keys[0].id);
+        const auto bar = [&f] {
+            return qobject_cast<QScrollArea *>(f.window->detail().tabs().widget(0))->verticalScrollBar();
+        };
+        QTRY_VERIFY(bar()->maximum() > 0);
+        bar()->setValue(bar()->maximum());
+        f.choose(keys[1].id);
+        QTRY_VERIFY(f.window->detail().key() && f.window->detail().key()->id == keys[1].id);
+        QCOMPARE(bar()->value(), 0);
     }
 };
 
