@@ -18,7 +18,7 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     , m_model(new PermissionModel(catalogue, principal, this))
     , m_filter(new QLineEdit(this))
     , m_granted(new QToolButton(this))
-    , m_start(new QToolButton(this))
+    , m_start(new QPushButton(tr("Start from"), this))
     , m_askFailed(new QPushButton(tr("Add from a failed request…"), this))
     , m_failed(new FailedRequest(catalogue, *m_model, this))
     , m_view(new PermissionView(m_model, this)) {
@@ -40,14 +40,11 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     m_granted->setToolTip(tr("Hides permissions that are not granted"));
     m_granted->setCheckable(true);
     m_start->setObjectName(QStringLiteral("startFrom"));
-    m_start->setText(tr("Start from"));
     m_start->setToolTip(tr("Takes the permissions of a template or of another key"));
-    m_start->setPopupMode(QToolButton::InstantPopup);
+    m_start->setAutoDefault(false);
     m_start->hide();
-    for (QToolButton *b : {m_granted, m_start}) {
-        b->setFocusPolicy(Qt::TabFocus);
-        b->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    }
+    m_granted->setFocusPolicy(Qt::TabFocus);
+    m_granted->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_filter, 1);

@@ -82,8 +82,8 @@ private:
     void spanScopes(const QModelIndex &parent); ///< a scope has no levels: its text takes the row
     PermissionModel *m_model;
     QLineEdit *m_filter; // made in the order in which Tab goes through them
-    QToolButton *m_granted, *m_start;
-    QPushButton *m_askFailed;
+    QToolButton *m_granted;
+    QPushButton *m_start, *m_askFailed;
     FailedRequest *m_failed;
     PermissionView *m_view;
     QMenu *m_startMenu = nullptr;
