@@ -67,7 +67,7 @@ void PermissionView::divideWidth() {
 }
 
 void PermissionView::setCompact(bool compact) {
-    setColumnHidden(PermissionModel::NoAccess, compact); // what is not there needs no mark
+    setColumnHidden(PermissionModel::NoAccess, compact); // a word under the name says it
     divideWidth();
 }
 

@@ -164,6 +164,12 @@ void TestPermissionTree::readOnlyChangesNothing() {
     QVERIFY(!t.model().choose(t.model().find(QStringLiteral("leads")), AccessLevel::Full));
     QVERIFY(!t.model().toggle(t.model().find(QStringLiteral("leads:read"))));
     QCOMPARE(t.scopes(), scopes("leads:read"));
+    // What has no access says so: a narrow pane has no column of it.
+    const auto detail = [&t](const char *id) {
+        return t.model().find(QLatin1StringView(id)).data(PermissionModel::DetailRole).toString();
+    };
+    QCOMPARE(detail("Email"), QStringLiteral("No access"));
+    QCOMPARE(detail("leads"), QStringLiteral("People"));
 }
 
 void TestPermissionTree::keyboardAlone() {
