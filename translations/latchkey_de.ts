@@ -4310,10 +4310,6 @@
         <translation>Abgelaufen %1. Ein neues Ablaufdatum macht ihn wieder gültig.</translation>
     </message>
     <message>
-        <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
-    </message>
-    <message>
         <source>Expires %1.</source>
         <translation>Läuft %1 ab.</translation>
     </message>
@@ -4477,6 +4473,15 @@
     <message>
         <source>Connection</source>
         <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Revoked, because it leaked: %1. It can&apos;t be restored.</source>
+        <comment>reason</comment>
+        <translation>Widerrufen, weil er bekannt geworden ist: %1. Er kann nicht wiederhergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Inactive, and expired %1. It needs a new expiry date, and to be activated.</source>
+        <translation>Inaktiv, und abgelaufen %1. Er braucht ein neues Ablaufdatum und muss aktiviert werden.</translation>
     </message>
 </context>
 <context>
@@ -5466,6 +5471,14 @@
     <message>
         <source>First seen by this computer: %1</source>
         <translation>Von diesem Computer zuerst gesehen: %1</translation>
+    </message>
+    <message>
+        <source>The key is active, and two tokens work.</source>
+        <translation>Der Schlüssel ist aktiv, und zwei Token gelten.</translation>
+    </message>
+    <message>
+        <source>It has expired, too.</source>
+        <translation>Er ist auch abgelaufen.</translation>
     </message>
 </context>
 <context>
@@ -7997,6 +8010,11 @@
         <source>Extend 24 h</source>
         <translation>24 h verlängern</translation>
     </message>
+    <message>
+        <source>The key was rotated %1. Whether something still uses the old one isn&apos;t known yet: stopping it now may break it.</source>
+        <comment>3 min ago</comment>
+        <translation>Der Schlüssel wurde %1 rotiert. Ob noch etwas den alten verwendet, ist noch nicht bekannt: Wenn Sie ihn jetzt stoppen, fällt es womöglich aus.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SummaryPanel</name>
@@ -9742,6 +9760,10 @@
         <source>The whole token stands in the address. Whoever reads such a log can use it: rotate the key, and send the token in a header.</source>
         <translation>Das ganze Token steht in der Adresse. Wer ein solches Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
     </message>
+    <message>
+        <source>Nothing of a request was checked yet. Paste what was answered, or enter what was asked.</source>
+        <translation>Von einer Anfrage wurde noch nichts geprüft. Fügen Sie die Antwort ein, oder geben Sie die Anfrage an.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -10218,6 +10240,15 @@
     <message>
         <source>Rules</source>
         <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Old key stops %1</source>
+        <comment>in 22 h</comment>
+        <translation>Alter Schlüssel endet %1</translation>
+    </message>
+    <message>
+        <source>Old key works until you stop it</source>
+        <translation>Alter Schlüssel gilt, bis Sie ihn stoppen</translation>
     </message>
 </context>
 </TS>

@@ -61,6 +61,13 @@ bool isRotating(const ApiKey &key, Instant now) {
            (key.state == KeyState::Active || key.state == KeyState::Inactive);
 }
 
+std::optional<Instant> oldLastUsed(const ApiKey &key) {
+    if (!key.old || key.old->lastUsedAt)
+        return key.old ? key.old->lastUsedAt : std::nullopt;
+    return key.rotatedAt && key.lastUsedAt && *key.lastUsedAt <= *key.rotatedAt ? key.lastUsedAt
+                                                                                : std::nullopt;
+}
+
 KeyStatus statusOf(const ApiKey &key, Instant now) {
     return statusOf(key.state, key.config.expires, key.damaged, now);
 }

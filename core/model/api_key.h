@@ -88,6 +88,8 @@ struct ApiKey {
 
 /// Both of its tokens work at the moment.
 bool isRotating(const ApiKey &key, Instant now);
+/// When the token that a rotation has replaced was last used: what used the key before the rotation used it.
+std::optional<Instant> oldLastUsed(const ApiKey &key);
 /// Damaged, Deleted and Revoked win over Inactive, Inactive over Expired; Expired when now > expires.
 KeyStatus statusOf(const ApiKey &key, Instant now);
 KeyStatus statusOf(KeyState state, std::optional<Instant> expires, bool damaged, Instant now);

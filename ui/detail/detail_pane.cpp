@@ -18,6 +18,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QToolButton>
@@ -214,10 +215,17 @@ void DetailPane::show(const KeyId &id) {
     });
 }
 
+/// Another key begins at its top; the same one, read again, stays where it is.
+void DetailPane::scrollToTop() {
+    for (const auto *area : m_tabs->findChildren<QAbstractScrollArea *>())
+        area->verticalScrollBar()->setValue(0);
+}
+
 void DetailPane::fill(const ApiKey &k) {
+    const bool another = !m_key || m_key->id != k.id;
     m_key = k;
     m_name->setText(k.config.name);
-    m_pill->setStatus(statusOf(k, m_service.clock().now()));
+    m_pill->setKey(k, m_service.clock().now());
     m_masked->setText(maskedToken(m_service.backend().homeOf(k.id).info().prefix, k));
     m_pill->setVisible(!k.service);
     fillOverview(k);
@@ -229,6 +237,8 @@ void DetailPane::fill(const ApiKey &k) {
     m_permissions->setType(k.config.type);
     m_permissions->setScopes(k.config.scopes);
     m_stack->setCurrentIndex(1);
+    if (another)
+        scrollToTop();
     emit keyLoaded(k);
 }
 
@@ -259,7 +269,7 @@ void DetailPane::addRow(const QString &label, QLabel *value) {
 /// What this key asks for, if anything: each with the command that does it.
 void DetailPane::addSteps(const ApiKey &k) {
     const Instant now = m_service.clock().now();
-    const auto step = [this](const QString &text, const QString &button, const char *command) {
+    const auto cardWith = [this](const QString &text, const QString &button) {
         auto *card = new QFrame;
         card->setProperty("card", true);
         auto *row = new QHBoxLayout(card);
@@ -268,9 +278,19 @@ void DetailPane::addSteps(const ApiKey &k) {
         label->setWordWrap(true);
         row->addWidget(label, 1);
         auto *act = new QPushButton(button, card);
-        connect(act, &QPushButton::clicked, m_commands.action(QLatin1StringView(command)), &QAction::trigger);
         row->addWidget(act);
         m_overview->addWidget(card);
+        return act;
+    };
+    const auto step = [this, &cardWith](const QString &text, const QString &button, const char *command) {
+        connect(cardWith(text, button), &QPushButton::clicked, m_commands.action(QLatin1StringView(command)),
+                &QAction::trigger);
+    };
+    const auto expiryStep = [this, &cardWith](const QString &text) {
+        connect(cardWith(text, tr("Edit expiry…")), &QPushButton::clicked, this, [this] {
+            if (m_key && m_commands.action(QStringLiteral("key.edit"))->isEnabled())
+                emit editRequested(*m_key, QStringLiteral("expires"));
+        });
     };
     if (isRotating(k, now)) {
         const QString until = k.old->until ? tr("Two tokens work. The old one stops %1.", "in 22 h")
@@ -291,16 +311,22 @@ void DetailPane::addSteps(const ApiKey &k) {
         step(tr("This key is deleted. It can be restored until it is removed for good."), tr("Restore"),
              "key.restore");
     else if (status == KeyStatus::Revoked)
-        step(k.leaked                  ? tr("Revoked, because it leaked. It can't be restored.")
+        step(k.leaked && !k.stateReason.isEmpty()
+                 ? tr("Revoked, because it leaked: %1. It can't be restored.", "reason").arg(k.stateReason)
+             : k.leaked                ? tr("Revoked, because it leaked. It can't be restored.")
              : k.stateReason.isEmpty() ? tr("Revoked. Apps that use this key are refused.")
                                        : tr("Revoked: %1", "reason").arg(k.stateReason),
              k.leaked ? tr("Delete…") : tr("Restore"), k.leaked ? "key.delete" : "key.restore");
     else if (status == KeyStatus::Expired)
-        step(tr("Expired %1. A new expiry date brings it back.").arg(relativeTime(*k.config.expires, now)),
-             tr("Edit…"), "key.edit");
+        expiryStep(
+            tr("Expired %1. A new expiry date brings it back.").arg(relativeTime(*k.config.expires, now)));
     else if (status == KeyStatus::Active && k.config.expires && *k.config.expires < now.plusDays(14))
-        step(tr("Expires %1.").arg(relativeTime(*k.config.expires, now)), tr("Edit expiry…"), "key.edit");
-    else if (status == KeyStatus::Inactive)
+        expiryStep(tr("Expires %1.").arg(relativeTime(*k.config.expires, now)));
+    else if (status == KeyStatus::Inactive && k.config.expires && *k.config.expires < now) {
+        expiryStep(tr("Inactive, and expired %1. It needs a new expiry date, and to be activated.")
+                       .arg(relativeTime(*k.config.expires, now)));
+        step(tr("Apps that use this key are refused."), tr("Activate"), "key.activate");
+    } else if (status == KeyStatus::Inactive)
         step(tr("Apps that use this key are refused."), tr("Activate"), "key.activate");
     else if (!k.lastUsedAt && k.createdAt < now.plusDays(-7))
         step(tr("Never used since it was created %1.").arg(relativeTime(k.createdAt, now)), tr("Deactivate"),

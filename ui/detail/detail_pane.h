@@ -47,12 +47,15 @@ signals:
     /// The key shown, freshly read; commands act on it.
     void keyLoaded(const latchkey::ApiKey &key);
     void customerRequested(const QString &customerId);
+    /// The form of this key, at one field.
+    void editRequested(const latchkey::ApiKey &key, const QString &field);
     /// "Why was this rejected?", of a request of this key.
     void whyRequested(const latchkey::RequestRecord &request);
 
 private:
     QWidget *makeHeader(CommandRegistry &commands);
     void fill(const ApiKey &k);
+    void scrollToTop();
     void fillOverview(const ApiKey &k);
     void fillServiceOverview(const ApiKey &k);
     void fillAudit(const QList<AuditEvent> &events);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/api_key.h"
+#include "ui/format/words.h"
 
 #include <QWidget>
 
@@ -11,14 +11,14 @@ class StatusPill : public QWidget {
     Q_OBJECT
 public:
     explicit StatusPill(QWidget *parent = nullptr);
-    void setStatus(KeyStatus s);
+    void setKey(const ApiKey &key, Instant now);
     [[nodiscard]] QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *e) override;
 
 private:
-    KeyStatus m_status = KeyStatus::Active;
+    StatusLook m_look;
 };
 
 } // namespace latchkey::ui

@@ -77,6 +77,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(true);
     cancel->setDefault(true);
+    QWidget *first = cancel;
     if (forGood) {
         const QString wanted = several ? QString::number(count) : name;
         auto *ask = new QLabel(
@@ -85,6 +86,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
         typed->setObjectName(QStringLiteral("confirmName"));
         typed->setAccessibleName(ask->text());
         typed->setPlaceholderText(wanted);
+        first = typed;
         box->addWidget(ask);
         box->addWidget(typed);
         m_delete->setEnabled(false);
@@ -99,7 +101,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     box->addLayout(buttons);
     connect(m_delete, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    cancel->setFocus();
+    first->setFocus();
     setMinimumWidth(440);
 }
 

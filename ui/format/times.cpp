@@ -11,24 +11,22 @@ QString relativeTime(Instant t, Instant now) {
     const bool past = diff >= 0;
     if (s < 45)
         return QCoreApplication::translate("times", "just now");
-    // Whole units, rounded down: "1 h ago" is never less than an hour.
-    const auto minutes = static_cast<int>(qMax<qint64>(1, s / 60));
-    if (minutes < 60)
+    // The nearest whole number of a unit of which there are few: 47 h 59 min is two days, not one.
+    const auto whole = [s](qint64 unit) { return static_cast<int>((s + unit / 2) / unit); };
+    constexpr qint64 Minute = 60, Hour = 60 * Minute, Day = 24 * Hour;
+    if (const int minutes = whole(Minute); minutes < 60)
         return past ? QCoreApplication::translate("times", "%n min ago", nullptr, minutes)
                     : QCoreApplication::translate("times", "in %n min", nullptr, minutes);
-    const int hours = minutes / 60;
-    if (hours < 24)
+    if (const int hours = whole(Hour); hours < 48)
         return past ? QCoreApplication::translate("times", "%n h ago", nullptr, hours)
                     : QCoreApplication::translate("times", "in %n h", nullptr, hours);
-    const int days = hours / 24;
-    if (days < 60)
+    if (const int days = whole(Day); days < 60)
         return past ? QCoreApplication::translate("times", "%n days ago", nullptr, days)
                     : QCoreApplication::translate("times", "in %n days", nullptr, days);
-    const int months = days / 30;
-    if (months < 24)
+    if (const int months = whole(30 * Day); months < 24)
         return past ? QCoreApplication::translate("times", "%n months ago", nullptr, months)
                     : QCoreApplication::translate("times", "in %n months", nullptr, months);
-    const int years = days / 365;
+    const int years = whole(365 * Day);
     return past ? QCoreApplication::translate("times", "%n years ago", nullptr, years)
                 : QCoreApplication::translate("times", "in %n years", nullptr, years);
 }

@@ -260,6 +260,22 @@ ColorRole backRole(KeyStatus s) {
     return ColorRole::Base;
 }
 
+StatusLook statusLook(const ApiKey &k, Instant now) {
+    const KeyStatus s = statusOf(k, now);
+    if (s == KeyStatus::Active && isRotating(k, now))
+        return {word(SmartFilter::Rotating), QStringLiteral("status-rotating"), ColorRole::RotatingText,
+                ColorRole::RotatingBack};
+    return {word(s), iconName(s), textRole(s), backRole(s)};
+}
+
+QString rotationText(const ApiKey &k, Instant now) {
+    if (statusOf(k, now) != KeyStatus::Active || !isRotating(k, now))
+        return {};
+    return k.old->until ? QCoreApplication::translate("words", "Old key stops %1", "in 22 h")
+                              .arg(relativeTime(*k.old->until, now))
+                        : QCoreApplication::translate("words", "Old key works until you stop it");
+}
+
 QString lastUsedText(const ApiKey &k, Instant now) {
     return k.lastUsedAt ? relativeTime(*k.lastUsedAt, now)
                         : QCoreApplication::translate("words", "Never used");

@@ -24,6 +24,15 @@ QString iconName(Environment e);
 QString iconName(SmartFilter f);
 ColorRole textRole(KeyStatus s);
 ColorRole backRole(KeyStatus s);
+/// How the status of a key is shown in the table and in its details: an active key of which the old token
+/// still works is Rotating.
+struct StatusLook {
+    QString word, icon;
+    ColorRole text = ColorRole::Text, back = ColorRole::Base;
+};
+StatusLook statusLook(const ApiKey &k, Instant now);
+/// "Old key stops in 22 h"; empty where it isn't shown as rotating.
+QString rotationText(const ApiKey &k, Instant now);
 ColorRole textRole(SmartFilter f); ///< of its chip, as an alert
 ColorRole backRole(SmartFilter f);
 

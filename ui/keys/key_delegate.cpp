@@ -25,6 +25,23 @@ QColor colour(ColorRole role, const QStyleOptionViewItem &o) {
     return themeColor(role, o.palette);
 }
 
+/// Where a name stands, and a word about it: under the name in a high row, else behind it where there is
+/// room.
+std::pair<QRect, QRect> nameAndRest(const QRect &area, int nameWidth, int line, Qt::LayoutDirection d) {
+    if (area.height() >= 2 * line) {
+        const QRect name(area.left(), area.center().y() - line + 1, area.width(), line);
+        return {name, name.translated(0, line)};
+    }
+    constexpr int Gap = 10, Least = 70;
+    const int room = area.width() - nameWidth - Gap;
+    if (room < Least)
+        return {area, {}};
+    const auto at = [&](int x, int width) {
+        return QStyle::visualRect(d, area, QRect(area.left() + x, area.top(), width, area.height()));
+    };
+    return {at(0, nameWidth), at(nameWidth + Gap, room)};
+}
+
 } // namespace
 
 KeyDelegate::KeyDelegate(const KeyTableModel &model, const RevealedToken &revealed, QObject *parent)
@@ -219,19 +236,19 @@ void KeyDelegate::paintActions(QPainter *p, const QStyleOptionViewItem &o, const
 }
 
 void KeyDelegate::paintStatus(QPainter *p, const QStyleOptionViewItem &o, const ApiKey &k) const {
-    const KeyStatus status = statusOf(k, m_model.now());
-    const QString text = word(status);
+    const StatusLook look = statusLook(k, m_model.now());
+    const QString &text = look.word;
     QRect area = o.rect.adjusted(8, 0, -4, 0);
     constexpr int Height = 20;
     const int width = qMin(area.width(), o.fontMetrics.horizontalAdvance(text) + 32);
     QRect pill(area.left(), area.center().y() - Height / 2 + 1, width, Height);
     pill = QStyle::visualRect(o.direction, o.rect, pill);
     p->setPen(Qt::NoPen);
-    p->setBrush(colour(backRole(status), o));
+    p->setBrush(colour(look.back, o));
     p->drawRoundedRect(pill, Height / 2.0, Height / 2.0);
-    const QColor ink = colour(textRole(status), o);
+    const QColor ink = colour(look.text, o);
     const QRect inner = pill.adjusted(7, 0, -8, 0);
-    paintIcon(p, iconName(status),
+    paintIcon(p, look.icon,
               QStyle::visualRect(o.direction, pill, QRect(inner.left(), inner.center().y() - 6, 13, 13)),
               ink);
     p->setPen(ink);
@@ -286,7 +303,20 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
     }
     p->setFont(font);
     p->setPen(colour(role, o));
-    paintLine(p, area, o.text.simplified(), o.direction);
+    const QString text = o.text.simplified();
+    const QString rotation = column == KeyColumn::Name ? rotationText(k, m_model.now()) : QString();
+    if (rotation.isEmpty())
+        return paintLine(p, area, text, o.direction);
+    const auto [name, rest] =
+        nameAndRest(area, QFontMetrics(font).horizontalAdvance(text), o.fontMetrics.height(), o.direction);
+    paintLine(p, name, text, o.direction);
+    if (rest.isEmpty())
+        return; // the status and the tooltip say it
+    QFont small = o.font;
+    small.setPointSizeF(o.font.pointSizeF() * 0.9);
+    p->setFont(small);
+    p->setPen(colour(ColorRole::RotatingText, o));
+    paintLine(p, rest, rotation, o.direction);
 }
 
 bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

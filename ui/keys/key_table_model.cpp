@@ -208,9 +208,12 @@ QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 QString KeyTableModel::spoken(const ApiKey &k) const {
-    return tr("%1, %2, %3, last used: %4", "row for screen readers: name, environment, status, last use")
-        .arg(k.config.name, text(k, KeyColumn::Environment), text(k, KeyColumn::Status),
-             text(k, KeyColumn::LastUsed));
+    const QString rotation = rotationText(k, now());
+    const QString row =
+        tr("%1, %2, %3, last used: %4", "row for screen readers: name, environment, status, last use")
+            .arg(k.config.name, text(k, KeyColumn::Environment), text(k, KeyColumn::Status),
+                 text(k, KeyColumn::LastUsed));
+    return rotation.isEmpty() ? row : row + QStringLiteral(", ") + rotation;
 }
 
 Catalogue KeyTableModel::catalogueOf(const ApiKey &k) const {
@@ -283,7 +286,7 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
     case KeyColumn::LastUsed:
         return lastUsedText(k, now());
     case KeyColumn::Status:
-        return word(statusOf(k, now()));
+        return statusLook(k, now()).word;
     case KeyColumn::Actions:
         return {};
     case KeyColumn::Expires:
@@ -321,6 +324,18 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
     return {};
 }
 
+/// The word of the status, and what it doesn't say.
+QString KeyTableModel::statusTip(const ApiKey &k) const {
+    if (k.damaged)
+        return tr("This key's record fails its checksum. It refuses all requests.");
+    const QString text = statusLook(k, now()).word;
+    if (const QString rotation = rotationText(k, now()); !rotation.isEmpty())
+        return text + u'\n' + tr("The key is active, and two tokens work.") + u'\n' + rotation;
+    if (k.state == KeyState::Inactive && k.config.expires && *k.config.expires < now())
+        return text + u'\n' + tr("It has expired, too.");
+    return text;
+}
+
 QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
     if (!isReported(k, column)) {
         const QString nothing = notReportedBy(canOf(k).service);
@@ -347,8 +362,11 @@ QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
         return lines.join(u'\n');
     }
     case KeyColumn::Status:
-        return k.damaged ? tr("This key's record fails its checksum. It refuses all requests.")
-                         : text(k, column);
+        return statusTip(k);
+    case KeyColumn::Name: {
+        const QString rotation = rotationText(k, now());
+        return rotation.isEmpty() ? text(k, column) : text(k, column) + u'\n' + rotation;
+    }
     case KeyColumn::Alerts: {
         const KeyAlerts *alerts = m_insights.alerts(k.id);
         QStringList lines;

@@ -82,6 +82,7 @@ private:
     void keysChanged();
     [[nodiscard]] QList<KeyId> pageOf(int row) const;
     [[nodiscard]] QString tip(const ApiKey &k, KeyColumn column) const;
+    [[nodiscard]] QString statusTip(const ApiKey &k) const;
 
     VaultBackend &m_backend;
     const Clock &m_clock;

@@ -26,10 +26,18 @@ PasteBox::PasteBox(QWidget *parent)
 }
 
 void PasteBox::take(const QString &text) {
+    take(text, false);
+}
+
+/// `typed`: the caret stays where the person writes on, as far from the end as it was.
+void PasteBox::take(const QString &text, bool typed) {
+    const auto behind = toPlainText().size() - textCursor().position();
     const auto reading = diagnosis::read(text);
     m_taking = true;
     setPlainText(reading ? reading->shown.left(MostShown) : diagnosis::takeTokens(text.left(MostShown)).text);
-    moveCursor(QTextCursor::Start);
+    QTextCursor caret = textCursor();
+    caret.setPosition(typed ? static_cast<int>(qMax<qsizetype>(0, toPlainText().size() - behind)) : 0);
+    setTextCursor(caret);
     m_taking = false;
     if (reading)
         emit pasted(*reading);
@@ -58,7 +66,7 @@ void PasteBox::readTyped() {
             return k.kind == diagnosis::KeyReference::Kind::Token;
         });
     if (whole)
-        return take(text);
+        return take(text, true);
     const auto reading = diagnosis::read(text);
     if (reading)
         emit pasted(*reading);

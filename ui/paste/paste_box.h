@@ -25,6 +25,7 @@ protected:
     void keyPressEvent(QKeyEvent *e) override;
 
 private:
+    void take(const QString &text, bool typed);
     void readTyped();
     bool m_taking = false;
 };

@@ -69,6 +69,10 @@ QVariant PermissionModel::data(const QModelIndex &index, int role) const {
     case Qt::DisplayRole:
         return n.title;
     case DetailRole:
+        if (m_readOnly && n.kind != Kind::Scope &&
+            levelOf(n) == AccessLevel::None) // there is no column of it
+            return n.detail.isEmpty() ? word(AccessLevel::None)
+                                      : word(AccessLevel::None) + QStringLiteral(" · ") + n.detail;
         return n.kind == Kind::Scope && !n.detail.isEmpty() ? n.detail + QStringLiteral(" · ") + n.id
                : n.kind == Kind::Scope                      ? n.id
                                                             : n.detail;

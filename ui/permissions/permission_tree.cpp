@@ -16,12 +16,12 @@ namespace latchkey::ui {
 PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &principal, QWidget *parent)
     : QWidget(parent)
     , m_model(new PermissionModel(catalogue, principal, this))
-    , m_view(new PermissionView(m_model, this))
     , m_filter(new QLineEdit(this))
+    , m_granted(new QToolButton(this))
+    , m_start(new QPushButton(tr("Start from"), this))
     , m_askFailed(new QPushButton(tr("Add from a failed request…"), this))
     , m_failed(new FailedRequest(catalogue, *m_model, this))
-    , m_granted(new QToolButton(this))
-    , m_start(new QToolButton(this)) {
+    , m_view(new PermissionView(m_model, this)) {
     m_filter->setPlaceholderText(tr("Filter permissions"));
     m_filter->setAccessibleName(tr("Filter permissions"));
     m_filter->setClearButtonEnabled(true);
@@ -40,14 +40,11 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     m_granted->setToolTip(tr("Hides permissions that are not granted"));
     m_granted->setCheckable(true);
     m_start->setObjectName(QStringLiteral("startFrom"));
-    m_start->setText(tr("Start from"));
     m_start->setToolTip(tr("Takes the permissions of a template or of another key"));
-    m_start->setPopupMode(QToolButton::InstantPopup);
+    m_start->setAutoDefault(false);
     m_start->hide();
-    for (QToolButton *b : {m_granted, m_start}) {
-        b->setFocusPolicy(Qt::TabFocus);
-        b->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    }
+    m_granted->setFocusPolicy(Qt::TabFocus);
+    m_granted->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
     head->addWidget(m_filter, 1);
@@ -99,7 +96,7 @@ void PermissionTree::bringIntoView(const Scope &scope) {
         m_view->expand(up);
     if (at.isValid()) {
         m_view->setCurrentIndex(at);
-        m_view->scrollTo(at);
+        m_view->showCurrent();
     }
 }
 

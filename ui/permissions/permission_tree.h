@@ -22,6 +22,8 @@ public:
     explicit PermissionView(PermissionModel *model, QWidget *parent = nullptr);
     void activateCell(const QModelIndex &index);
     void setCompact(bool compact); ///< for a narrow pane
+    /// Brings the current row into view, also in the scroll area that this view stands in.
+    void showCurrent();
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     void keyboardSearch(const QString &) override {}
@@ -31,12 +33,14 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *e) override;
+    void focusInEvent(QFocusEvent *e) override;
     void mouseReleaseEvent(QMouseEvent *e) override;
     void resizeEvent(QResizeEvent *e) override;
     bool event(QEvent *e) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
+    void takeKey(QKeyEvent *e);
     void step(int direction);
     void divideWidth();
     PermissionModel *m_model;
@@ -77,11 +81,11 @@ private:
     void expandResources();
     void spanScopes(const QModelIndex &parent); ///< a scope has no levels: its text takes the row
     PermissionModel *m_model;
-    PermissionView *m_view;
-    QLineEdit *m_filter;
-    QPushButton *m_askFailed;
+    QLineEdit *m_filter; // made in the order in which Tab goes through them
+    QToolButton *m_granted;
+    QPushButton *m_start, *m_askFailed;
     FailedRequest *m_failed;
-    QToolButton *m_granted, *m_start;
+    PermissionView *m_view;
     QMenu *m_startMenu = nullptr;
 };
 

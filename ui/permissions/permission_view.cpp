@@ -4,6 +4,9 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <array>
 
 namespace latchkey::ui {
@@ -64,7 +67,7 @@ void PermissionView::divideWidth() {
 }
 
 void PermissionView::setCompact(bool compact) {
-    setColumnHidden(PermissionModel::NoAccess, compact); // what is not there needs no mark
+    setColumnHidden(PermissionModel::NoAccess, compact); // a word under the name says it
     divideWidth();
 }
 
@@ -144,7 +147,47 @@ QModelIndex PermissionView::moveCursor(CursorAction action, Qt::KeyboardModifier
     return to.siblingAtColumn(m_levelColumn);
 }
 
+void PermissionView::showCurrent() {
+    const QModelIndex at = currentIndex();
+    if (!at.isValid() || !isVisible())
+        return;
+    scrollTo(at);
+    const QRect row = visualRect(at);
+    if (row.isEmpty())
+        return;
+    for (QWidget *up = parentWidget(); up; up = up->parentWidget()) {
+        const auto *area = qobject_cast<QScrollArea *>(up);
+        if (!area || !area->widget())
+            continue;
+        constexpr int around = 12;
+        const int top = viewport()->mapTo(area->widget(), row.topLeft()).y() - around;
+        const int bottom = top + row.height() + 2 * around;
+        QScrollBar *bar = area->verticalScrollBar();
+        if (top < bar->value() || bar->pageStep() < bottom - top)
+            bar->setValue(top);
+        else if (bottom > bar->value() + bar->pageStep())
+            bar->setValue(bottom - bar->pageStep());
+    }
+}
+
+void PermissionView::focusInEvent(QFocusEvent *e) {
+    QTreeView::focusInEvent(e);
+    if (e->reason() == Qt::MouseFocusReason || e->reason() == Qt::ActiveWindowFocusReason)
+        return;                          // nothing moves under the pointer
+    QTimer::singleShot(0, this, [this] { // after the area has shown the view itself
+        if (hasFocus())
+            showCurrent();
+    });
+}
+
+/// What a key does is never done to a row that can't be seen.
 void PermissionView::keyPressEvent(QKeyEvent *e) {
+    takeKey(e);
+    if (window()->focusWidget() == this) // letters go to the filter
+        showCurrent();
+}
+
+void PermissionView::takeKey(QKeyEvent *e) {
     const bool mirrored = layoutDirection() == Qt::RightToLeft;
     if (e->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) {
         e->ignore();

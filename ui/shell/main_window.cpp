@@ -177,6 +177,8 @@ void MainWindow::connectParts() {
             });
     connect(m_detail, &DetailPane::closeRequested, this, [this] { setDetailShown(false); });
     connect(m_detail, &DetailPane::keyLoaded, this, &MainWindow::updateCommands);
+    connect(m_detail, &DetailPane::editRequested, this,
+            [this](const ApiKey &key, const QString &field) { m_forms->editAt(key, field, {}); });
     connectPane();
     connect(m_actions, &KeyActions::revealAsked, m_reveal, &RevealStrip::ask);
     connect(m_actions, &KeyActions::keptMissing, m_reveal, &RevealStrip::offerRotation);

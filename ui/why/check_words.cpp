@@ -220,6 +220,9 @@ QString verdictSentence(const WhyContext &c) {
     case diagnosis::Verdict::NothingInKey:
         return c.diagnosis.says(diagnosis::Remark::WasAllowed) ? Why::tr("The request was allowed.")
                                                                : Why::tr("Nothing in the key explains this.");
+    case diagnosis::Verdict::NothingAsked:
+        return Why::tr(
+            "Nothing of a request was checked yet. Paste what was answered, or enter what was asked.");
     case diagnosis::Verdict::NoKey:
         break;
     }

@@ -138,7 +138,7 @@ void WhoseKeyWindow::tell(const Subject &s) {
                                          s.key->config.environment, s.key->credentialId),
                              lastUsedText(*s.key, m_service.clock().now())));
     m_what->show();
-    m_status->setStatus(statusOf(*s.key, m_service.clock().now()));
+    m_status->setKey(*s.key, m_service.clock().now());
     m_status->show();
     fit();
     const bool there = s.key->state != KeyState::Purged;

@@ -149,7 +149,7 @@ void WhyWindow::showKey() {
     m_keyName->setToolTip(
         maskedToken(m_service.backend().info().prefix, k->config.environment,
                     m_subject.credential.isNull() ? k->credentialId : m_subject.credential));
-    m_keyStatus->setStatus(statusOf(*k, m_service.clock().now()));
+    m_keyStatus->setKey(*k, m_service.clock().now());
 }
 
 void WhyWindow::pickKey(bool open) {

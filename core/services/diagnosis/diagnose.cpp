@@ -191,7 +191,11 @@ private:
             m_found.first = failed->result.check;
             m_found.verdict = Verdict::Explained;
         } else if (m_subject.key) {
-            m_found.verdict = Verdict::NothingInKey;
+            const Facts &f = m_facts;
+            const bool asked = !f.method.isEmpty() || !f.path.isEmpty() || f.scope ||
+                               !f.scopeText.isEmpty() || f.environment || f.address || f.customer || f.at ||
+                               f.status || f.code;
+            m_found.verdict = asked ? Verdict::NothingInKey : Verdict::NothingAsked;
         }
     }
 

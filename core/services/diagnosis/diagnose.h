@@ -82,9 +82,10 @@ struct Said {
 };
 
 enum class Verdict {
-    NoKey,       ///< nothing to check yet
-    Explained,   ///< `first` is the cause
-    NothingInKey ///< "Nothing in the key explains this."
+    NoKey,        ///< nothing to check yet
+    NothingAsked, ///< a key that works by itself, and nothing of a request
+    Explained,    ///< `first` is the cause
+    NothingInKey  ///< "Nothing in the key explains this."
 };
 
 struct Diagnosis {

@@ -5,6 +5,7 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/permissions/permission_tree.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTimeEdit>
 #include <QElapsedTimer>
@@ -68,6 +69,20 @@ private slots:
         QCOMPARE(creatable(), good);
         QCOMPARE(error("name").isEmpty(), good);
         QCOMPARE(find<QLineEdit>("name")->text().size(), name.size()); // kept as typed
+    }
+
+    /// Tab comes to "No limit" where it is seen: after the counts.
+    void noLimitComesAfterTheCounts() {
+        QStringList order;
+        const QWidget *from = find<QWidget>("limits");
+        for (QWidget *w = find<QLineEdit>("name")->nextInFocusChain(); w != find<QLineEdit>("name");
+             w = w->nextInFocusChain()) {
+            if (from->isAncestorOf(w) && (w->focusPolicy() & Qt::TabFocus))
+                order.append(qobject_cast<QCheckBox *>(w) ? QStringLiteral("none") : w->objectName());
+        }
+        QCOMPARE(order, QStringList({QStringLiteral("limits.second"), QStringLiteral("limits.minute"),
+                                     QStringLiteral("limits.hour"), QStringLiteral("limits.day"),
+                                     QStringLiteral("none")}));
     }
 
     void counts_data() {

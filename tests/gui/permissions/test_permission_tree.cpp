@@ -2,6 +2,9 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
 #include <QtTest>
 
 using namespace latchkey;
@@ -53,6 +56,8 @@ private slots:
     void readOnlyChangesNothing();
     void keyboardAlone();
     void theCurrentScopeIsSeenAndSpoken();
+    void theFormFollowsTheKeyboard();
+    void tabGoesAsItIsSeen();
     void mouseChooses();
     void typingFilters();
     void everyChoiceIsSpoken();
@@ -159,6 +164,12 @@ void TestPermissionTree::readOnlyChangesNothing() {
     QVERIFY(!t.model().choose(t.model().find(QStringLiteral("leads")), AccessLevel::Full));
     QVERIFY(!t.model().toggle(t.model().find(QStringLiteral("leads:read"))));
     QCOMPARE(t.scopes(), scopes("leads:read"));
+    // What has no access says so: a narrow pane has no column of it.
+    const auto detail = [&t](const char *id) {
+        return t.model().find(QLatin1StringView(id)).data(PermissionModel::DetailRole).toString();
+    };
+    QCOMPARE(detail("Email"), QStringLiteral("No access"));
+    QCOMPARE(detail("leads"), QStringLiteral("People"));
 }
 
 void TestPermissionTree::keyboardAlone() {
@@ -199,6 +210,64 @@ void TestPermissionTree::theCurrentScopeIsSeenAndSpoken() {
     QTest::keyClick(&v, Qt::Key_Up);
     QTest::keyClick(&v, Qt::Key_Up);
     QCOMPARE(v.currentIndex(), leads.siblingAtColumn(PermissionModel::Full)); // back where one came from
+}
+
+/// The tree is higher than the form around it: what the keyboard comes to and changes can be seen.
+void TestPermissionTree::theFormFollowsTheKeyboard() {
+    QScrollArea area;
+    auto *form = new QWidget;
+    auto *box = new QVBoxLayout(form);
+    auto *above = new QWidget;
+    above->setFixedHeight(200);
+    box->addWidget(above);
+    auto *t = new PermissionTree(catalogue(), owner);
+    t->setFixedHeight(420);
+    box->addWidget(t);
+    area.setWidgetResizable(true);
+    area.setWidget(form);
+    area.resize(640, 300);
+    area.show();
+    area.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&area));
+    auto &v = t->view();
+    v.expandAll();
+    v.setFocus(Qt::TabFocusReason);
+    const auto seen = [&] {
+        const QRect row = v.visualRect(v.currentIndex());
+        const QRect there(v.viewport()->mapTo(area.viewport(), row.topLeft()), row.size());
+        return !row.isEmpty() && area.viewport()->rect().contains(QRect(there.topLeft(), QSize(1, 1))) &&
+               area.viewport()->rect().contains(QRect(there.bottomLeft(), QSize(1, 1)));
+    };
+    QTRY_VERIFY(seen());
+    for (int i = 0; i < 9; ++i) {
+        QTest::keyClick(&v, Qt::Key_Down);
+        QVERIFY2(seen(), qPrintable(v.currentIndex().siblingAtColumn(0).data().toString()));
+    }
+    QCOMPARE(v.currentIndex(), t->model().find(QStringLiteral("leads:delete")));
+    area.verticalScrollBar()->setValue(0);
+    QVERIFY(!seen());
+    QTest::keyClick(&v, Qt::Key_Space);
+    QCOMPARE(t->scopes(), scopes("leads:delete"));
+    QVERIFY(seen());
+}
+
+void TestPermissionTree::tabGoesAsItIsSeen() {
+    PermissionTree t(catalogue(), owner);
+    t.offerStart();
+    t.resize(640, 480);
+    t.show();
+    t.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&t));
+    t.filter().setFocus();
+    QStringList names;
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(t.focusWidget(), Qt::Key_Tab);
+        names.append(t.focusWidget()->objectName());
+    }
+    QCOMPARE(names, QStringList({QStringLiteral("grantedOnly"), QStringLiteral("startFrom"),
+                                 QStringLiteral("askFailedRequest")}));
+    QTest::keyClick(t.focusWidget(), Qt::Key_Tab);
+    QCOMPARE(t.focusWidget(), &t.view());
 }
 
 void TestPermissionTree::mouseChooses() {

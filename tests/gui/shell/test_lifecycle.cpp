@@ -2,6 +2,7 @@
 
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
+#include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
@@ -10,6 +11,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -53,6 +56,13 @@ private slots:
         QVERIFY(now.credentialId != k.credentialId && isRotating(now, f.vault.clock.now()));
         QTRY_VERIFY(detailSays(f, QStringLiteral("Two tokens work")));
         QTRY_VERIFY(enabled(f, "key.stopOld"));
+        const auto cell = [&f, id = k.id](KeyColumn column, int role) {
+            return f.model().index(f.model().rowOf(id), static_cast<int>(column)).data(role).toString();
+        };
+        QTRY_COMPARE(cell(KeyColumn::Status, Qt::DisplayRole), QStringLiteral("Rotating"));
+        QCOMPARE(cell(KeyColumn::Status, Qt::ToolTipRole).section(u'\n', -1),
+                 QStringLiteral("Old key stops in 24 h"));
+        QVERIFY(cell(KeyColumn::Name, Qt::AccessibleTextRole).endsWith(QStringLiteral("stops in 24 h")));
 
         f.window->commands().trigger(QStringLiteral("key.extendOld"));
         QTRY_COMPARE(*f.read(k.id).old->until, now.old->until->plusDays(1));
@@ -75,6 +85,41 @@ private slots:
                           Qt::LeftButton);
         QTRY_VERIFY(!isRotating(f.read(k.id), f.vault.clock.now()));
         QTRY_VERIFY(!enabled(f, "key.stopOld"));
+        QTRY_COMPARE(cell(KeyColumn::Status, Qt::DisplayRole), QStringLiteral("Active"));
+    }
+
+    /// Quiet is what was not used for an hour. What used the key before the rotation used the old token.
+    void stoppingRightAfterTheRotationWarns_data() {
+        QTest::addColumn<int>("usedBefore"); // minutes ago; -1: never
+        QTest::addColumn<int>("rotated");
+        QTest::addColumn<bool>("warns");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("used before") << 16 << 1 << true << QStringLiteral("was used 16 min ago");
+        QTest::newRow("quiet") << 90 << 80 << false << QStringLiteral("was last used 2 h ago");
+        QTest::newRow("never") << -1 << 1 << false << QStringLiteral("was not used since the rotation");
+        QTest::newRow("hidden by the new one") << 5 << 30 << true << QStringLiteral("isn't known yet");
+        QTest::newRow("new one used, old one quiet")
+            << 5 << 90 << false << QStringLiteral("was not used since the rotation");
+    }
+    void stoppingRightAfterTheRotationWarns() {
+        QFETCH(int, usedBefore);
+        QFETCH(int, rotated);
+        const Instant now(1'800'000'000'000);
+        ApiKey k;
+        k.config.name = QStringLiteral("CRM sync");
+        k.rotatedAt = now.plusMs(-60'000LL * rotated);
+        k.old = OldCredential{*KeyId::fromString(u"00000000000A"), now.plusDays(1), {}, {}};
+        if (usedBefore >= 0)
+            k.lastUsedAt = now.plusMs(-60'000LL * usedBefore);
+        const StopOldSheet sheet(k, now, nullptr);
+        auto *stop = sheet.findChild<QPushButton *>(QStringLiteral("confirmStopOld"));
+        QTEST(stop->property("danger").toBool(), "warns");
+        QCOMPARE(stop->property("primary").toBool(), !stop->property("danger").toBool());
+        QStringList said;
+        for (const auto *l : sheet.findChildren<QLabel *>())
+            said.append(l->text());
+        QFETCH(QString, says);
+        QVERIFY2(said.join(u'\n').contains(says), qPrintable(said.join(u'\n')));
     }
 
     void regenerateSaysWhatItBreaks() {
@@ -138,13 +183,52 @@ private slots:
         f.window->commands().trigger(QStringLiteral("key.revoke"));
         QTRY_VERIFY(f.shown<RevokeSheet>());
         auto *sheet = f.shown<RevokeSheet>();
+        sheet->findChild<QLineEdit *>(QStringLiteral("revokeReason"))
+            ->setText(QStringLiteral("Seen on a wiki"));
         sheet->findChild<QCheckBox *>(QStringLiteral("revokeLeaked"))->setChecked(true);
         QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("confirmRevoke")), Qt::LeftButton);
         QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
         f.window->setDetailShown(true);
-        QTRY_VERIFY(detailSays(f, QStringLiteral("because it leaked")));
+        QTRY_VERIFY(detailSays(f, QStringLiteral("because it leaked: Seen on a wiki")));
         QVERIFY(!enabled(f, "key.restore"));
         QVERIFY(!f.window->undoHistory().canUndo());
+    }
+
+    /// Both are said, and the way to the expiry leads to its field.
+    void inactiveAndExpiredAtOnce() {
+        WindowFixture f;
+        KeyConfig c = f.vault.config(QStringLiteral("Old batch"));
+        c.expires = f.vault.clock.now().plusDays(1);
+        const ApiKey k =
+            *waitFor(f.vault.service->setActive(waitFor(f.vault.service->create(c))->key, false));
+        f.vault.clock.set(f.vault.clock.now().plusDays(3));
+        f.window->setDetailShown(true);
+        f.window->refresh();
+        f.choose(k.id);
+        QTRY_VERIFY(detailSays(f, QStringLiteral("Inactive, and expired 2 days ago")));
+        QVERIFY(f.button(&f.window->detail(), QStringLiteral("Activate")));
+        QTest::mouseClick(f.button(&f.window->detail(), QStringLiteral("Edit expiry…")), Qt::LeftButton);
+        QTRY_VERIFY(f.shown<EditWindow>());
+        auto *expires = f.shown<EditWindow>()->findChild<QWidget *>(QStringLiteral("expires"));
+        QTRY_VERIFY(expires->isAncestorOf(f.shown<EditWindow>()->focusWidget()));
+        f.shown<EditWindow>()->reject();
+    }
+
+    void anotherKeyBeginsAtItsTop() {
+        WindowFixture f;
+        const auto keys = f.add({QStringLiteral("One"), QStringLiteral("Two")});
+        f.window->setDetailShown(true);
+        f.window->resize(1280, 560);
+        f.choose(keys[0].id);
+        QTRY_VERIFY(f.window->detail().key() && f.window->detail().key()->id == keys[0].id);
+        const auto bar = [&f] {
+            return qobject_cast<QScrollArea *>(f.window->detail().tabs().widget(0))->verticalScrollBar();
+        };
+        QTRY_VERIFY(bar()->maximum() > 0);
+        bar()->setValue(bar()->maximum());
+        f.choose(keys[1].id);
+        QTRY_VERIFY(f.window->detail().key() && f.window->detail().key()->id == keys[1].id);
+        QCOMPARE(bar()->value(), 0);
     }
 };
 

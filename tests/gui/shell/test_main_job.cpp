@@ -212,6 +212,7 @@ private slots:
             auto *button = sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete"));
             auto *name = sheet->findChild<QLineEdit *>(QStringLiteral("confirmName"));
             QVERIFY(!button->isEnabled());
+            QCOMPARE(sheet->focusWidget(), name); // one types at once
             QTest::keyClicks(name, QStringLiteral("one"));
             QVERIFY(!button->isEnabled());
             name->selectAll();

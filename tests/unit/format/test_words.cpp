@@ -23,17 +23,24 @@ private slots:
         row(44, "just now");
         row(-44, "just now");
         row(45, "1 min ago");
-        row(119, "1 min ago");
-        row(3599, "59 min ago");
+        row(119, "2 min ago");
+        row(3569, "59 min ago");
+        row(3599, "1 h ago");
         row(3600, "1 h ago");
         row(2 * 3600, "2 h ago");
-        row(86399, "23 h ago");
+        row(86399, "24 h ago");
+        row(36 * 3600, "36 h ago");
+        row(48 * 3600, "2 days ago");
         row(3 * 86400, "3 days ago");
         row(59 * 86400, "59 days ago");
+        row(60LL * 86400 - 1, "2 months ago");
         row(90LL * 86400, "3 months ago");
+        row(720LL * 86400 - 1, "2 years ago");
         row(800LL * 86400, "2 years ago");
         row(-3 * 86400, "in 3 days");
         row(-2 * 3600, "in 2 h");
+        row(-(48 * 3600 - 60), "in 2 days");
+        row(-(47 * 3600 + 1200), "in 47 h");
         row(-14LL * 86400, "in 14 days");
     }
     void relative() {

@@ -15,8 +15,7 @@ constexpr std::array fieldNames{"limits.second", "limits.minute", "limits.hour",
 }
 
 LimitsField::LimitsField(QWidget *parent)
-    : QWidget(parent)
-    , m_none(new QCheckBox(tr("No limit"), this)) {
+    : QWidget(parent) {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
@@ -44,6 +43,7 @@ LimitsField::LimitsField(QWidget *parent)
         });
         m_counts[static_cast<size_t>(i)] = edit;
     }
+    m_none = new QCheckBox(tr("No limit"), this); // Tab comes to it after the counts
     grid->addWidget(m_none, 2, 0, 1, 4);
     setFocusProxy(m_counts[1]);
     connect(m_none, &QCheckBox::toggled, this, &LimitsField::noLimitToggled);

@@ -27,7 +27,7 @@ signals:
 private:
     void noLimitToggled(bool on);
     std::array<QLineEdit *, 4> m_counts{};
-    QCheckBox *m_none;
+    QCheckBox *m_none = nullptr;
 };
 
 } // namespace latchkey::ui

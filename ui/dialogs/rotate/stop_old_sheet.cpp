@@ -11,7 +11,12 @@ namespace latchkey::ui {
 
 bool oldIsBusy(const ApiKey &key, Instant now) {
     constexpr qint64 Hour = 3'600'000;
-    return key.old && key.old->lastUsedAt && now.ms() - key.old->lastUsedAt->ms() < Hour;
+    if (!key.old)
+        return false;
+    if (const auto used = oldLastUsed(key))
+        return now.ms() - used->ms() < Hour;
+    // A use of the new token has taken the place of what was known from before the rotation.
+    return key.lastUsedAt && key.rotatedAt && now.ms() - key.rotatedAt->ms() < Hour;
 }
 
 StopOldSheet::StopOldSheet(const ApiKey &key, Instant now, QWidget *parent)
@@ -23,13 +28,19 @@ StopOldSheet::StopOldSheet(const ApiKey &key, Instant now, QWidget *parent)
     title->setProperty("heading", true);
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
+    const auto used = oldLastUsed(key);
     QString what;
-    if (busy)
+    if (busy && used)
         what = tr("The old key was used %1. Stopping it now may break whatever uses it.", "3 min ago")
-                   .arg(relativeTime(*key.old->lastUsedAt, now));
-    else if (key.old && key.old->lastUsedAt)
+                   .arg(relativeTime(*used, now));
+    else if (busy)
+        what = tr("The key was rotated %1. Whether something still uses the old one isn't known yet: "
+                  "stopping it now may break it.",
+                  "3 min ago")
+                   .arg(relativeTime(*key.rotatedAt, now));
+    else if (used)
         what = tr("The old key was last used %1. Apps that still have it are refused from now on.", "2 h ago")
-                   .arg(relativeTime(*key.old->lastUsedAt, now));
+                   .arg(relativeTime(*used, now));
     else
         what = tr(
             "The old key was not used since the rotation. Apps that still have it are refused from now on.");

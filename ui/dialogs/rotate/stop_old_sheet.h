@@ -17,7 +17,7 @@ signals:
     void extendWanted();
 };
 
-/// The old token of this rotation was used within the last hour.
+/// The old token of this rotation was used within the last hour, or may have been.
 bool oldIsBusy(const ApiKey &key, Instant now);
 
 } // namespace latchkey::ui

@@ -463,6 +463,11 @@ private slots:
         QCOMPARE(static_cast<int>(d.cause()->fix), static_cast<int>(Fix::ChooseKey));
         const Diagnosis none = diagnose({}, {}, {}, allowed().setting);
         QCOMPARE(static_cast<int>(none.verdict), static_cast<int>(Verdict::NoKey));
+        Case c = allowed();
+        c.facts = {};
+        const Diagnosis alone = diagnose(c.subject, c.facts, {}, c.setting);
+        QCOMPARE(static_cast<int>(alone.verdict), static_cast<int>(Verdict::NothingAsked));
+        QVERIFY(!alone.says(Remark::LooksElsewhere401));
     }
 };
 
