@@ -7827,10 +7827,6 @@
         <translation>Mit Beispieldaten ausprobieren</translation>
     </message>
     <message>
-        <source>The same, with two dozen example keys to look around</source>
-        <translation>Dasselbe, mit zwei Dutzend Beispielschlüsseln zum Umsehen</translation>
-    </message>
-    <message>
         <source>Open an existing vault…</source>
         <translation>Vorhandenen Tresor öffnen …</translation>
     </message>
@@ -7893,6 +7889,10 @@
     <message>
         <source>Create, restrict and retire API keys. They are kept in a vault: on this computer, or one of your team.</source>
         <translation>API-Schlüssel erstellen, beschränken und beenden. Sie liegen in einem Tresor: auf diesem Computer oder einem Ihres Teams.</translation>
+    </message>
+    <message>
+        <source>The same for business tools, with two dozen example keys to look around</source>
+        <translation>Derselbe für Business-Tools, mit zwei Dutzend Beispielschlüsseln zum Umsehen</translation>
     </message>
 </context>
 <context>
@@ -10249,6 +10249,30 @@
     <message>
         <source>Old key works until you stop it</source>
         <translation>Alter Schlüssel gilt, bis Sie ihn stoppen</translation>
+    </message>
+    <message>
+        <source>Changed by an import</source>
+        <translation>Durch einen Import geändert</translation>
+    </message>
+    <message>
+        <source>Changed how long requests are kept</source>
+        <translation>Geändert, wie lange Anfragen aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Added a person or program</source>
+        <translation>Eine Person oder ein Programm hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed a person or program</source>
+        <translation>Eine Person oder ein Programm geändert</translation>
+    </message>
+    <message>
+        <source>Removed a person or program</source>
+        <translation>Eine Person oder ein Programm entfernt</translation>
+    </message>
+    <message>
+        <source>Gave a person or program a new token</source>
+        <translation>Einer Person oder einem Programm ein neues Token gegeben</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 #include "ui/theme/padded_cells.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -120,15 +121,16 @@ AuditPage::AuditPage(KeyService &service, HeadWatch &head, Feedback &feedback, Q
 void AuditPage::fillChoices() {
     m_what->setAccessibleName(tr("What"));
     m_what->addItem(tr("All changes"), QString());
-    for (const char *action :
-         {"key.create", "key.edit", "key.rename", "key.activate", "key.deactivate", "key.rotate",
-          "key.regenerate", "key.extendOld", "key.stopOld", "key.revoke", "key.restore", "key.delete",
-          "key.purge", "key.reveal", "key.keep", "key.forget", "key.dismissExposure"}) {
+    for (const char *action : {"key.create", "key.edit", "key.rename", "key.activate", "key.deactivate",
+                               "key.rotate", "key.regenerate", "key.extendOld", "key.stopOld", "key.revoke",
+                               "key.restore", "key.delete", "key.purge", "key.import", "key.undo",
+                               "key.reveal", "key.keep", "key.forget", "key.dismissExposure"}) {
         AuditEvent e;
         e.action = QLatin1StringView(action);
         m_what->addItem(auditSentence(e), e.action);
     }
     m_what->addItem(tr("Changes of the vault"), QStringLiteral("vault"));
+    m_what->view()->setMinimumWidth(m_what->view()->sizeHintForColumn(0) + 24);
     m_when->setAccessibleName(tr("When"));
     m_when->addItem(tr("Any time"), 0);
     m_when->addItem(tr("Last 24 hours"), 1);

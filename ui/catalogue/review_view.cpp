@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "ui/catalogue/catalogue_words.h"
+#include "ui/dialogs/form/step_pause.h"
 #include "ui/format/words.h"
 
 #include <QHBoxLayout>
@@ -16,7 +17,8 @@ ReviewView::ReviewView(KeyService &service, QWidget *parent)
     : QWidget(parent)
     , m_service(service)
     , m_problem(new QLabel(this))
-    , m_save(new QPushButton(tr("Save Catalogue"), this)) {
+    , m_save(new QPushButton(tr("Save Catalogue"), this))
+    , m_pause(new StepPause(m_save)) {
     auto *title = new QLabel(tr("Review the change"), this);
     title->setProperty("heading", true);
     auto *content = new QWidget(this);
@@ -73,6 +75,7 @@ void ReviewView::show(const Catalogue &before, const Catalogue &after) {
     }
     setProblem({});
     setBusy(true);
+    m_pause->begin();
     add(tr("Keys"), "section"); // first: a long list of changes must not hide whom they concern
     m_service.backend().scopeUse() |
         then(this, [this, mine, before, after](const Result<QList<ScopeUse>> &use) {
@@ -84,6 +87,7 @@ void ReviewView::show(const Catalogue &before, const Catalogue &after) {
             else
                 setProblem(sentence(use.error()));
             addChanges(before, after);
+            m_pause->begin();
         });
 }
 
@@ -130,7 +134,7 @@ void ReviewView::addNames(const TouchedKeys &t) {
 }
 
 void ReviewView::setBusy(bool busy) {
-    m_save->setEnabled(!busy);
+    m_pause->setEnabled(!busy);
 }
 
 void ReviewView::setProblem(const QString &text) {

@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace latchkey::ui {
 
+class StepPause;
+
 /// What a change of the catalogue is, and which keys it touches, before it is saved.
 class ReviewView final : public QWidget {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
     QVBoxLayout *m_lines;
     QLabel *m_problem;
     QPushButton *m_save;
+    StepPause *m_pause; ///< Save stands where Review stood
     int m_generation = 0; ///< an answer for what was shown before is not shown
 };
 

@@ -45,6 +45,8 @@ QString auditSentence(const AuditEvent &e) {
                    : QCoreApplication::translate("words", "Revealed the kept key");
     if (a == QStringLiteral("key.dismissExposure"))
         return QCoreApplication::translate("words", "Dismissed “Possibly exposed”");
+    if (a == QStringLiteral("key.import"))
+        return QCoreApplication::translate("words", "Changed by an import");
     if (a == QStringLiteral("key.keep"))
         return QCoreApplication::translate("words", "Kept a copy in the keychain");
     if (a == QStringLiteral("key.forget"))
@@ -53,6 +55,16 @@ QString auditSentence(const AuditEvent &e) {
         return QCoreApplication::translate("words", "Created the vault");
     if (a == QStringLiteral("vault.retention"))
         return QCoreApplication::translate("words", "Changed how long deleted keys are kept");
+    if (a == QStringLiteral("vault.requestRetention"))
+        return QCoreApplication::translate("words", "Changed how long requests are kept");
+    if (a == QStringLiteral("principal.create"))
+        return QCoreApplication::translate("words", "Added a person or program");
+    if (a == QStringLiteral("principal.edit"))
+        return QCoreApplication::translate("words", "Changed a person or program");
+    if (a == QStringLiteral("principal.remove"))
+        return QCoreApplication::translate("words", "Removed a person or program");
+    if (a == QStringLiteral("principal.rotate"))
+        return QCoreApplication::translate("words", "Gave a person or program a new token");
     if (a == QStringLiteral("rules.edit"))
         return QCoreApplication::translate("words", "Changed the rules of gateways");
     if (a == QStringLiteral("rules.undo"))

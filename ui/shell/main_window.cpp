@@ -220,10 +220,27 @@ void MainWindow::connectParts() {
         m_feedback->banner(QStringLiteral("readOnly"), Feedback::Level::Info,
                            tr("%1. You can look at the keys, but not change them.", "why").arg(why), {}, {});
     connect(&m_context.settings, &Settings::changed, this, &MainWindow::followSettings);
+    // A click on the one that is chosen already takes its mark away, and changes no setting.
+    for (const char *theme : {"view.system", "view.light", "view.dark"})
+        connect(m_commands.action(QLatin1StringView(theme)), &QAction::triggered, this,
+                &MainWindow::markTheme);
+    markTheme();
+}
+
+/// Which of the three stands in the View menu with a mark.
+void MainWindow::markTheme() {
+    constexpr std::array themes{"view.system", "view.light", "view.dark"}; // as the setting counts them
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        QAction *action = m_commands.action(QLatin1StringView(themes[i]));
+        action->setCheckable(true);
+        action->setChecked(m_context.settings.get(setting::Theme) == static_cast<int>(i));
+    }
 }
 
 void MainWindow::followSettings(const QString &key) {
     const Settings &s = m_context.settings;
+    if (key == QLatin1StringView(setting::Theme.key))
+        return markTheme();
     if (key == QLatin1StringView(setting::Density.key))
         m_page->table().setDensity(s.get(setting::Density));
     else if (key == QLatin1StringView(setting::TimeZone.key)) {

@@ -128,6 +128,7 @@ private:
     void connectPane();
     void connectParts();
     void followSettings(const QString &key);
+    void markTheme();
     void updateCounts();
     void updateCommands();
     void showCurrent();

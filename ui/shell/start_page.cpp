@@ -84,8 +84,9 @@ void StartPage::showFirstRun() {
     auto *box = static_cast<QVBoxLayout *>(m_inside->layout());
     auto *create = choice(QStringLiteral("database"), tr("Create a local vault"),
                           tr("An empty vault, in your own folder, readable only by you"), m_inside);
-    auto *sample = choice(QStringLiteral("key"), tr("Try with sample data"),
-                          tr("The same, with two dozen example keys to look around"), m_inside);
+    auto *sample =
+        choice(QStringLiteral("key"), tr("Try with sample data"),
+               tr("The same for business tools, with two dozen example keys to look around"), m_inside);
     auto *server = choice(QStringLiteral("globe"), tr("Connect to a server…"),
                           tr("Your team's Latchkey server or PostgreSQL database"), m_inside);
     server->setProperty("connections", true);

@@ -144,6 +144,8 @@ void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &
 void WhyActions::showOther(const ApiKey &key, Environment environment) {
     m_lookup.sameNameIn(key, environment) |
         then(this, [this, environment, name = key.config.name](const Result<std::optional<ApiKey>> &other) {
+            if (m_why) // it stands before what is shown
+                m_why->close();
             if (other && *other) {
                 m_window.jumpTo((*other)->id);
                 return m_parts.feedback.toast(
@@ -160,6 +162,8 @@ void WhyActions::showOther(const ApiKey &key, Environment environment) {
 }
 
 void WhyActions::showType(const ApiKey &key) {
+    if (m_why)
+        m_why->close();
     const bool billing = key.config.type == KeyType::Billing;
     m_window.showPage({});
     m_window.sidebar().choose(key.config.environment, SmartFilter::None);

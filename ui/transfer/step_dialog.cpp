@@ -1,5 +1,7 @@
 #include "ui/transfer/step_dialog.h"
 
+#include "ui/dialogs/form/step_pause.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -13,7 +15,8 @@ StepDialog::StepDialog(const QString &name, const QString &title, QSize size, QW
     , m_result(new DryRunPage(this))
     , m_problem(new QLabel(this))
     , m_back(new QPushButton(tr("Back"), this))
-    , m_next(new QPushButton(this)) {
+    , m_next(new QPushButton(this))
+    , m_pause(new StepPause(m_next)) {
     setWindowTitle(title);
     auto *heading = new QLabel(title, this);
     heading->setProperty("heading", true);
@@ -73,6 +76,8 @@ bool StepDialog::atDryRun() const {
 void StepDialog::go(int step) {
     m_steps->setCurrentIndex(step);
     m_back->setVisible(step > 0);
+    if (isVisible())
+        m_pause->begin();
     check();
 }
 
@@ -91,6 +96,7 @@ void StepDialog::showReport(const ImportReport &report) {
     m_report = report;
     m_running = false;
     m_result->show(report);
+    m_pause->begin();
     check();
 }
 
@@ -104,7 +110,7 @@ void StepDialog::showDryRun() {
 void StepDialog::showStep(const QString &problem, const QString &next, bool ready) {
     m_problem->setText(problem);
     m_next->setText(next);
-    m_next->setEnabled(ready);
+    m_pause->setEnabled(ready);
 }
 
 } // namespace latchkey::ui

@@ -11,6 +11,8 @@ class QStackedWidget;
 
 namespace latchkey::ui {
 
+class StepPause;
+
 /// An import step by step: choices → what would happen → Import. Nothing is written until the last button.
 class StepDialog : public QDialog {
     Q_OBJECT
@@ -51,6 +53,7 @@ private:
     DryRunPage *m_result;
     QLabel *m_problem;
     QPushButton *m_back, *m_next;
+    StepPause *m_pause; ///< each step's Next stands where the one before had it
     std::unique_ptr<Job> m_job;
     ImportReport m_report;
     bool m_running = false;

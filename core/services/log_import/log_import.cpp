@@ -178,7 +178,7 @@ void LogImport::add(const std::shared_ptr<Batch> &batch) {
         if (!owner.key.isNull() && !isRejection(r.outcome)) {
             LastUse &use = m_uses[owner.key];
             if (use.at < r.at)
-                use = {owner.key, r.at, r.ip, l.hint.credential == owner.oldCredential};
+                use = {owner.key, r.at, r.ip, !l.hint.idOnly && l.hint.credential == owner.oldCredential};
         }
         rows.append(std::move(r));
     }

@@ -179,6 +179,7 @@ KeyHint hintOf(QByteArrayView field) {
     QByteArrayView text = field.trimmed();
     if (const auto id = KeyId::fromLatin1(text)) {
         hint.credential = *id;
+        hint.idOnly = true;
         return hint;
     }
     if (text.size() > 6 && text.first(6).toByteArray().toLower() == "basic ") {

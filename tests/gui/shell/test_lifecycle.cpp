@@ -217,6 +217,11 @@ private slots:
     void anotherKeyBeginsAtItsTop() {
         WindowFixture f;
         const auto keys = f.add({QStringLiteral("One"), QStringLiteral("Two")});
+        for (const ApiKey &k : keys) { // longer than the pane
+            KeyConfig c = k.config;
+            c.note = QStringLiteral("line\n").repeated(80);
+            QVERIFY(waitFor(f.vault.service->edit(k, c)));
+        }
         f.window->setDetailShown(true);
         f.window->resize(1280, 560);
         f.choose(keys[0].id);

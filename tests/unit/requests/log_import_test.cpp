@@ -193,6 +193,24 @@ private slots:
         QVERIFY(waitFor(f.vault.backend->owners({*KeyId::fromString(u"000000000000")}))->isEmpty());
     }
 
+    /// It is the key's id as well as its first token's: which token was sent, the line doesn't say.
+    void anIdAloneIsNoUseOfTheOldToken() {
+        Fixture f;
+        const auto made = *waitFor(f.vault.service->create(f.vault.config()));
+        const auto read = [&] { return waitFor(f.vault.backend->rows({made.key.id}))->first(); };
+        QVERIFY(waitFor(f.vault.service->rotate(read(), 3'600'000)));
+        QCOMPARE(read().old->id, made.key.id);
+        f.write(lineAt(1, "/v1/leads", 200, " key_id=" + made.key.id.view().toByteArray()));
+        QCOMPARE(f.import()->withKey, 1);
+        QTRY_VERIFY(read().lastUsedAt);
+        QVERIFY(!read().old->lastUsedAt);
+        f.write(
+            lineAt(2, "/v1/leads", 200, " key=" + made.token->view().first(21).toByteArray() + "********"),
+            QIODevice::Append);
+        QCOMPARE(f.import()->withKey, 1);
+        QTRY_VERIFY(read().old->lastUsedAt);
+    }
+
     void brokenLinesAreCounted() {
         Fixture f;
         f.write("\xEF\xBB\xBF" + lineAt(1) + "\n\nnonsense\n" + lineAt(2, "/caf\xE9") +
