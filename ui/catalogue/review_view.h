@@ -36,7 +36,7 @@ private:
     QVBoxLayout *m_lines;
     QLabel *m_problem;
     QPushButton *m_save;
-    StepPause *m_pause; ///< Save stands where Review stood
+    StepPause *m_pause;   ///< Save stands where Review stood
     int m_generation = 0; ///< an answer for what was shown before is not shown
 };
 

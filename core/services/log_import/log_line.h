@@ -19,7 +19,8 @@ enum class Problem { NotALogLine, BadTime, BadStatus, BadJson, TooLong, Binary }
 struct KeyHint {
     KeyId credential;    ///< id part of a token, of a masked form, or an id on its own
     QByteArray verifier; ///< of a whole token; empty otherwise
-    bool idOnly = false; ///< an id on its own: the key's, or its first token's; which token was sent isn't said
+    bool idOnly =
+        false; ///< an id on its own: the key's, or its first token's; which token was sent isn't said
     bool operator==(const KeyHint &) const = default;
 };
 

@@ -73,7 +73,7 @@ public:
     }
     static void press(const QWidget *in, const char *button) {
         auto *b = in->findChild<QPushButton *>(QLatin1StringView(button));
-        QVERIFY2(b && b->isVisible() && b->isEnabled(), button);
+        QTRY_VERIFY2(b && b->isVisible() && b->isEnabled(), button); // as a person waits
         QTest::mouseClick(b, Qt::LeftButton);
     }
 };

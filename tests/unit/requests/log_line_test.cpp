@@ -155,7 +155,7 @@ private slots:
         QCOMPARE(hintOf("Bearer " + m.text), whole);
         QCOMPARE(hintOf("Basic " + (m.text + ":").toBase64()), whole);
         QCOMPARE(hintOf("Basic " + ("user:" + m.text).toBase64()), whole);
-        QCOMPARE(hintOf(m.token.id.view()), (KeyHint{m.token.id, {}}));
+        QCOMPARE(hintOf(m.token.id.view()), (KeyHint{m.token.id, {}, true}));
         QCOMPARE(hintOf(m.publicPart + "\xE2\x80\xA2\xE2\x80\xA2"), (KeyHint{m.token.id, {}}));
         QVERIFY(hintOf("Bearer eyJhbGciOi").credential.isNull());
         QVERIFY(hintOf("").credential.isNull());
