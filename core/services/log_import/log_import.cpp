@@ -177,8 +177,10 @@ void LogImport::add(const std::shared_ptr<Batch> &batch) {
         m_report.withKey += owner.key.isNull() ? 0 : 1;
         if (!owner.key.isNull() && !isRejection(r.outcome)) {
             LastUse &use = m_uses[owner.key];
+            const bool either =
+                l.hint.idOnly && l.hint.credential == owner.key; // the key's, or its first token's
             if (use.at < r.at)
-                use = {owner.key, r.at, r.ip, !l.hint.idOnly && l.hint.credential == owner.oldCredential};
+                use = {owner.key, r.at, r.ip, l.hint.credential == owner.oldCredential && !either};
         }
         rows.append(std::move(r));
     }
