@@ -46,8 +46,11 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
             });
     });
     connect(&page.search(), &SearchBox::tokenPasted, this, &KeyActions::findToken);
-    connect(&page.table(), &KeyTableView::partPressed, this, [this](CellPart part, const KeyId &) {
-        if (part == CellPart::Switch)
+    connect(&page.table(), &KeyTableView::partPressed, this, [this](CellPart part, const KeyId &id) {
+        const QString why = part == CellPart::Switch && m_blocked ? m_blocked(id) : QString();
+        if (!why.isEmpty())
+            m_feedback.toast(why + u'.');
+        else if (part == CellPart::Switch)
             toggleActive();
         else if (part == CellPart::Eye)
             reveal(false);

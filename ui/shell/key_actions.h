@@ -43,6 +43,8 @@ public:
     [[nodiscard]] BulkRotation &rotation() { return m_rotation; }
     void findToken(const std::shared_ptr<SecretBytes> &token);
     void setEnvironmentChoice(std::optional<Environment> e) { m_environment = e; }
+    /// Why a key can't be changed now; empty: it can. For what is pressed in the table itself.
+    void setBlocked(std::function<QString(const KeyId &)> why) { m_blocked = std::move(why); }
 
 signals:
     /// Bring this key onto the screen, whatever the filters are.
@@ -75,6 +77,7 @@ private:
     SecretClipboard &m_clipboard;
     Settings &m_settings;
     QWidget *m_window;
+    std::function<QString(const KeyId &)> m_blocked;
     std::optional<Environment> m_environment;
     bool m_revealAgreed = false;
     bool m_held = false;

@@ -118,6 +118,10 @@ void MainWindow::layOut() {
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);
+    m_actions->setBlocked([this](const KeyId &id) {
+        const QString nothing = whyNothingChanges();
+        return nothing.isEmpty() ? whyUnchangeable(id) : nothing;
+    });
     m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
     m_digest = new ExpiryDigest(*this);

@@ -195,6 +195,8 @@ private slots:
                                  30'000);
         QCOMPARE(window.page().model().rowCount(), 1);
         QVERIFY(!window.commands().action(QStringLiteral("key.create"))->isEnabled());
+        emit window.page().table().partPressed(CellPart::Switch, window.page().model().idAt(0));
+        QTRY_VERIFY(f->says(&window, QStringLiteral("Nothing can be changed while you work offline.")));
         QVERIFY(startDaemon());
         QTRY_VERIFY_WITH_TIMEOUT(!f->says(&window, QStringLiteral("Working offline.")), 40'000);
 

@@ -244,6 +244,7 @@ private slots:
         select(server->keys().first());
         window().commands().trigger(QStringLiteral("key.edit"));
         auto *w = dialog<EditWindow>();
+        QVERIFY(!f->says(w, QStringLiteral("real data"))); // nobody has said which environment it is of
         w->form().permissions().addScopes(ScopeSet({*Scope::fromService(u"stats.read")}));
         QTRY_VERIFY2(f->says(w, QStringLiteral("stats.read")) || f->says(w, QStringLiteral("Stats: read")),
                      qPrintable(f->texts(w)));

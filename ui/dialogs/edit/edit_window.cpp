@@ -24,6 +24,7 @@ void EditWindow::start(const ApiKey &key) {
     m_key = key;
     setWindowTitle(tr("Edit “%1”").arg(key.config.name));
     m_band->setEnvironment(key.config.environment);
+    m_band->setVisible(key.config.environmentKnown); // what nobody has said is not claimed
     m_form->load(key.config,
                  key.config.environmentKnown ? std::optional(key.config.environment) : std::nullopt);
     m_pages->setCurrentIndex(0);
