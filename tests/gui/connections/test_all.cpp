@@ -359,7 +359,7 @@ private slots:
         QTRY_VERIFY((sheet = qobject_cast<QDialog *>(QApplication::activeModalWidget())));
         QVERIFY2(f->says(sheet, renamed.name), qPrintable(f->texts(sheet)));
         sheet->reject();
-        QCOMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Status), QStringLiteral("Active"));
+        QTRY_COMPARE(cell(rowOf(QStringLiteral("cherry")), KeyColumn::Status), QStringLiteral("Active"));
         // All together: the read-only one refuses, the others change, and Undo takes back just these.
         window().page().table().selectAll();
         QTRY_VERIFY(enabled("key.deactivate"));
