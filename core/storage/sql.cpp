@@ -158,7 +158,13 @@ WriteTransaction::WriteTransaction(QSqlDatabase &db, Lock lock)
     , m_begun(ok()) {
     const bool postgres = dialectOf(db) == Dialect::Postgres;
     // In SQLite a deferred one fails at once with BUSY_SNAPSHOT.
-    const auto begun = exec(m_db, postgres ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE"));
+    const QString begin = postgres ? QStringLiteral("BEGIN") : QStringLiteral("BEGIN IMMEDIATE");
+    auto begun = exec(m_db, begin);
+    // A connection whose end nobody had noticed: nothing was asked for on it yet, so that another one will
+    // do.
+    PostgresSession *session = PostgresSession::of(m_db);
+    if (!begun && session && begun.error().code == ErrorCode::Unreachable && session->revive())
+        begun = exec(m_db, begin);
     m_open = begun.has_value();
     if (!begun)
         m_begun = fail(begun.error());

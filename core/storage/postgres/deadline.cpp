@@ -56,6 +56,7 @@ Deadline::~Deadline() {
 
 std::shared_ptr<Deadline::Line> Deadline::watch(int socket) {
     auto line = std::make_shared<Line>(socket);
+    ++m_made;
     const std::lock_guard guard(m_mutex);
     m_lines.push_back(line);
     return line;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -35,12 +36,15 @@ public:
     Deadline(const Deadline &) = delete;
     Deadline &operator=(const Deadline &) = delete;
     std::shared_ptr<Line> watch(int socket);
+    /// How many connections it was given so far. Any thread.
+    [[nodiscard]] int connectionsMade() const { return m_made; }
 
 private:
     void run();
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<std::weak_ptr<Line>> m_lines;
+    std::atomic<int> m_made = 0;
     bool m_ending = false;
     std::thread m_thread; // last: it uses what stands above
 };

@@ -123,8 +123,10 @@ Outcome PostgresSession::revive() {
     QSqlDatabase db = QSqlDatabase::database(m_connection, false);
     if (db.isOpen() && !m_lost)
         return ok();
-    if (m_failed.isValid() && m_failed.elapsed() < m_pauseMs)
+    const bool othersAreIn = m_deadline->connectionsMade() != m_madeBefore; // the server is there again
+    if (m_failed.isValid() && m_failed.elapsed() < m_pauseMs && !othersAreIn)
         return fail(m_lastError);
+    m_madeBefore = m_deadline->connectionsMade();
     auto done = connectAgain();
     if (done) {
         m_failed.invalidate();

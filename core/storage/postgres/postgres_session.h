@@ -34,7 +34,7 @@ public:
     /// The next revive() makes this connection anew, whatever the driver thinks of it.
     void giveUp() { m_lost = true; }
     /// Opens again what was lost. After a failure it waits longer from time to time before it tries again,
-    /// and says the last error until then.
+    /// or until another connection of the vault was made, and says the last error until then.
     Outcome revive();
     /// Calls `told` for every NOTIFY on this channel, on this thread, also after the connection was made
     /// again.
@@ -68,6 +68,7 @@ private:
     Error m_lastError;
     QElapsedTimer m_failed;
     int m_pauseMs = 0;
+    int m_madeBefore = 0; ///< connections of this vault, before the last try to make this one again
     bool m_lost = false, m_expecting = false;
 };
 
