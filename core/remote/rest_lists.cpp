@@ -1,10 +1,9 @@
 #include "core/remote/rest_lists.h"
 
-#include "core/model/handoff.h"
+#include "core/model/in_background.h"
 #include "core/remote/rest_bodies.h"
 #include "core/wire/key_query.h"
 
-#include <QThreadPool>
 #include <QTimer>
 #include <algorithm>
 
@@ -298,16 +297,16 @@ void RestLists::askPlaces(const std::shared_ptr<Update> &u) {
 
 /// Elsewhere, since a long list is copied once.
 void RestLists::place(const std::shared_ptr<Update> &u) {
-    const Answer<std::shared_ptr<RestList>> made;
-    QThreadPool::globalInstance()->start([made, before = u->before, places = u->places,
-                                          total = u->snapshot.total, unfiltered = u->snapshot.unfiltered,
-                                          keys = u->keys, order = orderOf(u->question)] {
-        auto list = placed(*before, places, total, keys, order);
-        if (list)
-            list->keys = unfiltered;
-        made.give(std::move(list));
-    });
-    made.future() | then(this, [this, u](const std::shared_ptr<RestList> &list) {
+    const auto made =
+        inBackground(*QThreadPool::globalInstance(),
+                     [before = u->before, places = u->places, total = u->snapshot.total,
+                      unfiltered = u->snapshot.unfiltered, keys = u->keys, order = orderOf(u->question)] {
+                         auto list = placed(*before, places, total, keys, order);
+                         if (list)
+                             list->keys = unfiltered;
+                         return list;
+                     });
+    made | then(this, [this, u](const std::shared_ptr<RestList> &list) {
         const auto it = m_known.find(u->question);
         if (!list || it == m_known.end() || it->second.list != u->before)
             return fetch(u->question, u->turn, u->give); // time has moved keys that nobody has changed

@@ -1,7 +1,7 @@
 #include "core/services/key_export.h"
 
 #include "core/model/csv.h"
-#include "core/services/in_background.h"
+#include "core/model/in_background.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

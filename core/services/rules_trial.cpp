@@ -2,9 +2,9 @@
 
 #include "core/backend/request_log.h"
 #include "core/model/futures.h"
+#include "core/model/in_background.h"
 #include "core/policy/policy.h"
 #include "core/policy/rules.h"
-#include "core/services/in_background.h"
 
 #include <QMap>
 #include <algorithm>

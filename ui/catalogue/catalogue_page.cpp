@@ -1,7 +1,7 @@
 #include "ui/catalogue/catalogue_page.h"
 
 #include "core/backend/change_gate.h"
-#include "core/services/in_background.h"
+#include "core/model/in_background.h"
 #include "ui/catalogue/catalogue_file.h"
 #include "ui/catalogue/catalogue_words.h"
 #include "ui/catalogue/draft_edits.h"

@@ -1,6 +1,6 @@
 #include "core/services/connections/connection_tests.h"
 
-#include "core/services/in_background.h"
+#include "core/model/in_background.h"
 #include "core/storage/vault_file.h"
 
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/services/in_background.h"
+#include "core/model/in_background.h"
 #include "core/services/jobs/bulk_job.h"
 #include "core/services/key_import/token_file.h"
 

@@ -1,7 +1,7 @@
 #include "core/services/rotation/rotation_file.h"
 
 #include "core/model/csv.h"
-#include "core/services/in_background.h"
+#include "core/model/in_background.h"
 #include "core/storage/private_file.h"
 
 namespace latchkey {

@@ -60,7 +60,7 @@ StoredRequestLog::StoredRequestLog(std::unique_ptr<RequestPlace> place, QObject 
     , m_shared(std::make_shared<Shared>()) {
     m_shared->place = std::move(place);
     m_shared->aside = [this](const QString &path) {
-        QMetaObject::invokeMethod(this, [this, path] {
+        handoff::post(this, [this, path] {
             emit setAside(path);
             tellChanged();
         });
@@ -100,7 +100,7 @@ auto StoredRequestLog::read(F task) {
                 result = task(db);
         }
         if (!result && isDamage(result.error()))
-            QMetaObject::invokeMethod(this, [this, g = s->readerGeneration] { repair(g); });
+            handoff::post(this, [this, g = s->readerGeneration] { repair(g); });
         return result;
     });
 }
@@ -129,7 +129,7 @@ auto StoredRequestLog::write(F task) {
             result = task(db);
         }
         if (result)
-            QMetaObject::invokeMethod(this, &StoredRequestLog::tellChanged);
+            handoff::post(this, [this] { tellChanged(); });
         return result;
     });
 }

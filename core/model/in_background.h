@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 
 #include <QThreadPool>
+#include <functional>
 
 namespace latchkey {
 
@@ -10,7 +11,12 @@ namespace latchkey {
 template<typename F>
 auto inBackground(QThreadPool &pool, F f) -> QFuture<std::invoke_result_t<F>> {
     const Answer<std::invoke_result_t<F>> answer;
-    pool.start([answer, f = std::move(f)]() mutable { answer.give(f()); });
+    std::function<void()> task = [answer, f = std::move(f)]() mutable {
+        handoff::acquire();
+        answer.give(f());
+    };
+    handoff::release();
+    pool.start(std::move(task));
     return answer.future();
 }
 
