@@ -1248,6 +1248,21 @@
         <comment>Permissions, how many the right one has more and fewer</comment>
         <translation>%1 (+%2 −%3)</translation>
     </message>
+    <message>
+        <source>Only left</source>
+        <comment>group of keys</comment>
+        <translation>Nur links</translation>
+    </message>
+    <message>
+        <source>Only right</source>
+        <comment>group of keys</comment>
+        <translation>Nur rechts</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <comment>group of keys whose permissions are not known</comment>
+        <translation>Nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>connections</name>
@@ -3151,6 +3166,14 @@
     <message>
         <source>Keys have changed since. F5 compares again.</source>
         <translation>Seither wurden Schlüssel geändert. F5 vergleicht neu.</translation>
+    </message>
+    <message>
+        <source>Choose a left and a right side.</source>
+        <translation>Wählen Sie eine linke und eine rechte Seite.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
     </message>
 </context>
 <context>
@@ -8030,6 +8053,17 @@
         <source>Go to this field</source>
         <translation>Zu diesem Feld</translation>
     </message>
+    <message>
+        <source>Full Access: everything this account may do, but for billing.</source>
+        <translation>Voller Zugriff: alles, was dieses Konto darf, außer der Abrechnung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Can delete in %Ln areas: %1</source>
+        <translation>
+            <numerusform>Kann in %Ln Bereich löschen: %1</numerusform>
+            <numerusform>Kann in %Ln Bereichen löschen: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::TakeOverSheet</name>
@@ -9029,6 +9063,10 @@
             <numerusform>%Ln Schlüssel, mehr als die heute erlaubten %1</numerusform>
             <numerusform>%Ln Schlüssel, mehr als die heute erlaubten %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>there may be more that are not listed</source>
+        <translation>es kann weitere geben, die nicht aufgeführt sind</translation>
     </message>
 </context>
 <context>

@@ -771,6 +771,16 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::SummaryPanel</name>
+    <message numerus="yes">
+        <source>Can delete in %Ln areas: %1</source>
+        <translation>
+            <numerusform>Can delete in %Ln area: %1</numerusform>
+            <numerusform>Can delete in %Ln areas: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::ThresholdsPage</name>
     <message numerus="yes">
         <source>%n days before</source>

@@ -52,6 +52,7 @@ struct VaultInfo {
     bool readOnly = false;
     int deletedRetentionDays = 30; ///< 0 = deleted at once
     int mostKeys = 0;              ///< 0 = as many as there is room for
+    bool listMayBeCut = false;     ///< a service lists no more at once, and may have more
 };
 
 /// The answer to a KeyQuery: an ordered, immutable list of identifiers, never of rows. Thread-safe.

@@ -163,7 +163,9 @@ VaultInfo MergedVault::info() const {
     all.name = m_name;
     all.deletedRetentionDays = 0;
     for (const auto &one : m_all) { // the shortest in which something can be brought back
-        const int days = one->member.vault->info().deletedRetentionDays;
+        const VaultInfo info = one->member.vault->info();
+        const int days = info.deletedRetentionDays;
+        all.listMayBeCut = all.listMayBeCut || info.listMayBeCut;
         if (days > 0 && (all.deletedRetentionDays == 0 || days < all.deletedRetentionDays))
             all.deletedRetentionDays = days;
     }

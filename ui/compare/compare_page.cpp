@@ -24,6 +24,7 @@ void ComparePage::fillBoxes() {
     const QList<Place> places = m_places.all();
     for (Side *s : {&m_left, &m_right}) {
         s->box->clear();
+        int now = -1; // which two they are to be, the person says
         for (const Place &p : places) {
             QList<std::optional<Environment>> choices;
             if (places.size() > 1)
@@ -34,23 +35,40 @@ void ComparePage::fillBoxes() {
                 s->box->addItem(e ? themedIcon(iconName(*e)) : themedIcon(QStringLiteral("environment-all")),
                                 placeName(p, e), QVariant::fromValue(choice));
                 if (choice == s->choice)
-                    s->box->setCurrentIndex(s->box->count() - 1);
+                    now = s->box->count() - 1;
             }
         }
+        s->box->setCurrentIndex(now);
+        s->box->setToolTip(s->box->currentText());
     }
 }
 
-QString ComparePage::nameOf(const PlaceChoice &choice) const {
+std::optional<Place> ComparePage::placeOf(const PlaceChoice &choice) const {
     const QList<Place> places = m_places.all();
     const auto at = std::find_if(places.begin(), places.end(),
                                  [&](const Place &p) { return p.connection == choice.connection; });
-    return at == places.end() ? QString() : placeName(*at, choice.environment);
+    return at == places.end() ? std::nullopt : std::optional(*at);
+}
+
+QString ComparePage::nameOf(const PlaceChoice &choice) const {
+    const auto place = placeOf(choice);
+    return place ? placeName(*place, choice.environment) : QString();
+}
+
+/// Whole vaults; a service's keys have no environment of their own.
+bool ComparePage::byEnvironment() const {
+    const auto whole = [](const Side &s) {
+        return !s.choice.environment && s.service && s.service->backend().capabilities().service.isEmpty();
+    };
+    return whole(m_left) && whole(m_right);
 }
 
 void ComparePage::chosen() {
     m_toTable = false; // the person is at the sides
     m_left.choice = m_left.box->currentData().value<PlaceChoice>();
     m_right.choice = m_right.box->currentData().value<PlaceChoice>();
+    for (const Side *s : {&m_left, &m_right})
+        s->box->setToolTip(s->box->currentText());
     m_model->clear(); // what it shows is of other sides
     refresh();
 }
@@ -97,6 +115,13 @@ void ComparePage::start() {
         s->service = m_places.service(s->choice.connection);
     }
     m_model->setTitles(nameOf(m_left.choice), nameOf(m_right.choice));
+    for (const Side *s : {&m_left, &m_right}) {
+        if (placeOf(s->choice))
+            continue;
+        if (m_toTable)
+            s->box->setFocus();
+        return showMessage(tr("Choose a left and a right side."));
+    }
     if (m_left.choice == m_right.choice)
         return showMessage(tr("Choose two different sides."));
     for (Side *s : {&m_left, &m_right}) {
@@ -169,11 +194,9 @@ void ComparePage::arrived(Side &side, const QList<ApiKey> &keys) {
 void ComparePage::showPairs() {
     const Capabilities left = m_left.service->backend().capabilities(),
                        right = m_right.service->backend().capabilities();
-    const bool byEnvironment = !m_left.choice.environment && !m_right.choice.environment &&
-                               left.service.isEmpty() && right.service.isEmpty();
     const KeyId leftId = m_currentLeft, rightId = m_currentRight;
     const int before = m_table->currentIndex().row();
-    m_model->set({*m_left.keys, left}, {*m_right.keys, right}, byEnvironment, m_clock.now());
+    m_model->set({*m_left.keys, left}, {*m_right.keys, right}, byEnvironment(), m_clock.now());
     for (Side *s : {&m_left, &m_right}) {
         s->keys->clear();
         follow(*s);
@@ -249,7 +272,11 @@ void ComparePage::updateFilters() {
     m_groups[0]->setText(text(tr("All"), m_model->total()));
     for (int i = 1; i <= MatchGroupCount; ++i) {
         const auto g = static_cast<MatchGroup>(i - 1);
-        m_groups[i]->setText(text(word(g, left, right), m_model->count(g)));
+        m_groups[i]->setText(text(shortWord(g), m_model->count(g)));
+        const QString whole = word(g, left, right);
+        const bool more = whole != shortWord(g) && !left.isEmpty() && !right.isEmpty();
+        m_groups[i]->setToolTip(more ? whole : QString());
+        m_groups[i]->setAccessibleDescription(m_groups[i]->toolTip());
         m_groups[i]->setVisible(g != MatchGroup::Unknown || m_model->count(g) > 0);
     }
 }
@@ -266,7 +293,7 @@ void ComparePage::showCurrent() {
     const VaultBackend &l = m_left.service->backend(), &r = m_right.service->backend();
     m_pair->show(m_model->name(row), nameOf(m_left.choice), nameOf(m_right.choice),
                  fieldPairs(left, l.capabilities(), l.catalogue(), right, r.capabilities(), r.catalogue(),
-                            m_clock.now(), m_zone),
+                            m_clock.now(), m_zone, byEnvironment()),
                  left, right);
 }
 

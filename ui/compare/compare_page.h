@@ -77,7 +77,9 @@ private:
     void rowMenu(const QPoint &at);
     void open(bool leftSide);
     void createLike(bool leftSide);
+    [[nodiscard]] std::optional<Place> placeOf(const PlaceChoice &choice) const; ///< none: not chosen yet
     [[nodiscard]] QString nameOf(const PlaceChoice &choice) const;
+    [[nodiscard]] bool byEnvironment() const;
 
     Places &m_places;
     const Clock &m_clock;

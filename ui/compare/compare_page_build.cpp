@@ -14,12 +14,39 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <QTableView>
 #include <QVBoxLayout>
 
 // The widgets of the page and how they hang together.
 
 namespace latchkey::ui {
+
+namespace {
+/// A side by its name, elided where there is no room.
+class SideBox final : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QStyleOptionComboBox o;
+        initStyleOption(&o);
+        if (currentIndex() < 0) {
+            o.palette.setBrush(QPalette::ButtonText, o.palette.placeholderText());
+            o.currentText = placeholderText();
+        }
+        const QRect room =
+            style()->subControlRect(QStyle::CC_ComboBox, &o, QStyle::SC_ComboBoxEditField, this);
+        const int icon = o.currentIcon.isNull() ? 0 : o.iconSize.width() + 4;
+        o.currentText = fontMetrics().elidedText(o.currentText, Qt::ElideMiddle, room.width() - icon - 2);
+        QStylePainter painter(this);
+        painter.drawComplexControl(QStyle::CC_ComboBox, o);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, o);
+    }
+};
+} // namespace
 
 ComparePage::ComparePage(Places &places, const Clock &clock, const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
@@ -43,9 +70,10 @@ ComparePage::ComparePage(Places &places, const Clock &clock, const QTimeZone &zo
         if (connection == m_left.choice.connection || connection == m_right.choice.connection)
             refresh();
     });
-    const KeyId own = places.all().value(0).connection;
-    m_left.choice = {own, Environment::Production};
-    m_right.choice = {own, Environment::Staging};
+    if (const Place first = places.all().value(0); first.own) { // over all connections none is first
+        m_left.choice = {first.connection, Environment::Production};
+        m_right.choice = {first.connection, Environment::Staging};
+    }
     fillBoxes();
     updateFilters();
 }
@@ -58,11 +86,13 @@ QWidget *ComparePage::makeHeader() {
     title->setProperty("heading", true);
     title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     const auto side = [this, bar](Side &s, const char *name, const QString &accessible) {
-        s.box = new QComboBox(bar);
+        s.box = new SideBox(bar);
         s.box->setObjectName(QLatin1StringView(name));
         s.box->setAccessibleName(accessible);
         s.box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        s.box->setMinimumContentsLength(10); // narrower than its texts where there is no room
         s.box->setMaximumWidth(300);
+        s.box->setPlaceholderText(tr("Choose…"));
         connect(s.box, &QComboBox::activated, this, &ComparePage::chosen);
     };
     side(m_left, "compareLeft", tr("Left side"));
@@ -71,12 +101,18 @@ QWidget *ComparePage::makeHeader() {
     swap->setObjectName(QStringLiteral("compareSwap"));
     swap->setToolTip(tr("Left and right change places"));
     connect(swap, &QPushButton::clicked, this, &ComparePage::swapSides);
+    // The three stay together, beside the title or under it.
+    auto *sides = new QWidget(bar);
+    auto *inside = new QHBoxLayout(sides);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(8);
+    inside->addWidget(m_left.box);
+    inside->addWidget(swap);
+    inside->addWidget(m_right.box);
     auto *row = new FlowLayout;
     row->setSpacing(8);
     row->addWidget(title);
-    row->addWidget(m_left.box);
-    row->addWidget(swap);
-    row->addWidget(m_right.box);
+    row->addWidget(sides);
     auto *box = new QVBoxLayout(bar);
     box->setContentsMargins(16, 12, 16, 6);
     box->addLayout(row);
@@ -101,9 +137,9 @@ QWidget *ComparePage::makeFilters() {
     m_differences->setObjectName(QStringLiteral("compareWhat"));
     m_differences->setAccessibleName(tr("What differs"));
     m_differences->addItem(tr("Any difference"), 0);
-    for (const Difference d :
-         {Difference::Permissions, Difference::Status, Difference::Limits, Difference::Expiry,
-          Difference::Customers, Difference::Addresses, Difference::Type, Difference::Notes})
+    for (const Difference d : {Difference::Permissions, Difference::Status, Difference::Limits,
+                               Difference::Expiry, Difference::Customers, Difference::Addresses,
+                               Difference::Type, Difference::Notes, Difference::Environment})
         m_differences->addItem(word(d), static_cast<int>(d));
     connect(m_differences, &QComboBox::activated, this, &ComparePage::filter);
     row->addWidget(m_differences);

@@ -16,7 +16,7 @@ struct Words {
 
 constexpr std::array AllDifferences{Difference::Permissions, Difference::Type,   Difference::Status,
                                     Difference::Limits,      Difference::Expiry, Difference::Customers,
-                                    Difference::Addresses,   Difference::Notes};
+                                    Difference::Addresses,   Difference::Notes,  Difference::Environment};
 
 bool scopesKnown(const ApiKey &k) {
     return !k.damaged && (!k.service || k.service->scopesKnown);
@@ -41,6 +41,8 @@ QString word(Difference d) {
         return fieldName(ConfigField::AllowedIps);
     case Difference::Notes:
         return Words::tr("Owner, tags or notes");
+    case Difference::Environment:
+        return fieldName(ConfigField::Environment);
     }
     return {};
 }
@@ -59,6 +61,21 @@ QString word(MatchGroup g, const QString &left, const QString &right) {
         return Words::tr("Equal");
     }
     return {};
+}
+
+QString shortWord(MatchGroup g) {
+    switch (g) {
+    case MatchGroup::OnlyLeft:
+        return Words::tr("Only left", "group of keys");
+    case MatchGroup::OnlyRight:
+        return Words::tr("Only right", "group of keys");
+    case MatchGroup::Unknown:
+        return Words::tr("Not known", "group of keys whose permissions are not known");
+    case MatchGroup::Different:
+    case MatchGroup::Equal:
+        break;
+    }
+    return word(g, {}, {});
 }
 
 QString differencesText(const ApiKey &left, const ApiKey &right, Differences differences) {
@@ -82,7 +99,8 @@ QString differencesText(const ApiKey &left, const ApiKey &right, Differences dif
 
 QList<FieldPair> fieldPairs(const ApiKey *left, const Capabilities &leftCan, const Catalogue &leftCatalogue,
                             const ApiKey *right, const Capabilities &rightCan,
-                            const Catalogue &rightCatalogue, Instant now, const QTimeZone &zone) {
+                            const Catalogue &rightCatalogue, Instant now, const QTimeZone &zone,
+                            bool environments) {
     QList<FieldPair> pairs;
     const auto add = [&](const QString &name, bool has, bool leftHas, bool rightHas, auto text) {
         FieldPair p;
@@ -99,6 +117,9 @@ QList<FieldPair> fieldPairs(const ApiKey *left, const Capabilities &leftCan, con
         add(fieldName(f), differs, leftHas, rightHas,
             [f, &zone](const ApiKey &k, const Catalogue &c) { return fieldText(k.config, f, c, zone); });
     };
+    if (environments)
+        field(ConfigField::Environment,
+              left && right && left->config.environment != right->config.environment, true, true);
     const bool leftKnown = left && scopesKnown(*left), rightKnown = right && scopesKnown(*right);
     field(ConfigField::Scopes, d.testFlag(Difference::Permissions), leftKnown, rightKnown);
     if (d.testFlag(Difference::Permissions)) {

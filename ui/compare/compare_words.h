@@ -12,6 +12,8 @@ namespace latchkey::ui {
 QString word(Difference d);
 /// "Different", "Only in Staging" …
 QString word(MatchGroup g, const QString &left, const QString &right);
+/// "Different", "Only left" … on a button, whatever the sides are called.
+QString shortWord(MatchGroup g);
 /// "Permissions (1 more, 2 fewer on the right), Status"
 QString differencesText(const ApiKey &left, const ApiKey &right, Differences differences);
 
@@ -22,8 +24,10 @@ struct FieldPair {
     QString note; ///< under both: the permissions that the right one adds and removes
 };
 /// A line for each field that a person compares; a side that has no key, or no word for it, says so.
+/// `environments`: each side may be of any.
 QList<FieldPair> fieldPairs(const ApiKey *left, const Capabilities &leftCan, const Catalogue &leftCatalogue,
                             const ApiKey *right, const Capabilities &rightCan,
-                            const Catalogue &rightCatalogue, Instant now, const QTimeZone &zone);
+                            const Catalogue &rightCatalogue, Instant now, const QTimeZone &zone,
+                            bool environments);
 
 } // namespace latchkey::ui

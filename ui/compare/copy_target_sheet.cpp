@@ -81,7 +81,7 @@ void CopyTargetSheet::fill() {
         for (const Environment e : AllEnvironments) {
             const PlaceChoice choice{p.connection, e};
             if (choice != m_from)
-                m_box->addItem(themedIcon(iconName(e)), placeName(p, e), QVariant::fromValue(choice));
+                m_box->addItem(themedIcon(iconName(e)), fullPlaceName(p, e), QVariant::fromValue(choice));
         }
     }
     m_box->setCurrentIndex(-1);

@@ -7,11 +7,13 @@
 namespace latchkey::ui {
 
 QString placeName(const Place &place, std::optional<Environment> environment) {
-    if (!environment)
-        return place.name;
-    return place.own ? word(*environment)
-                     : QCoreApplication::translate("dialogs", "%1 · %2", "connection, environment")
-                           .arg(place.name, word(*environment));
+    return place.own && environment ? word(*environment) : fullPlaceName(place, environment);
+}
+
+QString fullPlaceName(const Place &place, std::optional<Environment> environment) {
+    return environment ? QCoreApplication::translate("dialogs", "%1 · %2", "connection, environment")
+                             .arg(place.name, word(*environment))
+                       : place.name;
 }
 
 } // namespace latchkey::ui

@@ -39,6 +39,8 @@ struct PlaceChoice {
 
 /// "Staging" of the window's own vault; "Acme · Staging", "Acme" of another.
 QString placeName(const Place &place, std::optional<Environment> environment);
+/// The same, but the window's own vault is named as well: "Local vault · Staging".
+QString fullPlaceName(const Place &place, std::optional<Environment> environment);
 
 } // namespace latchkey::ui
 

@@ -102,6 +102,10 @@ QString countOf(qsizetype keys, int most) {
     return ServiceTexts::tr("%1 of %Ln keys", "42 of 100 keys", most).arg(l.toString(keys));
 }
 
+QString mayBeMore() {
+    return ServiceTexts::tr("there may be more that are not listed");
+}
+
 QString whyNoMore(qsizetype keys, int most) {
     return most > 0 && keys >= most
                ? ServiceTexts::tr("This account has %1. Delete one before you create another.",

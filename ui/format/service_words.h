@@ -22,6 +22,8 @@ enum class AccountAccess : quint8 { Full, Restricted, Billing };
 QString word(AccountAccess access);
 /// "42 of 100 keys"; more than there may be in words of their own.
 QString countOf(qsizetype keys, int most);
+/// Of an account that holds more keys than its service lists at once, as far as one can tell.
+QString mayBeMore();
 /// Why no key can be created there; empty: one can.
 QString whyNoMore(qsizetype keys, int most);
 

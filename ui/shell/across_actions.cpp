@@ -37,6 +37,11 @@ QWidget *AcrossActions::makePage() {
 }
 
 void AcrossActions::openKey(const KeyId &connection, const KeyId &key) {
+    if (const AllConnections *all = m_window.context().all) {
+        const auto row = all->rowOf(connection);
+        if (row && row->state == AllConnections::State::Shown)
+            return m_window.jumpTo(key.at(row->place));
+    }
     const ConnectionBook *book = m_window.context().book;
     if (connection != m_window.context().connection.id) {
         if (const auto other = book ? book->find(connection) : std::nullopt)

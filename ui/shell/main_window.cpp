@@ -269,10 +269,11 @@ void MainWindow::followSettings(const QString &key) {
 
 void MainWindow::updateCounts() {
     const KeyListPtr list = m_page->model().list();
+    const VaultInfo info = m_context.service.backend().info();
     if (list)
         m_status->showCounts(list->total(), list->unfiltered(), m_page->table().selectedCount(),
-                             !list->complete(), m_context.service.backend().info().mostKeys);
-    if (m_context.service.backend().info().mostKeys > 0)
+                             !list->complete(), info.mostKeys, info.listMayBeCut);
+    if (info.mostKeys > 0)
         updateCommands(); // whether there is room for another one
 }
 

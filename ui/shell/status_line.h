@@ -19,8 +19,9 @@ class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
     StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent = nullptr);
-    /// `most`: how many there may be; 0: as many as there is room for.
-    void showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most = 0);
+    /// `most`: how many there may be; 0: as many as there is room for. `cut`: these may not be all.
+    void showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most = 0,
+                    bool cut = false);
     /// A task that goes on in the background, with a way to stop it.
     void showTask(const QString &doing, qsizetype seen, qsizetype all);
     void endTask();

@@ -74,7 +74,9 @@ void addPages(MainWindow &w) {
          makeCataloguePage},
     };
     if (w.context().all) // the others are about one vault
-        rows.removeIf([](const PageSpec &row) { return row.id != QLatin1StringView("jobs"); });
+        rows.removeIf([](const PageSpec &row) {
+            return row.id != QLatin1StringView("jobs") && row.id != QLatin1StringView("compare");
+        });
     if (w.context().service.backend().rules())
         rows.append({QStringLiteral("rules"),
                      Pages::tr("Gate&way Rules"),

@@ -26,6 +26,7 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     , m_notes(start.account.notesFile)
     , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))
     , m_lookMs(times.deadlineMs / 10)
+    , m_listed(start.keys.size())
     , m_wholeList(start.wholeList) {
     m_time.start();
     take(start.keys);
@@ -55,6 +56,7 @@ VaultInfo SendGridBackend::info() const {
     i.prefix = QStringLiteral("SG");
     i.deletedRetentionDays = 0;
     i.mostKeys = sendgrid::MostKeys;
+    i.listMayBeCut = !m_wholeList && m_listed > sendgrid::MostKeys; // as many as there may be are all
     return i;
 }
 
@@ -110,6 +112,7 @@ QFuture<Outcome> SendGridBackend::readList(Urgency urgency) {
                 return answer.give(fail(away(keys.error())));
             if (std::exchange(m_away, false))
                 emit recovered();
+            m_listed = keys->keys.size();
             m_wholeList = keys->whole;
             take(keys->keys);
             answer.give(ok());

@@ -120,6 +120,7 @@ private:
     QList<KeyId> m_arrived;
     QElapsedTimer m_time;
     int m_lookMs;
+    qsizetype m_listed; ///< by the last list
     bool m_wholeList, m_stale = false, m_away = false;
     std::optional<QFuture<Outcome>> m_reading;
     QTimer m_look, m_tell;

@@ -25,11 +25,12 @@ bool endTogether(const std::optional<Instant> &a, const std::optional<Instant> &
 /// What both sides have a word for.
 struct Words {
     bool status, limits, expiry, customers, addresses;
+    bool environment = false; ///< both may be of any
 };
 
 Words wordsOf(const Capabilities &a, const Capabilities &b) {
     return {a.deactivate && b.deactivate, a.rateLimits && b.rateLimits, a.expiry && b.expiry,
-            a.customers && b.customers, a.allowedIps && b.allowedIps};
+            a.customers && b.customers,   a.allowedIps && b.allowedIps, false};
 }
 
 Differences compare(const ApiKey &a, const ApiKey &b, const Words &words, Instant now) {
@@ -44,6 +45,7 @@ Differences compare(const ApiKey &a, const ApiKey &b, const Words &words, Instan
     d.setFlag(Difference::Expiry, words.expiry && !endTogether(l.expires, r.expires));
     d.setFlag(Difference::Customers, words.customers && l.customers != r.customers);
     d.setFlag(Difference::Addresses, words.addresses && l.allowedIps != r.allowedIps);
+    d.setFlag(Difference::Environment, words.environment && l.environment != r.environment);
     d.setFlag(Difference::Notes,
               l.owner != r.owner || l.tags != r.tags || l.note != r.note || l.storedIn != r.storedIn);
     return d;
@@ -115,8 +117,40 @@ void pairUp(const Name &name, const ComparedKeys &left, const ComparedKeys &righ
         add(lefts.value(i, -1), rights.value(i, -1));
 }
 
-QString nameIn(const ApiKey &k, bool byEnvironment) {
-    return byEnvironment ? k.config.name + QChar(0x1f) + toWord(k.config.environment) : k.config.name;
+QHash<QString, Name> keysByName(const QList<ApiKey> &left, const QList<ApiKey> &right) {
+    QHash<QString, Name> names;
+    names.reserve(left.size() + right.size());
+    for (qsizetype i = 0; i < left.size(); ++i) {
+        if (isThere(left[i]))
+            names[left[i].config.name].left.append(i);
+    }
+    for (qsizetype i = 0; i < right.size(); ++i) {
+        if (isThere(right[i]))
+            names[right[i].config.name].right.append(i);
+    }
+    return names;
+}
+
+/// Each environment of its own, but for a name that one key of each side has: these two belong together
+/// wherever they are.
+QHash<QString, Name> splitByEnvironment(const QHash<QString, Name> &names, const QList<ApiKey> &left,
+                                        const QList<ApiKey> &right) {
+    QHash<QString, Name> split;
+    split.reserve(names.size());
+    const auto in = [](const QString &name, const ApiKey &k) {
+        return name + QChar(0x1f) + toWord(k.config.environment);
+    };
+    for (auto at = names.cbegin(); at != names.cend(); ++at) {
+        if (at->left.size() == 1 && at->right.size() == 1) {
+            split.insert(at.key(), *at);
+            continue;
+        }
+        for (const qsizetype l : at->left)
+            split[in(at.key(), left[l])].left.append(l);
+        for (const qsizetype r : at->right)
+            split[in(at.key(), right[r])].right.append(r);
+    }
+    return split;
 }
 } // namespace
 
@@ -137,17 +171,11 @@ Differences differencesOf(const ApiKey &left, const Capabilities &leftCan, const
 
 QList<ComparedPair> compareKeys(const ComparedKeys &left, const ComparedKeys &right, bool byEnvironment,
                                 Instant now) {
-    const Words words = wordsOf(left.can, right.can);
-    QHash<QString, Name> names;
-    names.reserve(left.keys.size() + right.keys.size());
-    for (qsizetype i = 0; i < left.keys.size(); ++i) {
-        if (isThere(left.keys[i]))
-            names[nameIn(left.keys[i], byEnvironment)].left.append(i);
-    }
-    for (qsizetype i = 0; i < right.keys.size(); ++i) {
-        if (isThere(right.keys[i]))
-            names[nameIn(right.keys[i], byEnvironment)].right.append(i);
-    }
+    Words words = wordsOf(left.can, right.can);
+    words.environment = byEnvironment;
+    QHash<QString, Name> names = keysByName(left.keys, right.keys);
+    if (byEnvironment)
+        names = splitByEnvironment(names, left.keys, right.keys);
     std::vector<std::pair<QString, QString>> order; // folded, as it is
     order.reserve(static_cast<std::size_t>(names.size()));
     for (auto at = names.keyBegin(); at != names.keyEnd(); ++at)

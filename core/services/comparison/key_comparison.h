@@ -16,7 +16,8 @@ enum class Difference : quint16 {
     Expiry = 16, ///< by a minute or more
     Customers = 32,
     Addresses = 64,
-    Notes = 128 ///< owner, tags, note, where it is stored
+    Notes = 128,      ///< owner, tags, note, where it is stored
+    Environment = 256 ///< only where whole vaults are compared
 };
 Q_DECLARE_FLAGS(Differences, Difference)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Differences)
@@ -41,8 +42,8 @@ struct ComparedPair {
 };
 
 /// Keys with the same name belong together; where several have it, those that are equal first, then by age.
-/// `byEnvironment`: only within the same environment. Sorted by name (foldForSearch), then as the left list
-/// is. Deleted keys are left out.
+/// `byEnvironment`: within the same environment; across environments only where each side has one key of the
+/// name. Sorted by name (foldForSearch), then as the left list is. Deleted keys are left out.
 QList<ComparedPair> compareKeys(const ComparedKeys &left, const ComparedKeys &right, bool byEnvironment,
                                 Instant now);
 

@@ -107,6 +107,46 @@ private slots:
         QVERIFY(p->pair().text().contains(QStringLiteral("Removes 1: Add/Update leads.")));
     }
 
+    /// Production of the one beside Staging of the other.
+    void environmentsOfTwoVaults() {
+        add(*own, QStringLiteral("CRM"));
+        add(*own, QStringLiteral("Mail"), [](KeyConfig &c) { c.environment = Environment::Staging; });
+        add(*other, QStringLiteral("CRM"), [](KeyConfig &c) { c.environment = Environment::Staging; });
+        open();
+        ComparePage *p = page();
+        p->compare({m_own.id, Environment::Production}, {m_other.id, Environment::Staging});
+        QTRY_COMPARE(rows(p->model()), QStringLiteral("CRM|Equal"));
+    }
+
+    /// No side is the window's own there: both are asked for.
+    void fromAllConnections() {
+        add(*own, QStringLiteral("CRM"));
+        const ApiKey mail = add(*other, QStringLiteral("Mail"));
+        open();
+        f->desktop->showAll();
+        QTRY_VERIFY(f->desktop->all() && f->desktop->window());
+        QTRY_COMPARE_WITH_TIMEOUT(window().page().model().rowCount(), 2, 20'000);
+        QAction *command = window().commands().action(QStringLiteral("page.compare"));
+        QVERIFY(command && command->isEnabled());
+        command->trigger();
+        auto *p = qobject_cast<ComparePage *>(window().pages().widgetOf(QStringLiteral("compare")));
+        QVERIFY(p && p->isVisible());
+        QCOMPARE(p->message(), QStringLiteral("Choose a left and a right side."));
+        for (const auto &[name, side] :
+             {std::pair("compareLeft", "Own"), std::pair("compareRight", "Other")}) {
+            auto *box = p->findChild<QComboBox *>(QLatin1StringView(name));
+            QCOMPARE(box->currentIndex(), -1);
+            box->setCurrentIndex(box->findText(QLatin1StringView(side)));
+            emit box->activated(box->currentIndex());
+        }
+        QTRY_COMPARE(rows(p->model()), QStringLiteral("CRM|Only in Own\nMail|Only in Other"));
+        // Its keys are in the table of all.
+        emit p->keyWanted(m_other.id, mail.id);
+        QVERIFY(window().pages().keysShown());
+        QTRY_COMPARE(window().page().table().currentKey().at(0), mail.id);
+        QVERIFY(f->desktop->all());
+    }
+
     void withAnAccount() {
         add(*own, QStringLiteral("Newsletter"));
         add(*own, QStringLiteral("Only here"));

@@ -79,6 +79,10 @@ class TestCompare : public QObject {
         }
         return lines.join(u'\n');
     }
+    /// As it is called where several could be meant.
+    QString inOwn(const char *environment) {
+        return f->vault.backend->info().name + QStringLiteral(" · ") + QLatin1StringView(environment);
+    }
     void open() {
         f->window->showPage(QStringLiteral("compare"));
         page = qobject_cast<ComparePage *>(f->window->pages().widgetOf(QStringLiteral("compare")));
@@ -116,7 +120,10 @@ private slots:
         child<QPushButton>(page, "group1")->click();
         QCOMPARE(page->model().rowCount(), 1);
         QCOMPARE(page->model().name(page->table().currentIndex().row()), QStringLiteral("CRM sync"));
-        child<QPushButton>(page, "group2")->click();
+        auto *onlyLeft = child<QPushButton>(page, "group2");
+        QCOMPARE(onlyLeft->text(), QStringLiteral("Only left  1")); // whatever the sides are called
+        QCOMPARE(onlyLeft->toolTip(), QStringLiteral("Only in Production"));
+        onlyLeft->click();
         QCOMPARE(page->model().name(0), QStringLiteral("Alone"));
         child<QPushButton>(page, "group0")->click();
         auto *what = child<QComboBox>(page, "compareWhat");
@@ -173,6 +180,23 @@ private slots:
         QVERIFY2(both.message().startsWith(QStringLiteral("Left has more than")), qPrintable(both.message()));
     }
 
+    /// Two whole vaults: a name that is unique on both sides is compared across environments, and says so.
+    void wholeVaults() {
+        MemoryPlaces places(f->vault);
+        places.left.fill(1, f->vault.clock.now());
+        places.right.fill(1, f->vault.clock.now());
+        places.left.keys.first().config.environment = Environment::Production;
+        places.right.keys.first().config.environment = Environment::Staging;
+        ComparePage both(places, f->vault.clock, QTimeZone::utc());
+        both.compare({places.leftId, {}}, {places.rightId, {}});
+        both.show();
+        QTRY_COMPARE(both.model().rowCount(), 1);
+        QCOMPARE(both.model().index(0, ComparisonModel::What).data().toString(),
+                 QStringLiteral("Environment"));
+        QVERIFY2(both.pair().text().startsWith(QStringLiteral("≠ Environment: Production | Staging")),
+                 qPrintable(both.pair().text()));
+    }
+
     /// A filter whose button goes away doesn't stay behind.
     void permissionsThatBecomeKnown() {
         MemoryPlaces places(f->vault);
@@ -218,13 +242,13 @@ private slots:
         child<QPushButton>(page, "likeLeft")->click();
         QTRY_VERIFY(shown<CopyTargetSheet>());
         auto *sheet = shown<CopyTargetSheet>();
-        QCOMPARE(sheet->targetName(), QStringLiteral("Staging")); // the other side
+        QCOMPARE(sheet->targetName(), inOwn("Staging")); // the other side
         QCOMPARE(sheet->text(), QStringLiteral("All of its settings come along."));
-        QCOMPARE(child<QComboBox>(sheet, "copyTarget")->findText(QStringLiteral("Production")), -1);
+        QCOMPARE(child<QComboBox>(sheet, "copyTarget")->findText(inOwn("Production")), -1);
         QTest::keyClick(sheet, Qt::Key_Return);
         QTRY_VERIFY(shown<CreateWindow>());
         auto *form = shown<CreateWindow>();
-        QCOMPARE(form->windowTitle(), QStringLiteral("Create like “CRM sync” in Staging"));
+        QCOMPARE(form->windowTitle(), QStringLiteral("Create like “CRM sync” in ") + inOwn("Staging"));
         KeyConfig wanted = source.config;
         wanted.environment = Environment::Staging;
         wanted.storedIn.clear();
@@ -272,7 +296,7 @@ private slots:
         QCOMPARE(sheet->targetName(), QString());
         QVERIFY(!child<QPushButton>(sheet, "copyContinue")->isEnabled());
         sheet->choose({own, Environment::Development});
-        QCOMPARE(sheet->targetName(), QStringLiteral("Development"));
+        QCOMPARE(sheet->targetName(), inOwn("Development"));
         QVERIFY(child<QPushButton>(sheet, "copyContinue")->isEnabled());
         sheet->reject();
     }

@@ -476,7 +476,7 @@ private slots:
         QTRY_VERIFY(f->desktop->all());
         QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
         QVERIFY(!enabled("view.all") && !enabled("file.import"));
-        QCOMPARE(window().pages().specs().size(), 1); // jobs
+        QCOMPARE(window().pages().specs().size(), 2); // jobs and comparing
         // One that is taken out of it goes at once.
         Connection west = *f->desktop->book().named(QStringLiteral("West"));
         west.inAll = false;

@@ -618,6 +618,16 @@ private slots:
             page->table().setCurrentIndex(page->model().index(row, 0));
             m_own.unite({page->pair().findChild<QLabel *>()->text()});
             look(f->window.get(), "compare");
+            // The groups stay in one line, the two sides in another, however long their words are.
+            const auto top = [page](const char *name) {
+                auto *w = page->findChild<QWidget *>(QLatin1StringView(name));
+                return w->mapTo(page, w->rect().center()).y();
+            };
+            QCOMPARE(top("compareLeft"), top("compareRight"));
+            if (!language.startsWith(QStringLiteral("pseudo"))) {
+                for (const char *group : {"group1", "group2", "group3", "group5"})
+                    QCOMPARE(top(group), top("group0"));
+            }
             f->window->across().createLike({}, one.id, PlaceChoice{{}, Environment::Staging});
             auto *like = sheet<CopyTargetSheet>();
             look(like, "create like");

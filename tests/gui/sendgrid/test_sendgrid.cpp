@@ -5,6 +5,7 @@
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/copy_key/token_view.h"
 #include "ui/dialogs/create/create_window.h"
+#include "ui/dialogs/create/summary_panel.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/field_row.h"
@@ -154,8 +155,31 @@ private slots:
         auto *w = dialog<CreateWindow>();
         w->form().findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("All"));
         auto *access = w->form().findChild<Segmented *>(QStringLiteral("type"));
+        // What a restricted key may delete stands in one line, by names.
+        const auto risks = [w] {
+            QStringList texts;
+            for (const auto all = w->summary().findChildren<QPushButton *>(); const QPushButton *b : all) {
+                if (b->isVisible())
+                    texts.append(b->text());
+            }
+            return texts;
+        };
+        w->form().permissions().addScopes(
+            ScopeSet({*Scope::fromService(u"api_keys.delete"), *Scope::fromService(u"alerts.delete")}));
+        QTRY_COMPARE(risks(), QStringList{QStringLiteral("Can delete in 2 areas: Alerts, API Keys")});
         access->button(0)->click();
         QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
+        QVERIFY(!f->says(&w->form(), QStringLiteral("What it may do"))); // nothing is left under it
+        QTRY_COMPARE(risks().size(), 2);
+        QCOMPARE(risks().first(),
+                 QStringLiteral("Full Access: everything this account may do, but for billing."));
+        QVERIFY2(risks().last().startsWith(QStringLiteral("Can delete in 19 areas: Alerts, API Keys, ")),
+                 qPrintable(risks().last()));
+        for (const char *id : {"api_keys", ".delete"})
+            QVERIFY2(!risks().join(u'|').contains(QLatin1StringView(id)), id);
+        access->button(1)->click();
+        QVERIFY(f->says(&w->form(), QStringLiteral("What it may do")));
+        access->button(0)->click();
         w->submit();
         QTRY_COMPARE(server->count("POST"), 1);
         QVERIFY(
@@ -195,6 +219,16 @@ private slots:
         select(server->keys().first());
         QVERIFY(!enabled("key.regenerate"));
         QVERIFY(f->says(&window(), QStringLiteral("100 of 100 keys")));
+    }
+
+    /// As many as one answer has: those behind them are not claimed not to be there.
+    void aListThatMayBeCut() {
+        for (int i = 0; i < 1'000; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        open();
+        QTRY_VERIFY2(f->says(&window(), QStringLiteral("there may be more that are not listed")),
+                     qPrintable(f->texts(&window())));
+        QVERIFY(!enabled("key.create"));
     }
 
     void deletedByItsName() {

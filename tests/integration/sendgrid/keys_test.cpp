@@ -112,6 +112,20 @@ private slots:
         backend().lookAgain();
         QCOMPARE(ids().size(), 100);
         QVERIFY(!dynamic_cast<SendGridBackend &>(backend()).wholeList());
+        QVERIFY(!backend().info().listMayBeCut); // an account of today has no more
+    }
+
+    /// As many as were asked for: those behind them nobody sees.
+    void aListAsLongAsItsLimit() {
+        for (int i = 0; i < 999; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        open();
+        QVERIFY(!backend().info().listMayBeCut);
+        for (int i = 999; i < 1'010; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        backend().lookAgain();
+        QCOMPARE(ids().size(), 1'000);
+        QVERIFY(backend().info().listMayBeCut);
     }
 
     void searchSeesWhatIsKnown() {

@@ -14,7 +14,7 @@ class SlowVault final : public VaultBackend {
 public:
     MemoryBackend inner;
     std::optional<Error> broken;
-    bool held = false;
+    bool held = false, cut = false;
     QList<std::function<void()>> waiting;
     int lists = 0;
     QString id = QStringLiteral("00000000000000ff");
@@ -40,6 +40,7 @@ public:
     [[nodiscard]] VaultInfo info() const override {
         VaultInfo i = inner.info();
         i.id = id;
+        i.listMayBeCut = cut;
         return i;
     }
     [[nodiscard]] Catalogue catalogue() const override { return inner.catalogue(); }
@@ -347,6 +348,16 @@ private slots:
         QCOMPARE(waitFor(all.changeCatalogue({})).error().code, ErrorCode::NotAllowed);
         QVERIFY(!all.capabilities().catalogue);
         QVERIFY(!all.requests() && !all.rules() && !all.principals() && !all.verifiers());
+    }
+
+    void aCutListOfOneIsACutListOfAll() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto east = vault(1), west = vault(1);
+        all.add({1, QStringLiteral("East"), east});
+        all.add({2, QStringLiteral("West"), west});
+        QVERIFY(!all.info().listMayBeCut);
+        east->cut = true;
+        QVERIFY(all.info().listMayBeCut);
     }
 
     void oneThatLeavesTakesItsRowsAlong() {

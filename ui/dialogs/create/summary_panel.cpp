@@ -43,6 +43,7 @@ SummaryPanel::SummaryPanel(Catalogue catalogue, const QTimeZone &zone, QWidget *
     auto *title = new QLabel(tr("Summary"), this);
     title->setProperty("section", true);
     m_riskTitle->setProperty("section", true);
+    m_riskTitle->hide(); // until there is a risk
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -73,20 +74,55 @@ void SummaryPanel::show(const KeyConfig &config, bool environmentChosen, QList<R
                (r.field == QLatin1StringView("customers") && !m_can.customers) ||
                (r.field.startsWith(QLatin1StringView("limits")) && !m_can.rateLimits);
     });
-    m_riskTitle->setVisible(!risks.isEmpty());
-    if (risks != m_shown || m_risks->isEmpty())
-        fillRisks(risks);
-    m_shown = risks;
+    const QList<Line> lines = linesOf(risks, fullAccess);
+    m_riskTitle->setVisible(!lines.isEmpty());
+    if (lines != m_shown || m_risks->isEmpty())
+        fillRisks(lines);
+    m_shown = lines;
 }
 
-void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
+/// A service has far more permissions than a vault, and ids for their names: what can be deleted stands in
+/// one line, by the areas.
+QList<SummaryPanel::Line> SummaryPanel::linesOf(const QList<RiskLine> &risks, bool fullAccess) const {
+    QList<Line> lines;
+    const QString access = fullAccess ? QStringLiteral("type") : QStringLiteral("scopes");
+    if (fullAccess)
+        lines.append({tr("Full Access: everything this account may do, but for billing."), access});
+    QList<Scope> deletes;
+    for (const RiskLine &r : risks) {
+        if (!m_can.ownTokens && r.risk == Risk::CanDelete)
+            deletes.append(r.scope);
+        else if (!fullAccess || r.risk != Risk::FullAccess)
+            lines.append({sentence(r, m_catalogue), r.field});
+    }
+    if (!deletes.isEmpty())
+        lines.insert(fullAccess ? 1 : 0, {deletesIn(deletes), access});
+    return lines;
+}
+
+/// "Can delete in 3 areas: Alerts, API Keys, Teammates"
+QString SummaryPanel::deletesIn(const QList<Scope> &scopes) const {
+    constexpr qsizetype most = 20; // more are not read
+    QStringList areas;
+    for (const Scope &s : scopes) {
+        const ResourceInfo *area = m_catalogue.resource(s.resource());
+        const QString name = area ? area->name : m_catalogue.nameOf(s);
+        if (!areas.contains(name))
+            areas.append(name);
+    }
+    const auto n = static_cast<int>(areas.size());
+    if (n > most)
+        areas = areas.mid(0, most) << QStringLiteral("…");
+    return tr("Can delete in %Ln areas: %1", nullptr, n).arg(areas.join(QStringLiteral(", ")));
+}
+
+void SummaryPanel::fillRisks(const QList<Line> &lines) {
     while (QLayoutItem *item = m_risks->takeAt(0)) {
         if (item->widget())
             item->widget()->deleteLater();
         delete item;
     }
-    for (const RiskLine &r : risks) {
-        const QString text = sentence(r, m_catalogue);
+    for (const auto &[text, field] : lines) {
         auto *line =
             new RiskButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, this);
         line->setProperty("link", true);
@@ -95,7 +131,7 @@ void SummaryPanel::fillRisks(const QList<RiskLine> &risks) {
         line->setCursor(Qt::PointingHandCursor);
         line->setToolTip(text + u'\n' + tr("Go to this field"));
         line->setAccessibleDescription(tr("Go to this field"));
-        connect(line, &QPushButton::clicked, this, [this, field = r.field] { emit fieldWanted(field); });
+        connect(line, &QPushButton::clicked, this, [this, wanted = field] { emit fieldWanted(wanted); });
         m_risks->addWidget(line, 0, Qt::AlignLeading);
     }
 }

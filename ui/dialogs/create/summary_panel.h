@@ -26,14 +26,20 @@ signals:
     void fieldWanted(const QString &field);
 
 private:
-    void fillRisks(const QList<RiskLine> &risks);
+    struct Line {
+        QString text, field;
+        bool operator==(const Line &) const = default;
+    };
+    [[nodiscard]] QList<Line> linesOf(const QList<RiskLine> &risks, bool fullAccess) const;
+    [[nodiscard]] QString deletesIn(const QList<Scope> &scopes) const;
+    void fillRisks(const QList<Line> &lines);
     Catalogue m_catalogue;
     QTimeZone m_zone;
     Capabilities m_can;
     QLabel *m_text;
     QLabel *m_riskTitle;
     QVBoxLayout *m_risks;
-    QList<RiskLine> m_shown;
+    QList<Line> m_shown;
 };
 
 } // namespace latchkey::ui

@@ -14,8 +14,10 @@
 
 #include <QAbstractButton>
 #include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace latchkey::ui {
 
@@ -36,6 +38,13 @@ void KeyForm::setType(KeyType type) {
     const AccountAccess access =
         type == KeyType::Billing ? AccountAccess::Billing : AccountAccess::Restricted;
     m_type->setValue(m_can.ownTokens ? static_cast<int>(type) : static_cast<int>(access));
+    showPermissions();
+}
+
+/// Full Access leaves nothing to choose; the heading stands over what is left.
+void KeyForm::showPermissions() {
+    m_rows.value(QStringLiteral("scopes"))->setVisible(!fullAccess());
+    m_accessSection->setVisible(!fullAccess() || m_can.customers || m_can.allowedIps);
 }
 
 bool KeyForm::fullAccess() const {
@@ -44,7 +53,7 @@ bool KeyForm::fullAccess() const {
 
 void KeyForm::chooseAccess(int access) {
     const bool full = access == static_cast<int>(AccountAccess::Full);
-    m_rows.value(QStringLiteral("scopes"))->setVisible(!full);
+    showPermissions();
     switchType(type());
     if (full)
         m_rows.value(QStringLiteral("type"))

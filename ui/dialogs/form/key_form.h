@@ -73,6 +73,7 @@ private:
     void setType(KeyType type);
     void buildType();
     void chooseAccess(int access);
+    void showPermissions();
     void leaveOutMissing();
 
     DialogContext m_context;
@@ -82,7 +83,7 @@ private:
     bool m_loading = false;
     KeyConfig m_base;
     QVBoxLayout *m_box;
-    QLabel *m_limitsSection = nullptr;
+    QLabel *m_limitsSection = nullptr, *m_accessSection = nullptr;
     QHash<QString, FieldRow *> m_rows;
     QSet<QString> m_touched;
     QLineEdit *m_name = nullptr, *m_owner = nullptr;

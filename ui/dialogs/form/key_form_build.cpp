@@ -142,7 +142,7 @@ void KeyForm::buildIdentity() {
 }
 
 void KeyForm::buildAccess() {
-    addSection(tr("What it may do"));
+    m_accessSection = addSection(tr("What it may do"));
     m_permissions = new PermissionTree(m_catalogue, m_context.service.principal(), this);
     add(QStringLiteral("scopes"), tr("Permissions"), m_permissions, true);
     connect(m_permissions, &PermissionTree::scopesChanged, this,

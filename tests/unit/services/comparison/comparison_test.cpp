@@ -154,6 +154,33 @@ private slots:
             QCOMPARE(p.group(), MatchGroup::Equal);
     }
 
+    /// Across environments only where nothing else could be meant.
+    void acrossEnvironmentsWhereTheNameIsUnique() {
+        const auto in = [this](Environment e, const char *name, int n) {
+            ApiKey k = key(QString::fromLatin1(name), n);
+            k.config.environment = e;
+            return k;
+        };
+        using enum Environment;
+        const auto pairs = [&](const QList<ApiKey> &l, const QList<ApiKey> &r) {
+            return text(compareKeys({l, {}}, {r, {}}, true, now));
+        };
+        QCOMPARE(pairs({in(Production, "k", 1)}, {in(Staging, "k", 2)}), QStringLiteral("0|0|0|256"));
+        // The same environment comes first; what is left over then has not the name for itself.
+        QCOMPARE(pairs({in(Production, "k", 1)}, {in(Staging, "k", 2), in(Production, "k", 3)}),
+                 QStringLiteral("0|1|4|0 -1|0|2|0"));
+        QCOMPARE(pairs({in(Production, "k", 1), in(Development, "k", 2)},
+                       {in(Staging, "k", 3), in(Production, "k", 4)}),
+                 QStringLiteral("1|-1|1|0 0|1|4|0 -1|0|2|0"));
+        // A deleted one does not count.
+        ApiKey gone = in(Staging, "k", 2);
+        gone.state = KeyState::Deleted;
+        QCOMPARE(pairs({in(Production, "k", 1), gone}, {in(Development, "k", 3)}),
+                 QStringLiteral("0|0|0|256"));
+        // Where the person chose the environments, that they differ is no difference.
+        QCOMPARE(text(compare({in(Production, "k", 1)}, {in(Staging, "k", 2)})), QStringLiteral("0|0|4|0"));
+    }
+
     void twentyThousandOnEachSide_data() {
         QTest::addColumn<bool>("oneName");
         QTest::newRow("names") << false;
