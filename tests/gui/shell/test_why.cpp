@@ -360,6 +360,10 @@ private slots:
         QVERIFY(tree.scopes().contains(wanted));
         QTest::mouseClick(failed.takeBack(), Qt::LeftButton);
         QCOMPARE(tree.scopes(), made.key.config.scopes);
+        failed.paste(QStringLiteral(
+            "HTTP/1.1 403 Forbidden {\"error\":\"insufficient_scope\",\"required\":\"leads:delete\"}"));
+        QVERIFY2(tree.scopes().contains(wanted), qPrintable(failed.answer()));
+        QTest::mouseClick(failed.takeBack(), Qt::LeftButton);
         failed.paste(QStringLiteral("curl -X DELETE https://x.example/v1/leads/9"));
         QVERIFY2(failed.answer().contains(QStringLiteral("guessed from “DELETE /v1/leads/9”")),
                  qPrintable(failed.answer()));
