@@ -126,9 +126,10 @@ private slots:
         auto *counts = dialog->findChild<QLabel *>(QStringLiteral("importCounts"));
         QTRY_VERIFY(counts->text().contains(QStringLiteral("1 new")));
         QVERIFY(counts->text().contains(QStringLiteral("1 invalid")));
-        const auto *problems = dialog->findChild<QListWidget *>(QStringLiteral("importProblems"));
-        QCOMPARE(problems->count(), 1);
-        QVERIFY(problems->item(0)->text().startsWith(QStringLiteral("Line 3")));
+        const auto *rows = dialog->findChild<QListWidget *>(QStringLiteral("importRows"));
+        QCOMPARE(rows->count(), 2); // what is left out, then what is made
+        QVERIFY(rows->item(0)->text().startsWith(QStringLiteral("Line 3 · Bad: ")));
+        QCOMPARE(rows->item(1)->text(), QStringLiteral("Line 2 · Brought: new"));
         QCOMPARE(b.v.ids().size(), 1);
         press(dialog, "importNext");
         QTRY_COMPARE(b.window->page().model().rowCount(), 2);
