@@ -149,6 +149,14 @@ private slots:
         QCOMPARE(e.credential, made.key.credentialId);
         QCOMPARE(e.seen.toIso(), QStringLiteral("2026-10-10T13:55:36.000Z"));
         QTRY_COMPARE(f.vault.ids({}, SmartFilter::PossiblyExposed), QList<KeyId>{made.key.id});
+        // Pasted again without its time: it stays known since the log's.
+        f.window->commands().trigger(QStringLiteral("tools.whose"));
+        QTRY_VERIFY(f.shown<WhoseKeyWindow>());
+        auto *whose = f.shown<WhoseKeyWindow>();
+        whose->paste(QStringLiteral("https://api.example.com/v1/leads?key=%1").arg(text(made.token)));
+        QTRY_VERIFY(whose->answer().contains(QStringLiteral("Possibly exposed")));
+        QVERIFY(waitFor(f.vault.backend->requests()->append({}))); // what was asked for before is written
+        QCOMPARE(waitFor(f.vault.backend->requests()->exposures())->value(0).seen, e.seen);
     }
 
     void activateAndRestore() {
