@@ -138,6 +138,24 @@ private slots:
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
     }
 
+    /// In the narrowest window what a job is can be read; the times go below.
+    void theTitleIsNotTheColumnThatIsCut() {
+        Bench b(1);
+        b.window->resize(900, 600);
+        JobsPage *page = b.jobs();
+        press(page, "checkVault");
+        QTRY_COMPARE(page->table().model()->rowCount(), 1);
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        const int wanted = 40 * page->table().fontMetrics().averageCharWidth();
+        QTRY_VERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);
+        const auto *times = page->findChild<QLabel *>(QStringLiteral("jobTimes"));
+        QTRY_VERIFY(times->isVisible() && times->text().contains(QStringLiteral("Time taken: ")));
+        b.window->resize(1600, 800);
+        QTRY_VERIFY(!page->table().isColumnHidden(JobsModel::Took));
+        QVERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);
+        QVERIFY(page->table().columnWidth(JobsModel::Took) >= 96);
+    }
+
     /// A delete of several says what it would hit, the riskiest first and by name.
     void deletesArePreviewedByRisk() {
         Bench b(5);
