@@ -22,7 +22,8 @@ QString exposedText(const LogImportReport &r) {
     constexpr qsizetype MostOfAName = 40;
     QStringList names;
     for (const QString &name : r.exposedNames)
-        names.append(u'“' + (name.size() > MostOfAName ? name.left(MostOfAName - 1) + u'…' : name) + u'”');
+        names.append(LogJobs::tr("“%1”", "name of a key")
+                         .arg(name.size() > MostOfAName ? name.left(MostOfAName - 1) + u'…' : name));
     QString which = names.join(QStringLiteral(", "));
     if (const int more = asCount(r.exposed - names.size()); more > 0)
         which = LogJobs::tr("%1 and %Ln more", "names of keys, number", more).arg(which);
