@@ -32,7 +32,7 @@ grep -q 'NOT intact. Line 4, row 3: it was changed' "$work/said"
 "$program" --language de --verify-audit "$work/good.jsonl" >"$work/said"
 grep -q 'unversehrt. 5 Einträge des Tresors „Acme“' "$work/said"
 code=0
-"$program" --verify-audit "$work/bad.jsonl" --language=de >"$work/said" || code=$?
+"$program" --verify-audit="$work/bad.jsonl" --language=de >"$work/said" || code=$?
 [ "$code" = 1 ]
 grep -q 'NICHT unversehrt. Zeile 4, Eintrag 3: Er wurde geändert' "$work/said"
 code=0

@@ -97,6 +97,8 @@ void LogJobs::showUnread() {
                                    .arg(QLocale().toString(lines)),
                    {{tr("Show lines"),
                      [this] {
+                         if (m_unread.isEmpty()) // a second press on the banner that just went
+                             return;
                          const qint64 job = m_unread.takeFirst().job;
                          showUnread();
                          emit jobWanted(job);
