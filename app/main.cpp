@@ -41,6 +41,8 @@ bool asksForTextOnly(int argc, char **argv) {
             if (std::strcmp(argv[i], option) == 0)
                 return true;
         }
+        if (QByteArrayView(argv[i]).startsWith("--verify-audit="))
+            return true;
     }
     return false;
 }

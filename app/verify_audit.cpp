@@ -2,26 +2,34 @@
 
 #include "core/services/audit_export.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <cstdio>
+#include <limits>
 
 namespace {
 
-const char *sentence(const QString &problem) {
+/// What is wrong with a row, inside a sentence.
+QString problemText(const QString &problem) {
     static constexpr std::pair<const char *, const char *> sentences[] = {
-        {"notAnExport", "this is no export of an audit log"},
-        {"changed", "it was changed"},
-        {"missing", "one or more rows before it are missing"},
-        {"outOfOrder", "it stands in the wrong place, or twice"},
-        {"cutOff", "the file ends before its last line"},
-        {"afterTheEnd", "something was added after the last line"},
-        {"tooLong", "the line is too long to be a row"},
+        {"notAnExport", QT_TRANSLATE_NOOP("main", "this is no export of an audit log")},
+        {"changed", QT_TRANSLATE_NOOP("main", "it was changed")},
+        {"missing", QT_TRANSLATE_NOOP("main", "one or more rows before it are missing")},
+        {"outOfOrder", QT_TRANSLATE_NOOP("main", "it stands in the wrong place, or twice")},
+        {"cutOff", QT_TRANSLATE_NOOP("main", "the file ends before its last line")},
+        {"afterTheEnd", QT_TRANSLATE_NOOP("main", "something was added after the last line")},
+        {"tooLong", QT_TRANSLATE_NOOP("main", "the line is too long to be a row")},
     };
     for (const auto &[code, text] : sentences) {
         if (problem == QLatin1StringView(code))
-            return text;
+            return QCoreApplication::translate("main", text);
     }
-    return "it is not as it was written";
+    return QCoreApplication::translate("main", "it is not as it was written");
+}
+
+/// One line on the standard output.
+void say(const QString &text) {
+    std::printf("%s\n", qPrintable(text));
 }
 
 } // namespace
@@ -34,17 +42,19 @@ int verifyAudit(const QString &path) {
     }
     const auto verdict = latchkey::audit_export::verify(file);
     if (verdict.intact) {
-        std::printf("%s: intact. %lld rows of the vault \"%s\", head %s\n", qPrintable(path),
-                    static_cast<long long>(verdict.rows), qPrintable(verdict.vaultName),
-                    verdict.head.toHex().constData());
+        const auto rows = static_cast<int>(qMin<qint64>(verdict.rows, std::numeric_limits<int>::max()));
+        say(QCoreApplication::translate("main", "%1: intact. %n rows of the vault \"%2\", head %3", "file",
+                                        rows)
+                .arg(path, verdict.vaultName, QString::fromLatin1(verdict.head.toHex())));
         return 0;
     }
+    const QString line = QString::number(verdict.badLine);
     if (verdict.badSeq > 0)
-        std::printf("%s: NOT intact. Line %lld, row %lld: %s.\n", qPrintable(path),
-                    static_cast<long long>(verdict.badLine), static_cast<long long>(verdict.badSeq),
-                    sentence(verdict.problem));
+        say(QCoreApplication::translate("main", "%1: NOT intact. Line %2, row %3: %4.",
+                                        "file, numbers, what is wrong")
+                .arg(path, line, QString::number(verdict.badSeq), problemText(verdict.problem)));
     else
-        std::printf("%s: NOT intact. Line %lld: %s.\n", qPrintable(path),
-                    static_cast<long long>(verdict.badLine), sentence(verdict.problem));
+        say(QCoreApplication::translate("main", "%1: NOT intact. Line %2: %3.", "file, number, what is wrong")
+                .arg(path, line, problemText(verdict.problem)));
     return 1;
 }

@@ -4510,20 +4510,12 @@
 <context>
     <name>latchkey::ui::DryRunPage</name>
     <message>
-        <source>Rows that can&apos;t be imported</source>
-        <translation>Zeilen, die sich nicht importieren lassen</translation>
-    </message>
-    <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
     </message>
     <message>
         <source>%1 new · %2 changed · %3 unchanged, skipped · %4 invalid</source>
         <translation>%1 neu · %2 geändert · %3 unverändert, übersprungen · %4 ungültig</translation>
-    </message>
-    <message>
-        <source>Invalid rows are left out:</source>
-        <translation>Ungültige Zeilen werden ausgelassen:</translation>
     </message>
     <message numerus="yes">
         <source>%n rows have another status than the key in this vault; an import changes no status.</source>
@@ -4536,6 +4528,44 @@
         <source>%1 %2 rows so far</source>
         <comment>checking, how many</comment>
         <translation>%1 bisher %2 Zeilen</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a row of an import</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a row of an import</comment>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>unchanged, skipped</source>
+        <comment>a row of an import</comment>
+        <translation>unverändert, übersprungen</translation>
+    </message>
+    <message>
+        <source>What happens to which row</source>
+        <translation>Was mit welcher Zeile geschieht</translation>
+    </message>
+    <message>
+        <source>Invalid rows are left out; they come first:</source>
+        <translation>Ungültige Zeilen werden ausgelassen; sie stehen zuerst:</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more invalid rows</source>
+        <translation>
+            <numerusform>… und %Ln weitere ungültige Zeile</numerusform>
+            <numerusform>… und %Ln weitere ungültige Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more: %1</source>
+        <comment>rows, what becomes of them</comment>
+        <translation>
+            <numerusform>… und %Ln weitere: %1</numerusform>
+            <numerusform>… und %Ln weitere: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5140,6 +5170,14 @@
     <message>
         <source>Line %1</source>
         <translation>Zeile %1</translation>
+    </message>
+    <message>
+        <source>Started: %1</source>
+        <translation>Begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Time taken: %1</source>
+        <translation>Dauer: %1</translation>
     </message>
 </context>
 <context>
@@ -5782,11 +5820,31 @@
         <source>Saved</source>
         <translation>Gespeichert</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a key</comment>
+        <translation>„%1“</translation>
+    </message>
     <message numerus="yes">
-        <source>The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed lists them: rotate them.</source>
+        <source>%1 and %Ln more</source>
+        <comment>names of keys, number</comment>
         <translation>
-            <numerusform>Das Token von %Ln Schlüssel stand lesbar in Adressen. Der Filter „Womöglich offengelegt“ führt ihn auf: Rotieren Sie ihn.</numerusform>
-            <numerusform>Die Token von %Ln Schlüsseln standen lesbar in Adressen. Der Filter „Womöglich offengelegt“ führt sie auf: Rotieren Sie sie.</numerusform>
+            <numerusform>%1 und %Ln weiterer</numerusform>
+            <numerusform>%1 und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %Ln keys stood readable in addresses: %1. The filter Possibly exposed lists them: rotate them.</source>
+        <translation>
+            <numerusform>Das Token von %Ln Schlüssel stand lesbar in Adressen: %1. Der Filter „Womöglich offengelegt“ führt ihn auf: Rotieren Sie ihn.</numerusform>
+            <numerusform>Die Token von %Ln Schlüsseln standen lesbar in Adressen: %1. Der Filter „Womöglich offengelegt“ führt sie auf: Rotieren Sie sie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines of %Ln logs couldn&apos;t be read: %1 in all.</source>
+        <translation>
+            <numerusform>Zeilen von %Ln Protokoll ließen sich nicht lesen: insgesamt %1.</numerusform>
+            <numerusform>Zeilen von %Ln Protokollen ließen sich nicht lesen: insgesamt %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -8752,6 +8810,56 @@
     <message>
         <source>name</source>
         <translation>Name</translation>
+    </message>
+    <message>
+        <source>this is no export of an audit log</source>
+        <translation>Das ist kein Export eines Prüfprotokolls</translation>
+    </message>
+    <message>
+        <source>it was changed</source>
+        <translation>Er wurde geändert</translation>
+    </message>
+    <message>
+        <source>one or more rows before it are missing</source>
+        <translation>Vor ihm fehlen ein oder mehrere Einträge</translation>
+    </message>
+    <message>
+        <source>it stands in the wrong place, or twice</source>
+        <translation>Er steht an der falschen Stelle oder doppelt</translation>
+    </message>
+    <message>
+        <source>the file ends before its last line</source>
+        <translation>Die Datei endet vor ihrer letzten Zeile</translation>
+    </message>
+    <message>
+        <source>something was added after the last line</source>
+        <translation>Nach der letzten Zeile wurde etwas hinzugefügt</translation>
+    </message>
+    <message>
+        <source>the line is too long to be a row</source>
+        <translation>Die Zeile ist zu lang für einen Eintrag</translation>
+    </message>
+    <message>
+        <source>it is not as it was written</source>
+        <translation>Er ist nicht so, wie er geschrieben wurde</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</source>
+        <comment>file</comment>
+        <translation>
+            <numerusform>%1: unversehrt. %n Eintrag des Tresors „%2“, Kopf %3</numerusform>
+            <numerusform>%1: unversehrt. %n Einträge des Tresors „%2“, Kopf %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: NOT intact. Line %2, row %3: %4.</source>
+        <comment>file, numbers, what is wrong</comment>
+        <translation>%1: NICHT unversehrt. Zeile %2, Eintrag %3: %4.</translation>
+    </message>
+    <message>
+        <source>%1: NOT intact. Line %2: %3.</source>
+        <comment>file, number, what is wrong</comment>
+        <translation>%1: NICHT unversehrt. Zeile %2: %3.</translation>
     </message>
 </context>
 <context>

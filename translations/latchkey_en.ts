@@ -460,6 +460,21 @@
             <numerusform>%n rows have another status than the key in this vault; an import changes no status.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>… and %Ln more invalid rows</source>
+        <translation>
+            <numerusform>… and %Ln more invalid row</numerusform>
+            <numerusform>… and %Ln more invalid rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more: %1</source>
+        <comment>rows, what becomes of them</comment>
+        <translation>
+            <numerusform>… and %Ln more: %1</numerusform>
+            <numerusform>… and %Ln more: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ExpiryDigest</name>
@@ -577,10 +592,25 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed lists them: rotate them.</source>
+        <source>%1 and %Ln more</source>
+        <comment>names of keys, number</comment>
         <translation>
-            <numerusform>The token of %Ln key stood readable in addresses. The filter Possibly exposed lists it: rotate it.</numerusform>
-            <numerusform>The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed lists them: rotate them.</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %Ln keys stood readable in addresses: %1. The filter Possibly exposed lists them: rotate them.</source>
+        <translation>
+            <numerusform>The token of %Ln key stood readable in addresses: %1. The filter Possibly exposed lists it: rotate it.</numerusform>
+            <numerusform>The tokens of %Ln keys stood readable in addresses: %1. The filter Possibly exposed lists them: rotate them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lines of %Ln logs couldn&apos;t be read: %1 in all.</source>
+        <translation>
+            <numerusform>Lines of %Ln log couldn&apos;t be read: %1 in all.</numerusform>
+            <numerusform>Lines of %Ln logs couldn&apos;t be read: %1 in all.</numerusform>
         </translation>
     </message>
 </context>
@@ -908,6 +938,17 @@
         <translation>
             <numerusform>%1 request</numerusform>
             <numerusform>%1 requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message numerus="yes">
+        <source>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</source>
+        <comment>file</comment>
+        <translation>
+            <numerusform>%1: intact. %n row of the vault &quot;%2&quot;, head %3</numerusform>
+            <numerusform>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</numerusform>
         </translation>
     </message>
 </context>

@@ -51,7 +51,7 @@ struct ImportMark {
 /// it by its public part.
 struct Exposure {
     KeyId key, credential;
-    Instant seen;           ///< the newest such request
+    Instant seen;           ///< the earliest such request that is known
     bool dismissed = false; ///< a person has looked at it; holds for this token
 };
 

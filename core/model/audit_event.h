@@ -13,9 +13,8 @@ struct AuditEvent {
     qint64 seq = 0; ///< gapless, from 1
     Instant at;
     QString actor;
-    QString action; ///< "key.create", "key.edit", "key.activate", "key.deactivate", "key.delete",
-                    ///< "key.restore", "key.purge", "key.reveal", "key.keep", "key.forget", "vault.create" …
-    KeyId key; ///< null where none is concerned
+    QString action; ///< one of AuditActions; another program may have written others
+    KeyId key;      ///< null where none is concerned
     QString keyName;
     QJsonObject before; ///< changed fields only
     QJsonObject after;

@@ -1,6 +1,9 @@
 #include "core/model/catalogue.h"
 #include "core/model/strict_json.h"
 
+#include <algorithm>
+#include <array>
+
 // The documented file format: docs/catalogue.md. Strict on purpose: a field that is not understood might be
 // one that restricts, so nothing is skipped.
 
@@ -9,6 +12,7 @@ namespace latchkey {
 namespace {
 
 using Kind = JsonNode::Kind;
+constexpr qsizetype MostNamed = 50; ///< problems of one document
 constexpr std::array periodNames{"second", "minute", "hour", "day"};
 
 /// Collects what is wrong, with its path and place in the document.
@@ -17,8 +21,7 @@ public:
     QList<FieldError> errors;
 
     void bad(const QString &path, const JsonNode &n, const char *code) {
-        constexpr qsizetype Enough = 50;
-        if (errors.size() < Enough)
+        if (errors.size() < MostNamed)
             errors.append({path,
                            QLatin1StringView(code),
                            {{QStringLiteral("line"), n.line}, {QStringLiteral("column"), n.column}}});
@@ -183,6 +186,43 @@ void findPlace(const JsonNode &root, FieldError *e) {
     e->params.insert(QStringLiteral("column"), n->column);
 }
 
+/// What the values mean is looked at also where some could not be read: all that is wrong is named at once,
+/// but nothing that only follows from what was named already.
+void addMeaning(const JsonNode &root, const CatalogueDraft &draft, QList<FieldError> *errors) {
+    const QList<FieldError> named = *errors;
+    const auto isNamed = [&](const QString &field) {
+        return std::any_of(named.begin(), named.end(), [&](const FieldError &e) {
+            return field.startsWith(e.field) &&
+                   (field.size() == e.field.size() || field[e.field.size()] == u'.' ||
+                    field[e.field.size()] == u'[');
+        });
+    };
+    // A resource that could not be read has permissions that only seem to be missing from the catalogue.
+    const bool wholeResources = std::none_of(named.begin(), named.end(), [](const FieldError &e) {
+        return e.field.startsWith(QStringLiteral("$.resources")) && e.code != QStringLiteral("unknownField");
+    });
+    qsizetype added = 0;
+    for (FieldError &e : validate(draft)) {
+        const bool ofType = e.code == QStringLiteral("wrongType");
+        const bool ofScope = ofType || e.code == QStringLiteral("unknownScope");
+        const bool typeUnread =
+            ofType && isNamed(e.field.section(u'.', 0, -2) + QStringLiteral(".type")); // beside ".scopes"
+        if (isNamed(e.field) || (ofScope && !wholeResources) || typeUnread)
+            continue;
+        findPlace(root, &e);
+        errors->append(std::move(e));
+        if (++added == MostNamed)
+            break;
+    }
+    const auto place = [](const FieldError &e) {
+        return std::pair(e.params.value(QStringLiteral("line")).toInt(),
+                         e.params.value(QStringLiteral("column")).toInt());
+    };
+    std::stable_sort(errors->begin(), errors->end(),
+                     [&](const FieldError &a, const FieldError &b) { return place(a) < place(b); });
+    *errors = errors->mid(0, MostNamed);
+}
+
 /// Writes the members of one object, leaving out what is not set.
 class Writer {
 public:
@@ -261,9 +301,11 @@ Result<Catalogue> Catalogue::fromJson(const QByteArray &json) {
     Reader r;
     const QString path = QStringLiteral("$");
     CatalogueDraft draft;
+    bool ours = false;
     if (r.object(root, path, {"format", "name", "resources", "templates"})) {
         const JsonNode *format = root.member(u"format");
-        if (!format || format->kind != Kind::Number || format->number != 1)
+        ours = format && format->kind == Kind::Number && format->number == 1;
+        if (!ours)
             r.bad(QStringLiteral("$.format"), format ? *format : root, "otherFormat");
         draft.name = r.text(root, "name", path, true);
         const auto &resources = r.list(root, "resources", path);
@@ -273,17 +315,11 @@ Result<Catalogue> Catalogue::fromJson(const QByteArray &json) {
         for (qsizetype i = 0; i < templates.size(); ++i)
             draft.templates.append(readTemplate(r, templates[i], at(path, "templates", i)));
     }
+    if (ours) // another format has other rules
+        addMeaning(root, draft, &r.errors);
     if (!r.errors.isEmpty())
         return fail(Error(std::move(r.errors)));
-    auto made = fromDraft(std::move(draft));
-    if (!made) {
-        Error e = made.error();
-        e.fields = e.fields.mid(0, 50);
-        for (FieldError &f : e.fields)
-            findPlace(root, &f);
-        return fail(std::move(e));
-    }
-    return made;
+    return fromDraft(std::move(draft));
 }
 
 QByteArray Catalogue::toJson() const {

@@ -1,5 +1,6 @@
 #include "core/storage/audit_log.h"
 
+#include "core/model/audit_actions.h"
 #include "core/model/audit_chain.h"
 #include "core/storage/dialect.h"
 
@@ -126,6 +127,8 @@ Result<qint64> Appender::next() {
 }
 
 Result<qint64> Appender::append(AuditEvent &event) {
+    if (!isAuditAction(event.action)) // nobody could read it: a defect of whoever wrote it
+        return fail(ErrorCode::Internal, {{QStringLiteral("reason"), QStringLiteral("auditAction")}});
     const auto number = next();
     if (!number)
         return number;

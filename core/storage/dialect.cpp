@@ -33,8 +33,8 @@ QString likeAnyCase(const QSqlDatabase &db) {
     return isPostgres(db) ? QStringLiteral(" ILIKE ? ESCAPE '\\'") : QStringLiteral(" LIKE ? ESCAPE '\\'");
 }
 
-QString larger(const QSqlDatabase &db, const QString &a, const QString &b) {
-    return (isPostgres(db) ? QStringLiteral("greatest(") : QStringLiteral("max(")) + a + u',' + b + u')';
+QString smaller(const QSqlDatabase &db, const QString &a, const QString &b) {
+    return (isPostgres(db) ? QStringLiteral("least(") : QStringLiteral("min(")) + a + u',' + b + u')';
 }
 
 QString unindexed(const QSqlDatabase &db, const QString &column) {

@@ -18,8 +18,8 @@ QString json(const QSqlDatabase &db, const QString &column, const QStringList &p
 QString containsText(const QSqlDatabase &db, const QString &column);
 /// LIKE whatever the case, with `\` as escape; a bound pattern follows.
 QString likeAnyCase(const QSqlDatabase &db);
-/// The larger of two numbers.
-QString larger(const QSqlDatabase &db, const QString &a, const QString &b);
+/// The smaller of two numbers.
+QString smaller(const QSqlDatabase &db, const QString &a, const QString &b);
 /// `column` without an index, where an index is not to be trusted or not to lead.
 QString unindexed(const QSqlDatabase &db, const QString &column);
 /// Behind a table in FROM: read it along this index, or (empty) in its own order.

@@ -112,7 +112,7 @@ void KeysContract::rotation() {
     QVERIFY(waitFor(backend->stampLastUsed({{id(1), clock.now(), QStringLiteral("10.1.1.1"), true}}))
                 .has_value());
     QCOMPARE(waitFor(backend->rows({id(1)}))->first().old->lastUsedFrom, QStringLiteral("10.1.1.1"));
-    c = changeOf(key, "key.rotation.end");
+    c = changeOf(key, "key.stopOld");
     c.oldUntil = std::optional<Instant>(clock.now().plusMs(-1));
     key = *waitFor(backend->change(c));
     QTRY_VERIFY(ids({}, SmartFilter::Rotating).isEmpty());

@@ -118,6 +118,21 @@ private slots:
         }
     }
 
+    /// The log takes only actions that there are words for (unit_words).
+    void anUnknownActionIsRefused() {
+        TestVault v;
+        v.open();
+        AuditEvent e;
+        e.at = v.clock.now();
+        e.actor = QStringLiteral("Ana");
+        e.action = QStringLiteral("key.polish");
+        const auto done = waitFor(v.backend->record(e));
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::Internal);
+        QCOMPARE(waitFor(v.backend->verifyAudit())->rows, 1); // that the vault was made
+        QVERIFY(waitFor(v.backend->verifyAudit())->intact);
+    }
+
     void queriesOfTheLog() {
         TestVault v;
         busyVault(v, 3);

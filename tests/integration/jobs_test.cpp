@@ -267,6 +267,12 @@ private slots:
                                    QStringLiteral("10: noToken"),    QStringLiteral("11: noToken")};
         QCOMPARE(dry.failures, expected);
         QCOMPARE(v.ids().size(), 1); // nothing is written
+        QStringList named;
+        for (const ImportReport::NamedRow &row : dry.report.named)
+            named.append(
+                QStringLiteral("%1 %2 %3").arg(row.line).arg(row.name).arg(static_cast<int>(row.fate)));
+        QCOMPARE(named, QStringList({QStringLiteral("2 %1 1").arg(known.config.name), // changed
+                                     QStringLiteral("3 Brought 0")}));                // new
         const Imported real = import(v, path, false, {}, dry.report.fileHash);
         QCOMPARE(real.failures, expected);
         QCOMPARE(real.report.created, 1);
@@ -279,12 +285,31 @@ private slots:
         const Imported again = import(v, path, true);
         QCOMPARE(again.report.created + again.report.changed, 0);
         QCOMPARE(again.report.unchanged, 2);
+        QVERIFY(real.report.named.isEmpty());
+        QCOMPARE(again.report.named.size(), 2);
         // The token is nowhere on the disk but in the file that it came in.
         v.close();
         QFile::remove(path);
         QDirIterator files(v.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext())
             QVERIFY(!read(files.next()).contains(token));
+    }
+
+    /// However long the file is, only its first keys are named; all are counted.
+    void aDryRunNamesTheFirstKeys() {
+        TestVault v;
+        v.open();
+        const QString path = v.dir.filePath(QStringLiteral("in.csv"));
+        const int rows = ImportReport::MostNamed + 50;
+        QByteArray file = "name,env,scopes\n";
+        for (int i = 0; i < rows; ++i)
+            file += "Key " + QByteArray::number(i) + ",dev,leads:read\n";
+        write(path, file);
+        const Imported dry = import(v, path, true, v.dir.filePath(QStringLiteral("new.csv")));
+        QCOMPARE(dry.report.created, rows);
+        QCOMPARE(dry.report.named.size(), ImportReport::MostNamed);
+        QCOMPARE(dry.report.named.first().name, QStringLiteral("Key 0"));
+        QCOMPARE(dry.report.namedOf[0], ImportReport::MostNamed);
     }
 
     void newTokensAreOnTheDiskFirst() {

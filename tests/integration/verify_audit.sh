@@ -28,6 +28,13 @@ code=0
 cat "$work/said"
 [ "$code" = 1 ]
 grep -q 'NOT intact. Line 4, row 3: it was changed' "$work/said"
+# In the language that is asked for, on either side of the file.
+"$program" --language de --verify-audit "$work/good.jsonl" >"$work/said"
+grep -q 'unversehrt. 5 Einträge des Tresors „Acme“' "$work/said"
+code=0
+"$program" --verify-audit="$work/bad.jsonl" --language=de >"$work/said" || code=$?
+[ "$code" = 1 ]
+grep -q 'NICHT unversehrt. Zeile 4, Eintrag 3: Er wurde geändert' "$work/said"
 code=0
 "$program" --verify-audit "$work/none.jsonl" 2>"$work/said" || code=$?
 [ "$code" = 2 ]

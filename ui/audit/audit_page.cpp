@@ -1,5 +1,6 @@
 #include "ui/audit/audit_page.h"
 
+#include "core/model/audit_actions.h"
 #include "core/model/futures.h"
 #include "core/services/audit_export.h"
 #include "ui/audit/head_watch.h"
@@ -121,12 +122,11 @@ AuditPage::AuditPage(KeyService &service, HeadWatch &head, Feedback &feedback, Q
 void AuditPage::fillChoices() {
     m_what->setAccessibleName(tr("What"));
     m_what->addItem(tr("All changes"), QString());
-    for (const char *action : {"key.create", "key.edit", "key.rename", "key.activate", "key.deactivate",
-                               "key.rotate", "key.regenerate", "key.extendOld", "key.stopOld", "key.revoke",
-                               "key.restore", "key.delete", "key.purge", "key.import", "key.undo",
-                               "key.reveal", "key.keep", "key.forget", "key.dismissExposure"}) {
+    for (const QStringView action : AuditActions) {
+        if (!action.startsWith(QStringView(u"key.")))
+            continue;
         AuditEvent e;
-        e.action = QLatin1StringView(action);
+        e.action = action.toString();
         m_what->addItem(auditSentence(e), e.action);
     }
     m_what->addItem(tr("Changes of the vault"), QStringLiteral("vault"));

@@ -51,16 +51,16 @@ void ExposureCard::setKey(const ApiKey &key) {
                                                                   id](const Result<QList<Exposure>> &all) {
             if (!m_key || m_key->id != id)
                 return;
-            Instant seen;
+            std::optional<Instant> seen; // since then whoever reads the log may have it
             for (const Exposure &e : all ? *all : QList<Exposure>()) {
-                if (e.key == id && !e.dismissed && e.seen > seen)
-                    seen = e.seen;
+                if (e.key == id && !e.dismissed)
+                    seen = seen ? qMin(*seen, e.seen) : e.seen;
             }
-            if (seen == Instant())
+            if (!seen)
                 return hide(); // dismissed just now
             m_text->setText(tr("The token stood readable in the address of a request on %1. Whoever reads "
                                "that log can use it: rotate the key, and send the token in a header.")
-                                .arg(fullTime(seen, m_zone)));
+                                .arg(fullTime(*seen, m_zone)));
             show();
         });
     });

@@ -200,9 +200,11 @@ QStringList auditChanges(const AuditEvent &e, const QTimeZone &zone) {
                              .arg(auditField(it.key()), auditValue(it.key(), it.value(), zone)));
             continue;
         }
-        lines.append(QCoreApplication::translate("words", "%1: %2 → %3", "field: before → after")
-                         .arg(auditField(it.key()), auditValue(it.key(), e.before.value(it.key()), zone),
-                              auditValue(it.key(), it.value(), zone)));
+        const QString before = auditValue(it.key(), e.before.value(it.key()), zone);
+        const QString after = auditValue(it.key(), it.value(), zone);
+        if (before != after)
+            lines.append(QCoreApplication::translate("words", "%1: %2 → %3", "field: before → after")
+                             .arg(auditField(it.key()), before, after));
     }
     return lines;
 }

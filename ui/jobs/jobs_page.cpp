@@ -1,5 +1,6 @@
 #include "ui/jobs/jobs_page.h"
 
+#include "ui/format/words.h"
 #include "ui/jobs/job_delegate.h"
 #include "ui/jobs/job_words.h"
 #include "ui/theme/flow_layout.h"
@@ -20,8 +21,32 @@ namespace latchkey::ui {
 namespace {
 constexpr int MostAsFilter = 200; // each is a word of the search box
 
+/// In a narrow window the times make room, so that what a job is can be read; they stand below as well.
+class JobsTable final : public QTableView {
+public:
+    using QTableView::QTableView;
+
+protected:
+    void resizeEvent(QResizeEvent *e) override {
+        QTableView::resizeEvent(e);
+        const int title = 40 * fontMetrics().averageCharWidth();
+        int room =
+            viewport()->width() - title - columnWidth(JobsModel::State) - columnWidth(JobsModel::Progress);
+        for (const int column : {JobsModel::Started, JobsModel::Took}) { // the last one goes first
+            if (!isColumnHidden(column))
+                m_widths[column] = columnWidth(column);
+            room -= m_widths.value(column);
+            if (isColumnHidden(column) != (room < 0))
+                setColumnHidden(column, room < 0);
+        }
+    }
+
+private:
+    QHash<int, int> m_widths; ///< a hidden column has none
+};
+
 QTableView *makeTable(JobsModel &model, QWidget *parent) {
-    auto *t = new QTableView(parent);
+    auto *t = new JobsTable(parent);
     t->setObjectName(QStringLiteral("jobsTable"));
     t->setAccessibleName(JobsPage::tr("Jobs"));
     t->setModel(&model);
@@ -124,8 +149,12 @@ QWidget *JobsPage::makeDetail() {
     m_title = new QLabel(detail);
     m_title->setProperty("section", true);
     m_result = new QLabel(detail);
-    m_result->setWordWrap(true);
-    for (QLabel *l : {m_title, m_result})
+    m_times = new QLabel(detail);
+    m_times->setObjectName(QStringLiteral("jobTimes"));
+    m_times->setProperty("secondary", true);
+    for (QLabel *l : {m_result, m_times})
+        l->setWordWrap(true);
+    for (QLabel *l : {m_title, m_result, m_times})
         l->setTextFormat(Qt::PlainText);
     m_failures = new QListWidget(detail);
     m_failures->setObjectName(QStringLiteral("jobFailures"));
@@ -140,6 +169,7 @@ QWidget *JobsPage::makeDetail() {
     box->setContentsMargins(4, 8, 4, 8);
     box->setSpacing(6);
     box->addLayout(row);
+    box->addWidget(m_times);
     box->addWidget(m_result);
     box->addWidget(m_failures, 1);
     connect(m_failures, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
@@ -180,6 +210,15 @@ void JobsPage::showCurrent() {
                  "more")
             : QString());
     m_title->setText(job ? job->title : QString());
+    QStringList times;
+    if (job && job->started) {
+        const QString took = m_model.index(m_table->currentIndex().row(), JobsModel::Took).data().toString();
+        times.append(tr("Started: %1").arg(fullTime(*job->started, QTimeZone::systemTimeZone())));
+        if (!took.isEmpty())
+            times.append(tr("Time taken: %1").arg(took));
+    }
+    m_times->setText(times.join(QStringLiteral(" · ")));
+    m_times->setVisible(!times.isEmpty());
     QString result = job ? job->result : QString();
     if (job && job->state == JobState::Interrupted)
         result = tr("Latchkey ended while this ran. %1.").arg(progressText(*job));

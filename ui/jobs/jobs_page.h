@@ -36,7 +36,7 @@ private:
     JobsModel m_model;
     QTableView *m_table;
     QStackedWidget *m_stack;
-    QLabel *m_title = nullptr, *m_result = nullptr;
+    QLabel *m_title = nullptr, *m_times = nullptr, *m_result = nullptr;
     QListWidget *m_failures = nullptr;
     QPushButton *m_cancel, *m_retry, *m_remove, *m_showKeys = nullptr;
     qint64 m_shown = 0;

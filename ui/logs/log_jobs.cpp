@@ -5,6 +5,7 @@
 #include "ui/format/words.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
 namespace latchkey::ui {
 
@@ -14,6 +15,22 @@ const QString LogBanner = QStringLiteral("logImport");
 
 int asCount(qint64 n) {
     return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
+}
+
+/// Which tokens stood readable, by the names of the first keys.
+QString exposedText(const LogImportReport &r) {
+    constexpr qsizetype MostOfAName = 40;
+    QStringList names;
+    for (const QString &name : r.exposedNames)
+        names.append(LogJobs::tr("“%1”", "name of a key")
+                         .arg(name.size() > MostOfAName ? name.left(MostOfAName - 1) + u'…' : name));
+    QString which = names.join(QStringLiteral(", "));
+    if (const int more = asCount(r.exposed - names.size()); more > 0)
+        which = LogJobs::tr("%1 and %Ln more", "names of keys, number", more).arg(which);
+    return LogJobs::tr("The tokens of %Ln keys stood readable in addresses: %1. The filter Possibly exposed "
+                       "lists them: rotate them.",
+                       nullptr, asCount(r.exposed))
+        .arg(which);
 }
 
 /// What came of an import, in the list of jobs.
@@ -32,10 +49,7 @@ QString outcomeOf(const LogImportReport &r) {
         lines.append(
             LogJobs::tr("%Ln requests of this file had been imported before.", nullptr, asCount(r.before)));
     if (r.exposed > 0)
-        lines.append(
-            LogJobs::tr("The tokens of %Ln keys stood readable in addresses. The filter Possibly exposed "
-                        "lists them: rotate them.",
-                        nullptr, asCount(r.exposed)));
+        lines.append(exposedText(r));
     if (r.endsEarly)
         lines.append(LogJobs::tr("The file ends early. It may be cut off."));
     if (r.broken > 0)
@@ -59,7 +73,6 @@ void LogJobs::importFile(const QString &file) {
     what.title = tr("Import requests from %1", "file").arg(QFileInfo(file).fileName());
     what.file = file;
     m_jobs.add(what, [this, file]() -> std::unique_ptr<Job> {
-        m_banners.clear(LogBanner);
         auto job = std::make_unique<LogImportJob>(m_backend, file, outcomeOf);
         const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
         connect(job.get(), &LogImportJob::reported, this,
@@ -68,13 +81,42 @@ void LogJobs::importFile(const QString &file) {
     });
 }
 
+/// One banner for all imports whose broken lines nobody has looked at; it leads to the oldest of them.
+void LogJobs::showUnread() {
+    if (m_unread.isEmpty()) {
+        m_banners.clear(LogBanner);
+        return;
+    }
+    qint64 lines = 0;
+    for (const Unread &u : std::as_const(m_unread))
+        lines += u.lines;
+    const int logs = static_cast<int>(m_unread.size());
+    m_banners.show(LogBanner, Feedback::Level::Warning,
+                   logs == 1 ? tr("%Ln lines of the log couldn't be read.", nullptr, asCount(lines))
+                             : tr("Lines of %Ln logs couldn't be read: %1 in all.", nullptr, logs)
+                                   .arg(QLocale().toString(lines)),
+                   {{tr("Show lines"),
+                     [this] {
+                         if (m_unread.isEmpty()) // a second press on the banner that just went
+                             return;
+                         const qint64 job = m_unread.takeFirst().job;
+                         showUnread();
+                         emit jobWanted(job);
+                     },
+                     QStringLiteral("bannerSecond")},
+                    {tr("OK"),
+                     [this] {
+                         m_unread.clear();
+                         showUnread();
+                     },
+                     QStringLiteral("bannerAction")}});
+}
+
 void LogJobs::tellImport(const LogImportReport &r, qint64 job) {
-    if (r.broken > 0)
-        m_banners.show(
-            LogBanner, Feedback::Level::Warning,
-            tr("%Ln lines of the log couldn't be read.", nullptr, asCount(r.broken)),
-            {{tr("Show lines"), [this, job] { emit jobWanted(job); }, QStringLiteral("bannerSecond")},
-             {tr("OK"), [this] { m_banners.clear(LogBanner); }, QStringLiteral("bannerAction")}});
+    if (r.broken > 0) {
+        m_unread.append({job, r.broken});
+        showUnread();
+    }
     QString text = r.failure     ? tr("The log couldn't be imported.")
                    : r.cancelled ? tr("The import was stopped.")
                    : r.rows == 0 ? tr("Nothing new in this log.")
@@ -83,6 +125,8 @@ void LogJobs::tellImport(const LogImportReport &r, qint64 job) {
         text += u' ' + sentence(*r.failure);
     if ((r.cancelled || r.failure) && r.rows > 0)
         text += u' ' + tr("%Ln requests were added.", nullptr, asCount(r.rows));
+    if (r.exposed > 0)
+        text += (text.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". ")) + exposedText(r);
     m_feedback.toast(text);
 }
 

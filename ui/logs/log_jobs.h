@@ -21,11 +21,18 @@ signals:
     void jobWanted(qint64 job); ///< show it
 
 private:
+    /// An import with lines that couldn't be read, which nobody has looked at.
+    struct Unread {
+        qint64 job = 0;
+        qint64 lines = 0;
+    };
     void tellImport(const LogImportReport &report, qint64 job);
+    void showUnread();
     VaultBackend &m_backend;
     JobRunner &m_jobs;
     Feedback &m_feedback;
     BannerArea &m_banners;
+    QList<Unread> m_unread; ///< oldest first
 };
 
 } // namespace latchkey::ui

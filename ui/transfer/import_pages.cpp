@@ -16,8 +16,35 @@
 #include <QProgressBar>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <limits>
 
 namespace latchkey::ui {
+
+namespace {
+
+/// "Line 3 · CRM sync", or as much of it as is known.
+QString lineAndName(qint64 line, const QString &name) {
+    QStringList parts;
+    if (line > 0)
+        parts.append(DryRunPage::tr("Line %1").arg(QLocale().toString(line)));
+    if (!name.isEmpty())
+        parts.append(name);
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString fateText(ImportReport::Fate fate) {
+    switch (fate) {
+    case ImportReport::Fate::New:
+        return DryRunPage::tr("new", "a row of an import");
+    case ImportReport::Fate::Changed:
+        return DryRunPage::tr("changed", "a row of an import");
+    case ImportReport::Fate::Unchanged:
+        return DryRunPage::tr("unchanged, skipped", "a row of an import");
+    }
+    return {};
+}
+
+} // namespace
 
 MappingPage::MappingPage(QWidget *parent)
     : QWidget(parent)
@@ -119,28 +146,28 @@ DryRunPage::DryRunPage(QWidget *parent)
     , m_counts(new QLabel(this))
     , m_note(new QLabel(this))
     , m_progress(new QProgressBar(this))
-    , m_problems(new QListWidget(this)) {
+    , m_rows(new QListWidget(this)) {
     m_counts->setObjectName(QStringLiteral("importCounts"));
     m_counts->setProperty("section", true);
     m_note->setProperty("secondary", true);
     for (QLabel *l : {m_counts, m_note})
         l->setWordWrap(true);
     m_progress->setTextVisible(false);
-    m_problems->setObjectName(QStringLiteral("importProblems"));
-    m_problems->setAccessibleName(tr("Rows that can't be imported"));
+    m_rows->setObjectName(QStringLiteral("importRows"));
+    m_rows->setAccessibleName(tr("What happens to which row"));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(8);
     box->addWidget(m_counts);
     box->addWidget(m_progress);
     box->addWidget(m_note);
-    box->addWidget(m_problems, 1);
+    box->addWidget(m_rows, 1);
 }
 
 void DryRunPage::begin(const QString &what) {
     m_what = what;
-    m_problems->clear();
-    m_problems->hide();
+    m_rows->clear();
+    m_rows->hide();
     m_note->clear();
     m_progress->setRange(0, 0);
     m_progress->show();
@@ -157,15 +184,13 @@ void DryRunPage::follow(const JobProgress &p) {
 }
 
 void DryRunPage::add(const JobFailure &f, const Error &e) {
-    if (m_problems->count() >= JobRecord::MostFailures)
+    if (m_rows->count() >= JobRecord::MostFailures)
         return;
-    QStringList parts;
-    if (f.line > 0)
-        parts.append(tr("Line %1").arg(QLocale().toString(f.line)));
-    if (!f.name.isEmpty())
-        parts.append(f.name);
-    const QString text = parts.join(QStringLiteral(" · "));
-    auto *item = new QListWidgetItem(text + QStringLiteral(": ") + sentence(e), m_problems);
+    addRow(lineAndName(f.line, f.name), sentence(e));
+}
+
+void DryRunPage::addRow(const QString &row, const QString &fate) {
+    auto *item = new QListWidgetItem(row + QStringLiteral(": ") + fate, m_rows);
     item->setToolTip(item->text());
 }
 
@@ -181,14 +206,36 @@ void DryRunPage::show(const ImportReport &report) {
                                l.toString(report.unchanged), l.toString(report.invalid)));
     QStringList notes;
     if (report.invalid > 0)
-        notes.append(tr("Invalid rows are left out:"));
+        notes.append(tr("Invalid rows are left out; they come first:"));
     if (report.otherState > 0)
         notes.prepend(
             tr("%n rows have another status than the key in this vault; an import changes no status.",
                nullptr, static_cast<int>(report.otherState)));
     m_note->setText(notes.join(u' '));
     m_note->setVisible(!notes.isEmpty());
-    m_problems->setVisible(report.invalid > 0);
+    nameRows(report);
+    m_rows->setVisible(m_rows->count() > 0);
+}
+
+/// The rows that will be left out stand there already. Of a long file the first of each kind are named.
+void DryRunPage::nameRows(const ImportReport &report) {
+    using Fate = ImportReport::Fate;
+    const auto more = [](qint64 n) {
+        return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
+    };
+    if (const int n = more(report.invalid - m_rows->count()); n > 0)
+        m_rows->addItem(tr("… and %Ln more invalid rows", nullptr, n));
+    for (const Fate fate : {Fate::New, Fate::Changed, Fate::Unchanged}) {
+        for (const ImportReport::NamedRow &row : report.named) {
+            if (row.fate == fate)
+                addRow(lineAndName(row.line, row.name), fateText(fate));
+        }
+        const qint64 all = fate == Fate::New       ? report.created
+                           : fate == Fate::Changed ? report.changed
+                                                   : report.unchanged;
+        if (const int n = more(all - report.namedOf[static_cast<std::size_t>(fate)]); n > 0)
+            m_rows->addItem(tr("… and %Ln more: %1", "rows, what becomes of them", n).arg(fateText(fate)));
+    }
 }
 
 } // namespace latchkey::ui

@@ -46,10 +46,12 @@ public:
     void show(const ImportReport &report);
 
 private:
+    void addRow(const QString &row, const QString &fate);
+    void nameRows(const ImportReport &report);
     QLabel *m_counts, *m_note;
     QProgressBar *m_progress;
     QString m_what;
-    QListWidget *m_problems;
+    QListWidget *m_rows; ///< what happens to which: those left out first
 };
 
 } // namespace latchkey::ui

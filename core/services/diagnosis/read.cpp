@@ -122,6 +122,7 @@ Form formOf(QStringView text, Facts &f, QList<Note> &notes) {
     }
     if (const auto form = readLines(text, f, notes))
         return *form;
+    readJsonWithin(text, f);
     readWords(text, f);
     return Form::Words;
 }

@@ -25,6 +25,13 @@ bool takeStatusLine(Facts &f, QStringView line) {
     return true;
 }
 
+/// `HTTP/1.1 403 Forbidden WWW-Authenticate: Bearer …`: a response whose lines were joined.
+void takeInlineChallenge(Facts &f, QStringView line) {
+    const QStringView name(u"www-authenticate:");
+    if (const qsizetype at = line.indexOf(name, 0, Qt::CaseInsensitive); at >= 0)
+        takeChallenge(f, line.sliced(at + name.size()));
+}
+
 /// `curl -v` marks what it sent with "> ", what came with "< ", and its own remarks with "* ".
 QStringView unmarked(QStringView line, bool *remark) {
     *remark = line.startsWith(QStringView(u"* ")) || line.startsWith(QStringView(u"{ ["));
@@ -79,8 +86,21 @@ bool readJson(QStringView text, Facts &f) {
     return true;
 }
 
+bool readJsonWithin(QStringView text, Facts &f) {
+    constexpr int MostStarts = 8;
+    const qsizetype last = text.lastIndexOf(u'}');
+    qsizetype open = text.indexOf(u'{');
+    for (int n = 0; n < MostStarts && open >= 0 && open < last; ++n) {
+        if (readJson(text.sliced(open, last + 1 - open), f))
+            return true;
+        open = text.indexOf(u'{', open + 1);
+    }
+    return false;
+}
+
 bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
     bool any = false, answered = false, sent = false, credential = false, body = false;
+    bool onwardRead = false; // the rest of a text is read only once: time stays linear
     int headers = 0;
     for (qsizetype at = 0; at < text.size() && headers < MostHeaders && !body;) {
         qsizetype end = text.indexOf(u'\n', at);
@@ -93,6 +113,13 @@ bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
             continue;
         if (takeStatusLine(f, line)) {
             any = answered = true;
+            takeInlineChallenge(f, line);
+            // The body may have come onto this very line, whole or only with its beginning.
+            body = readJsonWithin(line, f);
+            if (!body && !onwardRead && line.contains(u'{')) {
+                onwardRead = true;
+                body = readJsonWithin(text.sliced(here), f);
+            }
         } else if (takeRequestLine(f, line)) {
             any = sent = true;
         } else if (any && (line.startsWith(u'{') || line.startsWith(u'['))) {

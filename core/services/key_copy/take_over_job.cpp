@@ -166,8 +166,10 @@ void TakeOverJob::judgeNew(const ApiKey &key) {
     auto planned = m_service.planCreate(plan.config);
     if (!planned)
         return refuse(key, planned.error());
-    if (m_task.dryRun)
+    if (m_task.dryRun) {
         planned->token.reset();
+        m_report.name(ImportReport::Fate::New, planned->key.config.name);
+    }
     m_chunk.created.append(std::move(*planned));
     m_newSources.append(key);
 }
@@ -176,6 +178,8 @@ void TakeOverJob::judgeKnown(const ApiKey &key, const ApiKey &here) {
     const KeyConfig config = normalised(completed(here, key));
     if (config == here.config) {
         ++m_report.unchanged;
+        if (m_task.dryRun)
+            m_report.name(ImportReport::Fate::Unchanged, here.config.name);
         return;
     }
     auto plan = m_service.planEdit(here, config, QStringLiteral("key.import"));
@@ -183,6 +187,8 @@ void TakeOverJob::judgeKnown(const ApiKey &key, const ApiKey &here) {
         return refuse(key, plan.error());
     if (m_chunk.changes.contains(here.id))
         return refuse(key, "twiceThere");
+    if (m_task.dryRun)
+        m_report.name(ImportReport::Fate::Changed, here.config.name);
     m_chunk.bases.append(here);
     m_chunk.changes.insert(here.id, *plan);
     m_changedSources.append(key);

@@ -3,6 +3,9 @@
 namespace latchkey {
 
 namespace {
+
+constexpr qsizetype MostOfAName = 100; // of a row that may hold anything
+
 Error rowError(const char *code, std::optional<KeyField> field = {}) {
     return Error({FieldError{field ? toWord(*field) : QString(), QLatin1StringView(code), {}}});
 }
@@ -149,11 +152,13 @@ void ImportJob::judge(const QList<ImportRow> &rows, const QHash<KeyId, ApiKey> &
 }
 
 void ImportJob::judgeOne(const ImportRow &row, const ApiKey *known, bool tokenFits) {
+    // What stood before the problem was looked through for tokens.
+    const QString named = row.values.value(KeyField::Name).trimmed().left(MostOfAName);
     if (row.problem)
-        return refuse(row, Error({*row.problem}));
+        return refuse(row, Error({*row.problem}), named);
     for (const KeyId &id : {row.id, row.tokenId == row.id ? KeyId() : row.tokenId}) {
         if (!id.isNull() && m_seen.contains(id))
-            return refuse(row, rowError("twice", id == row.id ? KeyField::Id : KeyField::Token));
+            return refuse(row, rowError("twice", id == row.id ? KeyField::Id : KeyField::Token), named);
         if (!id.isNull())
             m_seen.insert(id);
     }
@@ -183,8 +188,10 @@ void ImportJob::judgeNew(const ImportRow &row) {
     auto plan = m_service.planCreate(*config, row.tokenId, row.verifier);
     if (!plan)
         return refuse(row, plan.error(), name);
-    if (m_task.dryRun)
+    if (m_task.dryRun) {
         plan->token.reset();
+        m_report.name(ImportReport::Fate::New, plan->key.config.name, row.line);
+    }
     m_chunk.created.append(std::move(*plan));
     m_newRows.append(row);
 }
@@ -203,11 +210,15 @@ void ImportJob::judgeKnown(const ImportRow &row, const ApiKey &key) {
         return refuse(row, config.error(), name);
     if (normalised(*config) == key.config) {
         ++m_report.unchanged;
+        if (m_task.dryRun)
+            m_report.name(ImportReport::Fate::Unchanged, name, row.line);
         return;
     }
     auto plan = m_service.planEdit(key, *config, QStringLiteral("key.import"));
     if (!plan)
         return refuse(row, plan.error(), name);
+    if (m_task.dryRun)
+        m_report.name(ImportReport::Fate::Changed, name, row.line);
     m_chunk.bases.append(key);
     m_chunk.changes.insert(key.id, *plan);
     m_changedRows.append(row);

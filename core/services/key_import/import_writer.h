@@ -4,10 +4,20 @@
 #include "core/services/jobs/bulk_job.h"
 #include "core/services/key_import/token_file.h"
 
+#include <array>
+
 namespace latchkey {
 
 /// What one import did, so that undoing it is exact.
 struct ImportReport {
+    enum class Fate : quint8 { New, Changed, Unchanged };
+    struct NamedRow {
+        Fate fate = Fate::New;
+        QString name;
+        qint64 line = 0; ///< of the file; 0 where there is none
+    };
+    /// Named of each fate, however many rows there are.
+    static constexpr int MostNamed = 200;
     qint64 created = 0, changed = 0, unchanged = 0, invalid = 0;
     qint64 otherState = 0; ///< rows whose state differs from the vault's: an import changes no states
     QByteArray fileHash;   ///< of the file as it was read
@@ -15,6 +25,14 @@ struct ImportReport {
     QList<ChangedKey> made;
     QList<ChangedKey> edited;
     QHash<KeyId, KeyConfig> before; ///< of `edited`
+    QList<NamedRow> named;          ///< by a dry run; refused rows are told by Job::failed()
+    void name(Fate fate, const QString &key, qint64 line = 0) {
+        if (namedOf[static_cast<std::size_t>(fate)] == MostNamed)
+            return;
+        ++namedOf[static_cast<std::size_t>(fate)];
+        named.append({fate, key, line});
+    }
+    std::array<int, 3> namedOf{}; ///< how many of `named` have this fate
     std::optional<Error> error;
 };
 

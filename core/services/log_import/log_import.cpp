@@ -125,8 +125,8 @@ void LogImport::lookUp(const std::shared_ptr<Batch> &batch) {
         if (--*waiting == 0)
             add(batch);
     };
-    const auto keep = [this](const QByteArray &name, const ApiKey &k) {
-        m_owners.insert(name, {k.id, k.config.environment, k.old ? k.old->id : KeyId()});
+    const auto keep = [this](const QByteArray &name, const ApiKey &k, const QString &keyName = {}) {
+        m_owners.insert(name, {k.id, k.config.environment, k.old ? k.old->id : KeyId(), keyName});
     };
     QList<KeyId> ids;
     for (auto it = unknown.cbegin(); it != unknown.cend(); ++it) {
@@ -139,7 +139,7 @@ void LogImport::lookUp(const std::shared_ptr<Batch> &batch) {
         m_backend.findByCredential(it->credential, it->verifier) |
             then(this, [arrived, keep, name = it.key()](const Result<ApiKey> &key) {
                 if (key)
-                    keep(name, *key);
+                    keep(name, *key, key->config.name);
                 arrived();
             });
     }
@@ -165,8 +165,11 @@ void LogImport::add(const std::shared_ptr<Batch> &batch) {
     for (const log_line::Line &l : batch->lines) {
         const Owner shown = l.exposed.credential.isNull() ? Owner() : m_owners.value(nameOf(l.exposed));
         if (!shown.key.isNull()) {
-            Exposure &e = exposed[l.exposed.credential];
-            e = {shown.key, l.exposed.credential, qMax(e.seen, l.record.at)};
+            const auto before = exposed.constFind(l.exposed.credential);
+            const Instant first = before == exposed.cend() ? l.record.at : qMin(before->seen, l.record.at);
+            exposed.insert(l.exposed.credential, {shown.key, l.exposed.credential, first});
+            if (!m_exposed.contains(shown.key) && m_report.exposedNames.size() < ShownExposed)
+                m_report.exposedNames.append(shown.name);
             m_exposed.insert(shown.key);
         }
         RequestRecord r = l.record;

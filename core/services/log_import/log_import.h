@@ -22,8 +22,9 @@ struct LogImportReport {
     qint64 rows = 0;  ///< added
     qint64 withKey = 0;
     qint64 broken = 0;
-    qint64 exposed = 0; ///< keys whose token stood in an address
-    qint64 before = 0;  ///< requests of this file that an earlier import had added already
+    qint64 exposed = 0;       ///< keys whose token stood in an address
+    QStringList exposedNames; ///< of the first of them, at most ShownExposed
+    qint64 before = 0;        ///< requests of this file that an earlier import had added already
     QList<BrokenLine> firstBroken;
     bool cancelled = false;
     bool endsEarly = false;       ///< the file breaks off: a cut gzip file
@@ -45,6 +46,7 @@ public:
 
     static constexpr int BatchLines = 5'000;
     static constexpr int ShownBroken = 200;
+    static constexpr int ShownExposed = 3;
 
 signals:
     void progressed(int permille, qint64 rows);
@@ -56,6 +58,7 @@ private:
         KeyId key;
         std::optional<Environment> environment;
         KeyId oldCredential;
+        QString name; ///< where a whole token led to it
     };
     void readNext();
     void lookUp(const std::shared_ptr<Batch> &batch);

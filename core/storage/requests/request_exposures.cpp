@@ -6,15 +6,15 @@
 namespace latchkey::request_table {
 
 Outcome addExposures(QSqlDatabase &db, const QList<Exposure> &exposures) {
-    const QString later =
-        sql::larger(db, QStringLiteral("exposures.seen_at"), QStringLiteral("excluded.seen_at"));
+    const QString first =
+        sql::smaller(db, QStringLiteral("exposures.seen_at"), QStringLiteral("excluded.seen_at"));
     for (const Exposure &e : exposures) {
         const auto done = sql::exec(
             db,
             QStringLiteral(
                 "INSERT INTO exposures (key, credential, seen_at) VALUES (?, ?, ?) ON CONFLICT (key, "
                 "credential) DO UPDATE SET seen_at = ") +
-                later,
+                first,
             {e.key.toString(), e.credential.toString(), e.seen.ms()});
         if (!done)
             return fail(done.error());

@@ -179,6 +179,9 @@ private slots:
         QTest::newRow("many problems")
             << QByteArray(R"({"format":1,"name":"","resources":[{"id":"R","name":"R","scopes":[]}]})")
             << QStringLiteral("$.resources[0].scopes");
+        QTest::newRow("a value of another kind hides nothing")
+            << QByteArray(R"({"format":1,"name":7,"resources":[{"id":"r","name":"R","scopes":[]}]})")
+            << QStringLiteral("$.resources[0].scopes");
         QTest::newRow("too large") << QByteArray(6'000'000, ' ') << QStringLiteral("larger than");
     }
     void badFiles() {

@@ -315,7 +315,7 @@ private slots:
         f->press(s, "takeOverNext");
         QTRY_COMPARE(s->report().changed, 1);
         QCOMPARE(s->report().invalid, 1);
-        auto *list = s->findChild<QListWidget *>(QStringLiteral("importProblems"));
+        auto *list = s->findChild<QListWidget *>(QStringLiteral("importRows"));
         QCOMPARE(list->item(0)->text(),
                  QStringLiteral("Only here: The service tells each key once. Create it by "
                                 "itself: Create Like This Elsewhere."));

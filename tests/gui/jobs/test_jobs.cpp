@@ -126,15 +126,34 @@ private slots:
         auto *counts = dialog->findChild<QLabel *>(QStringLiteral("importCounts"));
         QTRY_VERIFY(counts->text().contains(QStringLiteral("1 new")));
         QVERIFY(counts->text().contains(QStringLiteral("1 invalid")));
-        const auto *problems = dialog->findChild<QListWidget *>(QStringLiteral("importProblems"));
-        QCOMPARE(problems->count(), 1);
-        QVERIFY(problems->item(0)->text().startsWith(QStringLiteral("Line 3")));
+        const auto *rows = dialog->findChild<QListWidget *>(QStringLiteral("importRows"));
+        QCOMPARE(rows->count(), 2); // what is left out, then what is made
+        QVERIFY(rows->item(0)->text().startsWith(QStringLiteral("Line 3 · Bad: ")));
+        QCOMPARE(rows->item(1)->text(), QStringLiteral("Line 2 · Brought: new"));
         QCOMPARE(b.v.ids().size(), 1);
         press(dialog, "importNext");
         QTRY_COMPARE(b.window->page().model().rowCount(), 2);
         QTRY_VERIFY(b.window->jobs().isIdle());
         b.window->commands().trigger(QStringLiteral("edit.undo"));
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
+    }
+
+    /// In the narrowest window what a job is can be read; the times go below.
+    void theTitleIsNotTheColumnThatIsCut() {
+        Bench b(1);
+        b.window->resize(900, 600);
+        JobsPage *page = b.jobs();
+        press(page, "checkVault");
+        QTRY_COMPARE(page->table().model()->rowCount(), 1);
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        const int wanted = 40 * page->table().fontMetrics().averageCharWidth();
+        QTRY_VERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);
+        const auto *times = page->findChild<QLabel *>(QStringLiteral("jobTimes"));
+        QTRY_VERIFY(times->isVisible() && times->text().contains(QStringLiteral("Time taken: ")));
+        b.window->resize(1600, 800);
+        QTRY_VERIFY(!page->table().isColumnHidden(JobsModel::Took));
+        QVERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);
+        QVERIFY(page->table().columnWidth(JobsModel::Took) >= 96);
     }
 
     /// A delete of several says what it would hit, the riskiest first and by name.

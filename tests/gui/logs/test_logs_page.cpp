@@ -177,6 +177,57 @@ private slots:
         QCOMPARE(broken->item(0)->text(), QStringLiteral("Line 31: Not a line of an access log."));
     }
 
+    /// Another import takes nothing away that was not looked at yet.
+    void everyImportsLinesAreShown() {
+        Fixture f;
+        f.add({QStringLiteral("CRM sync")});
+        LogsPage *page = f.logs();
+        QList<qint64> wanted;
+        connect(&page->jobs(), &LogJobs::jobWanted, this, [&](qint64 job) { wanted.append(job); });
+        for (const char *name : {"one.log", "two.log"}) {
+            const QString path = f.vault.dir.filePath(QLatin1StringView(name));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray("nonsense of ") + name + "\n");
+            file.close();
+            page->jobs().importFile(path);
+            QTRY_VERIFY(f.window->jobs().isIdle());
+        }
+        const auto jobs = f.window->jobs().jobs();
+        QCOMPARE(jobs.size(), 2);
+        for (const JobRecord &job : jobs) {
+            f.logs();
+            QTRY_VERIFY(f.button(page, QStringLiteral("Show lines")));
+            f.button(page, QStringLiteral("Show lines"))->click();
+            QCOMPARE(wanted.last(), job.id);
+        }
+        f.logs();
+        QTRY_VERIFY(!f.button(page, QStringLiteral("Show lines")));
+    }
+
+    void exposedKeysAreNamed() {
+        Fixture f;
+        const QString path = f.vault.dir.filePath(QStringLiteral("access.log"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        for (const char *name : {"One", "Two", "Three", "Four"}) {
+            const auto made = waitFor(f.vault.service->create(f.vault.config(QLatin1StringView(name))));
+            QVERIFY(made);
+            file.write("{\"time\":" + QByteArray::number(f.now().ms()) +
+                       ",\"status\":200,\"path\":\"/x\",\"query\":\"api_key=" +
+                       made->token->view().toByteArray() + "\"}\n");
+        }
+        file.close();
+        f.logs()->jobs().importFile(path);
+        QTRY_VERIFY(f.window->jobs().isIdle());
+        const QString named = QStringLiteral("“One”, “Two”, “Three” and 1 more");
+        const QString result = f.window->jobs().jobs().last().result;
+        QVERIFY2(result.contains(named), qPrintable(result));
+        const auto toasts = f.window->findChildren<QWidget *>(QStringLiteral("toast"));
+        QVERIFY(std::any_of(toasts.begin(), toasts.end(),
+                            [&](const QWidget *t) { return t->accessibleName().contains(named); }));
+    }
+
     void retentionSaysBeforeItDoes() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});

@@ -149,6 +149,14 @@ private slots:
         QCOMPARE(e.credential, made.key.credentialId);
         QCOMPARE(e.seen.toIso(), QStringLiteral("2026-10-10T13:55:36.000Z"));
         QTRY_COMPARE(f.vault.ids({}, SmartFilter::PossiblyExposed), QList<KeyId>{made.key.id});
+        // Pasted again without its time: it stays known since the log's.
+        f.window->commands().trigger(QStringLiteral("tools.whose"));
+        QTRY_VERIFY(f.shown<WhoseKeyWindow>());
+        auto *whose = f.shown<WhoseKeyWindow>();
+        whose->paste(QStringLiteral("https://api.example.com/v1/leads?key=%1").arg(text(made.token)));
+        QTRY_VERIFY(whose->answer().contains(QStringLiteral("Possibly exposed")));
+        QVERIFY(waitFor(f.vault.backend->requests()->append({}))); // what was asked for before is written
+        QCOMPARE(waitFor(f.vault.backend->requests()->exposures())->value(0).seen, e.seen);
     }
 
     void activateAndRestore() {
@@ -360,6 +368,10 @@ private slots:
         QVERIFY(tree.scopes().contains(wanted));
         QTest::mouseClick(failed.takeBack(), Qt::LeftButton);
         QCOMPARE(tree.scopes(), made.key.config.scopes);
+        failed.paste(QStringLiteral(
+            "HTTP/1.1 403 Forbidden {\"error\":\"insufficient_scope\",\"required\":\"leads:delete\"}"));
+        QVERIFY2(tree.scopes().contains(wanted), qPrintable(failed.answer()));
+        QTest::mouseClick(failed.takeBack(), Qt::LeftButton);
         failed.paste(QStringLiteral("curl -X DELETE https://x.example/v1/leads/9"));
         QVERIFY2(failed.answer().contains(QStringLiteral("guessed from “DELETE /v1/leads/9”")),
                  qPrintable(failed.answer()));

@@ -1,5 +1,7 @@
+#include "core/model/audit_actions.h"
 #include "ui/format/words.h"
 
+#include <QJsonArray>
 #include <QtTest>
 
 using namespace latchkey;
@@ -147,13 +149,26 @@ private slots:
     }
 
     void auditActionsAreWorded() {
-        for (const char *action : {"key.create", "key.edit", "key.rename", "key.undo", "key.activate",
-                                   "key.deactivate", "key.delete", "key.restore", "key.purge", "key.reveal",
-                                   "key.keep", "key.forget", "vault.create", "vault.retention"}) {
+        QStringList said;
+        for (const char16_t *action : AuditActions) {
             AuditEvent e;
-            e.action = QLatin1StringView(action);
-            QVERIFY2(!auditSentence(e).contains(u'.'), action);
+            e.action = QStringView(action).toString();
+            const QString words = auditSentence(e);
+            QVERIFY2(!words.isEmpty() && words != e.action && !words.contains(u'.'), qPrintable(e.action));
+            QVERIFY2(!said.contains(words), qPrintable(words)); // no two say the same
+            said.append(words);
         }
+    }
+
+    /// What was written beside a change, but did not change.
+    void auditLinesWithoutAChangeAreLeftOut() {
+        AuditEvent e;
+        e.action = QStringLiteral("key.edit");
+        e.before = {{QStringLiteral("owner"), QStringLiteral("Ana")}, {QStringLiteral("tags"), QJsonArray()}};
+        e.after = {{QStringLiteral("note"), QString()},
+                   {QStringLiteral("owner"), QStringLiteral("Ben")},
+                   {QStringLiteral("tags"), QJsonArray()}};
+        QCOMPARE(auditChanges(e, QTimeZone::utc()), QStringList{QStringLiteral("Owner: Ana → Ben")});
     }
 
     void auditRemarksAreNoChanges() {

@@ -225,6 +225,35 @@ private slots:
         QCOMPARE(all, QStringList({QStringLiteral("$.resources[0].id empty 2"),
                                    QStringLiteral("$.resources[0].scopes[0].name empty 3")}));
     }
+    /// Values that cannot be read hide no others; what only follows from them is not said.
+    void problemsOfBothKindsAreNamed() {
+        const auto problems = [](const QByteArray &json) {
+            QStringList all;
+            const auto c = Catalogue::fromJson(json);
+            for (const FieldError &e : c ? QList<FieldError>() : c.error().fields)
+                all.append(QStringLiteral("%1 %2 %3")
+                               .arg(e.field, e.code, e.params.value(QStringLiteral("line")).toString()));
+            return all;
+        };
+        const QByteArray good = R"({"id":"a:b","name":"B"})";
+        QCOMPARE(problems("{\"format\":1,\"name\":\"X\",\"resources\":[\n"
+                          "{\"id\":\"r\",\"name\":\"R\",\"scopes\":[" +
+                          good +
+                          "]},\n{\"id\":\"r\",\"name\":\"S\",\"scopes\":[\n{\"id\":\"c:d\",\"name\":7}]},\n" +
+                          "{\"id\":\"t\",\"name\":\"T\",\"scopes\":[]}]}"),
+                 QStringList({QStringLiteral("$.resources[1].id duplicateId 3"),
+                              QStringLiteral("$.resources[1].scopes[0].name notAText 4"),
+                              QStringLiteral("$.resources[2].scopes noScopes 5")}));
+        // The template's permission may well be one of the resource that is no object.
+        QCOMPARE(
+            problems(
+                "{\"format\":1,\"name\":\"X\",\"resources\":[7,\n{\"id\":\"r\",\"name\":\"\",\"scopes\":[" +
+                good + "]}],\n\"templates\":[{\"id\":\"t\",\"name\":\"T\",\"scopes\":[\"c:d\"]}]}"),
+            QStringList({QStringLiteral("$.resources[0] notAnObject 1"),
+                         QStringLiteral("$.resources[1].name empty 2")}));
+        QCOMPARE(problems("{\"format\":2,\"name\":\"\"}"),
+                 QStringList{QStringLiteral("$.format otherFormat 1")});
+    }
     void roundTripIsExact() {
         QRandomGenerator random(7);
         const auto text = [&](int most) {

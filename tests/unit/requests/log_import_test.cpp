@@ -128,6 +128,8 @@ private slots:
         const auto report = f.import();
         QVERIFY(report);
         QCOMPARE(report->exposed, 3);
+        QCOMPARE(report->exposedNames,
+                 QStringList({QStringLiteral("Query"), QStringLiteral("Referrer"), QStringLiteral("Json")}));
         RequestLog &log = *f.vault.backend->requests();
         QHash<KeyId, Exposure> seen;
         const auto exposures = waitFor(log.exposures());
@@ -136,7 +138,7 @@ private slots:
         QCOMPARE(QSet<KeyId>(seen.keyBegin(), seen.keyEnd()),
                  (QSet<KeyId>{query.key.id, referrer.key.id, json.key.id}));
         QCOMPARE(seen[query.key.id].credential, query.key.credentialId);
-        QCOMPARE(seen[query.key.id].seen.toIso(), QStringLiteral("2026-10-10T13:00:09.000Z"));
+        QCOMPARE(seen[query.key.id].seen.toIso(), QStringLiteral("2026-10-10T13:00:01.000Z"));
         const auto exposed = [&] {
             const auto ids = f.vault.ids({}, SmartFilter::PossiblyExposed);
             return QSet<KeyId>(ids.begin(), ids.end());

@@ -268,6 +268,12 @@ private slots:
         });
 
         // 8: scope
+        row("a response on one line", "insufficient_scope", Fix::ReviewPermission, [](Case &c) {
+            const auto pasted = read(u"HTTP/1.1 403 Forbidden "
+                                     "{\"error\":\"insufficient_scope\",\"required\":\"leads:delete\"}");
+            c.facts.scope = pasted->facts.scope;
+            c.says(pasted->facts.status.value_or(0), pasted->facts.code);
+        });
         row("a permission that it has not", "insufficient_scope", Fix::ReviewPermission,
             [](Case &c) { c.facts.scope = Scope::fromString(u"leads:delete"); });
         row("a permission that the catalogue has not", "insufficient_scope", Fix::ReviewPermission,

@@ -199,6 +199,37 @@ private slots:
         QCOMPARE(body.facts.scope->toString(), QStringLiteral("leads:delete"));
     }
 
+    /// A response that was copied as one line says as much as one over several.
+    void responsesOnOneLine_data() {
+        QTest::addColumn<QString>("text");
+        const QString body =
+            QStringLiteral("{\"error\":\"insufficient_scope\",\"required\":\"leads:delete\"}");
+        QTest::newRow("body behind the status") << QStringLiteral("HTTP/1.1 403 Forbidden ") + body;
+        QTest::newRow("headers between") << QStringLiteral("HTTP/2 403 content-type: application/json "
+                                                           "nel: {\"max_age\":1 } ") +
+                                                body;
+        QTest::newRow("body begins behind the status")
+            << QStringLiteral("HTTP/1.1 403 Forbidden {\n  \"error\": \"insufficient_scope\",\n"
+                              "  \"required\": \"leads:delete\"\n}\n");
+        QTest::newRow("words behind it")
+            << QStringLiteral("HTTP/1.1 403 Forbidden ") + body + QStringLiteral(" (from the log)");
+        QTest::newRow("challenge") << QStringLiteral("HTTP/1.1 403 Forbidden WWW-Authenticate: Bearer "
+                                                     "error=\"insufficient_scope\", scope=\"leads:delete\"");
+        QTest::newRow("without the protocol") << QStringLiteral("403 Forbidden ") + body;
+        QTest::newRow("spaces in the body") << QStringLiteral(
+            "got 403: { \"error\": \"insufficient_scope\", \"required\": \"leads:delete\" }");
+    }
+
+    void responsesOnOneLine() {
+        QFETCH(QString, text);
+        const Reading r = good(text);
+        QCOMPARE(r.facts.status.value_or(0), 403);
+        QVERIFY2(r.facts.scope, qPrintable(text));
+        QCOMPARE(r.facts.scope->toString(), QStringLiteral("leads:delete"));
+        QVERIFY(r.facts.code == DecisionCode::InsufficientScope);
+        QVERIFY(r.form == Form::Response || !text.startsWith(QStringLiteral("HTTP/")));
+    }
+
     void logLines() {
         const Reading r = good(QStringLiteral(
             "10.2.0.4 - - [27/Nov/2026:15:32:10 +0100] \"DELETE /v1/leads/42?k=v HTTP/1.1\" 403 152 \"-\" "
@@ -304,8 +335,9 @@ private slots:
              {QStringLiteral("a"), QStringLiteral("_"), QStringLiteral("lk_live_"), QStringLiteral("{"),
               QStringLiteral("[1,"), QStringLiteral("\""), QStringLiteral("a=b "), QStringLiteral("a=\""),
               QStringLiteral("authorization: x\n"), QStringLiteral("curl "),
-              QStringLiteral("HTTP/1.1 403 x\n"), QStringLiteral("1.1.1.1 - - [\n"), QStringLiteral("Basic "),
-              QStringLiteral("'"), QStringLiteral("/a"), QStringLiteral("{\"a\":")}) {
+              QStringLiteral("HTTP/1.1 403 x\n"), QStringLiteral("HTTP/1.1 403 {\n"), QStringLiteral("x {}}"),
+              QStringLiteral("1.1.1.1 - - [\n"), QStringLiteral("Basic "), QStringLiteral("'"),
+              QStringLiteral("/a"), QStringLiteral("{\"a\":")}) {
             const QString text = piece.repeated(MostCharacters / piece.size());
             timer.start();
             read(text);
