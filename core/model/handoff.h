@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QObject>
+#include <type_traits>
 #include <utility>
 
 #if defined(__SANITIZE_THREAD__)
@@ -34,17 +35,34 @@ inline void release() {}
 inline void acquire() {}
 #endif
 
+/// What is called on another thread. Qt keeps it in an object of its own, into which it is moved after the
+/// last line that post() could write, and which either thread may destroy.
+template<typename F>
+class Task {
+public:
+    explicit Task(F f)
+        : m_f(std::move(f)) {}
+    Task(Task &&other) noexcept(std::is_nothrow_move_constructible_v<F>)
+        : m_f(std::move(other.m_f)) {
+        release();
+    }
+    Task(const Task &) = delete;
+    Task &operator=(const Task &) = delete;
+    ~Task() { acquire(); }
+    void operator()() {
+        acquire();
+        m_f();
+        release();
+    }
+
+private:
+    F m_f;
+};
+
 /// Calls `f` on the thread of `to`, later if that is another one; not at all if `to` is gone by then.
 template<typename F>
 void post(QObject *to, F f, Qt::ConnectionType how = Qt::AutoConnection) {
-    release();
-    QMetaObject::invokeMethod(
-        to,
-        [f = std::move(f)]() mutable {
-            acquire();
-            f();
-        },
-        how);
+    QMetaObject::invokeMethod(to, Task<F>(std::move(f)), how);
 }
 
 } // namespace latchkey::handoff

@@ -1,0 +1,9 @@
+#pragma once
+
+/// How many times longer something may take in this build than in one without the thread sanitizer, which
+/// makes every access to memory a call.
+#ifdef __SANITIZE_THREAD__
+constexpr int timesSlower = 10;
+#else
+constexpr int timesSlower = 1;
+#endif
