@@ -1,0 +1,52 @@
+#include "tests/gui/connections/pane_fixture.h"
+#include "ui/dialogs/delete_sheet.h"
+#include "ui/feedback/window_feedback.h"
+#include "ui/shell/key_actions.h"
+
+using namespace latchkey;
+using namespace latchkey::ui;
+
+/// What the window over all connections says of them, and what it starts with.
+class PaneWindow : public PaneFixture {
+    Q_OBJECT
+private slots:
+    void initTestCase() { keepNotesHere(); }
+    void init() { begin(); }
+    void cleanup() { f.reset(); }
+
+    /// What can't be brought back doesn't go along with what can, and that is said before.
+    void aDeleteOfSeveralSaysWhatItLeavesOut() {
+        FakeSendGrid mail;
+        QVERIFY(mail.listen());
+        mail.add(QStringLiteral("banana mail"), {QStringLiteral("mail.send")});
+        mail.add(QStringLiteral("date mail"), {QStringLiteral("mail.send")});
+        vault(QStringLiteral("Desk"), {QStringLiteral("apple"), QStringLiteral("fig")});
+        account(QStringLiteral("Mail"), mail);
+        openAll(4);
+        window().page().table().selectAll();
+        QTRY_VERIFY(enabled("key.delete"));
+        run("key.delete");
+        DeleteSheet *sheet = nullptr;
+        QTRY_VERIFY((sheet = window().findChild<DeleteSheet *>()) && sheet->isVisible());
+        QVERIFY2(f->says(sheet, QStringLiteral("Delete 2 keys?")), qPrintable(f->texts(sheet)));
+        QVERIFY2(f->says(sheet, QStringLiteral("2 keys of Mail are left out")), qPrintable(f->texts(sheet)));
+        f->press(sheet, "confirmDelete");
+        QTRY_COMPARE(model().rowCount(), 2);
+        QTRY_VERIFY(!window().actions().bulk().isRunning());
+        QCOMPARE(mail.count("DELETE"), 0);
+        QVERIFY2(!banners().contains(QStringLiteral("unchanged")), qPrintable(banners()));
+        // These alone: for good, and asked for that way.
+        window().page().table().selectAll();
+        QTRY_VERIFY(enabled("key.delete") && window().page().table().selectedCount() == 2);
+        run("key.delete");
+        QLineEdit *number = nullptr;
+        QTRY_VERIFY(number = window().findChild<QLineEdit *>(QStringLiteral("confirmName")));
+        number->setText(QStringLiteral("2"));
+        f->press(number->window(), "confirmDelete");
+        QTRY_COMPARE_WITH_TIMEOUT(mail.count("DELETE"), 2, 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 0, 20'000);
+    }
+};
+
+QTEST_MAIN(PaneWindow)
+#include "test_pane.moc"
