@@ -241,7 +241,8 @@ void MainWindow::connectPane() {
         return;
     }
     AllConnections &all = *m_context.all;
-    m_pane = new PaneWatch(all, *m_sidebar, *m_feedback, this);
+    m_pane =
+        new PaneWatch(all, *m_sidebar, *m_feedback, {m_context.settings, m_context.service.clock()}, this);
     connect(m_pane, &PaneWatch::changed, this, [this] {
         showPlace();
         updateCommands();
@@ -258,7 +259,9 @@ QString MainWindow::whyUnchangeable(const KeyId &key) const {
     const auto connection = m_context.all->connectionOf(key);
     const QString name = connection ? connection->name : QString();
     const VaultBackend &backend = m_context.service.backend();
-    if (backend.troubleOf(key))
+    const auto trouble = m_context.all->vault()->trouble(key.place());
+    if (backend.troubleOf(key) ||
+        (trouble && (trouble->code == ErrorCode::Unreachable || trouble->code == ErrorCode::Unanswered)))
         return tr("%1 doesn't answer now", "connection").arg(name);
     if (backend.homeOf(key).info().readOnly)
         return tr("The vault of %1 is read-only", "connection").arg(name);

@@ -104,7 +104,13 @@ private slots:
         // One that goes leaves the others as they are.
         daemon.stop();
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(team), State::Away, 20'000);
-        QTRY_VERIFY2(banners().contains(QStringLiteral("Keys of Team")), qPrintable(banners()));
+        QTRY_VERIFY2(banners().contains(QStringLiteral("Keys of Team are shown as of ")),
+                     qPrintable(banners()));
+        QVERIFY2(!banners().contains(QStringLiteral("Nothing was changed")), qPrintable(banners()));
+        select(QStringLiteral("damson")); // it is there, as it was
+        QTRY_VERIFY(!enabled("key.deactivate"));
+        QVERIFY2(tip("key.deactivate").contains(QStringLiteral("Team doesn't answer now")),
+                 qPrintable(tip("key.deactivate")));
         select(QStringLiteral("apple"));
         QTRY_VERIFY(enabled("key.deactivate"));
         run("key.deactivate");

@@ -227,6 +227,21 @@ private slots:
         QVERIFY(!all.trouble(2));
     }
 
+    void whoIsInTroubleMayStillBeListed() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto good = vault(3), bad = vault(2);
+        all.add({1, QStringLiteral("Good"), good});
+        all.add({2, QStringLiteral("Bad"), bad});
+        const QList<KeyId> both = ids(list(all));
+        emit bad->troubled(Error(ErrorCode::Unreachable)); // it shows what it remembers
+        QVERIFY(all.trouble(2) && all.isListed(2));
+        QSignalSpy changed(&all, &MergedVault::memberChanged);
+        bad->broken = Error(ErrorCode::Unreachable);
+        QCOMPARE(waitFor(all.rows(both))->size(), 3);
+        QVERIFY(all.trouble(2) && !all.isListed(2));
+        QCOMPARE(changed.size(), 1);
+    }
+
     /// An error that no signal ends, such as a proxy's 502: it comes back all the same.
     void oneThatDoesNotSayThatItIsBackIsAskedAgain() {
         MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
