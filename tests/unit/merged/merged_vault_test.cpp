@@ -194,6 +194,17 @@ private slots:
         QCOMPARE(waitFor(all.rows(both))->size(), 5); // who must know waits
     }
 
+    void theNumberOfAllKeysIsThatOfEveryEnvironment() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto quick = vault(3), slow = vault(2);
+        all.add({1, QStringLiteral("Quick"), quick});
+        all.add({2, QStringLiteral("Slow"), slow});
+        QCOMPARE(waitFor(all.counts({}, {}))->all, 5);
+        slow->held = true; // what it has told of another choice still holds
+        QCOMPARE(waitFor(all.counts(Environment::Staging, {}))->all, 5);
+        slow->release();
+    }
+
     void oneThatFailsIsLeftOutAndComesBack() {
         MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
         const auto good = vault(3), bad = vault(2);
