@@ -88,6 +88,7 @@ public:
     [[nodiscard]] bool isDetailShown() const;
     /// False: something isn't saved; the window asks, and calls `leave` when it may be dropped.
     [[nodiscard]] bool mayGo(const std::function<void()> &leave);
+    void saveState();                 ///< where things stand: for the next window on this vault
     void showPage(const QString &id); ///< empty: the keys
     void showJob(qint64 job);         ///< in the list of jobs
     void find();                      ///< Ctrl+F: the search box of what is shown
@@ -133,7 +134,6 @@ private:
     void updateCommands();
     void showCurrent();
     void restoreState();
-    void saveState();
     void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 

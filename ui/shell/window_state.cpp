@@ -355,6 +355,12 @@ void MainWindow::saveState() {
                                       {QStringLiteral("splits"), splits},
                                       {QStringLiteral("detail"), m_detailWanted}});
     m_context.settings.setVaultState(id, QStringLiteral("table"), m_page->table().saveState());
+    // What is typed into the search box is not kept: it has no history.
+    const auto environment = m_sidebar->environment();
+    m_context.settings.setVaultState(
+        id, QStringLiteral("filter"),
+        {{QStringLiteral("environment"), environment ? toWord(*environment) : QString()},
+         {QStringLiteral("smart"), static_cast<int>(m_sidebar->smart())}});
 }
 
 void MainWindow::restoreState() {
@@ -376,13 +382,22 @@ void MainWindow::restoreState() {
     }
     m_detail->setVisible(m_detailWanted && !narrow());
     KeySort sort;
-    if (!m_context.service.backend().capabilities().created)
+    if (!m_context.all && !m_context.service.backend().capabilities().created)
         sort = {SortColumn::Name, Qt::AscendingOrder};
     if (!t.isEmpty())
         sort = {static_cast<SortColumn>(qBound(0, t.value(QStringLiteral("sortColumn")).toInt(),
                                                static_cast<int>(SortColumn::Connection))),
                 t.value(QStringLiteral("sortDescending")).toBool() ? Qt::DescendingOrder
                                                                    : Qt::AscendingOrder};
+    const QVariantMap f = m_context.settings.vaultState(id, QStringLiteral("filter"));
+    const auto environment = environmentFromWord(f.value(QStringLiteral("environment")).toString());
+    const auto smart =
+        static_cast<SmartFilter>(qBound(0, f.value(QStringLiteral("smart")).toInt(), SmartFilterCount - 1));
+    if (environment || smart != SmartFilter::None) {
+        m_sidebar->choose(environment, smart);
+        emit m_sidebar->chosen(environment, smart);
+        m_sidebar->refreshCounts();
+    }
     m_page->start(sort);
     if (m_context.all)
         m_page->table().showFirst(KeyColumn::Connection);

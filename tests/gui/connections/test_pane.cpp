@@ -46,6 +46,32 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(mail.count("DELETE"), 2, 20'000);
         QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 0, 20'000);
     }
+
+    /// Which filters there are, and which is chosen, is the pane's own.
+    void filtersDoNotDependOnWhereOneCameFrom() {
+        FakeSendGrid mail;
+        QVERIFY(mail.listen());
+        mail.add(QStringLiteral("banana mail"), {QStringLiteral("mail.send")});
+        account(QStringLiteral("Mail"), mail);
+        vault(QStringLiteral("Desk"), {QStringLiteral("apple")});
+        f->desktop->start({}, QStringLiteral("Mail"));
+        QTRY_VERIFY(f->desktop->window());
+        QTRY_COMPARE(model().rowCount(), 1);
+        QVERIFY(sideRow(QStringLiteral("Never used"))->isHidden()); // SendGrid can't say
+        click(QStringLiteral("All connections"));
+        QTRY_VERIFY(f->desktop->all());
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QVERIFY(!sideRow(QStringLiteral("Never used"))->isHidden());
+        click(QStringLiteral("Production"));
+        QCOMPARE(window().sidebar().environment(), std::optional(Environment::Production));
+        click(QStringLiteral("Desk"));
+        QTRY_VERIFY(f->desktop->window() && !f->desktop->all());
+        QVERIFY(!window().sidebar().environment());
+        click(QStringLiteral("All connections"));
+        QTRY_VERIFY(f->desktop->all());
+        QCOMPARE(window().sidebar().environment(), std::optional(Environment::Production));
+        QTRY_COMPARE(model().query().filter.environment, std::optional(Environment::Production));
+    }
 };
 
 QTEST_MAIN(PaneWindow)
