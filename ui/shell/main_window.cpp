@@ -60,7 +60,6 @@ MainWindow::MainWindow(const WindowContext &context)
     , m_split(new QSplitter(Qt::Horizontal, m_content)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
-    setWindowTitle(QStringLiteral("Latchkey — %1").arg(context.service.backend().info().name));
     setMinimumSize(900, 560);
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));

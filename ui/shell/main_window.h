@@ -126,6 +126,8 @@ private:
     void layOut();
     void addRecentMenu();
     void showPlace();
+    /// As the person calls it; a window without one has its vault's name.
+    [[nodiscard]] QString connectionName() const;
     void connectPane();
     void connectParts();
     void followSettings(const QString &key);

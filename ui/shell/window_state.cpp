@@ -233,10 +233,12 @@ void MainWindow::connectPane() {
                         : QList<SidebarConnection>());
         };
         offer();
-        if (m_context.book)
+        if (m_context.book) {
             connect(m_context.book, &ConnectionBook::changed, this, offer);
+            connect(m_context.book, &ConnectionBook::changed, this, &MainWindow::showPlace); // another name
+        }
         connect(m_sidebar, &Sidebar::connectionChosen, this, &MainWindow::allConnectionsRequested);
-        const auto name = [name = m_context.connection.name](const KeyId &) { return name; };
+        const auto name = [this](const KeyId &) { return connectionName(); };
         m_page->model().setConnectionNames(name);
         return;
     }
@@ -272,13 +274,23 @@ QString MainWindow::whyUnchangeable(const KeyId &key) const {
     return {};
 }
 
+QString MainWindow::connectionName() const {
+    const auto kept =
+        m_context.book ? m_context.book->find(m_context.connection.id) : std::optional<Connection>();
+    const QString name = kept ? kept->name : m_context.connection.name;
+    return name.isEmpty() ? m_context.service.backend().info().name : name;
+}
+
 /// Where one is, and how fresh what one sees is.
 void MainWindow::showPlace() {
     const VaultInfo info = m_context.service.backend().info();
     const ConnectionKind kind = m_context.connection.kind;
-    const QString vault = kind == ConnectionKind::Local
-                              ? info.name
-                              : tr("%1 (%2)", "vault (kind of connection)").arg(info.name, word(kind));
+    const QString name = connectionName();
+    setWindowTitle(QStringLiteral("Latchkey — %1").arg(name));
+    QString vault =
+        kind == ConnectionKind::Local ? name : tr("%1 (%2)", "connection (its kind)").arg(name, word(kind));
+    if (!name.contains(info.name, Qt::CaseInsensitive) && !info.name.contains(name, Qt::CaseInsensitive))
+        vault += QStringLiteral("  ·  ") + info.name; // the vault calls itself something else
     QStringList state;
     if (kind != ConnectionKind::Local)
         state.append(m_watch->stateText());

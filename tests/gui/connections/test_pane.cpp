@@ -1,6 +1,7 @@
 #include "tests/gui/connections/pane_fixture.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/shell/environment_band.h"
 #include "ui/shell/key_actions.h"
 
 using namespace latchkey;
@@ -71,6 +72,26 @@ private slots:
         QTRY_VERIFY(f->desktop->all());
         QCOMPARE(window().sidebar().environment(), std::optional(Environment::Production));
         QTRY_COMPARE(model().query().filter.environment, std::optional(Environment::Production));
+    }
+
+    /// What is open is called as the person calls it.
+    void aWindowHasItsConnectionsName() {
+        Connection desk = vault(QStringLiteral("Desk"), {QStringLiteral("apple")});
+        desk.name = QStringLiteral("At home");
+        f->desktop->book().keep(desk);
+        f->desktop->start({}, desk.name);
+        QTRY_VERIFY(f->desktop->window());
+        QCOMPARE(window().windowTitle(), QStringLiteral("Latchkey — At home"));
+        const auto *band = window().findChild<EnvironmentBand *>();
+        QVERIFY2(band->accessibleName().contains(QStringLiteral("At home  ·  Desk")),
+                 qPrintable(band->accessibleName()));
+        desk.name = QStringLiteral("Desk 2"); // beside it the vault's own name says nothing
+        f->desktop->book().keep(desk);
+        QCOMPARE(window().windowTitle(), QStringLiteral("Latchkey — Desk 2"));
+        QVERIFY2(!band->accessibleName().contains(QStringLiteral("  ·  ")),
+                 qPrintable(band->accessibleName()));
+        QTRY_COMPARE(model().rowCount(), 1);
+        QCOMPARE(cell(0, KeyColumn::Connection), QStringLiteral("Desk 2"));
     }
 };
 
