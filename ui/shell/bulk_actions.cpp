@@ -110,6 +110,8 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
         else
             trail->begin(report.done);
         emit ended();
+        if (order.back && order.undo && !trail->keys.isEmpty())
+            emit undone(trail->keys);
         tell(order, report, id, trail);
     });
     return job;

@@ -29,6 +29,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     , m_bulk(service, jobs, feedback, this)
     , m_rotation(service, jobs, feedback, this) {
     connect(&m_bulk, &BulkActions::refused, this, &KeyActions::tell);
+    connect(&m_bulk, &BulkActions::undone, &page.table(), &KeyTableView::selectWhenThere);
     connect(&service.backend(), &VaultBackend::keysChanged, this, [this] {
         m_feedback.clearBanner(QStringLiteral("busy"));
         m_feedback.clearBanner(QStringLiteral("diskFull"));

@@ -114,6 +114,7 @@ void MainWindow::layOut() {
     setCentralWidget(m_content);
     m_feedback = new WindowFeedback(this, m_banners, m_undo);
     m_feedback->toasts().keepOff(m_reveal);
+    m_feedback->toasts().keepOff(&m_page->bulkBar());
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);
