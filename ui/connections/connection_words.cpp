@@ -294,7 +294,7 @@ QString connectionTrouble(const Error &e, const Connection &c) {
     case ErrorCode::DiskFull:
         return ConnectionTexts::tr("The disk is full. Free some space.");
     case ErrorCode::RateLimited:
-        return ConnectionTexts::tr("It wants fewer requests. Its keys come in a moment.");
+        return ConnectionTexts::tr("It wants fewer requests for a moment.");
     default:
         return connectionProblem(e, c);
     }

@@ -82,8 +82,7 @@ QString PaneWatch::problem(const Row &row) const {
                : row.connection.kind == ConnectionKind::SendGrid
                    ? tr("Its key is not kept on this computer.")
                    : tr("Its password is not kept on this computer.");
-    return row.state == State::Away ? connectionTrouble(row.error, row.connection)
-                                    : connectionProblem(row.error, row.connection);
+    return connectionTrouble(row.error, row.connection);
 }
 
 QString PaneWatch::consequence(const Row &row) const {
