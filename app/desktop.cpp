@@ -413,6 +413,8 @@ void Desktop::lookAtClock() {
 
 void Desktop::closeVault() {
     delete m_settingsDialog;
+    if (m_window)
+        m_window->saveState(); // it may go without being closed by hand
     m_window.reset();
     m_service.reset();
     m_vault.reset();

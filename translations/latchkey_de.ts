@@ -1552,6 +1552,30 @@
         <source>Keys</source>
         <translation>Schlüssel</translation>
     </message>
+    <message>
+        <source>The proxy on the way to it doesn&apos;t let us through.</source>
+        <translation>Der Proxy auf dem Weg dorthin lässt uns nicht durch.</translation>
+    </message>
+    <message>
+        <source>It takes too long to answer.</source>
+        <translation>Die Antwort lässt zu lange auf sich warten.</translation>
+    </message>
+    <message>
+        <source>It doesn&apos;t answer.</source>
+        <translation>Es antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>Ein anderes Programm benutzt die Datei.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space.</source>
+        <translation>Der Datenträger ist voll. Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>It wants fewer requests for a moment.</source>
+        <translation>Dort sind für einen Moment weniger Anfragen erwünscht.</translation>
+    </message>
 </context>
 <context>
     <name>copy</name>
@@ -4274,6 +4298,14 @@
         <source>When it was last used is not reported by %1.</source>
         <translation>Wann er zuletzt benutzt wurde, wird von %1 nicht gemeldet.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln keys of %1 are left out: there they would be gone for good. Delete them separately.</source>
+        <comment>connection</comment>
+        <translation>
+            <numerusform>%Ln Schlüssel von %1 wird ausgelassen: Er wäre dort endgültig weg. Löschen Sie ihn für sich.</numerusform>
+            <numerusform>%Ln Schlüssel von %1 werden ausgelassen: Sie wären dort endgültig weg. Löschen Sie sie für sich.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DetailPane</name>
@@ -6109,11 +6141,6 @@
         <translation>Solange Sie offline arbeiten, lässt sich nichts ändern</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <comment>vault (kind of connection)</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Open &amp;Recent</source>
         <translation>&amp;Zuletzt geöffnet</translation>
     </message>
@@ -6159,6 +6186,11 @@
         <source>Your token for %1 may only look</source>
         <comment>connection</comment>
         <translation>Ihr Token für %1 darf nur lesen</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>connection (its kind)</comment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -6409,6 +6441,27 @@
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection, what is the matter</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Keys of %1 are shown as of %2 and can&apos;t be changed now: it doesn&apos;t answer.</source>
+        <comment>connection, 14:02</comment>
+        <translation>Die Schlüssel von %1 sind von %2 Uhr und lassen sich jetzt nicht ändern: Dort antwortet niemand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys of %Ln connections are shown as they were and can&apos;t be changed now: %1.</source>
+        <translation>
+            <numerusform>Schlüssel von %Ln Verbindung werden gezeigt, wie sie waren, und lassen sich jetzt nicht ändern: %1.</numerusform>
+            <numerusform>Schlüssel von %Ln Verbindungen werden gezeigt, wie sie waren, und lassen sich jetzt nicht ändern: %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -440,6 +440,14 @@
             <numerusform>It stops working and moves to Recently deleted for %n days. Its history stays in the audit log.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln keys of %1 are left out: there they would be gone for good. Delete them separately.</source>
+        <comment>connection</comment>
+        <translation>
+            <numerusform>%Ln key of %1 is left out: there it would be gone for good. Delete it separately.</numerusform>
+            <numerusform>%Ln keys of %1 are left out: there they would be gone for good. Delete them separately.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DetailPane</name>
@@ -656,6 +664,13 @@
         <translation>
             <numerusform>Keys of %Ln connection are not shown: %1.</numerusform>
             <numerusform>Keys of %Ln connections are not shown: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keys of %Ln connections are shown as they were and can&apos;t be changed now: %1.</source>
+        <translation>
+            <numerusform>Keys of %Ln connection are shown as they were and can&apos;t be changed now: %1.</numerusform>
+            <numerusform>Keys of %Ln connections are shown as they were and can&apos;t be changed now: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -77,7 +77,7 @@ public:
 };
 using KeyListPtr = std::shared_ptr<const KeyList>;
 
-/// Live counts of the sidebar, for one environment choice (none = all).
+/// Live counts of the sidebar, for one environment choice (none = all): only `smart` depends on it.
 struct SidebarCounts {
     std::array<qint64, 3> environments{}; ///< by Environment
     std::array<qint64, SmartFilterCount> smart{};

@@ -138,11 +138,13 @@ QFuture<Result<SidebarCounts>> MergedVault::counts(std::optional<Environment> en
             return;
         SidebarCounts sum;
         for (const auto &one : m_all) {
-            if (one->away || !one->counts || one->countsOf != environment)
+            if (one->away || !one->counts)
                 continue;
             sum.all += one->counts->all;
             for (std::size_t i = 0; i < sum.environments.size(); ++i)
                 sum.environments[i] += one->counts->environments[i];
+            if (one->countsOf != environment)
+                continue; // of the filters it has told another choice's
             for (std::size_t i = 0; i < sum.smart.size(); ++i)
                 sum.smart[i] += one->counts->smart[i];
         }

@@ -88,7 +88,8 @@ void MergedVault::outdate(One &one) {
 }
 
 void MergedVault::setTrouble(One &one, const std::optional<Error> &error) {
-    const bool same = one.trouble.has_value() == error.has_value() &&
+    const bool same = std::exchange(one.toldAway, one.away) == one.away &&
+                      one.trouble.has_value() == error.has_value() &&
                       (!error || (one.trouble->code == error->code && one.trouble->params == error->params));
     one.trouble = error;
     if (!same)
@@ -123,6 +124,11 @@ QString MergedVault::nameOf(const KeyId &id) const {
 std::optional<Error> MergedVault::trouble(unsigned place) const {
     const One *one = find(place);
     return one ? one->trouble : std::nullopt;
+}
+
+bool MergedVault::isListed(unsigned place) const {
+    const One *one = find(place);
+    return one && !one->away;
 }
 
 bool MergedVault::isLate(unsigned place) const {

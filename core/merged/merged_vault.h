@@ -34,6 +34,8 @@ public:
     [[nodiscard]] QString nameOf(const KeyId &id) const;
     /// Why its keys are not shown, or are as they were; none: it answers.
     [[nodiscard]] std::optional<Error> trouble(unsigned place) const;
+    /// Its keys are in the list, though they may be as they were before its trouble.
+    [[nodiscard]] bool isListed(unsigned place) const;
     /// Its answer is waited for, and its keys are not in the list yet.
     [[nodiscard]] bool isLate(unsigned place) const;
 

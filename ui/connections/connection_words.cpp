@@ -278,6 +278,28 @@ QString connectionProblem(const Error &e, const Connection &c) {
     }
 }
 
+QString connectionTrouble(const Error &e, const Connection &c) {
+    switch (e.code) {
+    case ErrorCode::Unreachable:
+    case ErrorCode::Unanswered:
+        if (!e.params.value(QStringLiteral("proxy")).toString().isEmpty())
+            return ConnectionTexts::tr("The proxy on the way to it doesn't let us through.");
+        return e.params.value(QStringLiteral("reason")).toString() == QStringLiteral("deadline")
+                   ? ConnectionTexts::tr("It takes too long to answer.")
+                   : QString(ConnectionTexts::tr("It doesn't answer.") + u' ' +
+                             e.params.value(QStringLiteral("reason")).toString())
+                         .trimmed();
+    case ErrorCode::Busy:
+        return ConnectionTexts::tr("Another program is using it.");
+    case ErrorCode::DiskFull:
+        return ConnectionTexts::tr("The disk is full. Free some space.");
+    case ErrorCode::RateLimited:
+        return ConnectionTexts::tr("It wants fewer requests for a moment.");
+    default:
+        return connectionProblem(e, c);
+    }
+}
+
 QString fingerprintText(const QByteArray &sha256) {
     return QString::fromLatin1(sha256.toHex(':')).toUpper();
 }

@@ -16,6 +16,8 @@ QString connectionSentence(const FieldError &fault);
 QString stepSentence(const ConnectionStep &step, const Connection &connection);
 /// Why a connection could not be opened or tested.
 QString connectionProblem(const Error &error, const Connection &connection);
+/// The same where nobody tried to change anything: what is the matter with it now.
+QString connectionTrouble(const Error &error, const Connection &connection);
 /// 32 bytes as AB:CD:…
 QString fingerprintText(const QByteArray &sha256);
 

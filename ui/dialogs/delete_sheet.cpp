@@ -17,7 +17,8 @@ namespace latchkey::ui {
 DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
                          QWidget *parent, const QString &service)
     : QDialog(parent)
-    , m_risks(new RiskGroups(this)) {
+    , m_risks(new RiskGroups(this))
+    , m_leftOut(new QLabel(this)) {
     setObjectName(QStringLiteral("deleteSheet"));
     const bool several = count > 1;
     const auto n = static_cast<int>(count);
@@ -69,6 +70,12 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     box->addWidget(text);
     box->addWidget(used);
     box->addWidget(m_risks);
+    m_leftOut->setObjectName(QStringLiteral("deleteLeftOut"));
+    m_leftOut->setProperty("warn", true);
+    m_leftOut->setWordWrap(true);
+    m_leftOut->setTextFormat(Qt::PlainText);
+    m_leftOut->hide();
+    box->addWidget(m_leftOut);
     used->setVisible(!several);
     m_delete = new QPushButton(forGood ? tr("Delete permanently") : tr("Delete"), this);
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
@@ -120,6 +127,17 @@ void DeleteSheet::showRisks(VaultBackend &backend, const QList<KeyId> &keys, Ins
         if (s)
             m_risks->preview(backend, *s);
     });
+}
+
+void DeleteSheet::showLeftOut(const QList<std::pair<QString, qsizetype>> &connections) {
+    QStringList lines;
+    for (const auto &[connection, keys] : connections)
+        lines.append(
+            tr("%Ln keys of %1 are left out: there they would be gone for good. Delete them separately.",
+               "connection", static_cast<int>(keys))
+                .arg(connection));
+    m_leftOut->setText(lines.join(u'\n'));
+    m_leftOut->setVisible(!lines.isEmpty());
 }
 
 } // namespace latchkey::ui

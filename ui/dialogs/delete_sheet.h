@@ -3,7 +3,9 @@
 #include "core/model/api_key.h"
 
 #include <QDialog>
+#include <utility>
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -25,6 +27,9 @@ public:
                 QWidget *parent, const QString &service = {});
     /// Of several: what they are, the riskiest first.
     void showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now);
+    /// Keys that were selected and are not deleted with the others, because there is no way back for them:
+    /// how many of which connection.
+    void showLeftOut(const QList<std::pair<QString, qsizetype>> &connections);
 
 protected:
     /// Return after the name goes on to the button, which still has to be pressed.
@@ -32,6 +37,7 @@ protected:
 
 private:
     RiskGroups *m_risks;
+    QLabel *m_leftOut;
     QPushButton *m_delete;
 };
 

@@ -142,14 +142,16 @@ bool ToastHost::focusNewest() {
 }
 
 void ToastHost::keepOff(QWidget *widget) {
-    m_keepOff = widget;
+    m_keepOff.append(widget);
     widget->installEventFilter(this);
 }
 
 void ToastHost::place() {
     int bottom = m_window->height() - Edge;
-    if (m_keepOff && m_keepOff->isVisible())
-        bottom = qMin(bottom, m_keepOff->mapTo(m_window, QPoint()).y() - Gap);
+    for (const QPointer<QWidget> &widget : std::as_const(m_keepOff)) {
+        if (widget && widget->isVisible())
+            bottom = qMin(bottom, widget->mapTo(m_window, QPoint()).y() - Gap);
+    }
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
         QWidget *w = it->widget;
         w->adjustSize();
@@ -162,7 +164,7 @@ void ToastHost::place() {
 bool ToastHost::eventFilter(QObject *watched, QEvent *event) {
     if (watched == m_window && event->type() == QEvent::Resize)
         place();
-    if (watched == m_keepOff) {
+    if (m_keepOff.contains(watched)) {
         if (event->type() == QEvent::Resize || event->type() == QEvent::Move ||
             event->type() == QEvent::Show || event->type() == QEvent::Hide)
             place();

@@ -36,7 +36,7 @@ private:
     };
     void place();
     QWidget *m_window;
-    QPointer<QWidget> m_keepOff;
+    QList<QPointer<QWidget>> m_keepOff;
     QList<Toast> m_toasts;
     quint64 m_last = 0;
     int m_ms = 10'000;

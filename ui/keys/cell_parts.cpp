@@ -41,11 +41,21 @@ QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection directio
 
 QString fittedMask(const QString &masked, const QFontMetrics &fm, int width) {
     constexpr QChar Dot(0x2022);
-    if (fm.horizontalAdvance(masked) <= width)
+    if (masked.isEmpty() || fm.horizontalAdvance(masked) <= width)
         return masked;
+    constexpr qsizetype Start = 3, LeastOfId = 6;
     const QString dots(4, Dot);
-    const QString head = masked.left(masked.indexOf(Dot) - 1); // without the separator
-    return fm.elidedText(head, Qt::ElideRight, width - fm.horizontalAdvance(dots)) + dots;
+    const qsizetype end = masked.indexOf(Dot) - 1; // without the separator
+    const QString head = masked.left(end);
+    const int room = width - fm.horizontalAdvance(dots);
+    const QString whole = fm.elidedText(head, Qt::ElideRight, room);
+    const qsizetype id = head.lastIndexOf(masked.at(qMax<qsizetype>(0, end))) + 1;
+    if (id <= Start || whole == head || whole.size() - 1 - id >= LeastOfId)
+        return whole + dots;
+    QString part = head.left(Start) + QChar(0x2026) + head.mid(id);
+    while (part.size() > Start && fm.horizontalAdvance(part) > room)
+        part.chop(1);
+    return part + dots;
 }
 
 QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,

@@ -23,8 +23,8 @@ CellPart partAt(KeyColumn column, const QRect &cell, const QPoint &point, Qt::La
 /// What is left for text beside the parts.
 QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection direction);
 
-/// `lk_live_4fQz8KpW02aB_••••••••` with fewer of its letters where it has less room: that something is hidden
-/// can be seen at any width.
+/// `lk_live_4fQz8KpW02aB_••••••••` with fewer of its letters where it has less room, then `lk_…4fQz8K••••`:
+/// that something is hidden can be seen at any width, and of the id as much as tells keys apart.
 QString fittedMask(const QString &masked, const QFontMetrics &fm, int width);
 
 struct Chip {

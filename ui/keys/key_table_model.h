@@ -36,6 +36,9 @@ public:
     void setConnectionNames(std::function<QString(const KeyId &)> nameOf) {
         m_connection = std::move(nameOf);
     }
+    [[nodiscard]] QString connectionOf(const KeyId &id) const {
+        return m_connection ? m_connection(id) : QString();
+    }
     [[nodiscard]] QString masked(const ApiKey &k) const;
     /// Words in place of a value: not reported, not set, not known yet.
     [[nodiscard]] std::optional<QString> serviceText(const ApiKey &k, KeyColumn column) const;

@@ -113,6 +113,10 @@ void KeyTableView::putBack(bool sameQuery) {
         else if (sameQuery && m_place.top.isNull())
             scrollToTop(); // new rows come in above: whoever looks at the newest goes on doing so
     }
+    if (sameQuery)
+        selectAwaited();
+    else
+        m_awaited.clear();
     m_restoring = false;
     emit currentKeyChanged(currentKey());
     emit selectionCountChanged();
@@ -160,7 +164,35 @@ void KeyTableView::choose(const QModelIndex &index) {
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
+void KeyTableView::selectWhenThere(const QList<KeyId> &ids) {
+    m_awaited = ids;
+    selectAwaited();
+}
+
+void KeyTableView::selectAwaited() {
+    if (m_awaited.isEmpty() || !m_model.list())
+        return;
+    const QList<qsizetype> rows = m_model.list()->positionsOf(m_awaited);
+    qsizetype first = -1;
+    for (const qsizetype row : rows) {
+        if (row >= 0)
+            first = first < 0 ? row : qMin(first, row);
+    }
+    if (first < 0)
+        return;
+    const QList<KeyId> ids = m_awaited;
+    const bool all = !rows.contains(-1);
+    const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
+    choose(current);
+    if (ids.size() > 1)
+        selectAgain(KeySelection(ids));
+    scrollTo(current);
+    if (all)
+        m_awaited.clear();
+}
+
 void KeyTableView::select(const KeyId &id) {
+    m_awaited.clear();
     if (const int row = m_model.rowOf(id); row >= 0) {
         choose(m_model.index(row, 0));
         scrollTo(m_model.index(row, 0), PositionAtCenter);
@@ -182,6 +214,7 @@ void KeyTableView::press(CellPart part, const QModelIndex &index) {
 }
 
 void KeyTableView::mousePressEvent(QMouseEvent *e) {
+    m_awaited.clear();
     QModelIndex index;
     const CellPart part =
         e->button() == Qt::LeftButton ? hit(e->position().toPoint(), &index) : CellPart::None;
@@ -215,6 +248,7 @@ void KeyTableView::mouseDoubleClickEvent(QMouseEvent *e) {
 }
 
 void KeyTableView::keyPressEvent(QKeyEvent *e) {
+    m_awaited.clear();
     const QModelIndex index = currentIndex();
     const auto column = static_cast<KeyColumn>(index.column());
     const bool hasParts = column == KeyColumn::Token || column == KeyColumn::Actions;

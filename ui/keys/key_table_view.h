@@ -35,6 +35,8 @@ public:
     [[nodiscard]] qsizetype selectedCount() const;
     [[nodiscard]] KeySelection selection() const;
     void select(const KeyId &id);
+    /// All of these, as soon as the list has them; until somebody selects something else.
+    void selectWhenThere(const QList<KeyId> &ids);
     void choose(const QModelIndex &index); ///< the current row and the only one selected
     /// Rows as tab-separated text in the columns shown, with the masked key; cells that a spreadsheet would
     /// run are quoted.
@@ -78,6 +80,7 @@ private:
     void remember();
     void putBack(bool sameQuery);
     void selectAgain(const KeySelection &keys);
+    void selectAwaited();
     [[nodiscard]] CellPart hit(const QPoint &pos, QModelIndex *index) const;
 
     KeyTableModel &m_model;
@@ -88,6 +91,7 @@ private:
         KeySelection selected;
         bool all = false;
     } m_place;
+    QList<KeyId> m_awaited; ///< to be selected when the list has them
     bool m_restoring = false;
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
     bool m_fitting = false;

@@ -110,6 +110,8 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
         else
             trail->begin(report.done);
         emit ended();
+        if (order.back && order.undo && !trail->keys.isEmpty())
+            emit undone(trail->keys);
         tell(order, report, id, trail);
     });
     return job;
@@ -118,15 +120,19 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
 void BulkActions::warn(const BulkOrder &order, const BulkReport &report, qint64 job) {
     const QLocale l;
     const auto unchanged = report.failed.size() + report.left();
+    const QString text = tr("%1 of %2 keys are unchanged. %3")
+                             .arg(l.toString(unchanged), l.toString(report.asked), sentence(*report.first));
     BulkOrder again = order;
-    if (!order.back && report.left() == 0) // all were tried: only what refused is tried again
-        again.keys = KeySelection(report.failed);
+    if (!order.back && report.left() == 0) // all were tried: only who may do it after all is tried again
+        again.keys = KeySelection(report.again);
+    const bool mayPass = report.left() > 0 || (!order.back && !report.again.isEmpty());
+    const QString show = report.failed.isEmpty() ? QString() : tr("Show failed");
+    const auto failures = [this, job] { emit failuresWanted(job); };
+    if (!mayPass)
+        return m_feedback.banner(BannerId, Feedback::Level::Warning, text, show, failures);
     m_feedback.banner(
-        BannerId, Feedback::Level::Warning,
-        tr("%1 of %2 keys are unchanged. %3")
-            .arg(l.toString(unchanged), l.toString(report.asked), sentence(*report.first)),
-        report.left() == 0 ? tr("Retry failed") : tr("Retry"), [this, again] { ask(again); },
-        report.failed.isEmpty() ? QString() : tr("Show failed"), [this, job] { emit failuresWanted(job); });
+        BannerId, Feedback::Level::Warning, text, report.left() == 0 ? tr("Retry failed") : tr("Retry"),
+        [this, again] { ask(again); }, show, failures);
 }
 
 void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 job,

@@ -27,6 +27,8 @@ signals:
     /// Only of what takes longer than a moment.
     void progress(const QString &doing, qsizetype seen, qsizetype all);
     void ended();
+    /// These are again as they were before they were changed.
+    void undone(const QList<latchkey::KeyId> &keys);
     void refused(const latchkey::Error &e);
     /// Somebody wants to see why keys were refused.
     void failuresWanted(qint64 job);

@@ -8,6 +8,7 @@
 #include "ui/shell/key_forms.h"
 
 #include <QLocale>
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -28,6 +29,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     , m_bulk(service, jobs, feedback, this)
     , m_rotation(service, jobs, feedback, this) {
     connect(&m_bulk, &BulkActions::refused, this, &KeyActions::tell);
+    connect(&m_bulk, &BulkActions::undone, &page.table(), &KeyTableView::selectWhenThere);
     connect(&service.backend(), &VaultBackend::keysChanged, this, [this] {
         m_feedback.clearBanner(QStringLiteral("busy"));
         m_feedback.clearBanner(QStringLiteral("diskFull"));
@@ -155,24 +157,67 @@ void KeyActions::toggleActive() {
     });
 }
 
-QDialog *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days) {
+DeleteSheet *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days) {
     const Instant now = m_service.clock().now();
-    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window,
-                                  m_service.backend().homeOf(first.id).capabilities().service);
-    if (keys.count() > 1)
-        sheet->showRisks(m_service.backend(), keys.mid(0, keys.count()), now);
+    const VaultBackend &backend = m_service.backend();
+    const QList<KeyId> all = keys.mid(0, keys.count());
+    QString service = backend.homeOf(first.id).capabilities().service;
+    if (std::any_of(all.begin(), all.end(), [&, place = first.id.place()](const KeyId &id) {
+            return id.place() != place && backend.homeOf(id).capabilities().service != service;
+        }))
+        service.clear(); // what it does is not true of all of them
+    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window, service);
+    if (all.size() > 1)
+        sheet->showRisks(m_service.backend(), all, now);
     return sheet;
+}
+
+/// What is deleted at once in one vault does not go along with what the others can bring back.
+KeyActions::Removal KeyActions::removalOf(const KeySelection &keys) const {
+    const VaultBackend &backend = m_service.backend();
+    Removal removal{keys, {}, backend.homeOf(keys.at(0)).info().deletedRetentionDays};
+    if (keys.at(0).place() == 0 || keys.count() == 1)
+        return removal; // one vault
+    struct Home {
+        int days = 0;
+        qsizetype keys = 0;
+        KeyId some;
+    };
+    QHash<unsigned, Home> homes;
+    QList<KeyId> kept;
+    for (const QList<KeyId> all = keys.mid(0, keys.count()); const KeyId &id : all) {
+        auto home = homes.find(id.place());
+        if (home == homes.end())
+            home = homes.insert(id.place(), {backend.homeOf(id).info().deletedRetentionDays, 0, id});
+        ++home->keys;
+        if (home->days > 0)
+            kept.append(id);
+    }
+    removal.days = 0;
+    for (const Home &home : std::as_const(homes)) {
+        if (home.days == 0)
+            removal.forGood.append({m_page.model().connectionOf(home.some), home.keys});
+        else
+            removal.days = removal.days == 0 ? home.days : qMin(removal.days, home.days);
+    }
+    std::sort(removal.forGood.begin(), removal.forGood.end());
+    removal.keys = KeySelection(kept);
+    return removal;
 }
 
 void KeyActions::remove() {
     const KeySelection keys = selection();
-    withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
-        const VaultBackend &backend = m_service.backend();
-        const int days = keys.count() > 1 ? backend.info().deletedRetentionDays
-                                          : backend.homeOf(keys.at(0)).info().deletedRetentionDays;
-        if (first.first().state == KeyState::Deleted || days == 0)
+    if (keys.isEmpty() || keys.at(0).isNull())
+        return;
+    const Removal removal = removalOf(keys);
+    if (removal.days == 0)
+        return purge(); // none of them can be brought back
+    withKeys(removal.keys.mid(0, 1), [this, removal](const Many &first) {
+        if (first.first().state == KeyState::Deleted)
             return purge();
-        ask(deleteSheet(first.first(), keys, false, days), [this, keys] { m_bulk.remove(keys); });
+        DeleteSheet *sheet = deleteSheet(first.first(), removal.keys, false, removal.days);
+        sheet->showLeftOut(removal.forGood);
+        ask(sheet, [this, keys = removal.keys] { m_bulk.remove(keys); });
     });
 }
 

@@ -13,6 +13,7 @@
 
 namespace latchkey::ui {
 
+class DeleteSheet;
 class KeyForms;
 
 /// What the commands do with the current key or the selection. Reads the key afresh before it acts, so that a
@@ -54,7 +55,14 @@ signals:
 
 private:
     using Many = QList<ApiKey>;
-    QDialog *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
+    /// What Delete does to the selected keys, where several vaults are looked at as one.
+    struct Removal {
+        KeySelection keys;                              ///< go to Recently deleted
+        QList<std::pair<QString, qsizetype>> forGood{}; ///< what would not, by connection: left out
+        int days = 0;                                   ///< the shortest in which one can be brought back
+    };
+    [[nodiscard]] Removal removalOf(const KeySelection &keys) const;
+    DeleteSheet *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
     void tellKept(const Error &e);
     void withCurrent(std::function<void(const ApiKey &)> then);

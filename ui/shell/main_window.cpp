@@ -60,7 +60,6 @@ MainWindow::MainWindow(const WindowContext &context)
     , m_split(new QSplitter(Qt::Horizontal, m_content)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
-    setWindowTitle(QStringLiteral("Latchkey — %1").arg(context.service.backend().info().name));
     setMinimumSize(900, 560);
     const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
     resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
@@ -115,6 +114,7 @@ void MainWindow::layOut() {
     setCentralWidget(m_content);
     m_feedback = new WindowFeedback(this, m_banners, m_undo);
     m_feedback->toasts().keepOff(m_reveal);
+    m_feedback->toasts().keepOff(&m_page->bulkBar());
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);

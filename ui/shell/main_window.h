@@ -88,6 +88,7 @@ public:
     [[nodiscard]] bool isDetailShown() const;
     /// False: something isn't saved; the window asks, and calls `leave` when it may be dropped.
     [[nodiscard]] bool mayGo(const std::function<void()> &leave);
+    void saveState();                 ///< where things stand: for the next window on this vault
     void showPage(const QString &id); ///< empty: the keys
     void showJob(qint64 job);         ///< in the list of jobs
     void find();                      ///< Ctrl+F: the search box of what is shown
@@ -125,6 +126,8 @@ private:
     void layOut();
     void addRecentMenu();
     void showPlace();
+    /// As the person calls it; a window without one has its vault's name.
+    [[nodiscard]] QString connectionName() const;
     void connectPane();
     void connectParts();
     void followSettings(const QString &key);
@@ -133,7 +136,6 @@ private:
     void updateCommands();
     void showCurrent();
     void restoreState();
-    void saveState();
     void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 

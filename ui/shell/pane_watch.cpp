@@ -3,9 +3,12 @@
 #include "ui/connections/connection_words.h"
 #include "ui/connections/secret_sheet.h"
 #include "ui/feedback/feedback.h"
+#include "ui/format/words.h"
+#include "ui/settings/settings.h"
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QLocale>
 #include <algorithm>
 
@@ -17,8 +20,14 @@ using State = AllConnections::State;
 
 const QString PaneBanner = QStringLiteral("connections");
 
-bool isMissing(State s) {
+bool isTroubled(State s) {
     return s == State::NeedsSecret || s == State::Failed || s == State::Away;
+}
+
+/// Its keys stand in the table, and nothing can be asked of them or done to them.
+bool isStale(const AllConnections::Row &row) {
+    return row.listed &&
+           (row.error.code == ErrorCode::Unreachable || row.error.code == ErrorCode::Unanswered);
 }
 
 QString stateWord(const AllConnections::Row &row) {
@@ -37,18 +46,20 @@ QString stateWord(const AllConnections::Row &row) {
     case State::Failed:
         return PaneWatch::tr("Not open");
     case State::Away:
-        return PaneWatch::tr("Offline");
+        return row.listed && !isStale(row) ? PaneWatch::tr("Trouble") : PaneWatch::tr("Offline");
     }
     return {};
 }
 
 } // namespace
 
-PaneWatch::PaneWatch(AllConnections &all, Sidebar &sidebar, Feedback &feedback, QWidget *window)
+PaneWatch::PaneWatch(AllConnections &all, Sidebar &sidebar, Feedback &feedback, const Place &place,
+                     QWidget *window)
     : QObject(window)
     , m_all(all)
     , m_sidebar(sidebar)
     , m_feedback(feedback)
+    , m_place(place)
     , m_window(window) {
     connect(&all, &AllConnections::changed, this, &PaneWatch::show);
     connect(&sidebar, &Sidebar::connectionChosen, this, &PaneWatch::choose);
@@ -71,7 +82,52 @@ QString PaneWatch::problem(const Row &row) const {
                : row.connection.kind == ConnectionKind::SendGrid
                    ? tr("Its key is not kept on this computer.")
                    : tr("Its password is not kept on this computer.");
-    return connectionProblem(row.error, row.connection);
+    return connectionTrouble(row.error, row.connection);
+}
+
+QString PaneWatch::consequence(const Row &row) const {
+    const QString name = row.connection.name;
+    if (!row.listed)
+        return tr("Keys of %1 are not shown. %2", "connection, why").arg(name, problem(row));
+    if (!isStale(row))
+        return tr("%1: %2", "connection, what is the matter").arg(name, problem(row));
+    const Instant since = m_awaySince.value(row.connection.id, m_place.clock.now());
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(since.ms(), timeZone(m_place.settings));
+    return tr("Keys of %1 are shown as of %2 and can't be changed now: it doesn't answer.",
+              "connection, 14:02")
+        .arg(name, QLocale().toString(at.time(), QLocale::ShortFormat));
+}
+
+QString PaneWatch::bannerText(const QList<Row> &troubled) const {
+    QList<Row> missing, stale;
+    QStringList sentences;
+    for (const Row &row : troubled) {
+        if (!row.listed)
+            missing.append(row);
+        else if (isStale(row))
+            stale.append(row);
+        else
+            sentences.append(consequence(row));
+    }
+    const auto names = [](const QList<Row> &rows) {
+        QStringList all;
+        for (const Row &row : rows)
+            all.append(row.connection.name);
+        return QLocale().createSeparatedList(all);
+    };
+    const auto several = [](const QList<Row> &rows) { return static_cast<int>(rows.size()); };
+    if (stale.size() == 1)
+        sentences.prepend(consequence(stale.first()));
+    else if (!stale.isEmpty())
+        sentences.prepend(tr("Keys of %Ln connections are shown as they were and can't be changed now: %1.",
+                             nullptr, several(stale))
+                              .arg(names(stale)));
+    if (missing.size() == 1)
+        sentences.prepend(consequence(missing.first()));
+    else if (!missing.isEmpty())
+        sentences.prepend(
+            tr("Keys of %Ln connections are not shown: %1.", nullptr, several(missing)).arg(names(missing)));
+    return sentences.join(u' ');
 }
 
 void PaneWatch::show() {
@@ -82,7 +138,7 @@ void PaneWatch::show() {
                                    tr("Keys of every connection in one table"),
                                    {},
                                    true}};
-    QStringList missing;
+    QList<Row> troubled;
     std::optional<Row> first;
     bool secrets = false;
     for (const Row &row : rows) {
@@ -91,9 +147,13 @@ void PaneWatch::show() {
             tip +=
                 u'\n' +
                 tr("It leads to the vault of %1, or a copy of it. Its keys are shown once.").arg(row.other);
-        if (isMissing(row.state)) {
-            tip += u'\n' + problem(row);
-            missing.append(row.connection.name);
+        if (row.state != State::Away)
+            m_awaySince.remove(row.connection.id);
+        else if (!m_awaySince.contains(row.connection.id))
+            m_awaySince.insert(row.connection.id, m_place.clock.now());
+        if (isTroubled(row.state)) {
+            tip += u'\n' + consequence(row);
+            troubled.append(row);
             secrets = secrets || row.state == State::NeedsSecret;
             if (!first || (first->state != State::NeedsSecret && row.state == State::NeedsSecret))
                 first = row;
@@ -103,19 +163,15 @@ void PaneWatch::show() {
     }
     m_sidebar.setConnections(list);
     emit changed();
-    if (missing.isEmpty())
+    if (troubled.isEmpty())
         return m_feedback.clearBanner(PaneBanner);
     const auto enter = [this, first] { askSecret(*first); };
     const auto again = [this] { m_all.retryAll(); };
     const QString enterText = first->connection.kind == ConnectionKind::Server     ? tr("Enter Token…")
                               : first->connection.kind == ConnectionKind::SendGrid ? tr("Enter Key…")
                                                                                    : tr("Enter Password…");
-    const QString text =
-        missing.size() == 1
-            ? tr("Keys of %1 are not shown. %2", "connection, why").arg(missing.first(), problem(*first))
-            : tr("Keys of %Ln connections are not shown: %1.", nullptr, static_cast<int>(missing.size()))
-                  .arg(QLocale().createSeparatedList(missing));
-    if (secrets && missing.size() == 1)
+    const QString text = bannerText(troubled);
+    if (secrets && troubled.size() == 1)
         m_feedback.banner(PaneBanner, Feedback::Level::Info, text, enterText, enter);
     else if (secrets)
         m_feedback.banner(PaneBanner, Feedback::Level::Info, text, tr("Retry"), again, enterText, enter);

@@ -12,6 +12,7 @@ class QWidget;
 namespace latchkey::ui {
 
 class Feedback;
+class Settings;
 class Sidebar;
 
 /// What a window over all connections says of each of them: in the sidebar, and in one banner what is
@@ -19,7 +20,11 @@ class Sidebar;
 class PaneWatch final : public QObject {
     Q_OBJECT
 public:
-    PaneWatch(AllConnections &all, Sidebar &sidebar, Feedback &feedback, QWidget *window);
+    struct Place {
+        const Settings &settings;
+        const Clock &clock;
+    };
+    PaneWatch(AllConnections &all, Sidebar &sidebar, Feedback &feedback, const Place &place, QWidget *window);
     /// "3 of 4 connections"
     [[nodiscard]] QString stateText() const;
 
@@ -33,13 +38,19 @@ private:
     void show();
     void choose(const KeyId &id);
     void askSecret(const Row &row);
-    /// Why its keys are missing, in a sentence.
+    /// Why its keys are missing, or are as they were, in a sentence.
     [[nodiscard]] QString problem(const Row &row) const;
+    /// What its trouble means for its keys.
+    [[nodiscard]] QString consequence(const Row &row) const;
+    /// One banner for all of these.
+    [[nodiscard]] QString bannerText(const QList<Row> &troubled) const;
 
     AllConnections &m_all;
     Sidebar &m_sidebar;
     Feedback &m_feedback;
+    Place m_place;
     QWidget *m_window;
+    QHash<KeyId, Instant> m_awaySince; ///< by connection
     QPointer<QDialog> m_sheet;
     KeyId m_retried; ///< by the last click
     QElapsedTimer m_sinceRetry;

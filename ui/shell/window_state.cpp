@@ -233,15 +233,18 @@ void MainWindow::connectPane() {
                         : QList<SidebarConnection>());
         };
         offer();
-        if (m_context.book)
+        if (m_context.book) {
             connect(m_context.book, &ConnectionBook::changed, this, offer);
+            connect(m_context.book, &ConnectionBook::changed, this, &MainWindow::showPlace); // another name
+        }
         connect(m_sidebar, &Sidebar::connectionChosen, this, &MainWindow::allConnectionsRequested);
-        const auto name = [name = m_context.connection.name](const KeyId &) { return name; };
+        const auto name = [this](const KeyId &) { return connectionName(); };
         m_page->model().setConnectionNames(name);
         return;
     }
     AllConnections &all = *m_context.all;
-    m_pane = new PaneWatch(all, *m_sidebar, *m_feedback, this);
+    m_pane =
+        new PaneWatch(all, *m_sidebar, *m_feedback, {m_context.settings, m_context.service.clock()}, this);
     connect(m_pane, &PaneWatch::changed, this, [this] {
         showPlace();
         updateCommands();
@@ -258,7 +261,9 @@ QString MainWindow::whyUnchangeable(const KeyId &key) const {
     const auto connection = m_context.all->connectionOf(key);
     const QString name = connection ? connection->name : QString();
     const VaultBackend &backend = m_context.service.backend();
-    if (backend.troubleOf(key))
+    const auto trouble = m_context.all->vault()->trouble(key.place());
+    if (backend.troubleOf(key) ||
+        (trouble && (trouble->code == ErrorCode::Unreachable || trouble->code == ErrorCode::Unanswered)))
         return tr("%1 doesn't answer now", "connection").arg(name);
     if (backend.homeOf(key).info().readOnly)
         return tr("The vault of %1 is read-only", "connection").arg(name);
@@ -269,13 +274,23 @@ QString MainWindow::whyUnchangeable(const KeyId &key) const {
     return {};
 }
 
+QString MainWindow::connectionName() const {
+    const auto kept =
+        m_context.book ? m_context.book->find(m_context.connection.id) : std::optional<Connection>();
+    const QString name = kept ? kept->name : m_context.connection.name;
+    return name.isEmpty() ? m_context.service.backend().info().name : name;
+}
+
 /// Where one is, and how fresh what one sees is.
 void MainWindow::showPlace() {
     const VaultInfo info = m_context.service.backend().info();
     const ConnectionKind kind = m_context.connection.kind;
-    const QString vault = kind == ConnectionKind::Local
-                              ? info.name
-                              : tr("%1 (%2)", "vault (kind of connection)").arg(info.name, word(kind));
+    const QString name = connectionName();
+    setWindowTitle(QStringLiteral("Latchkey — %1").arg(name));
+    QString vault =
+        kind == ConnectionKind::Local ? name : tr("%1 (%2)", "connection (its kind)").arg(name, word(kind));
+    if (!name.contains(info.name, Qt::CaseInsensitive) && !info.name.contains(name, Qt::CaseInsensitive))
+        vault += QStringLiteral("  ·  ") + info.name; // the vault calls itself something else
     QStringList state;
     if (kind != ConnectionKind::Local)
         state.append(m_watch->stateText());
@@ -352,6 +367,12 @@ void MainWindow::saveState() {
                                       {QStringLiteral("splits"), splits},
                                       {QStringLiteral("detail"), m_detailWanted}});
     m_context.settings.setVaultState(id, QStringLiteral("table"), m_page->table().saveState());
+    // What is typed into the search box is not kept: it has no history.
+    const auto environment = m_sidebar->environment();
+    m_context.settings.setVaultState(
+        id, QStringLiteral("filter"),
+        {{QStringLiteral("environment"), environment ? toWord(*environment) : QString()},
+         {QStringLiteral("smart"), static_cast<int>(m_sidebar->smart())}});
 }
 
 void MainWindow::restoreState() {
@@ -373,13 +394,22 @@ void MainWindow::restoreState() {
     }
     m_detail->setVisible(m_detailWanted && !narrow());
     KeySort sort;
-    if (!m_context.service.backend().capabilities().created)
+    if (!m_context.all && !m_context.service.backend().capabilities().created)
         sort = {SortColumn::Name, Qt::AscendingOrder};
     if (!t.isEmpty())
         sort = {static_cast<SortColumn>(qBound(0, t.value(QStringLiteral("sortColumn")).toInt(),
                                                static_cast<int>(SortColumn::Connection))),
                 t.value(QStringLiteral("sortDescending")).toBool() ? Qt::DescendingOrder
                                                                    : Qt::AscendingOrder};
+    const QVariantMap f = m_context.settings.vaultState(id, QStringLiteral("filter"));
+    const auto environment = environmentFromWord(f.value(QStringLiteral("environment")).toString());
+    const auto smart =
+        static_cast<SmartFilter>(qBound(0, f.value(QStringLiteral("smart")).toInt(), SmartFilterCount - 1));
+    if (environment || smart != SmartFilter::None) {
+        m_sidebar->choose(environment, smart);
+        emit m_sidebar->chosen(environment, smart);
+        m_sidebar->refreshCounts();
+    }
     m_page->start(sort);
     if (m_context.all)
         m_page->table().showFirst(KeyColumn::Connection);

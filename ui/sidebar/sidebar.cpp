@@ -110,6 +110,7 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     m_later.setInterval(250); // many changes, one count
     connect(&m_later, &QTimer::timeout, this, &Sidebar::refreshCounts);
     connect(&backend, &VaultBackend::keysChanged, &m_later, qOverload<>(&QTimer::start));
+    connect(&backend, &VaultBackend::catalogueChanged, this, &Sidebar::offerFilters);
     refreshCounts();
 }
 
@@ -142,11 +143,34 @@ void Sidebar::build() {
           SmartFilter::OverPrivileged, SmartFilter::RateLimited, SmartFilter::RejectionsUp,
           SmartFilter::PossiblyExposed, SmartFilter::Rotating, SmartFilter::Revoked, SmartFilter::Billing,
           SmartFilter::Damaged, SmartFilter::RecentlyDeleted})
-        if (answers(m_backend.capabilities(), f))
-            m_smarts.insert(row(word(f), iconName(f), rule(f, m_thresholds)), f);
+        m_smarts.insert(row(word(f), iconName(f), rule(f, m_thresholds)), f);
     m_choosing = false;
     choose(std::nullopt, SmartFilter::None);
+    offerFilters();
     fitWidth();
+}
+
+/// What the vault can answer; with several vaults as one that changes when one comes or goes.
+bool Sidebar::isOffered(SmartFilter filter) const {
+    if (filter == m_smart)
+        return true;
+    if (!answers(m_backend.capabilities(), filter))
+        return false;
+    switch (filter) { // one that is about trouble stands there only while there is some
+    case SmartFilter::Damaged:
+    case SmartFilter::OverPrivileged:
+    case SmartFilter::RateLimited:
+    case SmartFilter::RejectionsUp:
+    case SmartFilter::PossiblyExposed:
+        return !m_counted || m_counts.smart[static_cast<std::size_t>(filter)] > 0;
+    default:
+        return true;
+    }
+}
+
+void Sidebar::offerFilters() {
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
+        it.key()->setHidden(!isOffered(it.value()));
 }
 
 void Sidebar::fitWidth() {
@@ -265,6 +289,7 @@ void Sidebar::choose(std::optional<Environment> environment, SmartFilter smart) 
     m_environment = environment;
     m_smart = smart;
     m_page.clear();
+    offerFilters();
     markChosen();
 }
 
@@ -297,10 +322,8 @@ void Sidebar::refreshCounts() {
 }
 
 void Sidebar::showCounts(const SidebarCounts &c) {
-    const auto fit = qScopeGuard([this] {
-        m_counted = true;
-        fitWidth();
-    });
+    m_counted = true;
+    const auto fit = qScopeGuard([this] { fitWidth(); });
     const QLocale locale;
     const QRect before = m_list->visualItemRect(m_list->currentItem());
     const bool seen = m_list->viewport()->rect().contains(before);
@@ -317,14 +340,9 @@ void Sidebar::showCounts(const SidebarCounts &c) {
         it.key()->setData(CountRole, n == 0 ? QString() : locale.toString(n));
         it.key()->setData(Qt::AccessibleTextRole,
                           tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
-        // A filter that is about trouble stands there only while there is some.
-        for (const SmartFilter f :
-             {SmartFilter::Damaged, SmartFilter::OverPrivileged, SmartFilter::RateLimited,
-              SmartFilter::RejectionsUp, SmartFilter::PossiblyExposed}) {
-            if (it.value() == f)
-                it.key()->setHidden(n == 0 && m_smart != f);
-        }
     }
+    m_counts = c;
+    offerFilters();
     if (seen && m_list->currentItem())
         m_list->scrollToItem(m_list->currentItem()); // filters that came must not push it out
 }

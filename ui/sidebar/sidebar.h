@@ -54,11 +54,14 @@ private:
     QListWidgetItem *heading(const QString &text);
     QListWidgetItem *row(const QString &text, const QString &icon, const QString &tip);
     void showCounts(const SidebarCounts &c);
+    [[nodiscard]] bool isOffered(SmartFilter filter) const;
+    void offerFilters();
     void currentChanged();
     void savedMenu(const QPoint &at);
     void markChosen();
     void fitWidth();
     bool m_counted = false; ///< the counts of the vault have come
+    SidebarCounts m_counts; ///< as last shown
 
     VaultBackend &m_backend;
     Thresholds m_thresholds;

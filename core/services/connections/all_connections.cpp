@@ -84,7 +84,7 @@ void AllConnections::follow() {
 }
 
 AllConnections::Row AllConnections::rowFor(const Entry &e) const {
-    Row row{e.connection, State::Opening, {}, e.sameAs, e.place};
+    Row row{e.connection, State::Opening, {}, e.sameAs, e.place, false};
     const OpenConnections::Status status = m_open.status(e.connection.id);
     row.error = status.error;
     switch (status.state) {
@@ -105,6 +105,7 @@ AllConnections::Row AllConnections::rowFor(const Entry &e) const {
     } else if (const auto trouble = m_vault->trouble(e.place)) {
         row.state = State::Away;
         row.error = *trouble;
+        row.listed = m_vault->isListed(e.place);
     } else {
         row.state = m_vault->isLate(e.place) ? State::Late : State::Shown;
     }

@@ -20,7 +20,7 @@ public:
         SameVault,   ///< `other` shows it
         NeedsSecret, ///< `error` says why
         Failed,      ///< could not be opened: `error`
-        Away         ///< was open and does not answer: `error`
+        Away         ///< was open and is in trouble: `error`
     };
     struct Row {
         Connection connection;
@@ -28,6 +28,7 @@ public:
         Error error;
         QString other; ///< the connection that shows the same vault
         unsigned place = 0;
+        bool listed = false; ///< Away: its keys are in the list as they were
     };
     /// `id` and `name` as MergedVault has them.
     AllConnections(OpenConnections &open, const QString &id, const QString &name);

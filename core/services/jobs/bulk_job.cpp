@@ -5,6 +5,26 @@
 
 namespace latchkey {
 
+namespace {
+
+/// What no second attempt changes: a right, a state, what the vault or the service can't do.
+bool isFinal(const Error &e) {
+    switch (e.code) {
+    case ErrorCode::WrongState:
+        return e.params.value(QStringLiteral("status")) != QStringLiteral("scopesUnknown");
+    case ErrorCode::InvalidInput:
+    case ErrorCode::NotFound:
+    case ErrorCode::NotAllowed:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::Damaged:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 KeySource KeySource::of(QList<KeyId> ids) {
     const qsizetype count = ids.size();
     return {count, [ids = std::move(ids)](qsizetype from, qsizetype most) { return ids.mid(from, most); }};
@@ -119,6 +139,8 @@ void BulkJob::settle(const QList<ApiKey> &asked, const QList<Result<ApiKey>> &re
 
 void BulkJob::refuse(const ApiKey &key, const Error &e) {
     m_report.failed.append(key.id);
+    if (!isFinal(e))
+        m_report.again.append(key.id);
     if (!m_report.first)
         m_report.first = e;
     emit failed({key.id, key.config.name, 0, {}}, e);

@@ -111,6 +111,43 @@ private slots:
         QTRY_VERIFY(!b.busy());
     }
 
+    void undoBringsTheSelectionBack() {
+        BulkBench b(20);
+        KeyTableView &table = b.window->page().table();
+        table.selectionModel()->select(
+            QItemSelection(table.model()->index(3, 0), table.model()->index(6, KeyColumnCount - 1)),
+            QItemSelectionModel::ClearAndSelect);
+        QCOMPARE(table.selectedCount(), 4);
+        const auto selected = [&table] {
+            const QList<KeyId> ids = table.selection().mid(0, 20);
+            return QSet<KeyId>(ids.begin(), ids.end());
+        };
+        const QSet<KeyId> before = selected();
+        b.run("key.delete");
+        DeleteSheet *sheet = nullptr;
+        QTRY_VERIFY((sheet = b.window->findChild<DeleteSheet *>()) && sheet->isVisible());
+        QTest::mouseClick(sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete")), Qt::LeftButton);
+        QTRY_COMPARE(b.window->page().model().rowCount(), 16);
+        QTRY_VERIFY(!b.busy());
+        QVERIFY(table.selectedCount() <= 1);
+        b.run("edit.undo");
+        QTRY_COMPARE(b.window->page().model().rowCount(), 20);
+        QTRY_COMPARE(selected(), before);
+        // What is done to them stands below the notices.
+        QWidget &bar = b.window->page().bulkBar();
+        b.run("key.deactivate");
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 4 keys")));
+        QVERIFY(bar.isVisible());
+        const auto covered = [&] {
+            const QRect place(bar.mapTo(b.window.get(), QPoint()), bar.size());
+            const auto toasts = b.window->findChildren<QWidget *>(QStringLiteral("toast"));
+            return std::any_of(toasts.begin(), toasts.end(), [&](const QWidget *toast) {
+                return toast->isVisible() && toast->geometry().intersects(place);
+            });
+        };
+        QTRY_VERIFY(!covered());
+    }
+
     void cancelStopsAndCounts() {
         constexpr int All = 20'000;
         BulkBench b(All);

@@ -122,6 +122,12 @@ private slots:
                 QVERIFY2(shown.endsWith(QStringLiteral("••••")) && shown.startsWith(masked.left(3)),
                          qPrintable(shown));
             }
+            // In the narrowest column, with its eye and copy, keys can still be told apart.
+            const QRect cell(0, 0, columnSpec(static_cast<int>(KeyColumn::Token)).least, 28);
+            const QString least =
+                fittedMask(masked, fm, textRect(KeyColumn::Token, cell, Qt::LeftToRight).width());
+            const QString id = masked.mid(masked.startsWith(QStringLiteral("SG")) ? 3 : 8);
+            QVERIFY2(least.contains(id.left(3)), qPrintable(least));
         }
     }
 

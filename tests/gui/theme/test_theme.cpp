@@ -12,6 +12,46 @@ class TestTheme : public QObject {
 private slots:
     void initTestCase() { applyTheme(*qApp, ThemeChoice::Light, false); }
 
+    /// Scrolling past a field of a form changes nothing in it.
+    void theWheelIsTheFormsUnlessAFieldHasTheFocus() {
+        QScrollArea area;
+        auto *form = new QWidget;
+        auto *box = new QVBoxLayout(form);
+        auto *first = new QLineEdit(form);
+        auto *list = new QComboBox(form);
+        auto *number = new QSpinBox(form);
+        for (QWidget *field : std::initializer_list<QWidget *>{first, list, number})
+            box->addWidget(field);
+        box->addSpacing(2'000);
+        list->addItems({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
+        list->setCurrentIndex(1);
+        number->setValue(5);
+        area.setWidgetResizable(true);
+        area.setWidget(form);
+        area.resize(300, 200);
+        area.show();
+        QVERIFY(QTest::qWaitForWindowActive(&area));
+        first->setFocus();
+        const auto turn = [](QWidget *field) {
+            const QPoint at = field->rect().center();
+            QWheelEvent e(at, field->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+            QApplication::sendEvent(field, &e);
+        };
+        turn(list);
+        QCOMPARE(list->currentIndex(), 1);
+        const int scrolled = area.verticalScrollBar()->value();
+        QVERIFY(scrolled > 0);
+        turn(number);
+        QCOMPARE(number->value(), 5);
+        QVERIFY(area.verticalScrollBar()->value() > scrolled);
+        QCOMPARE(list->focusPolicy(), Qt::StrongFocus); // nor does the wheel bring it the focus
+        list->setFocus();
+        QTRY_VERIFY(list->hasFocus());
+        turn(list);
+        QCOMPARE(list->currentIndex(), 2);
+    }
+
     void contrast_data() {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;

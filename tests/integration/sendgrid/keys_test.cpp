@@ -263,6 +263,9 @@ private slots:
         QCOMPARE(again.config.note, QStringLiteral("For the newsletter"));
         QCOMPARE(again.service->environment, std::optional(Environment::Development));
         QCOMPARE(again.service->firstSeen, seen);
+        const auto counts = waitFor(backend().counts(Environment::Staging, {}));
+        QCOMPARE(counts->all, 1); // of all environments, whichever is chosen
+        QCOMPARE(counts->environments[static_cast<std::size_t>(Environment::Development)], 1);
         const QFileInfo file(account().notesFile);
         QCOMPARE(file.permissions() &
                      (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),

@@ -195,6 +195,17 @@ private slots:
         QCOMPARE(waitFor(all.rows(both))->size(), 5); // who must know waits
     }
 
+    void theNumberOfAllKeysIsThatOfEveryEnvironment() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto quick = vault(3), slow = vault(2);
+        all.add({1, QStringLiteral("Quick"), quick});
+        all.add({2, QStringLiteral("Slow"), slow});
+        QCOMPARE(waitFor(all.counts({}, {}))->all, 5);
+        slow->held = true; // what it has told of another choice still holds
+        QCOMPARE(waitFor(all.counts(Environment::Staging, {}))->all, 5);
+        slow->release();
+    }
+
     void oneThatFailsIsLeftOutAndComesBack() {
         MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
         const auto good = vault(3), bad = vault(2);
@@ -226,6 +237,21 @@ private slots:
         all.lookAgain(); // Retry
         QCOMPARE(list(all)->size(), qsizetype{5});
         QVERIFY(!all.trouble(2));
+    }
+
+    void whoIsInTroubleMayStillBeListed() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto good = vault(3), bad = vault(2);
+        all.add({1, QStringLiteral("Good"), good});
+        all.add({2, QStringLiteral("Bad"), bad});
+        const QList<KeyId> both = ids(list(all));
+        emit bad->troubled(Error(ErrorCode::Unreachable)); // it shows what it remembers
+        QVERIFY(all.trouble(2) && all.isListed(2));
+        QSignalSpy changed(&all, &MergedVault::memberChanged);
+        bad->broken = Error(ErrorCode::Unreachable);
+        QCOMPARE(waitFor(all.rows(both))->size(), 3);
+        QVERIFY(all.trouble(2) && !all.isListed(2));
+        QCOMPARE(changed.size(), 1);
     }
 
     /// An error that no signal ends, such as a proxy's 502: it comes back all the same.

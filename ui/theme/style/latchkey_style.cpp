@@ -23,6 +23,11 @@ void LatchkeyStyle::polish(QWidget *widget) {
         qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractSpinBox *>(widget) ||
         qobject_cast<QScrollBar *>(widget) || qobject_cast<QTabBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)) {
+        widget->installEventFilter(this); // the wheel scrolls the form it stands in
+        if (widget->focusPolicy() == Qt::WheelFocus)
+            widget->setFocusPolicy(Qt::StrongFocus);
+    }
     if (auto *label = qobject_cast<QLabel *>(widget)) {
         label->installEventFilter(this);
         dress(label);

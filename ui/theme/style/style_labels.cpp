@@ -58,6 +58,13 @@ bool LatchkeyStyle::eventFilter(QObject *watched, QEvent *event) {
         if (auto *label = qobject_cast<QLabel *>(watched))
             dress(label);
         break;
+    case QEvent::Wheel: // only who has the focus takes it; it would change what somebody scrolls past
+        if (auto *field = qobject_cast<QWidget *>(watched);
+            field && !qobject_cast<QLabel *>(watched) && !field->hasFocus()) {
+            event->ignore();
+            return true;
+        }
+        break;
     default:
         break;
     }
