@@ -111,6 +111,10 @@ QString sentence(DecisionCode c) {
         return Words::tr("The key has no permission for it");
     case DecisionCode::RateLimited:
         return Words::tr("The key reached its limit");
+    case DecisionCode::NoKey:
+        return Words::tr("The request carried no key");
+    case DecisionCode::NoRule:
+        return Words::tr("No gateway rule fits the path");
     }
     return {};
 }

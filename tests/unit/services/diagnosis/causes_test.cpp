@@ -300,6 +300,28 @@ private slots:
             c.useUp(2);
         });
 
+        // What a gateway's request lacked before any key was looked at
+        row("no rule fits the path", "no_rule", Fix::AddRule, [](Case &c) {
+            c.facts.scope.reset();
+            c.facts.method = QStringLiteral("DELETE"); // which, by itself, would need leads:delete
+            c.facts.path = QStringLiteral("/v1/leads/42");
+            c.says(403, D::NoRule);
+        });
+        row("no rule fits, whatever permission is chosen", "no_rule", Fix::AddRule,
+            [](Case &c) { c.says(403, D::NoRule); });
+        row("no rule fits, and the key was switched off since", "inactive", Fix::Activate, [](Case &c) {
+            c.key().state = KeyState::Inactive;
+            c.says(403, D::NoRule);
+        });
+        row("no key came", "no_key", Fix::PasteAgain, [](Case &c) {
+            c.subject = {};
+            c.says(401, D::NoKey);
+        });
+        row("no key came, and one was chosen by hand", "no_key", Fix::PasteAgain, [](Case &c) {
+            c.subject.token = Token::NotGiven;
+            c.says(401, D::NoKey);
+        });
+
         // 9: limits
         row("limit reached", "rate_limited", Fix::ReviewLimit, [](Case &c) { c.useUp(2); });
         row("one request left", "allowed", Fix::None, [](Case &c) { c.useUp(1); });
@@ -431,6 +453,20 @@ private slots:
         QVERIFY(diagnose(c.subject, c.facts, {}, c.setting).says(Remark::ScopeUnknown));
         c = allowed();
         QVERIFY(diagnose(c.subject, c.facts, {Note::NoKeySent}, c.setting).says(Remark::NoKeySent));
+    }
+
+    void whatTheGatewayLackedIsNotGuessedAbout() {
+        for (const D code : {D::NoKey, D::NoRule}) {
+            Case c = allowed();
+            c.subject = {};
+            c.facts.scope.reset();
+            c.facts.method = QStringLiteral("DELETE");
+            c.facts.path = QStringLiteral("/v1/leads/42");
+            c.says(httpStatusOf(code), code);
+            const Diagnosis d = diagnose(c.subject, c.facts, {}, c.setting);
+            QCOMPARE(d.cause()->result.code, code);
+            QVERIFY(d.said.isEmpty()); // no permission guessed, no contradiction, nowhere else to look
+        }
     }
 
     void aChosenKeyIsNotSaidToHaveTheRightToken() {
