@@ -16,8 +16,8 @@ namespace {
 QString shape(const CheckResult &r, const WhyContext &c) {
     if (r.outcome == CheckOutcome::Failed)
         return r.code == DecisionCode::NoKey
-                   ? Why::tr("The request carried no key. Send it in a header: “Authorization: Bearer ” "
-                             "and then the token.")
+                   ? Why::tr("The request carried no key. Send it in a header: “Authorization: Bearer …”, "
+                             "with the token in place of the dots.")
                : r.params.contains(QStringLiteral("reported"))
                    ? Why::tr("The response says that the token is malformed.")
                : c.facts.key && c.facts.key->error == token::ParseError::WrongCheck

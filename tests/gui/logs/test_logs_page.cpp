@@ -149,7 +149,7 @@ private slots:
         button->click();
         QTRY_VERIFY(f.shown<WhyWindow>());
         const QPointer<WhyWindow> why = f.shown<WhyWindow>();
-        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("“Authorization: Bearer ”")),
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("“Authorization: Bearer …”")),
                      qPrintable(why->verdict()));
         page->table().setCurrentIndex(page->model().index(1, 0));
         button->click();
