@@ -6044,6 +6044,10 @@
         <source>The server&apos;s verifiers write down every request.</source>
         <translation>Die Prüfdienste des Servers schreiben jede Anfrage auf.</translation>
     </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
@@ -8651,6 +8655,10 @@
         <comment>name, environment</comment>
         <translation>In %2 heißt kein Schlüssel „%1“. Das sind die Schlüssel dort.</translation>
     </message>
+    <message>
+        <source>This vault has no gateway rules: ask who runs the gateway.</source>
+        <translation>Dieser Tresor hat keine Gateway-Regeln: Fragen Sie, wer das Gateway betreibt.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::WhyWindow</name>
@@ -9145,6 +9153,18 @@
         <source>d MMM, HH:mm:ss</source>
         <comment>time of a request, date format</comment>
         <translation>d. MMM, HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>The request carried no key</source>
+        <translation>Die Anfrage enthielt keinen Schlüssel</translation>
+    </message>
+    <message>
+        <source>No gateway rule fits the path</source>
+        <translation>Keine Gateway-Regel passt auf den Pfad</translation>
+    </message>
+    <message>
+        <source>Requests can&apos;t be shown while the connection is away.</source>
+        <translation>Solange die Verbindung fehlt, lassen sich keine Anfragen zeigen.</translation>
     </message>
 </context>
 <context>
@@ -9962,6 +9982,27 @@
     <message>
         <source>Nothing of a request was checked yet. Paste what was answered, or enter what was asked.</source>
         <translation>Von einer Anfrage wurde noch nichts geprüft. Fügen Sie die Antwort ein, oder geben Sie die Anfrage an.</translation>
+    </message>
+    <message>
+        <source>The request carried no key. Send it in a header: “Authorization: Bearer …”, with the token in place of the dots.</source>
+        <translation>Die Anfrage enthielt keinen Schlüssel. Senden Sie ihn in einer Kopfzeile: „Authorization: Bearer …“, mit dem Token statt der Punkte.</translation>
+    </message>
+    <message>
+        <source>No gateway rule fits this request, so no key may pass. Add a rule.</source>
+        <translation>Keine Gateway-Regel passt auf diese Anfrage, also kommt kein Schlüssel durch. Fügen Sie eine Regel hinzu.</translation>
+    </message>
+    <message>
+        <source>No gateway rule fits %1, so no key may pass. Add a rule for this path.</source>
+        <comment>GET /v1/leads</comment>
+        <translation>Keine Gateway-Regel passt auf %1, also kommt kein Schlüssel durch. Fügen Sie eine Regel für diesen Pfad hinzu.</translation>
+    </message>
+    <message>
+        <source>Paste the request</source>
+        <translation>Anfrage einfügen</translation>
+    </message>
+    <message>
+        <source>Add rule…</source>
+        <translation>Regel hinzufügen …</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,10 @@ constexpr std::array rows{
     Row{DecisionCode::CustomerDenied, "customer_denied", 403},
     Row{DecisionCode::InsufficientScope, "insufficient_scope", 403},
     Row{DecisionCode::RateLimited, "rate_limited", 429},
+    Row{DecisionCode::NoKey, "no_key", 401},
+    Row{DecisionCode::NoRule, "no_rule", 403},
 };
+static_assert(rows.size() == DecisionCodeCount);
 
 } // namespace
 

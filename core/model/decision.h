@@ -42,8 +42,12 @@ enum class DecisionCode : quint8 {
     IpDenied,
     CustomerDenied,
     InsufficientScope,
-    RateLimited
+    RateLimited,
+    // What a gateway's request lacks before any key is looked at; the policy itself never answers so.
+    NoKey, ///< no key came with it
+    NoRule ///< no rule fits its method and path
 };
+inline constexpr std::size_t DecisionCodeCount = static_cast<std::size_t>(DecisionCode::NoRule) + 1;
 
 enum class CheckOutcome : quint8 { Passed, Failed, NotChecked };
 

@@ -37,6 +37,7 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
                    m_identity.info.readOnly ? m_identity.info.location : QString())
     , m_verifiers(m_place)
     , m_rules(*threads.writer, m_identity, [this](const vault_record::Identity &i) { follow(i); })
+    , m_asksAreCurrent(indexLoad == IndexLoad::WhenAsked)
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq, m_identity.rules.version,
@@ -64,6 +65,8 @@ QFuture<Result<T>> StorageBackend::whenIndexed(std::function<Result<T>(KeyIndex 
     QFuture<Result<T>> future = promise->future();
     promise->start();
     needIndex();
+    if (m_asksAreCurrent && m_soon.isActive())
+        look();
     // Whoever drops this promise unanswered (the vault closes) finishes it as cancelled: QPromise's
     // destructor does so.
     m_threads.index->post(

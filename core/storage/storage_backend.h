@@ -107,6 +107,9 @@ private:
     StoredVerifiers m_verifiers;
     StoredRules m_rules;
     QTimer m_poll, m_soon;
+    /// Whoever asks reads every change that was answered before: of a server, whose askers are not told when
+    /// to ask again. A window is, and is made anew less often while many keys change.
+    const bool m_asksAreCurrent;
     QElapsedTimer m_looked;
     RecentRows m_recent;
     Threads m_threads; // last: its threads end before what their tasks refer to

@@ -55,6 +55,9 @@ void StorageBackend::loadNext() {
             handoff::post(this, [this] { loadNext(); });
             return;
         }
+        // What changed while it was read: whoever waits for the index may have been told of that already.
+        if (const auto late = KeyIndex::readByChange(db, shared->before.value_or(shared->index.lastChange())))
+            shared->index.put(*late);
         shared->changeMark = -1;
         shared->becomeReady();
         handoff::post(this, [this] {

@@ -10,7 +10,7 @@ namespace latchkey {
 /// The index of all keys in memory, for lists, counts and search.
 enum class IndexLoad {
     AtOnce,   ///< begun when the vault is open
-    WhenAsked ///< begun when the first question needs it
+    WhenAsked ///< begun when the first question needs it; each answer has what was changed before (a server)
 };
 
 /// Where a vault lives: a file or a database on a server. Its methods are called on the vault's database

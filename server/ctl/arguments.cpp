@@ -72,7 +72,10 @@ tl::expected<KeyQuery, QString> queryOf(const QCommandLineParser &p) {
     wire::QueryReader reader(query.toString(QUrl::FullyEncoded).toUtf8(), errors);
     KeyQuery found = wire::keyQueryFrom(reader);
     if (!errors.isEmpty())
-        return tl::unexpected(QStringLiteral("this cannot be searched for: %1").arg(errors.first().field));
+        return tl::unexpected(
+            QStringLiteral("--%1: there is a word in it that is not known there; see the manual")
+                .arg(errors.first().field == QStringLiteral("q") ? QStringLiteral("query")
+                                                                 : errors.first().field));
     return found;
 }
 
@@ -130,12 +133,15 @@ tl::expected<Arguments, QString> parseArguments(const QStringList &arguments) {
     a.command = p.positionalArguments();
     const Command *command = commandOf(a.command);
     if (!command)
-        return wrong(QStringLiteral("which command?"));
+        return wrong(a.command.isEmpty() ? QStringLiteral("say which command")
+                                         : QStringLiteral("there is no command %1").arg(a.command.first()));
     const auto words = QString::fromLatin1(command->words).count(u' ') + 1;
     if (a.command.size() != words + command->operands)
-        return wrong(QStringLiteral("%1 takes %2 operand")
-                         .arg(QLatin1StringView(command->words))
-                         .arg(command->operands));
+        return wrong(
+            command->operands == 0
+                ? QStringLiteral("%1 takes nothing behind it but options")
+                      .arg(QLatin1StringView(command->words))
+                : QStringLiteral("%1 takes the id of one key").arg(QLatin1StringView(command->words)));
     const QStringList own = QString::fromLatin1(command->options).split(u' ');
     const QStringList set = p.optionNames();
     static const QStringList everywhere{QStringLiteral("server"), QStringLiteral("token-file"),
@@ -158,7 +164,7 @@ tl::expected<Arguments, QString> parseArguments(const QStringList &arguments) {
     if (a.tokenFile.isEmpty())
         a.tokenFile = qEnvironmentVariable("LATCHKEY_TOKEN_FILE");
     if (a.server.isEmpty() == a.vault.isEmpty())
-        return wrong(QStringLiteral("either --server or --vault"));
+        return wrong(QStringLiteral("give either --server with --token-file, or --vault"));
     if (!a.server.isEmpty() && a.tokenFile.isEmpty())
         return wrong(QStringLiteral("--server needs --token-file"));
     a.json = p.isSet(QStringLiteral("json"));

@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "server/ctl/output.h"
 #include "server/ctl/session.h"
+#include "server/ctl/words.h"
 
 #include <functional>
 

@@ -1,7 +1,10 @@
 #include "core/wire/key_json.h"
 #include "server/ctl/commands.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <numeric>
+#include <vector>
 
 namespace latchkey::ctl {
 
@@ -68,6 +71,42 @@ Wish wishOf(const Arguments &a, Instant now) {
     return w;
 }
 
+/// How many letters have to be put in, left out or made others.
+int lettersApart(const QString &a, const QString &b) {
+    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < a.size(); ++i) {
+        int diagonal = std::exchange(row[0], static_cast<int>(i) + 1);
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const bool same = a[i] == b[static_cast<qsizetype>(j) - 1];
+            const int least = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
+            diagonal = std::exchange(row[j], least);
+        }
+    }
+    return row.back();
+}
+
+/// The server takes scopes that are not in the catalogue, as a later one may have them; a person at a
+/// command line has mistyped.
+QStringList unknownScopes(const ScopeSet &scopes, const Catalogue &catalogue) {
+    QStringList bad;
+    const ScopeSet all = catalogue.allScopes();
+    for (const Scope &s : scopes) {
+        if (catalogue.find(s))
+            continue;
+        const QString text = s.toString();
+        const auto nearest = std::min_element(all.begin(), all.end(), [&](const Scope &a, const Scope &b) {
+            return lettersApart(text, a.toString()) < lettersApart(text, b.toString());
+        });
+        bad.append(
+            nearest == all.end()
+                ? QStringLiteral("--scope %1: this vault's catalogue has no permissions").arg(text)
+                : QStringLiteral("--scope %1: this vault's catalogue doesn't know it; the nearest is %2")
+                      .arg(text, nearest->toString()));
+    }
+    return bad;
+}
+
 /// The token goes where it was asked for, and nowhere else: with a file, standard output tells of the key.
 void giveToken(const RunPtr &run, const std::shared_ptr<Destination> &out, const CreatedKey &made) {
     const QByteArrayView token = made.token->view();
@@ -94,7 +133,8 @@ void whenMade(const RunPtr &run, const std::shared_ptr<Destination> &out,
 } // namespace
 
 void create(const RunPtr &run) {
-    const Wish wish = wishOf(run->arguments, run->now());
+    Wish wish = wishOf(run->arguments, run->now());
+    wish.bad += unknownScopes(wish.config.scopes, run->keys.backend().catalogue());
     if (!wish.bad.isEmpty())
         return run->fail(wish.bad.join(QStringLiteral("; ")), WrongCall);
     // The file first: a token that has nowhere to go would be lost.

@@ -72,6 +72,8 @@ int runLatchkeyctl(int argc, char **argv) {
     QObject context; // goes first
     openSession(*arguments, clock) | then(&context, [&](const Result<Session> &opened) {
         if (!opened) {
+            if (arguments->json)
+                printJson(wire::toJson(wire::problemOf(opened.error())));
             std::fprintf(stderr, "latchkeyctl: %s\n", qPrintable(sentenceOf(opened.error())));
             return QCoreApplication::exit(statusOf(opened.error()));
         }

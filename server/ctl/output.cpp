@@ -1,29 +1,60 @@
 #include "server/ctl/output.h"
 
 #include "core/wire/key_json.h"
-#include "core/wire/problem.h"
+#include "server/ctl/words.h"
 
 #include <QJsonDocument>
 
+#include <array>
 #include <cstdio>
 #include <fcntl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace latchkey::ctl {
 
 namespace {
 
-/// What a terminal could take for a command is shown as it is not.
-QString shown(QString text) {
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = QChar::ReplacementCharacter;
-    }
-    return text;
-}
-
 QString dayOf(const std::optional<Instant> &t) {
     return t ? t->toIso().left(16).replace(u'T', u' ') : QStringLiteral("never");
+}
+
+/// One value a line, all of them under each other; `none` where there is none.
+void printRows(const char *label, const QStringList &values, const QString &none) {
+    constexpr int Width = 13;
+    QString head = QLatin1StringView(label) + QStringLiteral(":");
+    for (const QString &value : values.isEmpty() ? QStringList{none} : values)
+        std::fputs(
+            qPrintable(std::exchange(head, QString()).leftJustified(Width) + u' ' + printable(value) + u'\n'),
+            stdout);
+}
+
+void printRow(const char *label, const QString &value) {
+    printRows(label, {value.isEmpty() ? QStringLiteral("-") : value}, {});
+}
+
+QStringList limitLines(const RateLimits &limits) {
+    static constexpr std::array names{"second", "minute", "hour", "day"};
+    QStringList lines;
+    for (const RatePeriod p : AllRatePeriods) {
+        if (const auto n = limits.get(p))
+            lines.append(
+                QStringLiteral("%1 a %2").arg(*n).arg(QLatin1StringView(names[static_cast<std::size_t>(p)])));
+    }
+    return lines;
+}
+
+QString withPlace(const QString &time, const QString &from) {
+    return from.isEmpty() ? time : QStringLiteral("%1 from %2").arg(time, from);
+}
+
+QString oldTokenText(const OldCredential &old, Instant now) {
+    const QString used = old.lastUsedAt ? QStringLiteral("; last used ") +
+                                              withPlace(minuteOf(*old.lastUsedAt), old.lastUsedFrom)
+                                        : QStringLiteral("; not used since the rotation");
+    return !old.until       ? QStringLiteral("works until it is stopped") + used
+           : old.works(now) ? QStringLiteral("works until %1").arg(minuteOf(*old.until)) + used
+                            : QStringLiteral("stopped working on %1").arg(minuteOf(*old.until));
 }
 
 } // namespace
@@ -45,16 +76,6 @@ Status statusOf(const Error &e) {
     }
 }
 
-QString sentenceOf(const Error &e) {
-    QString text = wire::toWord(e.code);
-    text.replace(u'_', u' ');
-    for (const FieldError &f : e.fields)
-        text += QStringLiteral("; %1: %2").arg(f.field, f.code);
-    for (auto it = e.params.begin(); it != e.params.end(); ++it)
-        text += QStringLiteral(" (%1: %2)").arg(it.key(), it.value().toString());
-    return shown(text);
-}
-
 void printJson(const QJsonObject &object) {
     std::fputs(QJsonDocument(object).toJson(QJsonDocument::Compact).constData(), stdout);
     std::fputs("\n", stdout);
@@ -62,17 +83,60 @@ void printJson(const QJsonObject &object) {
 
 void printKeys(const QList<ApiKey> &keys, Instant now) {
     for (const ApiKey &k : keys)
-        std::fputs(qPrintable(QStringLiteral("%1  %2  %3  %4  %5\n")
-                                  .arg(k.id.toString(), toWord(k.config.environment).leftJustified(11),
-                                       toWord(statusOf(k, now)).leftJustified(8),
-                                       dayOf(k.config.expires).leftJustified(16), shown(k.config.name))),
-                   stdout);
+        printKeyLine(k, toWord(statusOf(k, now)));
+}
+
+void printKeyLine(const ApiKey &k, const QString &status) {
+    std::fputs(qPrintable(QStringLiteral("%1  %2  %3  %4  %5\n")
+                              .arg(k.id.toString(), toWord(k.config.environment).leftJustified(11),
+                                   status.leftJustified(8), dayOf(k.config.expires).leftJustified(16),
+                                   printable(k.config.name))),
+               stdout);
 }
 
 void printKey(const ApiKey &key, bool json, Instant now) {
     if (json)
         return printJson(wire::toJson(key, now));
     printKeys({key}, now);
+}
+
+void printDetails(const ApiKey &k, const QString &prefix, Instant now) {
+    const KeyConfig &c = k.config;
+    const QString never = QStringLiteral("never");
+    QStringList scopes, networks;
+    for (const Scope &s : c.scopes)
+        scopes.append(s.toString());
+    for (const IpRange &r : c.allowedIps)
+        networks.append(r.toString());
+    printRow("Name", c.name);
+    printRow("Id", k.id.toString());
+    printRow("Token", maskedToken(prefix, k));
+    printRow("Status",
+             toWord(statusOf(k, now)) + (k.leaked ? QStringLiteral(" (leaked: never restored)") : QString()));
+    if (k.state != KeyState::Active && !k.stateReason.isEmpty())
+        printRow("Reason", k.stateReason);
+    if (k.deletedAt)
+        printRow("Deleted", minuteOf(*k.deletedAt));
+    printRow("Environment", toWord(c.environment));
+    printRow("Type", toWord(c.type));
+    printRows("Permissions", scopes, QStringLiteral("none"));
+    printRow("Expires", c.expires ? minuteOf(*c.expires) : never);
+    printRows("Limits", limitLines(c.limits), QStringLiteral("none"));
+    printRows("Networks", networks, QStringLiteral("anywhere"));
+    printRows("Customers", c.customers, QStringLiteral("all"));
+    printRow("Last used", k.lastUsedAt ? withPlace(minuteOf(*k.lastUsedAt), k.lastUsedFrom) : never);
+    if (k.rotatedAt)
+        printRow("Token since", minuteOf(*k.rotatedAt));
+    if (k.old)
+        printRow("Old token", oldTokenText(*k.old, now));
+    printRow("Owner", c.owner);
+    printRow("Tags", c.tags.join(QStringLiteral(", ")));
+    printRow("Stored in", c.storedIn);
+    printRows("Note", c.note.split(u'\n', Qt::SkipEmptyParts), QStringLiteral("-"));
+    printRow("Created", QStringLiteral("%1 by %2").arg(minuteOf(k.createdAt), k.createdBy));
+    if (k.version > 1)
+        printRow("Changed", QStringLiteral("%1 by %2").arg(minuteOf(k.changedAt), k.changedBy));
+    printRow("Version", QString::number(k.version));
 }
 
 Destination::~Destination() {

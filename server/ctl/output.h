@@ -13,12 +13,14 @@ namespace latchkey::ctl {
 /// Exit status; the same in the man page.
 enum Status { Good = 0, Failed = 1, WrongCall = 2, NotThere = 3, Refused = 4, Changed = 5, NoServer = 6 };
 Status statusOf(const Error &error);
-/// In English, for people; never a token.
-QString sentenceOf(const Error &error);
 
 void printJson(const QJsonObject &object);
 void printKeys(const QList<ApiKey> &keys, Instant now);
+/// The line of a key with this word where its status stands.
+void printKeyLine(const ApiKey &key, const QString &status);
 void printKey(const ApiKey &key, bool json, Instant now);
+/// Everything about a key, a row a line. `prefix`: of the vault's tokens.
+void printDetails(const ApiKey &key, const QString &prefix, Instant now);
 
 /// Where a token or a file goes: standard output, or a new file that only its owner can read.
 class Destination {

@@ -51,6 +51,26 @@ void walkKeys(const RunPtr &run, std::function<void(const QList<ApiKey> &)> take
         });
 }
 
+/// Why this token of the key does not work; nothing: it does.
+std::optional<DecisionCode> refusalOf(const ApiKey &key, bool old, Instant now) {
+    switch (statusOf(key, now)) {
+    case KeyStatus::Active:
+        return old && !(key.old && key.old->works(now)) ? std::optional(DecisionCode::Replaced)
+                                                        : std::nullopt;
+    case KeyStatus::Inactive:
+        return DecisionCode::Inactive;
+    case KeyStatus::Revoked:
+        return DecisionCode::Revoked;
+    case KeyStatus::Expired:
+        return DecisionCode::Expired;
+    case KeyStatus::Deleted:
+        return DecisionCode::Deleted;
+    case KeyStatus::Damaged:
+        break;
+    }
+    return DecisionCode::Damaged;
+}
+
 } // namespace
 
 void list(const RunPtr &run) {
@@ -96,7 +116,10 @@ void exportKeys(const RunPtr &run) {
 
 void show(const RunPtr &run) {
     run->withKey([run](const ApiKey &key) {
-        printKey(key, run->arguments.json, run->now());
+        if (run->arguments.json)
+            printJson(wire::toJson(key, run->now()));
+        else
+            printDetails(key, run->keys.backend().info().prefix, run->now());
         run->finish(Good);
     });
 }
@@ -109,22 +132,28 @@ void verify(const RunPtr &run) {
         SecretBytes::copyOf(QByteArrayView(buffer.data(), static_cast<qsizetype>(size)).trimmed());
     const auto parsed = token::parse(token.view());
     if (!parsed)
-        return run->fail(QStringLiteral("this is no token"));
+        return run->fail(QStringLiteral("what came in is no whole token; part of it may be missing"));
     const KeyId credential = parsed->id;
     run->keys.findByToken(std::move(token)) |
         then(&run->context, [run, credential](const Result<ApiKey> &found) {
+            if (!found && found.error().code == ErrorCode::NotFound && !run->arguments.json)
+                return run->fail(QStringLiteral("no key has this token: it is of another vault, or was "
+                                                "replaced before the last rotation"),
+                                 NotThere);
             if (!found)
                 return run->fail(found.error());
             const bool old = found->credentialId != credential;
-            const bool works = statusOf(*found, run->now()) == KeyStatus::Active &&
-                               (!old || (found->old && found->old->works(run->now())));
+            const auto why = refusalOf(*found, old, run->now());
             if (run->arguments.json)
-                printJson({{QStringLiteral("works"), works},
+                printJson({{QStringLiteral("works"), !why},
+                           {QStringLiteral("reason"), why ? QJsonValue(toWord(*why)) : QJsonValue()},
                            {QStringLiteral("replaced"), old},
                            {QStringLiteral("key"), wire::toJson(*found, run->now())}});
             else
-                printKeys({*found}, run->now());
-            run->finish(works ? Good : Failed);
+                printKeyLine(*found, why ? toWord(*why) : toWord(KeyStatus::Active));
+            if (why)
+                return run->fail(sentenceOf(*why, *found));
+            run->finish(Good);
         });
 }
 

@@ -17,7 +17,7 @@ inline qint64 steadyNs() {
 /// What one answering thread counts; read by any. Each thread writes its own, so that none waits.
 struct alignas(64) Counters {
     using Count = std::atomic<qint64>;
-    static constexpr std::size_t Codes = static_cast<std::size_t>(DecisionCode::RateLimited) + 1;
+    static constexpr std::size_t Codes = DecisionCodeCount;
     /// Upper bounds of the time that a verification took, in microseconds; the last one is +Inf.
     static constexpr std::array<qint64, 8> BoundsUs{10, 25, 50, 100, 250, 1000, 10'000, 200'000};
 

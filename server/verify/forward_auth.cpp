@@ -11,6 +11,7 @@ struct Wanted {
     std::string_view scope; ///< of the rule; for the answer
     std::string scopeText;
     std::string customer;
+    bool ruled = false; ///< a rule fits
 };
 
 Wanted wantedBy(const ServerConfig &config, const GatewayRequest &r) {
@@ -21,6 +22,7 @@ Wanted wantedBy(const ServerConfig &config, const GatewayRequest &r) {
     w.request.scope = Scope();
     w.customer = r.customer;
     if (auto match = config.rules.find(r.method, r.target)) {
+        w.ruled = true;
         w.request.scope = match->rule->scope;
         if (match->rule->environment)
             w.request.environment = match->rule->environment;
@@ -35,14 +37,23 @@ Wanted wantedBy(const ServerConfig &config, const GatewayRequest &r) {
     return w;
 }
 
+/// For whoever asks later why: what the client reads stays one answer for all of a status.
+DecisionCode gatewayCause(const Verifier::Answer &a, const Wanted &w, bool presented) {
+    if (a.decision.code == DecisionCode::Malformed && !presented)
+        return DecisionCode::NoKey;
+    return a.decision.code == DecisionCode::InsufficientScope && !w.ruled ? DecisionCode::NoRule
+                                                                          : a.decision.code;
+}
+
 void record(SeenQueue &queue, const GatewayRequest &r, const Wanted &w, const Verifier::Answer &a,
-            qint64 nowNs) {
+            DecisionCode cause, qint64 nowNs) {
     if (a.allowed())
         queue.use(a.key, a.at, r.clientText, a.oldToken);
     if (!queue.admits(nowNs / 1'000'000))
         return;
     Seen seen;
     seen.decision = a.decision;
+    seen.decision.code = cause;
     seen.at = a.at;
     seen.key = a.key;
     seen.credential = a.credential;
@@ -133,8 +144,9 @@ int answerGateway(const Verifier &verifier, const ServerConfig &config, const Ga
     appendIdentity(reply, &*answer, wanted);
     endReply(reply, {});
     const qint64 now = steadyNs();
-    counters.decided(answer->decision.code, (now - request.startedNs) / 1000);
-    record(queue, request, wanted, *answer, now);
+    const DecisionCode cause = gatewayCause(*answer, wanted, presented);
+    counters.decided(cause, (now - request.startedNs) / 1000);
+    record(queue, request, wanted, *answer, cause, now);
     return status;
 }
 

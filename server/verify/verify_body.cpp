@@ -58,6 +58,10 @@ QString sentenceOf(DecisionCode code) {
         return QStringLiteral("The key lacks the permission.");
     case DecisionCode::RateLimited:
         return QStringLiteral("The key has used up a rate limit.");
+    case DecisionCode::NoKey:
+        return QStringLiteral("The request carried no key.");
+    case DecisionCode::NoRule:
+        return QStringLiteral("No rule fits this method and path.");
     }
     return {};
 }
@@ -206,9 +210,18 @@ private:
     const ServerConfig &m_config;
 };
 
+/// For whoever asks later why; the answer itself keeps to the policy's own codes.
+DecisionCode questionCause(const Question &q, const Verifier::Answer &a) {
+    const DecisionCode code = a.decision.code;
+    if (code == DecisionCode::Malformed && q.token.isEmpty())
+        return DecisionCode::NoKey;
+    return code == DecisionCode::InsufficientScope && q.scope.isEmpty() ? DecisionCode::NoRule : code;
+}
+
 void recordQuestion(const QuestionContext &c, const Question &q, const Verifier::Answer &a) {
     const qint64 now = steadyNs();
-    c.counters.decided(a.decision.code, (now - c.startedNs) / 1000);
+    const DecisionCode cause = questionCause(q, a);
+    c.counters.decided(cause, (now - c.startedNs) / 1000);
     const std::string ip = q.ip.toStdString();
     if (a.allowed())
         c.queue.use(a.key, a.at, ip, a.oldToken);
@@ -216,6 +229,7 @@ void recordQuestion(const QuestionContext &c, const Question &q, const Verifier:
         return;
     Seen seen;
     seen.decision = a.decision;
+    seen.decision.code = cause;
     seen.at = a.at;
     seen.key = a.key;
     seen.credential = a.credential;

@@ -1,6 +1,7 @@
 #include "ui/logs/key_activity.h"
 
 #include "ui/logs/log_table.h"
+#include "ui/logs/request_words.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -24,10 +25,11 @@ KeyActivity::KeyActivity(VaultBackend &backend, const Clock &clock, QWidget *par
     for (const RequestColumn c : {RequestColumn::Key, RequestColumn::Environment, RequestColumn::Customer})
         m_table->setColumnHidden(static_cast<int>(c), true);
     m_table->setColumnWidth(static_cast<int>(RequestColumn::Path), 150);
-    m_none->setText(backend.requests()
-                        ? tr("No requests of this key yet. Requests come from a verifier on this vault "
-                             "and from imported access logs.")
-                        : tr("Requests aren't reported here."));
+    const QString none = backend.requests()
+                             ? tr("No requests of this key yet. Requests come from a verifier on this vault "
+                                  "and from imported access logs.")
+                             : tr("Requests aren't reported here.");
+    m_none->setText(none);
     m_none->setAlignment(Qt::AlignCenter);
     m_none->setWordWrap(true);
     m_none->setMargin(24);
@@ -54,6 +56,14 @@ KeyActivity::KeyActivity(VaultBackend &backend, const Clock &clock, QWidget *par
     };
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, follow);
     connect(&m_model, &RequestModel::loaded, this, follow);
+    // Not read is not the same as none.
+    connect(&m_model, &RequestModel::loaded, this, [this, none] { m_none->setText(none); });
+    connect(&m_model, &RequestModel::failed, this,
+            [this](const Error &e) { m_none->setText(unreadSentence(e)); });
+    connect(&backend, &VaultBackend::troubled, this, [this](const Error &e) {
+        if (e.code == ErrorCode::Unreachable && m_model.isLoading())
+            m_none->setText(unreadSentence(e));
+    });
     connect(m_table, &LogTable::whyRequested, this, &KeyActivity::whyRequested);
     connect(m_why, &QPushButton::clicked, this, [this] {
         if (const RequestRecord *r = m_table->current())

@@ -126,6 +126,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     m_stack->addWidget(m_table);
     m_stack->addWidget(none);
     m_stack->addWidget(empty);
+    m_stack->addWidget(makeUnread());
 
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(16, 12, 16, 8);
@@ -162,12 +163,24 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, mayAsk);
     connect(&m_model, &RequestModel::loaded, this, [this, mayAsk] {
         mayAsk();
+        m_isUnread = false;
         showState();
     });
     connect(&m_model, &RequestModel::failed, this, [this](const Error &e) {
+        if (m_model.rowCount() == 0)
+            return showUnread(e);
         m_problem->setText(ui::sentence(e));
         m_problem->show();
         showState();
+    });
+    // A question to a server that is gone is asked anew before the last attempt at it has failed.
+    connect(&service.backend(), &VaultBackend::troubled, this, [this](const Error &e) {
+        if (e.code == ErrorCode::Unreachable && m_model.isLoading() && m_model.rowCount() == 0)
+            showUnread(e);
+    });
+    connect(&service.backend(), &VaultBackend::recovered, this, [this] {
+        if (m_isUnread)
+            apply();
     });
     if (RequestLog *log = service.backend().requests()) {
         connect(log, &RequestLog::changed, this, &LogsPage::follow);
@@ -360,10 +373,36 @@ void LogsPage::askCount() {
     });
 }
 
+QWidget *LogsPage::makeUnread() {
+    auto *page = new QWidget(m_stack);
+    m_unread = new QLabel(page);
+    m_unread->setObjectName(QStringLiteral("logUnread"));
+    m_unread->setWordWrap(true);
+    m_unread->setAlignment(Qt::AlignCenter);
+    auto *again = new QPushButton(tr("Try again"), page);
+    again->setObjectName(QStringLiteral("logTryAgain"));
+    connect(again, &QPushButton::clicked, this, &LogsPage::apply);
+    auto *box = new QVBoxLayout(page);
+    box->addStretch(1);
+    box->addWidget(m_unread);
+    box->addWidget(again, 0, Qt::AlignHCenter);
+    box->addStretch(2);
+    return page;
+}
+
+void LogsPage::showUnread(const Error &error) {
+    m_isUnread = true;
+    m_unread->setText(unreadSentence(error));
+    showState();
+}
+
 void LogsPage::showState() {
-    const bool nothing = m_all == 0;
+    const bool unread = m_isUnread && m_model.rowCount() == 0;
+    const bool nothing = m_all == 0 || unread;
     if (m_model.rowCount() > 0)
         m_stack->setCurrentIndex(0);
+    else if (unread)
+        m_stack->setCurrentIndex(3);
     else if (nothing)
         m_stack->setCurrentIndex(2);
     else if (!m_model.isLoading() && !m_model.hasMore())

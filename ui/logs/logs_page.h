@@ -50,6 +50,9 @@ private:
     void follow();
     void askChart();
     void askCount();
+    QWidget *makeUnread();
+    /// Nothing could be read: says why, and offers to try again.
+    void showUnread(const Error &error);
     void showState();
 
     KeyService &m_service;
@@ -63,6 +66,7 @@ private:
     QPushButton *m_key; ///< the chip of the key that is chosen
     QPushButton *m_why;
     QLabel *m_problem, *m_count;
+    QLabel *m_unread = nullptr; ///< why nothing could be read
     ChartView *m_chart;
     LogTable *m_table;
     QStackedWidget *m_stack;
@@ -71,6 +75,7 @@ private:
     RequestFilter m_filter;
     qint64 m_all = -1; ///< requests without a filter; -1: not known yet
     int m_asked = 0;
+    bool m_isUnread = false; ///< what was asked last did not come
 };
 
 } // namespace latchkey::ui

@@ -1,5 +1,7 @@
 #include "ui/logs/request_words.h"
 
+#include "ui/format/words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -111,6 +113,10 @@ QString sentence(DecisionCode c) {
         return Words::tr("The key has no permission for it");
     case DecisionCode::RateLimited:
         return Words::tr("The key reached its limit");
+    case DecisionCode::NoKey:
+        return Words::tr("The request carried no key");
+    case DecisionCode::NoRule:
+        return Words::tr("No gateway rule fits the path");
     }
     return {};
 }
@@ -120,6 +126,12 @@ QString outcomeTip(const RequestRecord &r) {
     if (r.code && *r.code != DecisionCode::Allowed)
         tip += u'\n' + sentence(*r.code);
     return tip;
+}
+
+QString unreadSentence(const Error &e) {
+    return e.code == ErrorCode::Unreachable
+               ? Words::tr("Requests can't be shown while the connection is away.")
+               : sentence(e);
 }
 
 QString durationText(const std::optional<qint64> &us) {

@@ -19,6 +19,8 @@ ColorRole inkRole(RequestOutcome o); ///< of a bar of a chart, on Base
 QString sentence(DecisionCode c);
 /// The outcome in full: "Forbidden · 403 · No permission for it".
 QString outcomeTip(const RequestRecord &r);
+/// Why there are no requests to see.
+QString unreadSentence(const Error &e);
 /// "12 ms", "1.4 s", "Not reported".
 QString durationText(const std::optional<qint64> &microseconds);
 /// "10 Oct, 13:55:36"

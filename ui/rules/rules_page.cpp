@@ -65,6 +65,7 @@ void RulesPage::refresh() {
 /// What is being edited stays, over the newer version: saving replaces it, discarding shows it.
 void RulesPage::take(const Result<RuleBook> &book) {
     if (!book) {
+        m_proposed.reset();
         m_problem = sentence(book.error());
         return updateState();
     }
@@ -79,6 +80,8 @@ void RulesPage::take(const Result<RuleBook> &book) {
             tr("%1 changed the rules while you were editing. Save replaces theirs, Discard shows them.")
                 .arg(m_book.kept.changedBy);
     updateState();
+    if (const auto rule = std::exchange(m_proposed, std::nullopt))
+        propose(*rule);
 }
 
 int RulesPage::row() const {
@@ -156,6 +159,13 @@ void RulesPage::sheet(const GatewayRule &rule, bool added, int row) {
 
 void RulesPage::add() {
     sheet({}, true, row() + 1);
+}
+
+void RulesPage::propose(const GatewayRule &rule) {
+    if (!m_loaded)
+        m_proposed = rule;
+    else
+        sheet(rule, true, static_cast<int>(m_draft.size()));
 }
 
 void RulesPage::edit() {

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const QList<GatewayRule> &draft() const { return m_draft; }
     [[nodiscard]] bool isDirty() const { return m_loaded && m_draft != m_book.inForce(); }
     void add();
+    /// Opens the sheet of a new rule with these fields, behind the others, as soon as the rules are here.
+    void propose(const GatewayRule &rule);
     void edit();
     void remove();
     void move(int by);
@@ -69,7 +71,8 @@ private:
     QPointer<QDialog> m_sheet;
     RuleBook m_book; ///< as the vault has it
     QList<GatewayRule> m_draft;
-    QString m_problem; ///< of the last save
+    QString m_problem;                     ///< of the last save
+    std::optional<GatewayRule> m_proposed; ///< waits for the rules
     std::function<void()> m_leave;
     int m_tries = 0; ///< the latest counts
     bool m_loaded = false, m_saving = false;

@@ -5,11 +5,13 @@
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 #include "ui/keys/keys_page.h"
+#include "ui/rules/rules_page.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/bring_forward.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/why/whose_key_window.h"
 #include "ui/why/why_window.h"
@@ -110,6 +112,8 @@ ScopeSet WhyActions::missing(const ApiKey &key, const Facts &facts) const {
 void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &facts) {
     if (wanted == Fix::CreateKey)
         return m_parts.forms.create(key ? std::optional(key->config.environment) : facts.environment);
+    if (wanted == Fix::AddRule)
+        return addRule(facts);
     if (!key)
         return;
     switch (wanted) {
@@ -138,6 +142,23 @@ void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &
     default:
         return;
     }
+}
+
+/// Shown with its page around it, since its place among the others counts, and saved by a person only.
+void WhyActions::addRule(const Facts &facts) {
+    auto *page = qobject_cast<RulesPage *>(m_window.pages().widgetOf(QStringLiteral("rules")));
+    if (!page)
+        return m_parts.feedback.toast(tr("This vault has no gateway rules: ask who runs the gateway."), {},
+                                      {});
+    if (m_why) // it stands before what is shown
+        m_why->close();
+    m_window.showPage(QStringLiteral("rules"));
+    bringForward(&m_window);
+    GatewayRule rule;
+    if (!facts.method.isEmpty())
+        rule.methods = {facts.method};
+    rule.path = facts.path;
+    page->propose(rule);
 }
 
 /// The key of the same name there; else all keys of that environment.

@@ -40,6 +40,7 @@ public:
 private:
     WhyWindow &shown();
     void fix(diagnosis::Fix fix, const std::optional<ApiKey> &key, const diagnosis::Facts &facts);
+    void addRule(const diagnosis::Facts &facts);
     void showOther(const ApiKey &key, Environment environment);
     void showType(const ApiKey &key);
     void showKey(const KeyId &id);

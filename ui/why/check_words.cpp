@@ -15,7 +15,10 @@ namespace {
 
 QString shape(const CheckResult &r, const WhyContext &c) {
     if (r.outcome == CheckOutcome::Failed)
-        return r.params.contains(QStringLiteral("reported"))
+        return r.code == DecisionCode::NoKey
+                   ? Why::tr("The request carried no key. Send it in a header: “Authorization: Bearer …”, "
+                             "with the token in place of the dots.")
+               : r.params.contains(QStringLiteral("reported"))
                    ? Why::tr("The response says that the token is malformed.")
                : c.facts.key && c.facts.key->error == token::ParseError::WrongCheck
                    ? Why::tr("The token is mistyped or cut off: its checksum is wrong.")
@@ -134,6 +137,12 @@ QString customer(const CheckResult &r, const WhyContext &c) {
 QString permission(const CheckResult &r, const WhyContext &c) {
     const auto scope = Scope::fromString(r.params.value(QStringLiteral("scope")).toString());
     if (r.outcome == CheckOutcome::Failed) {
+        if (r.code == DecisionCode::NoRule)
+            return c.facts.path.isEmpty()
+                       ? Why::tr("No gateway rule fits this request, so no key may pass. Add a rule.")
+                       : Why::tr("No gateway rule fits %1, so no key may pass. Add a rule for this path.",
+                                 "GET /v1/leads")
+                             .arg((c.facts.method + u' ' + c.facts.path).trimmed());
         if (!scope)
             return Why::tr("The response says that a permission is missing. Choose which one.");
         const ResourceInfo *resource = c.catalogue.resource(scope->resource());

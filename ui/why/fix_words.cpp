@@ -16,7 +16,7 @@ QString fixText(Fix fix, const WhyContext &c) {
     case Fix::None:
         break;
     case Fix::PasteAgain:
-        return Why::tr("Paste again");
+        return c.facts.code == DecisionCode::NoKey ? Why::tr("Paste the request") : Why::tr("Paste again");
     case Fix::ChooseKey:
         return Why::tr("Choose a key");
     case Fix::CreateKey:
@@ -45,6 +45,8 @@ QString fixText(Fix fix, const WhyContext &c) {
         return Why::tr("Review permission");
     case Fix::ReviewLimit:
         return Why::tr("Review limit");
+    case Fix::AddRule:
+        return Why::tr("Add rule…");
     }
     return {};
 }
@@ -56,7 +58,8 @@ QString fixBlocked(Fix fix, const WhyContext &c, bool readOnly) {
         return {};
     if (readOnly)
         return Why::tr("This vault is read-only.");
-    if (!c.subject.key || fix == Fix::CreateKey || fix == Fix::Duplicate || fix == Fix::Restore)
+    if (!c.subject.key || fix == Fix::AddRule || fix == Fix::CreateKey || fix == Fix::Duplicate ||
+        fix == Fix::Restore)
         return {};
     const ApiKey &k = *c.subject.key;
     if (k.damaged)

@@ -44,7 +44,7 @@ Fix fixOf(const CheckResult &r, const Subject &s) {
     case Check::Customer:
         return s.key ? Fix::ReviewCustomers : Fix::ChooseKey;
     case Check::Scope:
-        return s.key ? Fix::ReviewPermission : Fix::ChooseKey;
+        return r.code == DecisionCode::NoRule ? Fix::AddRule : s.key ? Fix::ReviewPermission : Fix::ChooseKey;
     case Check::RateLimit:
         return s.key ? Fix::ReviewLimit : Fix::ChooseKey;
     }
@@ -91,7 +91,9 @@ private:
         r.at = m_at;
         r.monotonic = m_world.monotonic;
         r.scope = m_facts.scope;
-        if (!r.scope && !m_facts.path.isEmpty() && !m_facts.method.isEmpty()) {
+        const bool decidedBefore =
+            m_facts.code == DecisionCode::NoRule || m_facts.code == DecisionCode::NoKey;
+        if (!r.scope && !decidedBefore && !m_facts.path.isEmpty() && !m_facts.method.isEmpty()) {
             r.scope = scopeOfRoute(m_facts.method, m_facts.path, m_world.catalogue);
             if (r.scope)
                 say(Remark::ScopeGuessed, {{QStringLiteral("scope"), r.scope->toString()}});
@@ -148,7 +150,9 @@ private:
         const bool limited = *code == DecisionCode::RateLimited;
         if (limited && m_subject.key && m_subject.key->config.limits.isEmpty())
             return;
-        if (r.outcome == CheckOutcome::NotChecked) {
+        // Without a rule no permission is enough, whichever the key has.
+        if (r.outcome == CheckOutcome::NotChecked || *code == DecisionCode::NoRule) {
+            r.params.clear();
             r.outcome = CheckOutcome::Failed;
             r.code = *code;
             r.params.insert(QStringLiteral("reported"), true);
@@ -285,6 +289,7 @@ bool Diagnosis::says(Remark r) const {
 Check checkOf(DecisionCode code) {
     switch (code) {
     case DecisionCode::Malformed:
+    case DecisionCode::NoKey:
         return Check::Shape;
     case DecisionCode::Allowed:
     case DecisionCode::Unknown:
@@ -298,6 +303,7 @@ Check checkOf(DecisionCode code) {
     case DecisionCode::CustomerDenied:
         return Check::Customer;
     case DecisionCode::InsufficientScope:
+    case DecisionCode::NoRule:
         return Check::Scope;
     case DecisionCode::RateLimited:
         return Check::RateLimit;

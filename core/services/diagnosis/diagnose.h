@@ -42,7 +42,8 @@ enum class Fix {
     ReviewIps,
     ReviewCustomers,
     ReviewPermission,
-    ReviewLimit
+    ReviewLimit,
+    AddRule ///< one for this method and path, among the gateway rules
 };
 
 /// One check. `result.params` has "reported" when the response says so and nothing here can check it.

@@ -64,7 +64,7 @@ RequestRecord read(const QSqlQuery &q) {
     r.at = timeOf(r.seq);
     r.outcome = static_cast<RequestOutcome>(qBound(0, q.value(1).toInt(), int(RequestOutcomeCount) - 1));
     const int code = q.value(2).toInt();
-    if (!q.isNull(2) && code >= 0 && code <= static_cast<int>(DecisionCode::RateLimited))
+    if (!q.isNull(2) && code >= 0 && code < static_cast<int>(DecisionCodeCount))
         r.code = static_cast<DecisionCode>(code);
     r.status = q.value(3).toInt();
     const int environment = q.value(4).toInt();

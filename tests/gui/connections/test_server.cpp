@@ -197,8 +197,14 @@ private slots:
         QVERIFY(!window.commands().action(QStringLiteral("key.create"))->isEnabled());
         emit window.page().table().partPressed(CellPart::Switch, window.page().model().idAt(0));
         QTRY_VERIFY(f->says(&window, QStringLiteral("Nothing can be changed while you work offline.")));
+        // A page that nothing can be read for says so, and reads again by itself.
+        window.showPage(QStringLiteral("logs"));
+        const QString unread = QStringLiteral("Requests can't be shown while the connection is away.");
+        QTRY_VERIFY_WITH_TIMEOUT(f->says(&window, unread), 20'000);
+        QVERIFY(window.findChild<QPushButton *>(QStringLiteral("logTryAgain"))->isVisible());
         QVERIFY(startDaemon());
         QTRY_VERIFY_WITH_TIMEOUT(!f->says(&window, QStringLiteral("Working offline.")), 40'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!f->says(&window, unread), 20'000);
 
         // Another certificate under the same name is refused, with both to compare.
         stopDaemon();

@@ -7,7 +7,9 @@
 #include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
 #include "ui/logs/retention_sheet.h"
+#include "ui/rules/rule_sheet.h"
 #include "ui/shell/page_stack.h"
+#include "ui/why/check_list.h"
 #include "ui/why/why_window.h"
 
 #include <QComboBox>
@@ -124,6 +126,42 @@ private slots:
         QTest::keyClick(&page->table(), Qt::Key_Return);
         QTRY_VERIFY(f.window->pages().keysShown());
         QTRY_COMPARE(f.table().currentKey(), keys[0].id);
+    }
+
+    /// What a gateway's request lacked is said as that, and a rule is prepared where none fits.
+    void rowsOfAGatewaySayWhatWasMissing() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QList<RequestRecord> rows = some(keys[0].id, f.now(), 2);
+        rows[0].outcome = RequestOutcome::Unauthorized;
+        rows[0].status = 401;
+        rows[0].code = DecisionCode::NoKey;
+        rows[0].key = {};
+        rows[1].outcome = RequestOutcome::Forbidden;
+        rows[1].status = 403;
+        rows[1].code = DecisionCode::NoRule;
+        QVERIFY(waitFor(f.vault.backend->requests()->append(rows)));
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 2);
+        QPushButton *button = f.button(page, QStringLiteral("Why was this rejected?"));
+        page->table().setCurrentIndex(page->model().index(0, 0));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY(f.shown<WhyWindow>());
+        const QPointer<WhyWindow> why = f.shown<WhyWindow>();
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("“Authorization: Bearer …”")),
+                     qPrintable(why->verdict()));
+        page->table().setCurrentIndex(page->model().index(1, 0));
+        button->click();
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/leads/1,")),
+                     qPrintable(why->verdict()));
+        why->checks().row(Check::Scope)->fixButton()->click();
+        QTRY_VERIFY(f.shown<RuleSheet>());
+        auto *sheet = f.shown<RuleSheet>();
+        QCOMPARE(sheet->rule().path, QStringLiteral("/v1/leads/1"));
+        QCOMPARE(sheet->rule().methods, QStringList{QStringLiteral("GET")});
+        QTRY_VERIFY(!why);
+        sheet->reject();
     }
 
     void chartAndTableSayTheSame() {

@@ -25,7 +25,7 @@ print(v)' "$@"; }
 scenario() {
   local go=("$ctl" "$@") id
   rm -f ./*.token ./*.jsonl
-  wants 0 "${go[@]}" create --name 'From a script' --environment production --scope leads:read --rate minute=10 --expires 90d --out new.token
+  wants 0 "${go[@]}" create --name 'From a script' --environment production --scope leads:read --rate minute=10 --expires 90d --owner ops --note 'For the nightly run' --out new.token
   grep -q 'From a script' out
   [ "$(stat -c %a new.token)" = 600 ]
   if grep -qFf new.token out err; then say 'the token was shown'; exit 1; fi
@@ -34,6 +34,16 @@ scenario() {
   id=$(field keys 0 id)
   [ "$(field keys 0 limits minute)" = 10 ]
   wants 0 "${go[@]}" --json show "$id"
+  [ "$(field note)" = 'For the nightly run' ]
+  [ "$(field scopes 0)" = leads:read ]
+  wants 0 "${go[@]}" show "$id"
+  for row in 'Name: +From a script' "Id: +$id" 'Token: +lk_live_.+' 'Status: +active' 'Environment: +production' 'Type: +general' \
+    'Permissions: +leads:read' 'Expires: +20.* UTC' 'Limits: +10 a minute' 'Networks: +anywhere' 'Customers: +all' 'Last used: +never' \
+    'Owner: +ops' 'Note: +For the nightly run' 'Created: +20.* UTC by .+'; do
+    grep -qE "^$row\$" out || { say "show: no $row"; cat out >&2; exit 1; }
+  done
+  wants 2 "${go[@]}" create --name x --environment staging --scope leads:raed --out none.token
+  grep -q 'nearest is leads:read' err
   wants 1 "${go[@]}" rotate "$id" --out new.token # never over something
   wants 0 "${go[@]}" rotate "$id" --overlap 1h --out second.token
   wants 0 "${go[@]}" verify <new.token
@@ -42,16 +52,25 @@ scenario() {
   wants 0 "${go[@]}" rotate "$id"
   cp out third.token
   wants 1 "${go[@]}" verify <second.token
+  grep -q ' replaced ' out
+  grep -q 'this token was replaced by a rotation' err
   wants 0 "${go[@]}" verify <third.token
   wants 0 "${go[@]}" deactivate "$id"
   wants 1 "${go[@]}" verify <third.token
+  grep -q 'the key is inactive' err
+  wants 1 "${go[@]}" --json verify <third.token
+  [ "$(field reason)" = inactive ]
   wants 0 "${go[@]}" activate "$id"
   wants 0 "${go[@]}" export --format json
   if grep -qF "$(cut -c 22- third.token)" out; then say 'the export has a token'; exit 1; fi
   wants 0 "${go[@]}" revoke "$id" --reason 'tried out'
   wants 5 "${go[@]}" activate "$id"
+  grep -q 'with a key that is revoked' err
   wants 0 "${go[@]}" delete "$id"
+  wants 0 "${go[@]}" list # reads its own change
+  if grep -qF "$id" out; then say 'a deleted key is still listed'; exit 1; fi
   wants 3 "${go[@]}" show abcdefABCDEF
+  grep -q 'there is no such key' err
   wants 1 "${go[@]}" create --name x --environment staging --scope leads:read --expires 0d --out none.token
   [ ! -e none.token ]
   wants 2 "${go[@]}" create --name x --environment mars --scope leads:read
@@ -71,14 +90,17 @@ address=$(python3 -c 'import json; print(json.load(open("ready"))["addresses"][0
 scenario --server "http://$address" --token-file admin.secret
 chmod 644 admin.secret
 wants 1 "$ctl" --server "http://$address" --token-file admin.secret list
+grep -q 'chmod 600' err
 chmod 600 admin.secret
 cp third.token other.secret
 chmod 600 other.secret
 wants 4 "$ctl" --server "http://$address" --token-file other.secret list
+grep -q 'does not accept this admin token' err
 kill "$server"
 wait "$server" || true
 server=
 wants 6 "$ctl" --server "http://$address" --token-file admin.secret list
+grep -q 'does not answer' err
 
 # What the completion and the man page name is what there is.
 "$ctl" --help >help

@@ -301,7 +301,16 @@ private slots:
         QCOMPARE(rows[1].ip, QStringLiteral("192.0.2.33"));
         QCOMPARE(rows[1].userAgent, QStringLiteral("probe"));
         QCOMPARE(rows[1].scope, QStringLiteral("leads:read"));
-        QCOMPARE(rows[0].code, std::optional(DecisionCode::InsufficientScope));
+        QCOMPARE(rows[0].code, std::optional(DecisionCode::NoRule)); // there is one for GET alone
+        QCOMPARE(gateway(m_daemon.port, {"", "GET", path + "/keyless"}).status, 401);
+        filter.words = {QString::fromLatin1(path + "/keyless")};
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                const auto page = waitFor(m_vault.backend->requests()->page(filter, 0, 10));
+                return page && page->rows.size() == 1 &&
+                       page->rows.first().code == std::optional(DecisionCode::NoKey);
+            }(),
+            30'000);
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
                 const auto now = waitFor(m_vault.backend->rows({key.key.id}));

@@ -210,6 +210,33 @@ private slots:
         QCOMPARE(t.ask({"GET", "/v1/changes?waitMs=10001"}).status, 400);
     }
 
+    /// As latchkeyd opens its vault: a client that changes key after key reads its own changes.
+    void whatWasAnsweredStandsInTheNextList() {
+        TestApi t;
+        t.api.reset();
+        t.vault.close();
+        OpenOptions served;
+        served.actor = QStringLiteral("latchkeyd");
+        served.indexLoad = IndexLoad::WhenAsked;
+        t.vault.backend = *waitFor(openLocalVault(t.vault.path(), served, t.vault.clock));
+        t.api = std::make_unique<RestApi>(*t.vault.backend, t.vault.clock);
+        QList<QByteArray> ids;
+        for (int i = 0; i < 5; ++i)
+            ids.append(TestApi::idOf(t.makeKey(QStringLiteral("Key %1").arg(i))));
+        const auto listed = [&t] {
+            const auto page = t.ask({"GET", "/v1/keys?sort=last_used"}); // from the index, not the first rows
+            return page.json().value(QStringLiteral("keys")).toArray().size();
+        };
+        QCOMPARE(listed(), 5);
+        for (qsizetype left = ids.size() - 1; left >= 0; --left) {
+            const auto gone =
+                t.ask({"POST", "/v1/bulk/change",
+                       R"({"changes":[{"id":")" + ids[left] + R"(","version":"1","action":"key.delete"}]})"});
+            QCOMPARE(gone.status, 200);
+            QCOMPARE(listed(), left);
+        }
+    }
+
     /// So many that a bulk change of them can be put into a list that somebody has.
     void placesOfMany() {
         TestApi t;

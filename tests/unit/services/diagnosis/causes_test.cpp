@@ -306,6 +306,21 @@ private slots:
             c.useUp(2);
         });
 
+        // What a gateway's request lacked before any key was looked at
+        row("no rule fits the path", "no_rule", Fix::AddRule, [](Case &c) {
+            c.facts.method = QStringLiteral("DELETE"); // and whatever permission is chosen
+            c.facts.path = QStringLiteral("/v1/leads/42");
+            c.says(403, D::NoRule);
+        });
+        row("no key came", "no_key", Fix::PasteAgain, [](Case &c) {
+            c.subject = {};
+            c.says(401, D::NoKey);
+        });
+        row("no key came, and one was chosen by hand", "no_key", Fix::PasteAgain, [](Case &c) {
+            c.subject.token = Token::NotGiven;
+            c.says(401, D::NoKey);
+        });
+
         // 9: limits
         row("limit reached", "rate_limited", Fix::ReviewLimit, [](Case &c) { c.useUp(2); });
         row("one request left", "allowed", Fix::None, [](Case &c) { c.useUp(1); });
@@ -437,6 +452,15 @@ private slots:
         QVERIFY(diagnose(c.subject, c.facts, {}, c.setting).says(Remark::ScopeUnknown));
         c = allowed();
         QVERIFY(diagnose(c.subject, c.facts, {Note::NoKeySent}, c.setting).says(Remark::NoKeySent));
+        for (const D code : {D::NoKey, D::NoRule}) { // decided before a permission counted: none is guessed
+            c = allowed();
+            c.subject = {};
+            c.facts.scope.reset();
+            c.facts.method = QStringLiteral("DELETE");
+            c.facts.path = QStringLiteral("/v1/leads/42");
+            c.says(httpStatusOf(code), code);
+            QVERIFY(diagnose(c.subject, c.facts, {}, c.setting).said.isEmpty());
+        }
     }
 
     void aChosenKeyIsNotSaidToHaveTheRightToken() {
