@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/rules_trial.h"
+#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 
 #include <QPointer>
@@ -52,7 +53,9 @@ private:
     void put(const QList<GatewayRule> &draft, int row);
     void updateState();
     void sheet(const GatewayRule &rule, bool added, int row);
-    void saved(const QList<GatewayRule> &before, const RuleBook &after);
+    void saved(const GatewayRules &before, const RuleBook &after);
+    /// The undo of a step that left the rules at `version`; `state` is the one before it.
+    void undo(const QList<GatewayRule> &rules, const OwnStates::State &state, qint64 version);
     [[nodiscard]] int row() const;
     [[nodiscard]] bool mayChange() const;
 
@@ -70,6 +73,7 @@ private:
     RuleBook m_book; ///< as the vault has it
     QList<GatewayRule> m_draft;
     QString m_problem; ///< of the last save
+    OwnStates m_own;
     std::function<void()> m_leave;
     int m_tries = 0; ///< the latest counts
     bool m_loaded = false, m_saving = false;

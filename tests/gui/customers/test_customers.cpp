@@ -98,6 +98,33 @@ private slots:
         f->window->undoHistory().undo();
         QTRY_COMPARE(shown(), QStringLiteral("Acme|cus_1|0"));
     }
+    /// Each undo gives the customer a newer version: the older steps go on from there, through a deletion
+    /// too, which begins the count anew.
+    void severalStepsBack() {
+        QVERIFY(waitFor(f->vault.service->saveCustomer({QStringLiteral("cus_1"), QStringLiteral("A"), {}})));
+        QTRY_COMPARE(shown(), QStringLiteral("A|cus_1|0"));
+        page->select(QStringLiteral("cus_1"));
+        for (const QString &name : {QStringLiteral("B"), QStringLiteral("C"), QStringLiteral("D")}) {
+            page->edit();
+            QTRY_VERIFY(sheet());
+            child<QLineEdit>(sheet(), "customerName")->setText(name);
+            child<QPushButton>(sheet(), "saveCustomer")->click();
+            QTRY_COMPARE(shown(), name + QStringLiteral("|cus_1|0"));
+            QTRY_VERIFY(!sheet());
+        }
+        page->remove();
+        QTRY_COMPARE(page->model().total(), 0);
+        for (const char *name : {"D", "C", "B"}) {
+            f->window->undoHistory().undo();
+            QTRY_COMPARE(shown(), QLatin1StringView(name) + QStringLiteral("|cus_1|0"));
+        }
+        const Customer now = page->model().at(0)->customer;
+        QVERIFY(waitFor(f->vault.service->saveCustomer({now.id, QStringLiteral("Theirs"), {}, now.version})));
+        f->window->undoHistory().undo(); // the last one: somebody else was in between
+        QTRY_COMPARE(shown(), QStringLiteral("Theirs|cus_1|0"));
+        QTest::qWait(100);
+        QCOMPARE(shown(), QStringLiteral("Theirs|cus_1|0"));
+    }
     void keysKeepADeletedCustomer() {
         QVERIFY(
             waitFor(f->vault.service->saveCustomer({QStringLiteral("cus_1"), QStringLiteral("Acme"), {}})));
