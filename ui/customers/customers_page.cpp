@@ -169,6 +169,8 @@ void CustomersPage::ask() {
     list | then(this, [this, use](const Result<QList<Customer>> &customers) {
         use | then(this, [this, customers](const Result<QHash<QString, qint64>> &counts) {
             m_asking = false;
+            if (!customers)
+                m_listKnown = false; // the next time it is asked for again
             if (customers && counts)
                 show(*customers, *counts);
             if (std::exchange(m_again, false))
