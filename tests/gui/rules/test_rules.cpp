@@ -137,6 +137,20 @@ private slots:
         QVERIFY(page->draft().isEmpty());
     }
 
+    void tabGoesFromFieldToField() {
+        press("ruleAdd");
+        child<QLineEdit>(sheet(), "rulePath")->setText(QStringLiteral("/a"));
+        QStringList names;
+        for (int i = 0; i < 7; ++i) {
+            names.append(sheet()->focusWidget()->objectName());
+            QTest::keyClick(sheet()->focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(names.join(u' '), QStringLiteral("rulePath ruleMethods ruleScope ruleEnvironment ruleType "
+                                                  "ruleCancel ruleDone"));
+        sheet()->reject();
+        QTRY_VERIFY(!sheet());
+    }
+
     void tryAgainstTheLastRequests() {
         const ApiKey key = waitFor(f->vault.service->create(f->vault.config(QStringLiteral("Reader"))))->key;
         QList<RequestRecord> log;
