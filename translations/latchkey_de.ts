@@ -3033,11 +3033,11 @@
     </message>
     <message>
         <source>Show as chart</source>
-        <translation>Als Diagramm zeigen</translation>
+        <translation>Als Diagramm</translation>
     </message>
     <message>
         <source>Show as table</source>
-        <translation>Als Tabelle zeigen</translation>
+        <translation>Als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -4026,10 +4026,6 @@
 <context>
     <name>latchkey::ui::CustomerLinks</name>
     <message>
-        <source>%1 (not in the list)</source>
-        <translation>%1 (nicht in der Liste)</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <comment>name (id)</comment>
         <translation>%1 (%2)</translation>
@@ -4045,23 +4041,19 @@
         <source>Customers: %1</source>
         <translation>Kunden: %1</translation>
     </message>
+    <message>
+        <source>%1 (not added yet)</source>
+        <translation>%1 (noch nicht angelegt)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CustomerModel</name>
-    <message>
-        <source>Keys name the id “%1”, but no customer of this list has it.</source>
-        <translation>Schlüssel nennen die ID „%1“, aber kein Kunde dieser Liste hat sie.</translation>
-    </message>
     <message numerus="yes">
         <source>%n keys</source>
         <translation>
             <numerusform>%n Schlüssel</numerusform>
             <numerusform>%n Schlüssel</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Not in the list</source>
-        <translation>Nicht in der Liste</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4074,6 +4066,14 @@
     <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys name the id “%1”, but nobody has added this customer yet.</source>
+        <translation>Schlüssel nennen die ID „%1“, aber noch niemand hat diesen Kunden angelegt.</translation>
+    </message>
+    <message>
+        <source>Not added yet</source>
+        <translation>Noch nicht angelegt</translation>
     </message>
 </context>
 <context>
@@ -6048,6 +6048,10 @@
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
@@ -7015,7 +7019,7 @@
     <name>latchkey::ui::RevokeSheet</name>
     <message>
         <source>The key leaked. Don&apos;t allow &amp;restoring</source>
-        <translation>Der Schlüssel ist bekannt geworden. &amp;Wiederherstellen nicht erlauben</translation>
+        <translation>Der Schlüssel ist bekannt geworden. Wiederherstellen nicht &amp;erlauben</translation>
     </message>
     <message>
         <source>Revoke</source>
@@ -8716,16 +8720,16 @@
         <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein. Schlüssel werden sofort herausgenommen.</translation>
     </message>
     <message>
-        <source>&amp;What was answered</source>
-        <translation>Was &amp;geantwortet wurde</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Request</source>
         <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>What was &amp;answered</source>
+        <translation>Was &amp;geantwortet wurde</translation>
     </message>
 </context>
 <context>

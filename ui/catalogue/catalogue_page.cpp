@@ -199,34 +199,33 @@ void CataloguePage::save() {
         return;
     m_review->setBusy(true);
     const Catalogue before = m_base;
+    const qint64 version = m_baseVersion;
     const Agreed agreed(m_service.backend().gate()); // the page before named each change
     m_service.changeCatalogue(*after, m_baseVersion, m_action) |
-        then(this, [this, before, after](const Outcome &done) {
+        then(this, [this, before, version](const Outcome &done) {
             m_review->setBusy(false);
             if (!done)
                 return m_review->setProblem(sentence(done.error()));
-            saved(before, *after);
+            saved(before, version);
         });
 }
 
-void CataloguePage::saved(const Catalogue &before, const Catalogue &after) {
+void CataloguePage::saved(const Catalogue &before, qint64 version) {
     load();
-    const qint64 version = m_baseVersion;
-    const auto step = [page = QPointer(this), version](const Catalogue &to) {
-        return [page, to, version] {
-            if (page)
-                page->undo(to, version);
-        };
-    };
-    Q_UNUSED(after)
-    m_feedback.toast(tr("Permission catalogue saved."), step(before));
+    const OwnStates::State was = m_own.found(version), is = m_own.left(version + 1);
+    m_feedback.toast(tr("Permission catalogue saved."), [page = QPointer(this), before, was, is] {
+        if (page)
+            page->undo(before, was, *is);
+    });
 }
 
-void CataloguePage::undo(const Catalogue &to, qint64 version) {
+void CataloguePage::undo(const Catalogue &to, const OwnStates::State &state, qint64 version) {
     m_service.changeCatalogue(to, version, QStringLiteral("catalogue.undo")) |
-        then(this, [this, stay = m_feedback.wayBack()](const Outcome &done) {
+        then(this, [this, state, version, stay = m_feedback.wayBack()](const Outcome &done) {
             if (!done && done.error().code == ErrorCode::Cancelled)
                 stay();
+            if (done)
+                m_own.again(state, version + 1);
             m_feedback.toast(done ? tr("The catalogue is as it was before.") : sentence(done.error()));
         });
 }

@@ -2,6 +2,7 @@
 
 #include "core/services/key_service.h"
 #include "ui/catalogue/catalogue_tree.h"
+#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 
 #include <QPointer>
@@ -61,8 +62,9 @@ private:
     void change(const CataloguePlace &place);
     void check();
     void catalogueChanged();
-    void saved(const Catalogue &before, const Catalogue &after);
-    void undo(const Catalogue &to, qint64 version);
+    void saved(const Catalogue &before, qint64 version); ///< which `before` had; each change adds one
+    /// The undo of a step that left the catalogue at `version`; `state` is the one before it.
+    void undo(const Catalogue &to, const OwnStates::State &state, qint64 version);
     void take(const Catalogue &catalogue, const QString &action);
     void ask(const QString &question, std::function<void()> leave);
     void askForImport();
@@ -72,6 +74,7 @@ private:
     Feedback &m_feedback;
     Catalogue m_base;
     qint64 m_baseVersion = 0;
+    OwnStates m_own;
     CatalogueDraft m_draft;
     QList<FieldError> m_errors;
     QString m_action = QStringLiteral("catalogue.edit");

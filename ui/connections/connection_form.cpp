@@ -114,6 +114,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
                      "connection."));
     m_inAll->setObjectName(QStringLiteral("connection.inAll"));
     m_box->addWidget(m_inAll);
+    tabTo(m_inAll);
     connect(m_inAll, &QCheckBox::toggled, this, [this] {
         if (!m_loading)
             emit changed();
@@ -147,6 +148,15 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         showPin();
         edited();
     });
+}
+
+/// Tab goes as the fields are seen, and not as they were made.
+void ConnectionForm::tabTo(QWidget *next) {
+    if (!(next->focusPolicy() & Qt::TabFocus) || next->focusProxy())
+        return;
+    if (m_lastTab)
+        setTabOrder(m_lastTab, next);
+    m_lastTab = next;
 }
 
 /// SendGrid's two hosts, or a server for tests.
@@ -207,6 +217,9 @@ FieldRow *ConnectionForm::add(const char *id, const QString &label, QWidget *fie
     field->setObjectName(QStringLiteral("connection.") + name);
     m_rows.insert(name, row);
     m_box->addWidget(row);
+    tabTo(field);
+    for (QWidget *part : field->findChildren<QWidget *>())
+        tabTo(part);
     return row;
 }
 

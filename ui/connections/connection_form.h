@@ -39,6 +39,7 @@ signals:
 
 private:
     FieldRow *add(const char *id, const QString &label, QWidget *field);
+    void tabTo(QWidget *next);
     void buildDatabase();
     void buildProxy();
     void beside(FieldRow *left, FieldRow *right, int leftShare, int rightShare);
@@ -48,6 +49,7 @@ private:
     void chooseRegion();
     Connection m_base; ///< what no field holds
     QVBoxLayout *m_box;
+    QWidget *m_lastTab = nullptr; ///< where Tab goes on from while the fields are made
     QHash<QString, FieldRow *> m_rows;
     QLineEdit *m_name, *m_host, *m_port, *m_database, *m_user, *m_url, *m_subuser, *m_ownProxy, *m_proxyUser;
     FileField *m_file, *m_authority;

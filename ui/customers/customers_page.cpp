@@ -169,6 +169,8 @@ void CustomersPage::ask() {
     list | then(this, [this, use](const Result<QList<Customer>> &customers) {
         use | then(this, [this, customers](const Result<QHash<QString, qint64>> &counts) {
             m_asking = false;
+            if (!customers)
+                m_listKnown = false; // the next time it is asked for again
             if (customers && counts)
                 show(*customers, *counts);
             if (std::exchange(m_again, false))
@@ -265,38 +267,44 @@ void CustomersPage::openEdit(const Customer &customer, bool idFixed) {
     connect(sheet, &CustomerSheet::saved, this, [this, before = customer](const Customer &after) {
         m_wanted = after.id;
         refresh();
+        OwnStates &own = m_own[after.id];
         if (before.version == 0)
-            m_feedback.toast(tr("“%1” added.").arg(after.name), [this, after] {
-                m_service.removeCustomer(after, QStringLiteral("customer.undo")) |
-                    then(this, [this, stay = m_feedback.wayBack()](const Result<Customer> &r) {
-                        if (!r && r.error().code == ErrorCode::Cancelled)
-                            stay();
-                        if (!r)
-                            m_feedback.toast(sentence(r.error()));
-                        refresh();
-                    });
-            });
-        else
-            m_feedback.toast(tr("“%1” saved.").arg(after.name), [this, before, after] {
+            m_feedback.toast(
+                tr("“%1” added.").arg(after.name), [this, after, added = own.left(after.version)] {
+                    Customer now = after;
+                    now.version = *added;
+                    m_service.removeCustomer(now, QStringLiteral("customer.undo")) |
+                        then(this, [this, stay = m_feedback.wayBack()](const Result<Customer> &r) {
+                            if (!r && r.error().code == ErrorCode::Cancelled)
+                                stay();
+                            if (!r)
+                                m_feedback.toast(sentence(r.error()));
+                            refresh();
+                        });
+                });
+        else {
+            const OwnStates::State was = own.found(before.version), is = own.left(after.version);
+            m_feedback.toast(tr("“%1” saved.").arg(after.name), [this, before, was, is] {
                 Customer back = before;
-                back.version = after.version;
-                put(back, QStringLiteral("customer.undo"), {});
+                back.version = *is;
+                putBack(back, was);
             });
+        }
     });
     open(sheet);
 }
 
-void CustomersPage::put(Customer customer, const QString &action, const QString &done) {
-    m_service.saveCustomer(std::move(customer), action) |
-        then(this, [this, done, stay = m_feedback.wayBack()](const Result<Customer> &r) {
+void CustomersPage::putBack(const Customer &customer, const OwnStates::State &state) {
+    m_service.saveCustomer(customer, QStringLiteral("customer.undo")) |
+        then(this, [this, state, stay = m_feedback.wayBack()](const Result<Customer> &r) {
             if (!r && r.error().code == ErrorCode::Cancelled)
                 stay();
-            if (!r)
+            if (!r) {
                 m_feedback.toast(sentence(r.error()));
-            else if (!done.isEmpty())
-                m_feedback.toast(done);
-            if (r)
+            } else {
+                m_own[r->id].again(state, r->version);
                 m_wanted = r->id;
+            }
             refresh();
         });
 }
@@ -348,10 +356,11 @@ void CustomersPage::removeNow(const Customer &customer) {
             m_feedback.toast(sentence(removed.error()));
             return refresh();
         }
-        m_feedback.toast(tr("“%1” deleted.").arg(removed->name), [this, c = *removed] {
+        const OwnStates::State was = m_own[removed->id].found(removed->version);
+        m_feedback.toast(tr("“%1” deleted.").arg(removed->name), [this, c = *removed, was] {
             Customer back = c;
             back.version = 0;
-            put(back, QStringLiteral("customer.undo"), {});
+            putBack(back, was);
         });
         refresh();
     });

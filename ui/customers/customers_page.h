@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/key_service.h"
+#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 #include "ui/customers/customer_model.h"
 
@@ -53,7 +54,8 @@ private:
     void open(QDialog *sheet);
     void openEdit(const Customer &customer, bool idFixed);
     void removeNow(const Customer &customer);
-    void put(Customer customer, const QString &action, const QString &done);
+    /// The undo of a step: `state` is the one before it.
+    void putBack(const Customer &customer, const OwnStates::State &state);
 
     KeyService &m_service;
     Feedback &m_feedback;
@@ -67,6 +69,7 @@ private:
     QPointer<QDialog> m_sheet;
     QString m_wanted; ///< the id to be selected
     QList<Customer> m_customers;
+    QHash<QString, OwnStates> m_own; ///< by id
     QTimer m_soon;
     bool m_asking = false, m_again = false, m_loaded = false, m_listKnown = false;
 };

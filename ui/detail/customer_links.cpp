@@ -20,23 +20,23 @@ CustomerLinks::CustomerLinks(VaultBackend &backend, const QStringList &ids, QWid
     setFocusPolicy(Qt::TabFocus);
     connect(this, &QLabel::linkActivated, this,
             [this](const QString &link) { emit requested(QUrl::fromPercentEncoding(link.toLatin1())); });
-    fill({});
+    fill(nullptr);
     backend.customersNamed(m_ids) | then(this, [this](const Result<QList<Customer>> &known) {
         if (known)
-            fill(*known);
+            fill(&*known);
     });
 }
 
-void CustomerLinks::fill(const QList<Customer> &known) {
+void CustomerLinks::fill(const QList<Customer> *known) {
     QHash<QString, QString> names;
-    for (const Customer &c : known)
+    for (const Customer &c : known ? *known : QList<Customer>())
         names.insert(c.id, c.name);
     QStringList lines, spoken;
     for (const QString &id : m_ids) {
         const QString name = names.value(id);
-        const QString text = name.isEmpty() ? tr("%1 (not in the list)").arg(id)
-                             : name == id   ? id
-                                            : tr("%1 (%2)", "name (id)").arg(name, id);
+        const QString text = !known || name == id ? id
+                             : name.isEmpty()     ? tr("%1 (not added yet)").arg(id)
+                                                  : tr("%1 (%2)", "name (id)").arg(name, id);
         spoken.append(text);
         lines.append(QStringLiteral("<a href=\"%1\">%2</a>")
                          .arg(QString::fromLatin1(QUrl::toPercentEncoding(id)), text.toHtmlEscaped()));

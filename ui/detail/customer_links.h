@@ -6,7 +6,7 @@
 
 namespace latchkey::ui {
 
-/// The customers of a key by name, each a link; an id that is in no list is said to be.
+/// The customers of a key by name, each a link; of an id that no customer has, that is said.
 class CustomerLinks final : public QLabel {
     Q_OBJECT
 public:
@@ -16,8 +16,8 @@ signals:
     void requested(const QString &customerId);
 
 private:
-    void fill(const QList<Customer> &known);
-    QStringList m_ids; ///< the first of them
+    void fill(const QList<Customer> *known); ///< null: nobody has said yet, or can
+    QStringList m_ids;                       ///< the first of them
     qsizetype m_more;
 };
 

@@ -129,9 +129,22 @@ void ChartView::showTable(bool table) {
     if (table)
         fillTable();
     m_stack->setCurrentIndex(table ? 1 : 0);
-    m_stack->setMinimumHeight(LeastHeight);
-    m_stack->setMaximumHeight(table ? TableHeight : ChartHeight);
+    fitHeight();
     m_toggle->setText(table ? tr("Show as chart") : tr("Show as table"));
+}
+
+void ChartView::setLow(bool low) {
+    if (low == m_low)
+        return;
+    m_low = low;
+    fitHeight();
+}
+
+void ChartView::fitHeight() {
+    const bool table = m_stack->currentIndex() == 1;
+    m_stack->setMinimumHeight(LeastHeight);
+    m_stack->setMaximumHeight(m_low ? (table ? ChartHeight : LeastHeight)
+                                    : (table ? TableHeight : ChartHeight));
 }
 
 /// Newest first, and only what there is.

@@ -19,17 +19,21 @@ public:
     void setBars(const QList<ChartBar> &bars, Instant from, Instant to, int hours);
     void setTimeZone(const QTimeZone &zone);
     void showTable(bool table);
+    /// Takes less height, and leaves it to what stands below.
+    void setLow(bool low);
     [[nodiscard]] ChartWidget &chart() { return *m_chart; }
     [[nodiscard]] QTableWidget &table() { return *m_table; }
 
 private:
     void fillTable();
+    void fitHeight();
 
     QLabel *m_title, *m_note;
     QPushButton *m_toggle;
     QStackedWidget *m_stack;
     ChartWidget *m_chart;
     QTableWidget *m_table;
+    bool m_low = false;
 };
 
 } // namespace latchkey::ui

@@ -15,10 +15,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <limits>
 
@@ -32,7 +34,8 @@ struct TimeRange {
 };
 constexpr std::array ranges{TimeRange{1, 1}, TimeRange{7, 6}, TimeRange{30, 24}, TimeRange{90, 24},
                             TimeRange{0, 24}};
-constexpr int UsualRange = 1, MostKeys = 200;
+constexpr int UsualRange = 1, MostKeys = 200, Side = 16, Gap = 8;
+constexpr int LowPage = 560; ///< less height than this: the chart gives some of its own to the table
 
 } // namespace
 
@@ -49,6 +52,10 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     , m_time(new QComboBox(this))
     , m_key(new QPushButton(this))
     , m_why(new QPushButton(themedIcon(QStringLiteral("help")), tr("Why was this rejected?"), this))
+    , m_keep(new QPushButton(themedIcon(QStringLiteral("clock")), tr("Keep requests…"), this))
+    , m_import(new QPushButton(themedIcon(QStringLiteral("download")), tr("Import log…"), this))
+    , m_more(new QToolButton(this))
+    , m_title(new QLabel(tr("Requests"), this))
     , m_problem(new QLabel(this))
     , m_count(new QLabel(this))
     , m_chart(new ChartView(this))
@@ -56,26 +63,18 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     , m_stack(new QStackedWidget(this))
     , m_typing(new QTimer(this)) {
     setObjectName(QStringLiteral("logsPage"));
-    auto *title = new QLabel(tr("Requests"), this);
-    title->setProperty("heading", true);
-    auto *import = new QPushButton(themedIcon(QStringLiteral("download")), tr("Import log…"), this);
-    import->setObjectName(QStringLiteral("importLog"));
-    auto *keep = new QPushButton(themedIcon(QStringLiteral("clock")), tr("Keep requests…"), this);
-    keep->setObjectName(QStringLiteral("keepRequests"));
-    m_why->setObjectName(QStringLiteral("whyRejected"));
-    m_why->setEnabled(false);
     const bool mayWrite = service.mayWrite().has_value();
-    import->setEnabled(mayWrite);
-    keep->setEnabled(mayWrite);
-    auto *top = new FlowLayout;
-    top->setSpacing(8);
-    title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    top->addWidget(title);
-    top->addWidget(m_why);
-    top->addWidget(keep);
-    top->addWidget(import);
+    const RequestLog *kept = service.backend().requests();
+    m_imports = !kept || kept->takesLogs();
+    auto *top = buildHeader();
     auto *filters = new QWidget(this);
     buildFilters(filters);
+    QWidget *before = m_time; // Tab goes as it is seen
+    for (QWidget *w : std::initializer_list<QWidget *>{m_why, m_keep, m_import, m_more, m_search, m_key,
+                                                       m_outcome, m_environment}) {
+        setTabOrder(before, w);
+        before = w;
+    }
     m_problem->setObjectName(QStringLiteral("logProblem"));
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
@@ -85,13 +84,11 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     auto *empty = new QWidget(m_stack);
     auto *say = new QLabel(tr("No requests yet"), empty);
     say->setProperty("heading", true);
-    const RequestLog *kept = service.backend().requests();
-    const bool imports = !kept || kept->takesLogs();
     auto *how =
-        new QLabel(imports ? tr("They get here in two ways: a verifier that works on this vault writes "
-                                "down every request, and the access log of your gateway can be imported "
-                                "(nginx's combined format or JSON lines).")
-                           : tr("The server's verifiers write down every request."),
+        new QLabel(m_imports ? tr("They get here in two ways: a verifier that works on this vault writes "
+                                  "down every request, and the access log of your gateway can be imported "
+                                  "(nginx's combined format or JSON lines).")
+                             : tr("The server's verifiers write down every request."),
                    empty);
     how->setWordWrap(true);
     how->setProperty("secondary", true);
@@ -104,8 +101,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     auto *importHere = new QPushButton(tr("Import log…"), empty);
     importHere->setProperty("primary", true);
     importHere->setEnabled(mayWrite);
-    importHere->setVisible(imports);
-    import->setVisible(imports);
+    importHere->setVisible(m_imports);
     auto *emptyBox = new QVBoxLayout(empty);
     emptyBox->addStretch(1);
     emptyBox->addWidget(say, 0, Qt::AlignHCenter);
@@ -129,8 +125,8 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     m_stack->addWidget(makeUnread());
 
     auto *box = new QVBoxLayout(this);
-    box->setContentsMargins(16, 12, 16, 8);
-    box->setSpacing(8);
+    box->setContentsMargins(Side, 12, Side, 8);
+    box->setSpacing(Gap);
     box->addLayout(top);
     box->addWidget(m_banners);
     box->addWidget(filters);
@@ -142,9 +138,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     m_typing->setSingleShot(true);
     m_typing->setInterval(150);
     connect(m_typing, &QTimer::timeout, this, &LogsPage::apply);
-    connect(import, &QPushButton::clicked, this, &LogsPage::importLog);
     connect(importHere, &QPushButton::clicked, this, &LogsPage::importLog);
-    connect(keep, &QPushButton::clicked, this, &LogsPage::setRetention);
     connect(clear, &QPushButton::clicked, this, &LogsPage::escape);
     connect(m_why, &QPushButton::clicked, this, [this] {
         if (const RequestRecord *r = m_table->current())
@@ -196,6 +190,60 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     apply();
 }
 
+/// The time stands beside the title: it is one of the chart's as much as of the table's.
+QLayout *LogsPage::buildHeader() {
+    const bool mayWrite = m_service.mayWrite().has_value();
+    m_title->setProperty("heading", true);
+    m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_import->setObjectName(QStringLiteral("importLog"));
+    m_keep->setObjectName(QStringLiteral("keepRequests"));
+    m_why->setObjectName(QStringLiteral("whyRejected"));
+    m_why->setEnabled(false);
+    m_import->setEnabled(mayWrite);
+    m_keep->setEnabled(mayWrite);
+    m_more->setObjectName(QStringLiteral("moreOfRequests"));
+    m_more->setIcon(themedIcon(QStringLiteral("more")));
+    m_more->setToolTip(tr("More"));
+    m_more->setAccessibleName(tr("More"));
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_more);
+    for (QPushButton *b : {m_keep, m_import}) {
+        QAction *a = menu->addAction(b->icon(), b->text());
+        a->setEnabled(mayWrite);
+        a->setVisible(b == m_keep || m_imports);
+        connect(a, &QAction::triggered, b, &QPushButton::click);
+    }
+    m_more->setMenu(menu);
+    m_more->setEnabled(mayWrite);
+    connect(m_keep, &QPushButton::clicked, this, &LogsPage::setRetention);
+    connect(m_import, &QPushButton::clicked, this, &LogsPage::importLog);
+    auto *top = new FlowLayout;
+    top->setSpacing(Gap);
+    for (QWidget *w : std::initializer_list<QWidget *>{m_title, m_time, m_why, m_keep, m_import, m_more})
+        top->addWidget(w);
+    return top;
+}
+
+/// What doesn't fit beside the title goes into a menu: a second line would take two rows from the table.
+void LogsPage::fitHeader() {
+    int needed = 2 * Side - Gap;
+    for (const QWidget *w : std::initializer_list<const QWidget *>{m_title, m_time, m_why, m_keep})
+        needed += w->sizeHint().width() + Gap;
+    if (m_imports)
+        needed += m_import->sizeHint().width() + Gap;
+    const bool fits = needed <= width();
+    m_keep->setVisible(fits);
+    m_import->setVisible(fits && m_imports);
+    m_more->setVisible(!fits);
+}
+
+void LogsPage::resizeEvent(QResizeEvent *e) {
+    QWidget::resizeEvent(e);
+    fitHeader();
+    m_chart->setLow(height() < LowPage);
+}
+
 void LogsPage::buildFilters(QWidget *bar) {
     m_search->setPlaceholderText(tr("Search requests"));
     m_search->setToolTip(
@@ -230,7 +278,6 @@ void LogsPage::buildFilters(QWidget *bar) {
     row->addWidget(m_key);
     row->addWidget(m_outcome);
     row->addWidget(m_environment);
-    row->addWidget(m_time);
     connect(m_search, &QLineEdit::textChanged, m_typing, qOverload<>(&QTimer::start));
     for (QComboBox *box : {m_outcome, m_environment, m_time})
         connect(box, &QComboBox::activated, this, &LogsPage::apply);

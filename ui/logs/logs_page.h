@@ -13,6 +13,7 @@ class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTimer;
+class QToolButton;
 
 namespace latchkey::ui {
 
@@ -43,7 +44,12 @@ signals:
     /// "Why was this rejected?"
     void whyRequested(const latchkey::RequestRecord &request);
 
+protected:
+    void resizeEvent(QResizeEvent *e) override;
+
 private:
+    QLayout *buildHeader();
+    void fitHeader();
     void buildFilters(QWidget *bar);
     void apply();
     void ask(const RequestFilter &filter);
@@ -64,7 +70,9 @@ private:
     QLineEdit *m_search;
     QComboBox *m_outcome, *m_environment, *m_time;
     QPushButton *m_key; ///< the chip of the key that is chosen
-    QPushButton *m_why;
+    QPushButton *m_why, *m_keep, *m_import;
+    QToolButton *m_more; ///< in place of m_keep and m_import where the page is narrow
+    QLabel *m_title;
     QLabel *m_problem, *m_count;
     QLabel *m_unread = nullptr; ///< why nothing could be read
     ChartView *m_chart;
@@ -72,6 +80,7 @@ private:
     QStackedWidget *m_stack;
     QTimer *m_typing;
     KeyId m_onlyKey;
+    bool m_imports = true; ///< logs can be imported
     RequestFilter m_filter;
     qint64 m_all = -1; ///< requests without a filter; -1: not known yet
     int m_asked = 0;

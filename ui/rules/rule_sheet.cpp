@@ -44,8 +44,8 @@ QString ruleSentence(const FieldError &fault) {
 RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catalogue, QWidget *parent)
     : QDialog(parent)
     , m_catalogue(catalogue)
-    , m_methods(new QLineEdit(rule.methods.join(QStringLiteral(", ")), this))
     , m_path(new QLineEdit(rule.path, this))
+    , m_methods(new QLineEdit(rule.methods.join(QStringLiteral(", ")), this))
     , m_scope(new QComboBox(this))
     , m_environment(new QComboBox(this))
     , m_type(new QComboBox(this))
@@ -94,7 +94,9 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     m_done->setProperty("primary", true);
     m_done->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("ruleCancel"));
     cancel->setAutoDefault(false);
+    setTabOrder(cancel, m_done);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
     box->setSpacing(14);

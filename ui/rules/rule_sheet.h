@@ -27,7 +27,7 @@ public:
 private:
     void check();
     const Catalogue m_catalogue;
-    QLineEdit *m_methods, *m_path;
+    QLineEdit *m_path, *m_methods; // made in the order in which Tab goes through them
     QComboBox *m_scope, *m_environment, *m_type;
     FieldRow *m_methodsRow, *m_pathRow, *m_scopeRow;
     QPushButton *m_done;

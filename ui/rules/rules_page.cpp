@@ -217,7 +217,7 @@ void RulesPage::save() {
     m_saving = true;
     m_problem.clear();
     updateState();
-    const QList<GatewayRule> before = m_book.kept.rules;
+    const GatewayRules before = m_book.kept;
     m_service.changeRules(m_draft, m_book.kept.version) |
         then(this, [this, before](const Result<RuleBook> &after) {
             m_saving = false;
@@ -237,20 +237,25 @@ void RulesPage::save() {
         });
 }
 
-void RulesPage::saved(const QList<GatewayRule> &before, const RuleBook &after) {
+void RulesPage::saved(const GatewayRules &before, const RuleBook &after) {
     m_book = after;
     put(m_book.inForce(), row());
+    const OwnStates::State was = m_own.found(before.version), is = m_own.left(after.kept.version);
     m_feedback.toast(tr("Rules saved. They hold at every gateway now."),
-                     [this, before, version = after.kept.version] {
-                         m_service.changeRules(before, version, QStringLiteral("rules.undo")) |
-                             then(this, [this, stay = m_feedback.wayBack()](const Result<RuleBook> &back) {
-                                 if (!back && back.error().code == ErrorCode::Cancelled)
-                                     stay();
-                                 if (!back)
-                                     m_feedback.toast(sentence(back.error()));
-                                 refresh();
-                             });
-                     });
+                     [this, rules = before.rules, was, is] { undo(rules, was, *is); });
+}
+
+void RulesPage::undo(const QList<GatewayRule> &rules, const OwnStates::State &state, qint64 version) {
+    m_service.changeRules(rules, version, QStringLiteral("rules.undo")) |
+        then(this, [this, state, stay = m_feedback.wayBack()](const Result<RuleBook> &back) {
+            if (!back && back.error().code == ErrorCode::Cancelled)
+                stay();
+            if (!back)
+                m_feedback.toast(sentence(back.error()));
+            else
+                m_own.again(state, back->kept.version);
+            refresh();
+        });
 }
 
 bool RulesPage::escape() {

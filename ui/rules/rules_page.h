@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/rules_trial.h"
+#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 
 #include <QPointer>
@@ -54,7 +55,9 @@ private:
     void put(const QList<GatewayRule> &draft, int row);
     void updateState();
     void sheet(const GatewayRule &rule, bool added, int row);
-    void saved(const QList<GatewayRule> &before, const RuleBook &after);
+    void saved(const GatewayRules &before, const RuleBook &after);
+    /// The undo of a step that left the rules at `version`; `state` is the one before it.
+    void undo(const QList<GatewayRule> &rules, const OwnStates::State &state, qint64 version);
     [[nodiscard]] int row() const;
     [[nodiscard]] bool mayChange() const;
 
@@ -73,6 +76,7 @@ private:
     QList<GatewayRule> m_draft;
     QString m_problem;                     ///< of the last save
     std::optional<GatewayRule> m_proposed; ///< waits for the rules
+    OwnStates m_own;
     std::function<void()> m_leave;
     int m_tries = 0; ///< the latest counts
     bool m_loaded = false, m_saving = false;

@@ -140,7 +140,7 @@ QWidget *WhyWindow::buildQuestion() {
     auto *box = new QVBoxLayout(page);
     box->setContentsMargins(20, 16, 16, 16);
     box->setSpacing(8);
-    box->addWidget(section(tr("&What was answered"), page, m_paste));
+    box->addWidget(section(tr("What was &answered"), page, m_paste));
     box->addWidget(m_paste);
     box->addWidget(m_problem);
     box->addSpacing(4);

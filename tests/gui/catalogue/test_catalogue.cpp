@@ -80,6 +80,23 @@ private slots:
                      QStringLiteral("Read leads"));
         QTRY_COMPARE(page->draft().resources[2].scopes[0].name, QStringLiteral("Read leads"));
     }
+    /// Each undo gives the catalogue a newer version: the older step goes on from there.
+    void severalStepsBack() {
+        const QString first = f->vault.backend->catalogue().name();
+        const auto name = [this] { return f->vault.backend->catalogue().name(); };
+        for (const QString &next : {QStringLiteral("Second"), QStringLiteral("Third")}) {
+            page->tree().choose({Kind::Catalogue});
+            child<QLineEdit>("catalogue.name")->setText(next);
+            saveReviewed();
+            QTRY_COMPARE(name(), next);
+            QTRY_VERIFY(!page->isDirty());
+        }
+        QTRY_COMPARE(f->window->undoHistory().undoText(), QStringLiteral("Permission catalogue saved."));
+        f->window->undoHistory().undo();
+        QTRY_COMPARE(name(), QStringLiteral("Second"));
+        f->window->undoHistory().undo();
+        QTRY_COMPARE(name(), first);
+    }
     void removingAPermissionSaysWhichKeys() {
         const ApiKey full = key(QStringLiteral("Everything"), u"leads:read leads:write leads:delete");
         key(QStringLiteral("Reader"), u"leads:read");

@@ -102,6 +102,22 @@ private slots:
         QCOMPARE(book.recent().size(), 1);
     }
 
+    void tabGoesAsTheFormIsSeen() {
+        ConnectionForm form;
+        Connection c;
+        c.kind = ConnectionKind::SendGrid;
+        form.load(c);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&form));
+        form.focusName();
+        QStringList names;
+        for (int i = 0; i < 7; ++i) {
+            names.append(form.focusWidget()->objectName().section(u'.', -1));
+            QTest::keyClick(form.focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(names.join(u' '), QStringLiteral("name kind region secret subuser safeMode inAll"));
+    }
+
     /// A word that a later version has written is not taken for less than it may mean.
     void unknownSafeModeIsReadOnly() {
         Connection c;

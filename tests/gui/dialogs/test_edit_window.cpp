@@ -8,9 +8,11 @@
 #include "ui/permissions/permission_tree.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -93,15 +95,32 @@ private slots:
         QCOMPARE(m_w->conflict().questions(), QList{ConfigField::Name});
         QCOMPARE(saved.size(), 0);
         QTest::mouseClick(m_w->conflict().choiceFor(ConfigField::Name)->button(1), Qt::LeftButton); // theirs
-        for (auto *b : m_w->conflict().findChildren<QPushButton *>()) {
-            if (b->text() == QStringLiteral("Save"))
-                QTest::mouseClick(b, Qt::LeftButton);
-        }
+        auto *save = m_w->conflict().findChild<QPushButton *>(QStringLiteral("saveDecided"));
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
         QTRY_COMPARE(saved.size(), 1);
         const KeyConfig now = m_f->row(m_key.id).config;
         QCOMPARE(now.name, QStringLiteral("CRM theirs"));
         QCOMPARE(now.note, QStringLiteral("Their note")); // only they changed it
         QCOMPARE(now.owner, QStringLiteral("My team"));   // only I changed it
+    }
+
+    /// The second click of a double click on the form's Save settles nothing that nobody has read.
+    void theConflictWaitsForADoubleClick() {
+        const auto usual = qScopeGuard(
+            [ms = QApplication::doubleClickInterval()] { QApplication::setDoubleClickInterval(ms); });
+        QApplication::setDoubleClickInterval(60'000);
+        KeyConfig theirs = m_key.config;
+        theirs.name = QStringLiteral("CRM theirs");
+        QVERIFY(DialogFixture::wait(m_f->service->edit(m_key, theirs)));
+        edit("name")->setText(QStringLiteral("CRM mine"));
+        m_w->save();
+        QTRY_VERIFY(m_w->conflict().isVisible());
+        auto *save = m_w->conflict().findChild<QPushButton *>(QStringLiteral("saveDecided"));
+        QVERIFY(!save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QCOMPARE(m_f->row(m_key.id).config.name, QStringLiteral("CRM theirs"));
+        QVERIFY(m_w->conflict().isVisible());
     }
 
     void closingWithChangesAsks() {

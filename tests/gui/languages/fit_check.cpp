@@ -5,7 +5,9 @@
 #include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QGroupBox>
+#include <QHash>
 #include <QHeaderView>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
@@ -210,6 +212,37 @@ void checkWidget(QStringList *bad, QWidget *w) {
 }
 
 } // namespace
+
+QStringList sameLetters(QWidget *window) {
+    QStringList bad;
+    QHash<QKeySequence, QString> seen;
+    const auto take = [&](const QWidget *w, const QString &text) {
+        const QKeySequence letter = QKeySequence::mnemonic(text);
+        if (letter.isEmpty())
+            return;
+        const QString name = called(w, text);
+        if (seen.contains(letter))
+            bad.append(name + QStringLiteral(" has the letter of ") + seen.value(letter));
+        seen.insert(letter, name);
+    };
+    for (const QWidget *w : window->findChildren<QWidget *>()) {
+        if (!w->isVisible() || w->window() != window)
+            continue;
+        if (const auto *button = qobject_cast<const QAbstractButton *>(w))
+            take(w, button->text());
+        else if (const auto *label = qobject_cast<const QLabel *>(w); label && label->buddy())
+            take(w, label->text());
+        else if (const auto *group = qobject_cast<const QGroupBox *>(w))
+            take(w, group->title());
+        else if (const auto *tabs = qobject_cast<const QTabBar *>(w))
+            for (int i = 0; i < tabs->count(); ++i)
+                take(w, tabs->tabText(i));
+        else if (const auto *menus = qobject_cast<const QMenuBar *>(w))
+            for (const QAction *a : menus->actions())
+                take(w, a->text());
+    }
+    return bad;
+}
 
 QStringList misfits(QWidget *window) {
     QStringList bad;

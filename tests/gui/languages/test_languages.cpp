@@ -25,12 +25,14 @@
 #include "ui/dialogs/risk_groups.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/help/help_pages.h"
 #include "ui/help/help_window.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/logs/chart_view.h"
+#include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
 #include "ui/logs/retention_sheet.h"
 #include "ui/paste/paste_box.h"
@@ -60,6 +62,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSpinBox>
@@ -93,6 +96,8 @@ private:
         QStringList bad = misfits(w);
         if (language.startsWith(QStringLiteral("pseudo")))
             bad += untranslated(w, m_own);
+        else // its letters are not those of a language
+            bad += sameLetters(w);
         for (const QString &b : bad) {
             qInfo().noquote() << where << b; // the verdict of QtTest is cut after some lines
             m_bad.append(where + QStringLiteral(": ") + b);
@@ -213,6 +218,14 @@ private slots:
         button->setToolTip(QStringLiteral("not in brackets"));
         QCOMPARE(untranslated(&w, {}).size(), 1);
         QCOMPARE(untranslated(&w, {QStringLiteral("not in brackets")}), QStringList());
+        QCOMPARE(sameLetters(&w), QStringList());
+        button->setText(QStringLiteral("⟦&Press⟧"));
+        label->setBuddy(button);
+        QCOMPARE(sameLetters(&w), QStringList());
+        label->setText(QStringLiteral("⟦A text that is &plain⟧"));
+        QCOMPARE(sameLetters(&w).size(), 1);
+        button->setText(QStringLiteral("⟦Press⟧"));
+        label->setBuddy(nullptr);
         label->setText(QStringLiteral("⟦A text that is…"));
         QCOMPARE(untranslated(&w, {QStringLiteral("not in brackets")}).size(), 1);
     }
@@ -847,6 +860,46 @@ private slots:
             look(&window, "certificate");
         }
         verdict();
+    }
+    /// The list of requests is what the page is for, in the smallest window too and under a banner.
+    void requestsInASmallWindow() {
+        if (language.startsWith(QStringLiteral("pseudo")))
+            return; // half as long again as any language
+        WindowFixture small;
+        QList<RequestRecord> rows;
+        for (int i = 0; i < 40; ++i) {
+            RequestRecord r;
+            r.at = small.vault.clock.now().plusMs(-i * 60'000LL);
+            r.outcome = i % 3 == 0 ? RequestOutcome::Forbidden : RequestOutcome::Allowed;
+            r.method = QStringLiteral("GET");
+            r.path = QStringLiteral("/v1/leads/%1").arg(i);
+            r.environment = Environment::Production;
+            rows.append(r);
+        }
+        QVERIFY(waitFor(small.vault.backend->requests()->append(rows)));
+        small.window->resize(900, 600);
+        small.window->feedback().banner(QStringLiteral("test"), Feedback::Level::Info,
+                                        QStringLiteral("A banner"), QStringLiteral("Show"), [] {});
+        small.window->showPage(QStringLiteral("logs"));
+        auto *page = qobject_cast<LogsPage *>(small.window->pages().widgetOf(QStringLiteral("logs")));
+        QVERIFY(page);
+        QTRY_COMPARE(page->model().rowCount(), 40);
+        const auto seen = [page] {
+            const QRect room = page->table().viewport()->rect();
+            int n = 0;
+            while (room.contains(page->table().visualRect(page->model().index(n, 0)).bottomLeft()))
+                ++n;
+            return n;
+        };
+        QTRY_VERIFY2(seen() >= 6, qPrintable(QString::number(seen())));
+        // What does not fit beside the title is in its menu.
+        auto *more = page->findChild<QToolButton *>(QStringLiteral("moreOfRequests"));
+        auto *keep = page->findChild<QPushButton *>(QStringLiteral("keepRequests"));
+        QVERIFY(more->isVisible() != keep->isVisible());
+        more->menu()->actions().first()->trigger();
+        RetentionSheet *retention = nullptr;
+        QTRY_VERIFY((retention = small.shown<RetentionSheet>()));
+        retention->reject();
     }
     /// One letter opens one thing: no two entries of a menu share it.
     void mnemonicsDiffer() {

@@ -98,6 +98,21 @@ private slots:
         QTRY_COMPARE(page->draft().size(), 0);
     }
 
+    /// Each undo gives the rules a newer version: the older step goes on from there.
+    void severalStepsBack() {
+        for (int n = 1; n <= 3; ++n) {
+            addRule("/v1/leads/**", "", "leads:read");
+            press("rulesSave");
+            QTRY_COMPARE(kept().rules.size(), n);
+            QTRY_VERIFY(!page->isDirty());
+        }
+        for (int n = 2; n >= 0; --n) {
+            f->window->undoHistory().undo();
+            QTRY_COMPARE(page->draft().size(), n);
+            QCOMPARE(kept().rules.size(), n);
+        }
+    }
+
     void whatIsWrongIsSaidUnderItsField() {
         press("ruleAdd");
         auto *path = child<QLineEdit>(sheet(), "rulePath");
@@ -120,6 +135,20 @@ private slots:
         sheet()->reject();
         QTRY_VERIFY(!sheet());
         QVERIFY(page->draft().isEmpty());
+    }
+
+    void tabGoesFromFieldToField() {
+        press("ruleAdd");
+        child<QLineEdit>(sheet(), "rulePath")->setText(QStringLiteral("/a"));
+        QStringList names;
+        for (int i = 0; i < 7; ++i) {
+            names.append(sheet()->focusWidget()->objectName());
+            QTest::keyClick(sheet()->focusWidget(), Qt::Key_Tab);
+        }
+        QCOMPARE(names.join(u' '), QStringLiteral("rulePath ruleMethods ruleScope ruleEnvironment ruleType "
+                                                  "ruleCancel ruleDone"));
+        sheet()->reject();
+        QTRY_VERIFY(!sheet());
     }
 
     void tryAgainstTheLastRequests() {

@@ -91,7 +91,9 @@ private slots:
         edit->save();
         QTRY_VERIFY(edit->conflict().isVisible());
         QTest::mouseClick(edit->conflict().choiceFor(ConfigField::Name)->button(0), Qt::LeftButton); // mine
-        QTest::mouseClick(f.button(&edit->conflict(), QStringLiteral("Save")), Qt::LeftButton);
+        QPushButton *save = f.button(&edit->conflict(), QStringLiteral("Save"));
+        QTRY_VERIFY(save->isEnabled()); // not by the second click of a double click
+        QTest::mouseClick(save, Qt::LeftButton);
         QTRY_COMPARE(f.read(k.id).config.name, QStringLiteral("My name"));
         QCOMPARE(f.read(k.id).config.note, QStringLiteral("Ben's note"));
         QTRY_VERIFY(f.window->undoHistory().canUndo());

@@ -1,6 +1,7 @@
 #include "ui/dialogs/edit/conflict_panel.h"
 
 #include "ui/dialogs/form/segmented.h"
+#include "ui/dialogs/form/step_pause.h"
 
 #include <QAbstractButton>
 #include <QGridLayout>
@@ -19,7 +20,9 @@ ConflictPanel::ConflictPanel(Catalogue catalogue, const QTimeZone &zone, QWidget
     , m_catalogue(std::move(catalogue))
     , m_zone(zone)
     , m_title(new QLabel(this))
-    , m_note(new QLabel(this)) {
+    , m_note(new QLabel(this))
+    , m_save(new QPushButton(tr("Save"), this))
+    , m_pause(new StepPause(m_save)) {
     m_title->setProperty("heading", true);
     m_title->setWordWrap(true);
     m_note->setWordWrap(true);
@@ -39,16 +42,16 @@ ConflictPanel::ConflictPanel(Catalogue catalogue, const QTimeZone &zone, QWidget
     area->setWidget(content);
     m_rows = content;
     auto *back = new QPushButton(tr("Back to the form"), this);
-    auto *save = new QPushButton(tr("Save"), this);
+    m_save->setObjectName(QStringLiteral("saveDecided"));
     back->setAutoDefault(false);
-    save->setAutoDefault(false);
-    save->setProperty("primary", true);
+    m_save->setAutoDefault(false);
+    m_save->setProperty("primary", true);
     connect(back, &QPushButton::clicked, this, &ConflictPanel::cancelled);
-    connect(save, &QPushButton::clicked, this, &ConflictPanel::decided);
+    connect(m_save, &QPushButton::clicked, this, &ConflictPanel::decided);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(back);
-    buttons->addWidget(save);
+    buttons->addWidget(m_save);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(32, 28, 32, 16);
     box->setSpacing(12);
@@ -78,6 +81,7 @@ void ConflictPanel::setSides(const QString &changedBy, const KeyConfig &base, co
     m_note->setText(m_questions.isEmpty()
                         ? tr("You changed different fields. Saving keeps both.")
                         : tr("Choose per field. Fields that only one of you changed are kept as they are."));
+    m_pause->begin();
     int row = 0;
     for (const ConfigField f : std::as_const(m_questions)) {
         auto *name = new QLabel(QStringLiteral("<b>%1</b>").arg(fieldName(f).toHtmlEscaped()), m_rows);

@@ -9,10 +9,12 @@
 
 class QGridLayout;
 class QLabel;
+class QPushButton;
 
 namespace latchkey::ui {
 
 class Segmented;
+class StepPause;
 
 /// "Ana changed this key while you were editing.": mine or theirs, field by field. What only one side changed
 /// needs no question and is taken as it is.
@@ -36,6 +38,8 @@ private:
     KeyConfig m_base, m_mine, m_theirs;
     QLabel *m_title;
     QLabel *m_note;
+    QPushButton *m_save;
+    StepPause *m_pause; ///< Save stands where the form's Save stood
     QGridLayout *m_grid;
     QWidget *m_rows = nullptr;
     QList<ConfigField> m_questions;
