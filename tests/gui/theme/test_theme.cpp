@@ -1,6 +1,7 @@
 #include "ui/theme/theme.h"
 
 #include <QStandardItemModel>
+#include <QtTest/qtestspontaneevent.h>
 #include <QtTest>
 #include <QtWidgets>
 
@@ -36,7 +37,8 @@ private slots:
             const QPoint at = field->rect().center();
             QWheelEvent e(at, field->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
                           Qt::NoScrollPhase, false);
-            QApplication::sendEvent(field, &e);
+            QSpontaneKeyEvent::setSpontaneous(&e); // only such ones go on to who stands behind
+            qApp->notify(field, &e);
         };
         turn(list);
         QCOMPARE(list->currentIndex(), 1);
