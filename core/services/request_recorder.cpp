@@ -4,6 +4,8 @@
 #include "core/model/futures.h"
 #include "core/services/log_import/redact.h"
 
+#include <algorithm>
+
 namespace latchkey {
 
 RequestRecord recordOf(const Decision &decision, const RequestFacts &f) {
@@ -29,12 +31,12 @@ RequestRecord recordOf(const Decision &decision, const RequestFacts &f) {
     return r;
 }
 
-RequestRecorder::RequestRecorder(VaultBackend &backend, QObject *parent)
+RequestRecorder::RequestRecorder(VaultBackend &backend, int intervalMs, QObject *parent)
     : QObject(parent)
     , m_backend(backend) {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(FlushMs);
-    connect(&m_timer, &QTimer::timeout, this, &RequestRecorder::flush);
+    m_timer.setInterval(intervalMs);
+    connect(&m_timer, &QTimer::timeout, this, &RequestRecorder::nextTurn);
 }
 
 void RequestRecorder::record(const Decision &decision, const RequestFacts &facts) {
@@ -45,7 +47,9 @@ void RequestRecorder::record(const Decision &decision, const RequestFacts &facts
 }
 
 void RequestRecorder::noteUse(const LastUse &use) {
-    LastUse &known = m_uses[use.id];
+    const Token token(use.id, use.oldToken);
+    Turn &turn = m_turns[qHash(use.id) % Turns];
+    LastUse &known = (turn.written.contains(token) ? turn.waiting : m_uses)[token];
     if (known.at <= use.at)
         known = use;
     flushSoon();
@@ -53,20 +57,47 @@ void RequestRecorder::noteUse(const LastUse &use) {
 
 void RequestRecorder::flushSoon() {
     if (m_rows.size() >= FlushRows)
-        flush();
-    else if (!m_timer.isActive())
+        writeRows();
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void RequestRecorder::nextTurn() {
+    m_turn = (m_turn + 1) % Turns;
+    Turn &turn = m_turns[m_turn];
+    turn.written.clear();
+    QHash<Token, LastUse> uses = std::exchange(turn.waiting, {});
+    uses.insert(std::exchange(m_uses, {}));
+    for (auto at = uses.keyBegin(); at != uses.keyEnd(); ++at)
+        m_turns[qHash(at->first) % Turns].written.insert(*at);
+    writeUses(std::move(uses));
+    writeRows();
+    if (std::any_of(m_turns.begin(), m_turns.end(), [](const Turn &t) { return !t.written.isEmpty(); }))
         m_timer.start();
 }
 
 QFuture<Outcome> RequestRecorder::flush() {
     m_timer.stop();
-    if (!m_uses.isEmpty()) {
-        const QList<LastUse> uses = std::exchange(m_uses, {}).values();
-        m_backend.stampLastUsed(uses) | then(this, [this, uses](const Outcome &done) {
-            for (const LastUse &use : done ? QList<LastUse>() : uses)
-                noteUse(use); // with the next ones
-        });
+    QHash<Token, LastUse> uses = std::exchange(m_uses, {});
+    for (Turn &turn : m_turns) {
+        uses.insert(std::exchange(turn.waiting, {}));
+        turn.written.clear();
     }
+    writeUses(std::move(uses));
+    return writeRows();
+}
+
+void RequestRecorder::writeUses(QHash<Token, LastUse> uses) {
+    if (uses.isEmpty())
+        return;
+    const QList<LastUse> all = uses.values();
+    m_backend.stampLastUsed(all) | then(this, [this, all](const Outcome &done) {
+        for (const LastUse &use : done ? QList<LastUse>() : all)
+            noteUse(use); // once more
+    });
+}
+
+QFuture<Outcome> RequestRecorder::writeRows() {
     RequestLog *log = m_backend.requests();
     const QList<RequestRecord> rows = std::exchange(m_rows, {});
     if (!log || rows.isEmpty())

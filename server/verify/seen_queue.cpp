@@ -50,17 +50,16 @@ void SeenQueue::add(Seen &&row) {
 
 void SeenQueue::use(const KeyId &key, Instant at, std::string_view from, bool oldToken) {
     const std::lock_guard lock(m_mutex);
-    Use &use = m_uses[key];
+    Use &use = m_uses[{key, oldToken}];
     if (use.at == at && use.from == from)
         return;
     use.at = at;
     use.from.assign(from.substr(0, 64));
-    use.oldToken = oldToken;
 }
 
 SeenQueue::Batch SeenQueue::take() {
     std::vector<Seen> rows;
-    QHash<KeyId, Use> uses;
+    QHash<std::pair<KeyId, bool>, Use> uses;
     {
         const std::lock_guard lock(m_mutex);
         rows.swap(m_rows);
@@ -70,8 +69,8 @@ SeenQueue::Batch SeenQueue::take() {
     batch.rows = std::move(rows);
     batch.uses.reserve(uses.size());
     for (auto it = uses.cbegin(); it != uses.cend(); ++it)
-        batch.uses.append(
-            {it.key(), it->at, QString::fromUtf8(it->from.data(), qsizetype(it->from.size())), it->oldToken});
+        batch.uses.append({it.key().first, it->at,
+                           QString::fromUtf8(it->from.data(), qsizetype(it->from.size())), it.key().second});
     return batch;
 }
 

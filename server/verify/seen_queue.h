@@ -6,6 +6,7 @@
 #include <QHash>
 #include <atomic>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace latchkey::server {
@@ -38,11 +39,10 @@ private:
     struct Use {
         Instant at;
         std::string from;
-        bool oldToken = false;
     };
     std::mutex m_mutex;
     std::vector<Seen> m_rows;
-    QHash<KeyId, Use> m_uses;
+    QHash<std::pair<KeyId, bool>, Use> m_uses; ///< of a rotating key both tokens count for themselves
     std::atomic<qint64> m_shed{0};
     std::atomic<int> m_rowsPerSecond;
     qint64 m_second = 0;

@@ -377,6 +377,35 @@ private slots:
         QVERIFY(!rows[1].path.contains(QString::fromLatin1(key.token->view().last(20))));
         QTRY_COMPARE(waitFor(v.backend->rows({key.key.id}))->first().lastUsedAt, now);
     }
+
+    /// A key that is asked for all the time is written at its first use and once a round; in the end its
+    /// newest use stands there, of either token.
+    void whoIsUsedAllTheTimeIsWrittenInTurn() {
+        TestVault v(now);
+        v.open();
+        const ApiKey made = waitFor(v.service->create(v.config()))->key;
+        const ApiKey key = waitFor(v.service->rotate(made, 60'000))->key;
+        constexpr int IntervalMs = 20, Uses = 120;
+        RequestRecorder recorder(*v.backend, IntervalMs);
+        const auto lastUsed = [&] { return waitFor(v.backend->rows({key.id}))->first().lastUsedAt; };
+        int written = 0;
+        QElapsedTimer time;
+        time.start();
+        for (int i = 0; i < Uses; ++i) {
+            recorder.noteUse({key.id, now.plusMs(i), QStringLiteral("10.2.0.4"), false});
+            QTest::qWait(5);
+            if (i == 10)
+                QTRY_VERIFY(lastUsed().has_value()); // the first one is not held back
+            written += lastUsed() == now.plusMs(i) ? 1 : 0;
+        }
+        QVERIFY(written <= time.elapsed() / (IntervalMs * RequestRecorder::Turns / 2) + 1);
+        QTRY_COMPARE(lastUsed(), now.plusMs(Uses - 1));
+        recorder.noteUse({key.id, now.plusMs(Uses), {}, true});
+        recorder.noteUse({key.id, now.plusMs(Uses + 1), {}, false});
+        QVERIFY(waitFor(recorder.flush()));
+        QTRY_COMPARE(lastUsed(), now.plusMs(Uses + 1));
+        QCOMPARE(waitFor(v.backend->rows({key.id}))->first().old->lastUsedAt, now.plusMs(Uses));
+    }
 };
 
 QTEST_GUILESS_MAIN(RequestLogTest)
