@@ -1553,10 +1553,6 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>The proxy on the way to it doesn&apos;t let us through.</source>
-        <translation>Der Proxy auf dem Weg dorthin lässt uns nicht durch.</translation>
-    </message>
-    <message>
         <source>It takes too long to answer.</source>
         <translation>Die Antwort lässt zu lange auf sich warten.</translation>
     </message>
@@ -1575,6 +1571,14 @@
     <message>
         <source>It wants fewer requests for a moment.</source>
         <translation>Dort sind für einen Moment weniger Anfragen erwünscht.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to it wants a user and a password, and did not accept what it got.</source>
+        <translation>Der Proxy auf dem Weg dorthin verlangt einen Benutzer und ein Passwort und hat das, was er bekam, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to it doesn&apos;t answer.</source>
+        <translation>Der Proxy auf dem Weg dorthin antwortet nicht.</translation>
     </message>
 </context>
 <context>
@@ -6459,17 +6463,17 @@
         <comment>connection, what is the matter</comment>
         <translation>%1: %2</translation>
     </message>
-    <message>
-        <source>Keys of %1 are shown as of %2 and can&apos;t be changed now: it doesn&apos;t answer.</source>
-        <comment>connection, 14:02</comment>
-        <translation>Die Schlüssel von %1 sind von %2 Uhr und lassen sich jetzt nicht ändern: Dort antwortet niemand.</translation>
-    </message>
     <message numerus="yes">
         <source>Keys of %Ln connections are shown as they were and can&apos;t be changed now: %1.</source>
         <translation>
             <numerusform>Schlüssel von %Ln Verbindung werden gezeigt, wie sie waren, und lassen sich jetzt nicht ändern: %1.</numerusform>
             <numerusform>Schlüssel von %Ln Verbindungen werden gezeigt, wie sie waren, und lassen sich jetzt nicht ändern: %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Keys of %1 are shown as of %2 and can&apos;t be changed now: it doesn&apos;t answer.</source>
+        <comment>connection, 14:02, or 3 Mar 2026, 14:02</comment>
+        <translation>Die Schlüssel von %1 (Stand: %2) lassen sich jetzt nicht ändern: Dort antwortet niemand.</translation>
     </message>
 </context>
 <context>
@@ -9434,6 +9438,11 @@
         <source>d MMMM yyyy, HH:mm</source>
         <comment>date format</comment>
         <translation>d. MMMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time of day</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>

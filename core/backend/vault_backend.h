@@ -204,6 +204,13 @@ public:
     [[nodiscard]] virtual const VaultBackend &homeOf(const KeyId &) const { return *this; }
     /// Why nothing can be known of this key at the moment; none: its vault answers.
     [[nodiscard]] virtual std::optional<Error> troubleOf(const KeyId &) const { return std::nullopt; }
+    /// It does not answer; lists and rows are what it remembers, until recovered().
+    struct Silence {
+        Error error;
+        Instant heard; ///< what it remembers was so then
+    };
+    /// Of now, for whoever comes after troubled().
+    [[nodiscard]] virtual std::optional<Silence> silence() const { return std::nullopt; }
     [[nodiscard]] virtual VaultInfo info() const = 0;
     [[nodiscard]] virtual Catalogue catalogue() const = 0;
     /// 1 for a new vault, +1 with each change of the catalogue.

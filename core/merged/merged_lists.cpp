@@ -19,6 +19,7 @@ QFuture<Result<KeyListPtr>> MergedVault::list(const KeyQuery &wanted) {
             g->lists[place] = nullptr;
         } else if (one->known && one->known->query == g->query) {
             g->lists[place] = one->known->list;
+            one->listed = one->known->list != nullptr;
         } else {
             g->waiting.append(place);
         }
@@ -38,7 +39,11 @@ QFuture<Result<KeyListPtr>> MergedVault::list(const KeyQuery &wanted) {
             const QList<unsigned> late = std::exchange(g->waiting, {});
             for (const unsigned place : late) {
                 One *one = find(place);
-                if (one && !std::exchange(one->late, true))
+                if (!one)
+                    continue;
+                const bool wasLate = std::exchange(one->late, true);
+                one->listed = false;
+                if (std::exchange(one->toldListed, false) || !wasLate)
                     emit memberChanged(place);
             }
             give(g);
@@ -79,19 +84,25 @@ void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
     if (got)
         one.unfiltered = got->unfiltered();
     one.away = !list;
+    one.listed = list.has_value();
     const bool failed = std::exchange(one.failed, !list);
+    const auto silence = one.member.vault->silence();
     if (!list) {
         setTrouble(one, list.error());
         askAgain(one, query);
+    } else if (silence) {
+        setTrouble(one, silence->error); // this is what it remembers
     } else if (failed || (one.trouble && one.trouble->code != ErrorCode::Unreachable)) {
-        setTrouble(one, std::nullopt); // a line that is down gives the list that it remembers
+        setTrouble(one, std::nullopt);
     }
     if (list && failed)
         emit keysChanged({}); // nobody has asked for its part
     if (const auto next = std::exchange(one.next, std::nullopt))
         askList(one, *next);
-    if (!one.asked && std::exchange(one.late, false))
+    if (!one.asked && std::exchange(one.late, false)) {
+        one.toldListed = one.listed;
         emit memberChanged(place);
+    }
     const auto gatherings = m_gatherings;
     for (const auto &g : gatherings) {
         if (g->query == query && g->waiting.removeAll(place) > 0) {

@@ -12,7 +12,8 @@ struct MergedVault::One {
     std::optional<Error> trouble;
     bool away =
         false; ///< nothing can be had of it: it is asked now and then, or when it says that it is there
-    bool toldAway = false; ///< `away` when memberChanged() was last emitted
+    bool listed = false;     ///< its keys were in the last list that was given
+    bool toldListed = false; ///< the same when memberChanged() was last emitted
     bool failed =
         false; ///< `trouble` is of a list or rows that could not be had: the next list that comes ends it
     bool late = false;

@@ -20,6 +20,7 @@ void MergedVault::rowsFailed(unsigned place, const Error &error) {
     if (!one || one->away)
         return;
     one->failed = true;
+    one->listed = false;
     one->away = true; // its list would only show empty rows
     setTrouble(*one, error);
     askAgain(*one, one->known ? one->known->query : KeyQuery());

@@ -53,6 +53,8 @@ void MergedVault::follow(One &one) {
     VaultBackend *vault = one.member.vault.get();
     const unsigned place = one.member.place;
     QObject *life = &one.life;
+    if (const auto silence = vault->silence()) // since before it came here
+        one.trouble = silence->error;
     connect(vault, &VaultBackend::keysChanged, life, [this, &one, place](const QList<KeyId> &ids) {
         outdate(one);
         QList<KeyId> mine;
@@ -88,9 +90,10 @@ void MergedVault::outdate(One &one) {
 }
 
 void MergedVault::setTrouble(One &one, const std::optional<Error> &error) {
-    const bool same = std::exchange(one.toldAway, one.away) == one.away &&
-                      one.trouble.has_value() == error.has_value() &&
-                      (!error || (one.trouble->code == error->code && one.trouble->params == error->params));
+    const bool listed = std::exchange(one.toldListed, one.listed);
+    const bool same = one.trouble.has_value() == error.has_value() &&
+                      (!error || (listed == one.listed && one.trouble->code == error->code &&
+                                  one.trouble->params == error->params));
     one.trouble = error;
     if (!same)
         emit memberChanged(one.member.place);
@@ -128,7 +131,7 @@ std::optional<Error> MergedVault::trouble(unsigned place) const {
 
 bool MergedVault::isListed(unsigned place) const {
     const One *one = find(place);
-    return one && !one->away;
+    return one && one->listed;
 }
 
 bool MergedVault::isLate(unsigned place) const {

@@ -25,6 +25,7 @@ RestBackend::RestBackend(std::unique_ptr<RestLine> line, Start start, const Cloc
     : m_start(std::move(start))
     , m_clock(clock)
     , m_times(times)
+    , m_heard(clock.now())
     , m_line(std::move(line))
     , m_lists(*m_line, {[this] { return m_position; },
                         [this](const std::function<void(bool)> &then) { hearChanges(then); }})
@@ -35,11 +36,11 @@ RestBackend::RestBackend(std::unique_ptr<RestLine> line, Start start, const Cloc
     m_start.vault.info.location = m_line->where();
     connect(&m_lists, &RestLists::completed, this, [this] { emit indexProgress(100); });
     connect(m_line.get(), &RestLine::unreachable, this, [this](const Error &e) {
-        m_away = true;
+        m_away = e;
         emit troubled(e);
     });
     connect(m_line.get(), &RestLine::reachable, this, [this] {
-        if (std::exchange(m_away, false))
+        if (std::exchange(m_away, std::nullopt))
             emit recovered();
     });
     m_again.setSingleShot(true);
@@ -75,6 +76,7 @@ void RestBackend::followChanges() {
                 return m_again.start();
             const bool first = m_position.isEmpty();
             m_position = changes->position;
+            m_heard = m_clock.now();
             if (!first)
                 take(*changes);
             followChanges();
@@ -88,6 +90,7 @@ void RestBackend::hearChanges(const std::function<void(bool)> &go) {
         then(this, [this, go](const Result<wire::ChangesDocument> &changes) {
             if (changes) {
                 m_position = changes->position;
+                m_heard = m_clock.now();
                 take(*changes);
                 if (changes->more)
                     return hearChanges(go);

@@ -28,6 +28,9 @@ public:
 
     [[nodiscard]] Capabilities capabilities() const override { return m_start.vault.capabilities; }
     [[nodiscard]] VaultInfo info() const override { return m_start.vault.info; }
+    [[nodiscard]] std::optional<Silence> silence() const override {
+        return m_away ? std::optional(Silence{*m_away, m_heard}) : std::nullopt;
+    }
     [[nodiscard]] Catalogue catalogue() const override { return m_start.catalogue; }
     [[nodiscard]] qint64 catalogueVersion() const override { return m_start.vault.catalogueVersion; }
 
@@ -91,7 +94,8 @@ private:
     QHash<KeyId, ApiKey> m_rows; ///< seen lately: for as long as the server is gone
     QString m_position;          ///< of the last changes that were heard of
     QTimer m_again;
-    bool m_away = false;
+    std::optional<Error> m_away; ///< the server can't be reached
+    Instant m_heard;             ///< every change up to then has been heard of
     std::unique_ptr<RestLine> m_line;
     RestLists m_lists;
     std::unique_ptr<RestRequestLog> m_requests;

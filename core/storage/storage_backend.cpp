@@ -40,6 +40,7 @@ StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace
     , m_asksAreCurrent(indexLoad == IndexLoad::WhenAsked)
     , m_threads(std::move(threads)) {
     m_shared->index.setCatalogue(m_identity.catalogue);
+    m_shared->heard = clock.now().ms();
     m_shared->stamp = {m_identity.catalogueVersion, m_identity.customersSeq, m_identity.rules.version,
                        m_identity.info.deletedRetentionDays};
     m_poll.setInterval(PollMs);

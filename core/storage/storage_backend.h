@@ -34,6 +34,7 @@ public:
 
     [[nodiscard]] Capabilities capabilities() const override { return {}; }
     [[nodiscard]] VaultInfo info() const override { return m_identity.info; }
+    [[nodiscard]] std::optional<Silence> silence() const override;
     [[nodiscard]] Catalogue catalogue() const override { return m_identity.catalogue; }
     [[nodiscard]] qint64 catalogueVersion() const override { return m_identity.catalogueVersion; }
 
@@ -89,6 +90,7 @@ private:
     void loadNext();
     void look();
     void lookSoon();
+    void goSilent(const Error &error);
     void scrubNext();
     void take(const std::shared_ptr<const RequestAlerts> &alerts);
     void tell(const QList<KeyId> &ids);
@@ -111,6 +113,7 @@ private:
     /// to ask again. A window is, and is made anew less often while many keys change.
     const bool m_asksAreCurrent;
     QElapsedTimer m_looked;
+    std::optional<Error> m_silent; ///< the database can't be reached
     RecentRows m_recent;
     Threads m_threads; // last: its threads end before what their tasks refer to
 };

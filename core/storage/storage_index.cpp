@@ -42,7 +42,7 @@ void StorageBackend::loadNext() {
             const bool again = rows.error().code == ErrorCode::Unreachable; // the server comes back
             shared->gone = again;
             handoff::post(this, [this, again, e = rows.error()] {
-                emit troubled(e);
+                goSilent(e);
                 if (again)
                     QTimer::singleShot(AgainMs, this, [this] { loadNext(); });
             });
@@ -67,6 +67,16 @@ void StorageBackend::loadNext() {
             scrubNext();
         });
     });
+}
+
+void StorageBackend::goSilent(const Error &error) {
+    if (error.code == ErrorCode::Unreachable)
+        m_silent = error;
+    emit troubled(error);
+}
+
+std::optional<VaultBackend::Silence> StorageBackend::silence() const {
+    return m_silent ? std::optional(Silence{*m_silent, Instant(m_shared->heard)}) : std::nullopt;
 }
 
 /// Verifies every row's checksum in the background, so that damaged keys are found before somebody scrolls to
@@ -108,7 +118,7 @@ void StorageBackend::look() {
     m_soon.stop();
     if (m_shared->looking.exchange(true))
         return;
-    m_threads.index->post([this, shared = m_shared, location = m_identity.info.location,
+    m_threads.index->post([this, shared = m_shared, now = m_clock.now(), location = m_identity.info.location,
                            readOnly = m_identity.info.readOnly](QSqlDatabase &db, bool dying) {
         shared->looking = false;
         if (dying)
@@ -116,11 +126,15 @@ void StorageBackend::look() {
         const auto mark = sql::changeMark(db);
         if (!mark) {
             if (!std::exchange(shared->gone, true))
-                handoff::post(this, [this, e = mark.error()] { emit troubled(e); });
+                handoff::post(this, [this, e = mark.error()] { goSilent(e); });
             return;
         }
+        shared->heard = now.ms();
         if (std::exchange(shared->gone, false))
-            handoff::post(this, [this] { emit recovered(); });
+            handoff::post(this, [this] {
+                m_silent.reset();
+                emit recovered();
+            });
         if (*mark == shared->changeMark)
             return;
         const qint64 seen = *mark;

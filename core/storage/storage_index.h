@@ -5,7 +5,7 @@
 
 namespace latchkey {
 
-/// Touched by the index thread only, but for the two flags.
+/// Touched by the index thread only, but for what is atomic.
 struct StorageBackend::Shared {
     KeyIndex index;
     qint64 changeMark = -1;
@@ -18,6 +18,7 @@ struct StorageBackend::Shared {
     std::atomic_bool wanted{false}; ///< it is being read, or was
     std::atomic_bool ready{false};
     std::atomic_bool looking{false};
+    std::atomic<qint64> heard{0}; ///< the last look that found the vault began then
 
     void followExposed(QSqlDatabase &db) {
         if (auto until = exposedUntil(db, index.alertsTaken().exposed))

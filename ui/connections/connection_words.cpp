@@ -282,8 +282,12 @@ QString connectionTrouble(const Error &e, const Connection &c) {
     switch (e.code) {
     case ErrorCode::Unreachable:
     case ErrorCode::Unanswered:
-        if (!e.params.value(QStringLiteral("proxy")).toString().isEmpty())
-            return ConnectionTexts::tr("The proxy on the way to it doesn't let us through.");
+        if (const QString proxy = e.params.value(QStringLiteral("proxy")).toString(); !proxy.isEmpty())
+            return proxy == QStringLiteral("signIn")
+                       ? ConnectionTexts::tr(
+                             "The proxy on the way to it wants a user and a password, and did "
+                             "not accept what it got.")
+                       : ConnectionTexts::tr("The proxy on the way to it doesn't answer.");
         return e.params.value(QStringLiteral("reason")).toString() == QStringLiteral("deadline")
                    ? ConnectionTexts::tr("It takes too long to answer.")
                    : QString(ConnectionTexts::tr("It doesn't answer.") + u' ' +

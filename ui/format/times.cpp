@@ -36,6 +36,15 @@ QString shortDate(Instant t, const QTimeZone &zone) {
                               QCoreApplication::translate("times", "d MMM yyyy", "date format"));
 }
 
+QString dayTime(Instant t, Instant now, const QTimeZone &zone) {
+    const QDateTime local = t.toUtc().toTimeZone(zone);
+    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
+    return local.date() == now.toUtc().toTimeZone(zone).date()
+               ? time
+               : QCoreApplication::translate("times", "%1, %2", "date, time of day")
+                     .arg(shortDate(t, zone), time);
+}
+
 QString fullTime(Instant t, const QTimeZone &zone) {
     const QDateTime local = t.toUtc().toTimeZone(zone);
     const int minutes = local.offsetFromUtc() / 60;

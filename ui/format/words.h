@@ -55,6 +55,8 @@ QString relativeTime(Instant t, Instant now);
 QString shortDate(Instant t, const QTimeZone &zone);
 /// "3 March 2026, 14:05 (UTC+2)"
 QString fullTime(Instant t, const QTimeZone &zone);
+/// "14:05" of today, "3 Mar 2026, 14:05" of another day.
+QString dayTime(Instant t, Instant now, const QTimeZone &zone);
 /// "per minute", "Requests per minute", "100 a minute", "100 requests a minute".
 QString perPeriod(RatePeriod p);
 QString requestsPer(RatePeriod p);

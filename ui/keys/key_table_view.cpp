@@ -9,6 +9,7 @@
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <algorithm>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -166,29 +167,31 @@ void KeyTableView::choose(const QModelIndex &index) {
 
 void KeyTableView::selectWhenThere(const QList<KeyId> &ids) {
     m_awaited = ids;
+    m_awaitedThere = 0;
     selectAwaited();
 }
 
+/// A list may have a part of them only, and the next one more: each vault tells of its change in its own
+/// time. Once a list has no more than the one before it, the others are of another filter.
 void KeyTableView::selectAwaited() {
     if (m_awaited.isEmpty() || !m_model.list())
         return;
-    const QList<qsizetype> rows = m_model.list()->positionsOf(m_awaited);
-    qsizetype first = -1;
-    for (const qsizetype row : rows) {
-        if (row >= 0)
-            first = first < 0 ? row : qMin(first, row);
-    }
-    if (first < 0)
+    const QList<KeyId> ids = std::exchange(m_awaited, {}); // what is selected here ends no waiting
+    QList<qsizetype> rows = m_model.list()->positionsOf(ids);
+    rows.removeIf([](qsizetype row) { return row < 0; });
+    const qsizetype before = std::exchange(m_awaitedThere, rows.size());
+    if (before > 0 && rows.size() <= before)
         return;
-    const QList<KeyId> ids = m_awaited;
-    const bool all = !rows.contains(-1);
-    const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
-    choose(current);
-    if (ids.size() > 1)
-        selectAgain(KeySelection(ids));
-    scrollTo(current);
-    if (all)
-        m_awaited.clear();
+    if (!rows.isEmpty()) {
+        const qsizetype first = *std::min_element(rows.cbegin(), rows.cend());
+        const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
+        choose(current);
+        if (ids.size() > 1)
+            selectAgain(KeySelection(ids));
+        scrollTo(current);
+    }
+    if (rows.size() < ids.size())
+        m_awaited = ids;
 }
 
 void KeyTableView::select(const KeyId &id) {
@@ -295,8 +298,10 @@ QItemSelectionModel::SelectionFlags KeyTableView::selectionCommand(const QModelI
 
 void KeyTableView::selectionChanged(const QItemSelection &now, const QItemSelection &before) {
     QTableView::selectionChanged(now, before);
-    if (!m_restoring)
-        emit selectionCountChanged();
+    if (m_restoring)
+        return;
+    m_awaited.clear(); // somebody selects something else, whichever way: Select All, a screen reader
+    emit selectionCountChanged();
 }
 
 void KeyTableView::currentChanged(const QModelIndex &now, const QModelIndex &before) {

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] qsizetype selectedCount() const;
     [[nodiscard]] KeySelection selection() const;
     void select(const KeyId &id);
-    /// All of these, as soon as the list has them; until somebody selects something else.
+    /// All of these, as soon as the list has them; until somebody selects something else, or a list has no
+    /// more of them than the one before.
     void selectWhenThere(const QList<KeyId> &ids);
     void choose(const QModelIndex &index); ///< the current row and the only one selected
     /// Rows as tab-separated text in the columns shown, with the masked key; cells that a spreadsheet would
@@ -91,7 +92,8 @@ private:
         KeySelection selected;
         bool all = false;
     } m_place;
-    QList<KeyId> m_awaited; ///< to be selected when the list has them
+    QList<KeyId> m_awaited;       ///< to be selected when the list has them
+    qsizetype m_awaitedThere = 0; ///< so many of them were in the last list
     bool m_restoring = false;
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
     bool m_fitting = false;

@@ -8,7 +8,6 @@
 #include "ui/sidebar/sidebar.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QLocale>
 #include <algorithm>
 
@@ -64,6 +63,11 @@ PaneWatch::PaneWatch(AllConnections &all, Sidebar &sidebar, Feedback &feedback, 
     connect(&all, &AllConnections::changed, this, &PaneWatch::show);
     connect(&sidebar, &Sidebar::connectionChosen, this, &PaneWatch::choose);
     connect(all.vault().get(), &MergedVault::countsCame, &sidebar, &Sidebar::refreshCounts);
+    m_day.setInterval(60'000);
+    connect(&m_day, &QTimer::timeout, this, [this] {
+        if (m_shownOn != today())
+            show();
+    });
     show();
 }
 
@@ -74,6 +78,10 @@ QString PaneWatch::stateText() const {
     });
     return tr("%1 of %Ln connections", "3 of 4 connections are shown", static_cast<int>(rows.size()))
         .arg(QLocale().toString(shown));
+}
+
+QDate PaneWatch::today() const {
+    return m_place.clock.now().toUtc().toTimeZone(timeZone(m_place.settings)).date();
 }
 
 QString PaneWatch::problem(const Row &row) const {
@@ -89,13 +97,11 @@ QString PaneWatch::consequence(const Row &row) const {
     const QString name = row.connection.name;
     if (!row.listed)
         return tr("Keys of %1 are not shown. %2", "connection, why").arg(name, problem(row));
-    if (!isStale(row))
+    if (!isStale(row) || !row.heard)
         return tr("%1: %2", "connection, what is the matter").arg(name, problem(row));
-    const Instant since = m_awaySince.value(row.connection.id, m_place.clock.now());
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(since.ms(), timeZone(m_place.settings));
     return tr("Keys of %1 are shown as of %2 and can't be changed now: it doesn't answer.",
-              "connection, 14:02")
-        .arg(name, QLocale().toString(at.time(), QLocale::ShortFormat));
+              "connection, 14:02, or 3 Mar 2026, 14:02")
+        .arg(name, dayTime(*row.heard, m_place.clock.now(), timeZone(m_place.settings)));
 }
 
 QString PaneWatch::bannerText(const QList<Row> &troubled) const {
@@ -141,16 +147,13 @@ void PaneWatch::show() {
     QList<Row> troubled;
     std::optional<Row> first;
     bool secrets = false;
+    m_shownOn = today();
     for (const Row &row : rows) {
         QString tip = word(row.connection.kind) + u'\n' + row.connection.location();
         if (row.state == State::SameVault)
             tip +=
                 u'\n' +
                 tr("It leads to the vault of %1, or a copy of it. Its keys are shown once.").arg(row.other);
-        if (row.state != State::Away)
-            m_awaySince.remove(row.connection.id);
-        else if (!m_awaySince.contains(row.connection.id))
-            m_awaySince.insert(row.connection.id, m_place.clock.now());
         if (isTroubled(row.state)) {
             tip += u'\n' + consequence(row);
             troubled.append(row);
@@ -163,6 +166,10 @@ void PaneWatch::show() {
     }
     m_sidebar.setConnections(list);
     emit changed();
+    if (std::any_of(troubled.begin(), troubled.end(), isStale))
+        m_day.start();
+    else
+        m_day.stop();
     if (troubled.isEmpty())
         return m_feedback.clearBanner(PaneBanner);
     const auto enter = [this, first] { askSecret(*first); };

@@ -2,9 +2,11 @@
 
 #include "core/services/connections/all_connections.h"
 
+#include <QDate>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QDialog;
 class QWidget;
@@ -36,6 +38,7 @@ signals:
 private:
     using Row = AllConnections::Row;
     void show();
+    [[nodiscard]] QDate today() const;
     void choose(const KeyId &id);
     void askSecret(const Row &row);
     /// Why its keys are missing, or are as they were, in a sentence.
@@ -50,7 +53,8 @@ private:
     Feedback &m_feedback;
     Place m_place;
     QWidget *m_window;
-    QHash<KeyId, Instant> m_awaySince; ///< by connection
+    QDate m_shownOn; ///< a time of day that was said is of that day
+    QTimer m_day;    ///< runs while a time is said
     QPointer<QDialog> m_sheet;
     KeyId m_retried; ///< by the last click
     QElapsedTimer m_sinceRetry;

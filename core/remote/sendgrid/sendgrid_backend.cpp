@@ -27,7 +27,8 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))
     , m_lookMs(times.deadlineMs / 10)
     , m_listed(start.keys.size())
-    , m_wholeList(start.wholeList) {
+    , m_wholeList(start.wholeList)
+    , m_heard(clock.now()) {
     m_time.start();
     take(start.keys);
     m_tell.setSingleShot(true);
@@ -37,11 +38,11 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     connect(&m_look, &QTimer::timeout, this, [this] { readList(Urgency::Background); });
     m_look.start();
     connect(&m_line->line(), &RestLine::unreachable, this, [this](const Error &e) {
-        m_away = true;
+        m_away = e;
         emit troubled(e);
     });
     connect(&m_line->line(), &RestLine::reachable, this, [this] {
-        if (std::exchange(m_away, false))
+        if (std::exchange(m_away, std::nullopt))
             emit recovered();
     });
 }
@@ -95,7 +96,7 @@ QList<ApiKey> SendGridBackend::allKeys() const {
 }
 
 Error SendGridBackend::away(const Error &error) {
-    if (error.code == ErrorCode::Unreachable && !std::exchange(m_away, true))
+    if (error.code == ErrorCode::Unreachable && !std::exchange(m_away, error))
         emit troubled(error);
     return error;
 }
@@ -110,8 +111,9 @@ QFuture<Outcome> SendGridBackend::readList(Urgency urgency) {
             m_reading.reset();
             if (!keys)
                 return answer.give(fail(away(keys.error())));
-            if (std::exchange(m_away, false))
+            if (std::exchange(m_away, std::nullopt))
                 emit recovered();
+            m_heard = m_clock.now();
             m_listed = keys->keys.size();
             m_wholeList = keys->whole;
             take(keys->keys);

@@ -31,6 +31,9 @@ public:
 
     [[nodiscard]] Capabilities capabilities() const override;
     [[nodiscard]] VaultInfo info() const override;
+    [[nodiscard]] std::optional<Silence> silence() const override {
+        return m_away ? std::optional(Silence{*m_away, m_heard}) : std::nullopt;
+    }
     [[nodiscard]] Catalogue catalogue() const override { return m_catalogue; }
     [[nodiscard]] qint64 catalogueVersion() const override { return 1; }
     void noteVisible(const QList<KeyId> &ids) override;
@@ -121,7 +124,9 @@ private:
     QElapsedTimer m_time;
     int m_lookMs;
     qsizetype m_listed; ///< by the last list
-    bool m_wholeList, m_stale = false, m_away = false;
+    bool m_wholeList, m_stale = false;
+    std::optional<Error> m_away; ///< SendGrid can't be reached
+    Instant m_heard;             ///< the list was read then
     std::optional<QFuture<Outcome>> m_reading;
     QTimer m_look, m_tell;
 };

@@ -84,7 +84,7 @@ void AllConnections::follow() {
 }
 
 AllConnections::Row AllConnections::rowFor(const Entry &e) const {
-    Row row{e.connection, State::Opening, {}, e.sameAs, e.place, false};
+    Row row{e.connection, State::Opening, {}, e.sameAs, e.place, false, std::nullopt};
     const OpenConnections::Status status = m_open.status(e.connection.id);
     row.error = status.error;
     switch (status.state) {
@@ -106,6 +106,8 @@ AllConnections::Row AllConnections::rowFor(const Entry &e) const {
         row.state = State::Away;
         row.error = *trouble;
         row.listed = m_vault->isListed(e.place);
+        if (const auto silence = e.shown ? e.shown->silence() : std::nullopt)
+            row.heard = silence->heard;
     } else {
         row.state = m_vault->isLate(e.place) ? State::Late : State::Shown;
     }

@@ -28,7 +28,8 @@ public:
         Error error;
         QString other; ///< the connection that shows the same vault
         unsigned place = 0;
-        bool listed = false; ///< Away: its keys are in the list as they were
+        bool listed = false;                         ///< Away: its keys are in the list as they were
+        std::optional<Instant> heard = std::nullopt; ///< Away: when they were so, where it can say that
     };
     /// `id` and `name` as MergedVault has them.
     AllConnections(OpenConnections &open, const QString &id, const QString &name);

@@ -32,8 +32,8 @@ private slots:
         QVERIFY2(f->says(sheet, QStringLiteral("Delete 2 keys?")), qPrintable(f->texts(sheet)));
         QVERIFY2(f->says(sheet, QStringLiteral("2 keys of Mail are left out")), qPrintable(f->texts(sheet)));
         f->press(sheet, "confirmDelete");
-        QTRY_COMPARE(model().rowCount(), 2);
-        QTRY_VERIFY(!window().actions().bulk().isRunning());
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window().actions().bulk().isRunning(), 20'000);
         QCOMPARE(mail.count("DELETE"), 0);
         QVERIFY2(!banners().contains(QStringLiteral("unchanged")), qPrintable(banners()));
         // These alone: for good, and asked for that way.
@@ -56,8 +56,8 @@ private slots:
         account(QStringLiteral("Mail"), mail);
         vault(QStringLiteral("Desk"), {QStringLiteral("apple")});
         f->desktop->start({}, QStringLiteral("Mail"));
-        QTRY_VERIFY(f->desktop->window());
-        QTRY_COMPARE(model().rowCount(), 1);
+        QTRY_VERIFY_WITH_TIMEOUT(f->desktop->window(), 20'000);
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 1, 20'000);
         QVERIFY(sideRow(QStringLiteral("Never used"))->isHidden()); // SendGrid can't say
         click(QStringLiteral("All connections"));
         QTRY_VERIFY(f->desktop->all());

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace latchkey;
@@ -109,6 +110,46 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Deleted), All, 60'000);
         QTRY_COMPARE(b.window->page().model().rowCount(), 0);
         QTRY_VERIFY(!b.busy());
+    }
+
+    /// What an undo selects is selected once: later lists leave alone what a person has chosen since, or
+    /// looks at.
+    void whatIsAwaitedIsSelectedOnce() {
+        BulkBench b(200);
+        KeyTableView &table = b.window->page().table();
+        const KeyTableModel &model = b.window->page().model();
+        const auto newList = [&] {
+            QSignalSpy replaced(&model, &KeyTableModel::replaced);
+            emit b.backend.keysChanged({});
+            QTRY_VERIFY(!replaced.isEmpty());
+        };
+        const auto hide = [&](qsizetype key, bool hidden) {
+            b.backend.keys[key].state = hidden ? KeyState::Deleted : KeyState::Active;
+            emit b.backend.keysChanged({});
+            [&] { QTRY_COMPARE(model.rowOf(b.backend.keys[key].id) < 0, hidden); }();
+        };
+        const auto id = [&](qsizetype key) { return b.backend.keys[key].id; };
+        hide(7, true);
+        hide(8, true);
+        table.selectWhenThere({id(3), id(5), id(7), id(8)});
+        QCOMPARE(table.selectedCount(), 2);
+        hide(7, false); // one more comes, as of a vault that is slower
+        QCOMPARE(table.selectedCount(), 3);
+        newList(); // none: the last one is of another filter
+        table.scrollToBottom();
+        QVERIFY(table.rowAt(0) > 50);
+        newList();
+        QVERIFY(table.rowAt(0) > 50);
+        QCOMPARE(table.selectedCount(), 3);
+        hide(8, false);
+        QCOMPARE(table.selectedCount(), 3);
+        hide(8, true);
+        table.selectWhenThere({id(3), id(5), id(8)});
+        QCOMPARE(table.selectedCount(), 2);
+        table.selectAll(); // without a key or the mouse
+        QCOMPARE(table.selectedCount(), 199);
+        hide(8, false);
+        QCOMPARE(table.selectedCount(), 200);
     }
 
     void undoBringsTheSelectionBack() {

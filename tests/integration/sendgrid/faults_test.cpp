@@ -345,11 +345,13 @@ private slots:
         backend().lookAgain();
         QCOMPARE(ids().size(), 1); // what was known
         QTRY_VERIFY(!away.isEmpty());
+        QVERIFY(backend().silence());
         QVERIFY(!waitFor(backend().audit({})));
         QVERIFY(server->listen(port));
         backend().lookAgain();
         QCOMPARE(ids().size(), 1);
         QTRY_VERIFY(!back.isEmpty());
+        QVERIFY(!backend().silence());
     }
 
     void noKeyIsWrittenAnywhere() {

@@ -417,6 +417,8 @@ private slots:
         for (QTcpSocket *socket : open)
             socket->abort();
         QTRY_VERIFY(!gone.isEmpty());
+        QVERIFY(s->vault().silence()); // for whoever comes later
+        QVERIFY(s->vault().silence()->heard >= made->key.createdAt.plusMs(-60'000));
         const auto list = waitFor(s->vault().list(q));
         QVERIFY(list);
         QCOMPARE((*list)->size(), 1);
@@ -426,6 +428,7 @@ private slots:
         QCOMPARE(off.error().code, ErrorCode::Unreachable); // nothing waits to be done later
         QVERIFY(m_wire.listen(QHostAddress::LocalHost, port));
         QTRY_VERIFY_WITH_TIMEOUT(!back.isEmpty(), 15'000);
+        QVERIFY(!s->vault().silence());
         QCOMPARE(waitFor(s->vault().rows({made->key.id}))->first().state, KeyState::Active);
     }
 

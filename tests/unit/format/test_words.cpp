@@ -1,4 +1,5 @@
 #include "core/model/audit_actions.h"
+#include "ui/connections/connection_words.h"
 #include "ui/format/words.h"
 
 #include <QJsonArray>
@@ -59,9 +60,27 @@ private slots:
         QCOMPARE(fullTime(t, QTimeZone(2 * 3600)), QStringLiteral("3 March 2026, 14:05 (UTC+2)"));
         QCOMPARE(fullTime(t, QTimeZone(-(3 * 3600 + 1800))),
                  QStringLiteral("3 March 2026, 08:35 (UTC−3:30)"));
+        const QString time = QLocale().toString(QTime(12, 5), QLocale::ShortFormat);
+        const auto evening = t.plusMs(11 * 3'600'000);
+        QCOMPARE(dayTime(t, evening, QTimeZone::utc()), time);
+        QCOMPARE(dayTime(t, t.plusDays(1), QTimeZone::utc()), QStringLiteral("3 Mar 2026, ") + time);
         // The day depends on the zone.
+        QVERIFY(dayTime(t, evening, QTimeZone(2 * 3600)).startsWith(QStringLiteral("3 Mar 2026, ")));
         const auto late = Instant::fromDateTime(QDateTime(QDate(2026, 12, 31), QTime(23, 30), Qt::UTC));
         QCOMPARE(shortDate(late, QTimeZone(2 * 3600)), QStringLiteral("1 Jan 2027"));
+    }
+
+    void aProxyThatIsSilentIsNotOneThatRefuses() {
+        Connection c;
+        c.kind = ConnectionKind::Server;
+        const auto said = [&c](const QString &proxy) {
+            return connectionTrouble(Error(ErrorCode::Unreachable, {{QStringLiteral("proxy"), proxy}}), c);
+        };
+        QCOMPARE(said(QStringLiteral("unreachable")),
+                 QStringLiteral("The proxy on the way to it doesn't answer."));
+        QCOMPARE(said(QStringLiteral("signIn")),
+                 QStringLiteral("The proxy on the way to it wants a user and a password, and did not accept "
+                                "what it got."));
     }
 
     void limits() {

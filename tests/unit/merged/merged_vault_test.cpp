@@ -14,6 +14,7 @@ class SlowVault final : public VaultBackend {
 public:
     MemoryBackend inner;
     std::optional<Error> broken;
+    std::optional<Silence> silent;
     bool held = false, cut = false;
     QList<std::function<void()>> waiting;
     int lists = 0;
@@ -37,6 +38,7 @@ public:
         return answer.future();
     }
     [[nodiscard]] Capabilities capabilities() const override { return inner.capabilities(); }
+    [[nodiscard]] std::optional<Silence> silence() const override { return silent; }
     [[nodiscard]] VaultInfo info() const override {
         VaultInfo i = inner.info();
         i.id = id;
@@ -252,6 +254,60 @@ private slots:
         QCOMPARE(waitFor(all.rows(both))->size(), 3);
         QVERIFY(all.trouble(2) && !all.isListed(2));
         QCOMPARE(changed.size(), 1);
+    }
+
+    /// Retry where nothing comes back at first: while it is waited for, its keys are not in the list.
+    void whoIsWaitedForIsNotListed() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto good = vault(3), bad = vault(2);
+        all.add({1, QStringLiteral("Good"), good});
+        all.add({2, QStringLiteral("Bad"), bad});
+        const QList<KeyId> both = ids(list(all));
+        bad->broken = Error(ErrorCode::Unreachable);
+        QCOMPARE(waitFor(all.rows(both))->size(), 3);
+        QVERIFY(all.trouble(2) && !all.isListed(2));
+        bad->broken.reset();
+        bad->held = true;
+        all.lookAgain();
+        QCOMPARE(list(all)->size(), qsizetype{3});
+        QVERIFY(all.trouble(2) && all.isLate(2) && !all.isListed(2));
+        bad->release();
+        QTRY_VERIFY(!all.trouble(2) && all.isListed(2));
+        // The same of one that then gives what it remembers.
+        bad->silent = VaultBackend::Silence{Error(ErrorCode::Unreachable), m_now};
+        emit bad->troubled(bad->silent->error);
+        QVERIFY(all.trouble(2) && all.isListed(2));
+        bad->held = true;
+        all.lookAgain();
+        QCOMPARE(list(all)->size(), qsizetype{3});
+        QVERIFY(all.trouble(2) && !all.isListed(2));
+        QSignalSpy changed(&all, &MergedVault::memberChanged);
+        bad->release();
+        QTRY_VERIFY(all.isListed(2));
+        QVERIFY(all.trouble(2));
+        QVERIFY(!changed.isEmpty());
+    }
+
+    /// A list that comes after a failed one is no sign of life where it is a remembered one.
+    void aRememberedListEndsNoTrouble() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto bad = vault(2);
+        all.add({1, QStringLiteral("Bad"), bad});
+        list(all);
+        bad->silent = VaultBackend::Silence{Error(ErrorCode::Unreachable), m_now};
+        emit bad->troubled(bad->silent->error);
+        bad->broken = bad->silent->error; // a question that was never asked before
+        KeyQuery other;
+        other.filter.words = {QStringLiteral("key")};
+        QCOMPARE((*waitFor(all.list(other)))->size(), qsizetype{0});
+        QVERIFY(all.trouble(1) && !all.isListed(1));
+        bad->broken.reset(); // one that was
+        all.lookAgain();
+        QCOMPARE(list(all)->size(), qsizetype{2});
+        QVERIFY(all.trouble(1) && all.isListed(1));
+        bad->silent.reset();
+        emit bad->recovered();
+        QVERIFY(!all.trouble(1));
     }
 
     /// An error that no signal ends, such as a proxy's 502: it comes back all the same.

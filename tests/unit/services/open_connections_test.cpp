@@ -24,6 +24,13 @@ struct Door {
     }
 };
 
+/// Gives what it remembers.
+class SilentVault final : public MemoryBackend {
+public:
+    std::optional<Silence> silent;
+    [[nodiscard]] std::optional<Silence> silence() const override { return silent; }
+};
+
 class OpenConnectionsTest : public QObject {
     Q_OBJECT
     static Connection server(const QString &name) {
@@ -165,6 +172,30 @@ private slots:
         waitFor(secrets.write(c.secretName(), SecretBytes::copyOf("kept")));
         all.keepOpen(c);
         QTRY_COMPARE(door.knocks.size(), 2);
+    }
+
+    /// A window that is made later says the same of it as the one before.
+    void whatWasSilentBeforeIsSaidWithItsTime() {
+        SessionStore secrets;
+        Door door;
+        OpenConnections open(secrets, door.opener());
+        const Connection a = server(QStringLiteral("a"));
+        const Instant then(1'800'000'000'000);
+        const auto vault = std::make_shared<SilentVault>();
+        vault->fill(2, then);
+        vault->silent = VaultBackend::Silence{Error(ErrorCode::Unreachable), then};
+        open.adopt(a, {vault, {QStringLiteral("Ana"), true, true, {}}, {}});
+        AllConnections all(open, QStringLiteral("all"), QStringLiteral("All"));
+        all.show({a});
+        QCOMPARE((*waitFor(all.vault()->list({})))->size(), qsizetype{2});
+        const auto row = all.rowOf(a.id);
+        QCOMPARE(row->state, AllConnections::State::Away);
+        QCOMPARE(row->error.code, ErrorCode::Unreachable);
+        QVERIFY(row->listed);
+        QVERIFY(row->heard == then);
+        vault->silent.reset();
+        emit vault->recovered();
+        QCOMPARE(all.rowOf(a.id)->state, AllConnections::State::Shown);
     }
 
     /// Two ways to one vault: renaming the one that shows it shows it once all the same.
