@@ -112,6 +112,17 @@ private slots:
             QCOMPARE(kept().rules.size(), n);
         }
     }
+    void twoStepsBackAtOnce() {
+        for (int n = 1; n <= 2; ++n) {
+            addRule("/v1/leads/**", "", "leads:read");
+            press("rulesSave");
+            QTRY_COMPARE(kept().rules.size(), n);
+            QTRY_VERIFY(!page->isDirty());
+        }
+        f->window->undoHistory().undo();
+        f->window->undoHistory().undo(); // waits for the answer to the first
+        QTRY_VERIFY(kept().rules.isEmpty());
+    }
 
     void whatIsWrongIsSaidUnderItsField() {
         press("ruleAdd");
