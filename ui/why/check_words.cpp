@@ -137,6 +137,12 @@ QString customer(const CheckResult &r, const WhyContext &c) {
 QString permission(const CheckResult &r, const WhyContext &c) {
     const auto scope = Scope::fromString(r.params.value(QStringLiteral("scope")).toString());
     if (r.outcome == CheckOutcome::Failed) {
+        if (r.code == DecisionCode::NoRule && r.params.contains(QStringLiteral("refusedPath")))
+            return Why::
+                tr("Gateways refuse the address %1, whatever the rules are: it can be read in more than "
+                   "one way. Send it without empty parts, “.”, “..”, “;”, “\\” and what is encoded twice.",
+                   "/v1//leads")
+                    .arg(c.facts.path);
         if (r.code == DecisionCode::NoRule)
             return c.facts.path.isEmpty()
                        ? Why::tr("No gateway rule fits this request, so no key may pass. Add a rule.")

@@ -132,7 +132,7 @@ private slots:
     void rowsOfAGatewaySayWhatWasMissing() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});
-        QList<RequestRecord> rows = some(keys[0].id, f.now(), 2);
+        QList<RequestRecord> rows = some(keys[0].id, f.now(), 3);
         rows[0].outcome = RequestOutcome::Unauthorized;
         rows[0].status = 401;
         rows[0].code = DecisionCode::NoKey;
@@ -140,9 +140,14 @@ private slots:
         rows[1].outcome = RequestOutcome::Forbidden;
         rows[1].status = 403;
         rows[1].code = DecisionCode::NoRule;
+        rows[1].path = QStringLiteral("/v1/caf%C3%A9");
+        rows[2].outcome = RequestOutcome::Forbidden;
+        rows[2].status = 403;
+        rows[2].code = DecisionCode::NoRule;
+        rows[2].path = QStringLiteral("/v1//leads");
         QVERIFY(waitFor(f.vault.backend->requests()->append(rows)));
         LogsPage *page = f.logs();
-        QTRY_COMPARE(page->model().rowCount(), 2);
+        QTRY_COMPARE(page->model().rowCount(), 3);
         QPushButton *button = f.button(page, QStringLiteral("Why was this rejected?"));
         page->table().setCurrentIndex(page->model().index(0, 0));
         QTRY_VERIFY(button->isEnabled());
@@ -151,14 +156,19 @@ private slots:
         const QPointer<WhyWindow> why = f.shown<WhyWindow>();
         QTRY_VERIFY2(why->verdict().contains(QStringLiteral("“Authorization: Bearer …”")),
                      qPrintable(why->verdict()));
+        page->table().setCurrentIndex(page->model().index(2, 0));
+        button->click(); // no rule can fit it: none is offered
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("Gateways refuse the address /v1//leads,")),
+                     qPrintable(why->verdict()));
+        QVERIFY(why->checks().row(Check::Scope)->fixButton()->isHidden());
         page->table().setCurrentIndex(page->model().index(1, 0));
         button->click();
-        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/leads/1,")),
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/caf%C3%A9,")),
                      qPrintable(why->verdict()));
         why->checks().row(Check::Scope)->fixButton()->click();
         QTRY_VERIFY(f.shown<RuleSheet>());
         auto *sheet = f.shown<RuleSheet>();
-        QCOMPARE(sheet->rule().path, QStringLiteral("/v1/leads/1"));
+        QCOMPARE(sheet->rule().path, QStringLiteral("/v1/café")); // as rules write it
         QCOMPARE(sheet->rule().methods, QStringList{QStringLiteral("GET")});
         QTRY_VERIFY(!why);
         sheet->reject();
