@@ -2,6 +2,7 @@
 #include "tests/support/test_vault.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/risk_groups.h"
+#include "ui/format/words.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/shell/bulk_sheet.h"
