@@ -1,4 +1,6 @@
+#include "core/backend/request_log.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/logs/chart_view.h"
@@ -44,6 +46,50 @@ QList<RequestRecord> some(const KeyId &key, Instant now, int count) {
     }
     return rows;
 }
+
+/// Of a server that is away, and back.
+class DistantLog final : public RequestLog {
+public:
+    bool away = true;
+    QFuture<Result<RequestPage>> page(const RequestFilter &, qint64, int) override {
+        return ready<Result<RequestPage>>(away ? Result<RequestPage>(fail(ErrorCode::Unreachable))
+                                               : Result<RequestPage>(RequestPage()));
+    }
+    QFuture<Outcome> append(const QList<RequestRecord> &, const std::optional<ImportMark> &,
+                            const QList<Exposure> &) override {
+        return none<Outcome>();
+    }
+    QFuture<Result<QList<Exposure>>> exposures() override { return none<Result<QList<Exposure>>>(); }
+    QFuture<Outcome> dismissExposures(const KeyId &) override { return none<Outcome>(); }
+    QFuture<Result<QList<ImportMark>>> importMarks() override { return none<Result<QList<ImportMark>>>(); }
+    QFuture<Result<RequestCount>> count(const RequestFilter &) override {
+        return none<Result<RequestCount>>();
+    }
+    QFuture<Result<RequestChart>> chart(const RequestFilter &, Instant, Instant, int) override {
+        return none<Result<RequestChart>>();
+    }
+    QFuture<Result<QHash<KeyId, QList<qint64>>>> usage(const QList<KeyId> &, Instant, int) override {
+        return none<Result<QHash<KeyId, QList<qint64>>>>();
+    }
+    QFuture<Result<QList<KeyId>>> keysRateLimited(Instant) override { return none<Result<QList<KeyId>>>(); }
+    QFuture<Result<QList<KeyId>>> keysRejectionsUp(Instant) override { return none<Result<QList<KeyId>>>(); }
+    QFuture<Result<QHash<KeyId, QSet<QString>>>> keysUsedScopes(Instant) override {
+        return none<Result<QHash<KeyId, QSet<QString>>>>();
+    }
+    QFuture<Result<int>> retentionDays() override { return none<Result<int>>(); }
+    QFuture<Result<RetentionPreview>> previewRetention(int, Instant) override {
+        return none<Result<RetentionPreview>>();
+    }
+    QFuture<Result<qint64>> applyRetention(int, Instant, std::shared_ptr<std::atomic_bool>) override {
+        return none<Result<qint64>>();
+    }
+
+private:
+    template<typename T>
+    static QFuture<T> none() {
+        return ready<T>(fail(ErrorCode::Unreachable));
+    }
+};
 
 class Fixture : public WindowFixture {
 public:
@@ -102,6 +148,27 @@ private slots:
         QVERIFY(page->escape());
         QTRY_COMPARE(page->searchBox()->text(), QString());
         QVERIFY(!page->escape());
+    }
+
+    /// The requests of one key are read again when the connection is back.
+    void aKeysRequestsComeBackWithTheConnection() {
+        struct Vault final : MemoryBackend {
+            DistantLog log;
+            RequestLog *requests() override { return &log; }
+        } backend;
+        Fixture f;
+        KeyActivity activity(backend, f.vault.clock);
+        activity.setKey(*KeyId::fromString(u"000000000000"));
+        const auto says = [&](const char *text) {
+            const auto labels = activity.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [text](const QLabel *l) {
+                return l->text().contains(QLatin1StringView(text));
+            });
+        };
+        QTRY_VERIFY(says("while the connection is away"));
+        backend.log.away = false;
+        emit backend.recovered();
+        QTRY_VERIFY(says("No requests of this key yet"));
     }
 
     void rejectedRowsOfferWhy() {
