@@ -3201,7 +3201,7 @@
     </message>
     <message>
         <source>Choose…</source>
-        <translation>Wählen…</translation>
+        <translation>Wählen …</translation>
     </message>
 </context>
 <context>
@@ -3527,7 +3527,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen…</translation>
+        <translation>Wird geladen …</translation>
     </message>
 </context>
 <context>
@@ -4046,8 +4046,8 @@
         <translation>Kunden: %1</translation>
     </message>
     <message>
-        <source>%1 (not added yet)</source>
-        <translation>%1 (noch nicht angelegt)</translation>
+        <source>%1 (no such customer)</source>
+        <translation>%1 (kein Kunde)</translation>
     </message>
 </context>
 <context>
@@ -4072,12 +4072,12 @@
         <translation>Schlüssel</translation>
     </message>
     <message>
-        <source>Keys name the id “%1”, but nobody has added this customer yet.</source>
-        <translation>Schlüssel nennen die ID „%1“, aber noch niemand hat diesen Kunden angelegt.</translation>
+        <source>Keys name the id “%1”, but there is no customer with it.</source>
+        <translation>Schlüssel nennen die ID „%1“, aber es gibt keinen Kunden mit dieser ID.</translation>
     </message>
     <message>
-        <source>Not added yet</source>
-        <translation>Noch nicht angelegt</translation>
+        <source>No such customer</source>
+        <translation>Kein Kunde</translation>
     </message>
 </context>
 <context>
@@ -4519,7 +4519,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen…</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Status</source>
@@ -5464,16 +5464,16 @@
         <translation>Berechtigungen von Schlüssel übernehmen</translation>
     </message>
     <message>
-        <source>It may do everything in the account, also what %1 adds later.</source>
-        <translation>Er darf alles im Konto, auch was %1 später hinzufügt.</translation>
-    </message>
-    <message>
         <source>Access</source>
         <translation>Zugriff</translation>
     </message>
     <message>
         <source>Permissions can be taken from another key.</source>
         <translation>Rechte lassen sich von einem anderen Schlüssel übernehmen.</translation>
+    </message>
+    <message>
+        <source>It may do everything in the account but for billing, also what %1 adds later.</source>
+        <translation>Er darf alles im Konto außer der Abrechnung, auch was %1 später hinzufügt.</translation>
     </message>
 </context>
 <context>
@@ -5558,7 +5558,7 @@
     </message>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen…</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>None</source>
@@ -6368,7 +6368,7 @@
     <name>latchkey::ui::PaneWatch</name>
     <message>
         <source>Loading…</source>
-        <translation>Wird geladen…</translation>
+        <translation>Wird geladen …</translation>
     </message>
     <message>
         <source>Same vault</source>
@@ -7543,6 +7543,10 @@
     <message>
         <source>Move down (Alt+Down)</source>
         <translation>Nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>The rules of this server can be changed in its configuration file only.</source>
+        <translation>Die Regeln dieses Servers lassen sich nur in seiner Konfigurationsdatei ändern.</translation>
     </message>
 </context>
 <context>
@@ -10016,6 +10020,14 @@
     <message>
         <source>Add rule…</source>
         <translation>Regel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>You may look at the gateway rules, but not change them.</source>
+        <translation>Sie dürfen die Gateway-Regeln ansehen, aber nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Gateways refuse the address %1, whatever the rules are: servers read such addresses in different ways. Send it without empty parts, “..”, “;” or an encoded “/”.</source>
+        <translation>Gateways lehnen die Adresse %1 ab, was auch immer die Regeln sagen: Server lesen solche Adressen verschieden. Senden Sie sie ohne leere Teile, „..“, „;“ oder ein kodiertes „/“.</translation>
     </message>
 </context>
 <context>

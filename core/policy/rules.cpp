@@ -74,6 +74,22 @@ std::variant<std::vector<Rule::Segment>, const char *> parsePattern(std::string_
     return segments;
 }
 
+std::optional<QString> patternOf(std::string_view target) {
+    const auto path = RequestPath::parse(target);
+    if (!path)
+        return std::nullopt;
+    QString pattern;
+    for (const std::string_view segment : path->segments()) {
+        const std::vector<Rule::Segment> itself{{Rule::Part::Text, std::string(segment)}};
+        const auto read = parsePattern('/' + itself.front().text);
+        const auto *segments = std::get_if<std::vector<Rule::Segment>>(&read);
+        const QString text = QString::fromUtf8(segment.data(), static_cast<qsizetype>(segment.size()));
+        const bool writable = segments && *segments == itself && text.toStdString() == segment;
+        pattern += u'/' + (writable ? text : QStringLiteral("*"));
+    }
+    return pattern.isEmpty() ? QStringLiteral("/") : pattern;
+}
+
 QList<FieldError> faultsOf(const GatewayRule &rule) {
     QList<FieldError> faults;
     for (const QString &m : rule.methods) {

@@ -36,6 +36,10 @@ struct Rule {
 /// "emptySegment", "restNotLast", "twoCustomers", "badCharacter", "tooLong".
 std::variant<std::vector<Rule::Segment>, const char *> parsePattern(std::string_view text);
 
+/// The pattern of the path of this request: of just that one where its parts can be written in a pattern,
+/// else with `*` for those that can't. Nothing where RequestPath refuses it, so that no rule can fit.
+std::optional<QString> patternOf(std::string_view target);
+
 /// Fields "methods", "path" and "scope". Codes: "empty", "badMethod" ("method"), those of parsePattern(),
 /// "badScope".
 QList<FieldError> faultsOf(const GatewayRule &rule);

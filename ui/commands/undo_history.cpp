@@ -10,6 +10,7 @@ constexpr std::size_t Most = 100;
 }
 
 quint64 UndoHistory::push(Step step) {
+    forgetPresses(); // they meant the steps before
     m_steps.resize(m_at);
     m_steps.push_back({++m_last, std::move(step)});
     if (m_steps.size() > Most)
@@ -25,49 +26,91 @@ bool UndoHistory::holds(quint64 number) const {
 }
 
 bool UndoHistory::undoStep(quint64 number) {
-    const auto done = m_steps.begin() + static_cast<std::ptrdiff_t>(m_at);
-    const auto at =
-        std::find_if(m_steps.begin(), done, [number](const Numbered &n) { return n.number == number; });
-    if (at == done)
+    if (!holds(number))
         return false;
-    if (at + 1 == done) {
-        undo();
-        return true;
-    }
-    const Numbered step = *at; // later steps stand: this one leaves the history instead of moving through it
-    m_steps.erase(at);
-    --m_at;
-    take({step, true});
+    wish({true, number});
     return true;
 }
 
 void UndoHistory::undo() {
-    if (!canUndo())
-        return;
-    const Numbered step = m_steps[--m_at];
-    take({step, true});
+    wish({true});
 }
 
 void UndoHistory::redo() {
-    if (!canRedo())
+    wish({false});
+}
+
+void UndoHistory::wish(const Wish &w) {
+    m_wishes.push_back(w);
+    if (m_underWay == 0 && m_wishes.size() == 1)
+        grantNext();
+}
+
+void UndoHistory::grantNext() {
+    while (m_underWay == 0 && !m_wishes.empty()) {
+        const Wish next = m_wishes.front();
+        m_wishes.pop_front();
+        grant(next);
+    }
+}
+
+void UndoHistory::grant(const Wish &w) {
+    if (!w.undo) {
+        if (canRedo()) {
+            const Numbered step = m_steps[m_at++];
+            take({step, false});
+        }
         return;
-    const Numbered step = m_steps[m_at++];
-    take({step, false});
+    }
+    const auto done = m_steps.begin() + static_cast<std::ptrdiff_t>(m_at);
+    const auto at = w.number == 0 ? (canUndo() ? done - 1 : done)
+                                  : std::find_if(m_steps.begin(), done,
+                                                 [&w](const Numbered &n) { return n.number == w.number; });
+    if (at == done)
+        return;
+    const Numbered step = *at;
+    if (at + 1 != done) // later steps stand: this one leaves the history instead of moving through it
+        m_steps.erase(at);
+    --m_at;
+    take({step, true});
+}
+
+void UndoHistory::forgetPresses() {
+    std::erase_if(m_wishes, [](const Wish &w) { return w.number == 0; });
 }
 
 void UndoHistory::take(const Walk &walk) {
+    m_underWay = ++m_walks;
+    m_end = std::shared_ptr<void>(nullptr, [history = QPointer(this), number = m_underWay](void *) {
+        if (history)
+            history->ended(number);
+    });
     emit changed();
     m_walk = walk;
     (walk.undo ? walk.moved.step.undo : walk.moved.step.redo)();
     m_walk.reset();
+    m_end.reset(); // over, unless the step has asked for the way back
+}
+
+/// Not at once: the last owner may be something that is just being taken down.
+void UndoHistory::ended(quint64 walk) {
+    if (m_underWay != walk)
+        return;
+    m_underWay = 0;
+    if (!m_wishes.empty())
+        QMetaObject::invokeMethod(this, &UndoHistory::grantNext, Qt::QueuedConnection);
 }
 
 std::function<void()> UndoHistory::wayBack() {
     if (!m_walk)
         return [] {};
-    return [history = QPointer(this), walk = *m_walk] {
-        if (history)
-            history->turnBack(walk);
+    return [history = QPointer(this), walk = *m_walk, number = m_underWay, end = m_end] {
+        if (!history)
+            return;
+        if (history->m_underWay == number)
+            history->forgetPresses(); // they would ask for what was declined
+        history->turnBack(walk);
+        history->ended(number);
     };
 }
 
@@ -98,6 +141,7 @@ void UndoHistory::turnBack(const Walk &walk) {
 
 void UndoHistory::clear() {
     m_steps.clear();
+    m_wishes.clear();
     m_at = 0;
     emit changed();
 }

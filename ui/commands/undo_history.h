@@ -2,13 +2,16 @@
 
 #include <QObject>
 #include <QString>
+#include <deque>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace latchkey::ui {
 
-/// What Ctrl+Z and Ctrl+Shift+Z walk through: at most 100 steps, the newest last. Holds no secret.
+/// What Ctrl+Z and Ctrl+Shift+Z walk through: at most 100 steps, the newest last. Holds no secret. What is
+/// asked for while a step is under way waits for its end, since it builds on what comes of that.
 class UndoHistory : public QObject {
     Q_OBJECT
 public:
@@ -30,7 +33,7 @@ public:
     [[nodiscard]] QString redoText() const { return canRedo() ? m_steps[m_at].step.text : QString(); }
     void clear();
     /// Asked while a step is undone or redone: puts it back where it was, for when that was declined. At any
-    /// other time it does nothing.
+    /// other time it does nothing. The step is under way until this is called or its last copy is gone.
     [[nodiscard]] std::function<void()> wayBack();
 
 signals:
@@ -45,12 +48,25 @@ private:
         Numbered moved;
         bool undo;
     };
+    struct Wish {
+        bool undo;
+        quint64 number = 0; ///< of a toast's step; 0: whatever is next
+    };
+    void wish(const Wish &w); ///< granted now, or in its turn
+    void grantNext();
+    void grant(const Wish &w);
+    void forgetPresses(); ///< of Ctrl+Z and Ctrl+Shift+Z that wait
+    void ended(quint64 walk);
     void take(const Walk &walk);
     void turnBack(const Walk &walk);
     std::vector<Numbered> m_steps; ///< done ones up to m_at, then those that can be redone
     quint64 m_last = 0;
     std::size_t m_at = 0;
-    std::optional<Walk> m_walk; ///< while a step is called
+    std::optional<Walk> m_walk;  ///< while a step is called
+    std::shared_ptr<void> m_end; ///< then too; its last owner ends the step
+    quint64 m_walks = 0;
+    quint64 m_underWay = 0; ///< number of the walk; 0: none
+    std::deque<Wish> m_wishes;
 };
 
 } // namespace latchkey::ui

@@ -99,7 +99,7 @@ QVariant CustomerModel::data(const QModelIndex &index, int role) const {
     if (role == Qt::ForegroundRole && index.column() == Name && !r->listed())
         return themeColor(ColorRole::Secondary, QGuiApplication::palette());
     if (role == Qt::ToolTipRole && !r->listed())
-        return tr("Keys name the id “%1”, but nobody has added this customer yet.").arg(r->customer.id);
+        return tr("Keys name the id “%1”, but there is no customer with it.").arg(r->customer.id);
     if (role == Qt::ToolTipRole && index.column() == Name && !r->customer.note.isEmpty())
         return QStringLiteral("%1\n%2").arg(r->customer.name, r->customer.note);
     if (role == Qt::AccessibleTextRole && index.column() == Keys)
@@ -108,7 +108,7 @@ QVariant CustomerModel::data(const QModelIndex &index, int role) const {
         return {};
     switch (index.column()) {
     case Name:
-        return r->listed() ? r->customer.name : tr("Not added yet");
+        return r->listed() ? r->customer.name : tr("No such customer");
     case Id:
         return r->customer.id;
     case Keys:

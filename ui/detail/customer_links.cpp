@@ -35,7 +35,7 @@ void CustomerLinks::fill(const QList<Customer> *known) {
     for (const QString &id : m_ids) {
         const QString name = names.value(id);
         const QString text = !known || name == id ? id
-                             : name.isEmpty()     ? tr("%1 (not added yet)").arg(id)
+                             : name.isEmpty()     ? tr("%1 (no such customer)").arg(id)
                                                   : tr("%1 (%2)", "name (id)").arg(name, id);
         spoken.append(text);
         lines.append(QStringLiteral("<a href=\"%1\">%2</a>")

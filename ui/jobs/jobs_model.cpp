@@ -76,7 +76,7 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const {
         return index.column() == Title ? QVariant(themedIcon(jobIcon(job->kind))) : QVariant();
     case Qt::ToolTipRole:
         if (index.column() == Started && job->started)
-            return fullTime(*job->started, QTimeZone::systemTimeZone());
+            return fullTime(*job->started, m_zone);
         if (index.column() == Title && !job->file.isEmpty())
             return QString(job->title + u'\n' + job->file);
         return index.column() == State && !job->result.isEmpty() ? job->result : text(*job, index.column());

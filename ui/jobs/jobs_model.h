@@ -22,11 +22,14 @@ public:
                                       int role = Qt::DisplayRole) const override;
     [[nodiscard]] const JobRecord *jobAt(int row) const; ///< null outside
     [[nodiscard]] int rowOf(qint64 id) const;            ///< -1 when absent
+    void setTimeZone(const QTimeZone &zone) { m_zone = zone; }
+    [[nodiscard]] const QTimeZone &timeZone() const { return m_zone; }
 
 private:
     [[nodiscard]] QString text(const JobRecord &job, int column) const;
     JobRunner &m_jobs;
     const Clock &m_clock;
+    QTimeZone m_zone = QTimeZone::systemTimeZone();
     QList<qint64> m_ids; ///< newest first
 };
 

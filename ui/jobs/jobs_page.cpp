@@ -192,6 +192,11 @@ const JobRecord *JobsPage::current() const {
     return m_model.jobAt(m_table->currentIndex().row());
 }
 
+void JobsPage::setTimeZone(const QTimeZone &zone) {
+    m_model.setTimeZone(zone);
+    showCurrent();
+}
+
 void JobsPage::select(qint64 job) {
     const int row = m_model.rowOf(job);
     if (row >= 0)
@@ -213,7 +218,7 @@ void JobsPage::showCurrent() {
     QStringList times;
     if (job && job->started) {
         const QString took = m_model.index(m_table->currentIndex().row(), JobsModel::Took).data().toString();
-        times.append(tr("Started: %1").arg(fullTime(*job->started, QTimeZone::systemTimeZone())));
+        times.append(tr("Started: %1").arg(fullTime(*job->started, m_model.timeZone())));
         if (!took.isEmpty())
             times.append(tr("Time taken: %1").arg(took));
     }

@@ -20,6 +20,7 @@ class JobsPage : public QWidget, public Page {
 public:
     JobsPage(JobRunner &jobs, const Clock &clock, QWidget *parent = nullptr);
     void select(qint64 job);
+    void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] QTableView &table() { return *m_table; }
 
 signals:

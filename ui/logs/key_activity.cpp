@@ -57,12 +57,18 @@ KeyActivity::KeyActivity(VaultBackend &backend, const Clock &clock, QWidget *par
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, follow);
     connect(&m_model, &RequestModel::loaded, this, follow);
     // Not read is not the same as none.
-    connect(&m_model, &RequestModel::loaded, this, [this, none] { m_none->setText(none); });
-    connect(&m_model, &RequestModel::failed, this,
-            [this](const Error &e) { m_none->setText(unreadSentence(e)); });
+    connect(&m_model, &RequestModel::loaded, this, [this, none] {
+        m_isUnread = false;
+        m_none->setText(none);
+    });
+    connect(&m_model, &RequestModel::failed, this, &KeyActivity::showUnread);
     connect(&backend, &VaultBackend::troubled, this, [this](const Error &e) {
         if (e.code == ErrorCode::Unreachable && m_model.isLoading())
-            m_none->setText(unreadSentence(e));
+            showUnread(e);
+    });
+    connect(&backend, &VaultBackend::recovered, this, [this] {
+        if (m_isUnread)
+            m_model.refresh();
     });
     connect(m_table, &LogTable::whyRequested, this, &KeyActivity::whyRequested);
     connect(m_why, &QPushButton::clicked, this, [this] {
@@ -74,6 +80,11 @@ KeyActivity::KeyActivity(VaultBackend &backend, const Clock &clock, QWidget *par
             if (!m_key.isNull())
                 m_model.refresh();
         });
+}
+
+void KeyActivity::showUnread(const Error &e) {
+    m_isUnread = true;
+    m_none->setText(unreadSentence(e));
 }
 
 void KeyActivity::setKey(const KeyId &id) {

@@ -27,12 +27,14 @@ signals:
     void whyRequested(const latchkey::RequestRecord &request);
 
 private:
+    void showUnread(const Error &e);
     RequestModel m_model;
     LogTable *m_table;
     QLabel *m_none;
     QPushButton *m_why;
     QStackedWidget *m_stack;
     KeyId m_key;
+    bool m_isUnread = false;
 };
 
 } // namespace latchkey::ui

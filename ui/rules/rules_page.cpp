@@ -9,6 +9,7 @@
 #include "ui/rules/trial_view.h"
 #include "ui/theme/theme.h"
 
+#include <QHideEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -59,7 +60,10 @@ RulesPage::RulesPage(KeyService &service, Feedback &feedback, QWidget *parent)
 }
 
 void RulesPage::refresh() {
-    m_service.backend().rules()->rules() | then(this, [this](const Result<RuleBook> &book) { take(book); });
+    m_service.backend().rules()->rules() | then(this, [this, turn = ++m_reads](const Result<RuleBook> &book) {
+        if (book || turn == m_reads) // else a later answer is to come
+            take(book);
+    });
 }
 
 /// What is being edited stays, over the newer version: saving replaces it, discarding shows it.
@@ -80,8 +84,15 @@ void RulesPage::take(const Result<RuleBook> &book) {
             tr("%1 changed the rules while you were editing. Save replaces theirs, Discard shows them.")
                 .arg(m_book.kept.changedBy);
     updateState();
-    if (const auto rule = std::exchange(m_proposed, std::nullopt))
-        propose(*rule);
+    const auto rule = std::exchange(m_proposed, std::nullopt);
+    if (!rule)
+        return;
+    if (mayChange())
+        sheet(*rule, true, static_cast<int>(m_draft.size()));
+    else
+        m_feedback.toast(m_book.fixed
+                             ? tr("The rules of this server can be changed in its configuration file only.")
+                             : tr("You may look at the rules, but not change them."));
 }
 
 int RulesPage::row() const {
@@ -162,10 +173,15 @@ void RulesPage::add() {
 }
 
 void RulesPage::propose(const GatewayRule &rule) {
-    if (!m_loaded)
-        m_proposed = rule;
-    else
-        sheet(rule, true, static_cast<int>(m_draft.size()));
+    m_proposed = rule;
+    refresh(); // what was read last may be nothing, or old
+}
+
+/// Who has gone elsewhere does not want it any more.
+void RulesPage::hideEvent(QHideEvent *e) {
+    QWidget::hideEvent(e);
+    if (!e->spontaneous())
+        m_proposed.reset();
 }
 
 void RulesPage::edit() {

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const QList<GatewayRule> &draft() const { return m_draft; }
     [[nodiscard]] bool isDirty() const { return m_loaded && m_draft != m_book.inForce(); }
     void add();
-    /// Opens the sheet of a new rule with these fields, behind the others, as soon as the rules are here.
+    /// Opens the sheet of a new rule with these fields, behind the others, as soon as the rules are here; not
+    /// once the page is left.
     void propose(const GatewayRule &rule);
     void edit();
     void remove();
@@ -46,6 +47,9 @@ public:
 
 signals:
     void keyWanted(const latchkey::KeyId &id);
+
+protected:
+    void hideEvent(QHideEvent *e) override;
 
 private:
     QWidget *makeHeader();
@@ -78,7 +82,7 @@ private:
     std::optional<GatewayRule> m_proposed; ///< waits for the rules
     OwnStates m_own;
     std::function<void()> m_leave;
-    int m_tries = 0; ///< the latest counts
+    int m_tries = 0, m_reads = 0; ///< the latest counts
     bool m_loaded = false, m_saving = false;
 };
 

@@ -52,7 +52,7 @@ void BulkActions::change(Deed deed, const KeySelection &keys, const DeedValue &v
 }
 
 void BulkActions::cancel() {
-    const QSet<qint64> mine = m_mine;
+    const QList<qint64> mine = m_mine.keys();
     for (const qint64 id : mine)
         m_jobs.cancel(id);
 }
@@ -74,11 +74,12 @@ void BulkActions::ask(BulkOrder order) {
         else
             ++part->count;
     }
+    const auto back = m_feedback.wayBack();
     whenAgreed(
-        gate, this, change, [this, order, count] { add(order, count); }, m_feedback.wayBack());
+        gate, this, change, [this, order, count, back] { add(order, count, back); }, back);
 }
 
-void BulkActions::add(const BulkOrder &order, qsizetype count) {
+void BulkActions::add(const BulkOrder &order, qsizetype count, const std::function<void()> &wayBack) {
     JobRecord what;
     what.kind = QStringLiteral("bulk");
     what.title = titleOf(order, count);
@@ -86,7 +87,8 @@ void BulkActions::add(const BulkOrder &order, qsizetype count) {
     ++m_underWay;
     const auto maker = [this, order] { return make(order); };
     // Its turn may come within add(): then `added` is the first to name it.
-    const auto first = connect(&m_jobs, &JobRunner::added, this, [this](qint64 id) { m_mine.insert(id); });
+    const auto first = connect(&m_jobs, &JobRunner::added, this,
+                               [this, &wayBack](qint64 id) { m_mine.insert(id, wayBack); });
     m_jobs.add(what, maker);
     disconnect(first);
 }

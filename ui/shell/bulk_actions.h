@@ -5,7 +5,8 @@
 #include "ui/shell/bulk_deed.h"
 
 #include <QElapsedTimer>
-#include <QSet>
+#include <QHash>
+#include <functional>
 
 namespace latchkey::ui {
 
@@ -35,7 +36,7 @@ signals:
 
 private:
     void ask(BulkOrder order); ///< where the vault asks first, asks
-    void add(const BulkOrder &order, qsizetype count);
+    void add(const BulkOrder &order, qsizetype count, const std::function<void()> &wayBack);
     std::unique_ptr<Job> make(const BulkOrder &order);
     void tell(const BulkOrder &order, const BulkReport &report, qint64 job,
               const std::shared_ptr<BulkTrail> &trail);
@@ -44,7 +45,8 @@ private:
     KeyService &m_service;
     JobRunner &m_jobs;
     Feedback &m_feedback;
-    QSet<qint64> m_mine; ///< jobs that wait or run
+    /// Jobs that wait or run; the step of the history that asked for one is under way as long.
+    QHash<qint64, std::function<void()>> m_mine;
     int m_underWay = 0;
     QElapsedTimer m_since;
 };

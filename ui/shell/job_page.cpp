@@ -25,6 +25,9 @@ QString foundBy(const JobProgress &p) {
 QWidget *makeJobsPage(MainWindow &window) {
     auto *page = new JobsPage(window.jobs(), window.service().clock(), &window);
     MainWindow *w = &window;
+    const auto zone = [page, w] { page->setTimeZone(timeZone(w->context().settings)); };
+    zone();
+    QObject::connect(&window.context().settings, &Settings::changed, page, zone);
     QObject::connect(page, &JobsPage::keyWanted, w, [w](const KeyId &id) {
         w->showPage({});
         w->jumpTo(id);

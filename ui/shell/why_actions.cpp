@@ -1,6 +1,7 @@
 #include "ui/shell/why_actions.h"
 
 #include "core/model/futures.h"
+#include "core/policy/rules.h"
 #include "core/services/diagnosis/route_scope.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
@@ -157,7 +158,7 @@ void WhyActions::addRule(const Facts &facts) {
     GatewayRule rule;
     if (!facts.method.isEmpty())
         rule.methods = {facts.method};
-    rule.path = facts.path;
+    rule.path = policy::patternOf(facts.path.toStdString()).value_or(facts.path); // as rules write it
     page->propose(rule);
 }
 

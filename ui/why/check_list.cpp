@@ -79,13 +79,14 @@ QString CheckRow::sentence() const {
     return m_sentence->text();
 }
 
-void CheckRow::show(const diagnosis::Finding &finding, const WhyContext &context, bool readOnly, bool cause) {
+void CheckRow::show(const diagnosis::Finding &finding, const WhyContext &context, const FixRights &rights,
+                    bool cause) {
     m_outcome = finding.result.outcome;
     m_cause = cause;
     m_wanted = finding.fix;
     m_word->setText(outcomeWord(m_outcome));
     m_sentence->setText(checkSentence(finding.result, context));
-    const QString blocked = fixBlocked(finding.fix, context, readOnly);
+    const QString blocked = fixBlocked(finding.fix, context, rights);
     m_fix->setVisible(finding.fix != diagnosis::Fix::None);
     m_fix->setText(fixText(finding.fix, context));
     m_fix->setEnabled(blocked.isEmpty());
@@ -188,9 +189,9 @@ void CheckList::step(qsizetype from, int direction) {
     m_rows[from]->setFocusPolicy(Qt::ClickFocus);
 }
 
-void CheckList::show(const WhyContext &context, bool readOnly) {
+void CheckList::show(const WhyContext &context, const FixRights &rights) {
     for (const diagnosis::Finding &f : context.diagnosis.checks)
-        row(f.result.check)->show(f, context, readOnly, context.diagnosis.first == f.result.check);
+        row(f.result.check)->show(f, context, rights, context.diagnosis.first == f.result.check);
 }
 
 } // namespace latchkey::ui

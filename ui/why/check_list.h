@@ -15,7 +15,8 @@ class CheckRow : public QFrame {
     Q_OBJECT
 public:
     explicit CheckRow(Check check, QWidget *parent = nullptr);
-    void show(const diagnosis::Finding &finding, const WhyContext &context, bool readOnly, bool cause);
+    void show(const diagnosis::Finding &finding, const WhyContext &context, const FixRights &rights,
+              bool cause);
     [[nodiscard]] QPushButton *fixButton() const { return m_fix; }
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] CheckOutcome outcome() const { return m_outcome; }
@@ -48,7 +49,7 @@ class CheckList : public QWidget {
     Q_OBJECT
 public:
     explicit CheckList(QWidget *parent = nullptr);
-    void show(const WhyContext &context, bool readOnly);
+    void show(const WhyContext &context, const FixRights &rights);
     [[nodiscard]] CheckRow *row(Check check) const { return m_rows[static_cast<qsizetype>(check)]; }
 
 signals:

@@ -134,15 +134,24 @@ QString customer(const CheckResult &r, const WhyContext &c) {
                : Why::tr("No key to check yet.");
 }
 
+/// None fits, or none can.
+QString noRule(const CheckResult &r, const diagnosis::Facts &facts) {
+    if (r.params.contains(QStringLiteral("refusedPath")))
+        return Why::tr(
+                   "Gateways refuse the address %1, whatever the rules are: servers read such addresses in "
+                   "different ways. Send it without empty parts, “..”, “;” or an encoded “/”.")
+            .arg(facts.path);
+    if (facts.path.isEmpty())
+        return Why::tr("No gateway rule fits this request, so no key may pass. Add a rule.");
+    return Why::tr("No gateway rule fits %1, so no key may pass. Add a rule for this path.", "GET /v1/leads")
+        .arg((facts.method + u' ' + facts.path).trimmed());
+}
+
 QString permission(const CheckResult &r, const WhyContext &c) {
     const auto scope = Scope::fromString(r.params.value(QStringLiteral("scope")).toString());
     if (r.outcome == CheckOutcome::Failed) {
         if (r.code == DecisionCode::NoRule)
-            return c.facts.path.isEmpty()
-                       ? Why::tr("No gateway rule fits this request, so no key may pass. Add a rule.")
-                       : Why::tr("No gateway rule fits %1, so no key may pass. Add a rule for this path.",
-                                 "GET /v1/leads")
-                             .arg((c.facts.method + u' ' + c.facts.path).trimmed());
+            return noRule(r, c.facts);
         if (!scope)
             return Why::tr("The response says that a permission is missing. Choose which one.");
         const ResourceInfo *resource = c.catalogue.resource(scope->resource());

@@ -51,13 +51,15 @@ QString fixText(Fix fix, const WhyContext &c) {
     return {};
 }
 
-QString fixBlocked(Fix fix, const WhyContext &c, bool readOnly) {
+QString fixBlocked(Fix fix, const WhyContext &c, const FixRights &rights) {
     const bool onlyLooks = fix == Fix::PasteAgain || fix == Fix::ChooseKey || fix == Fix::ShowEnvironment ||
                            fix == Fix::ShowType;
     if (onlyLooks)
         return {};
-    if (readOnly)
+    if (!rights.write)
         return Why::tr("This vault is read-only.");
+    if (fix == Fix::AddRule && !rights.administer)
+        return Why::tr("You may look at the gateway rules, but not change them.");
     if (!c.subject.key || fix == Fix::AddRule || fix == Fix::CreateKey || fix == Fix::Duplicate ||
         fix == Fix::Restore)
         return {};

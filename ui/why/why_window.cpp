@@ -127,7 +127,7 @@ void WhyWindow::run() {
          : verdict == Verdict::NothingInKey ? themedIcon(QStringLiteral("check"), ColorRole::ActiveText)
                                             : themedIcon(QStringLiteral("help"), ColorRole::Secondary))
             .pixmap(20, 20));
-    m_checks->show(c, !m_service.mayWrite());
+    m_checks->show(c, {m_service.mayWrite().has_value(), m_service.mayAdminister().has_value()});
     QStringList lines;
     for (const diagnosis::Said &s : m_diagnosis.said)
         lines.append(remarkSentence(s, c));

@@ -25,8 +25,12 @@ QString checkSentence(const CheckResult &r, const WhyContext &c);
 QString verdictSentence(const WhyContext &c);
 QString remarkSentence(const diagnosis::Said &said, const WhyContext &c);
 QString fixText(diagnosis::Fix fix, const WhyContext &c); ///< of the button
+/// What the person at the window may do in this vault.
+struct FixRights {
+    bool write = false, administer = false;
+};
 /// Why the fix cannot be used now; empty if it can.
-QString fixBlocked(diagnosis::Fix fix, const WhyContext &c, bool readOnly);
+QString fixBlocked(diagnosis::Fix fix, const WhyContext &c, const FixRights &rights);
 /// How the token stands to the key, for "Whose key is this?".
 QString whoseSentence(const diagnosis::Subject &s, Instant now, const QTimeZone &zone);
 

@@ -1,5 +1,6 @@
 #include "core/services/diagnosis/diagnose.h"
 
+#include "core/policy/rules.h"
 #include "core/services/diagnosis/route_scope.h"
 
 #include <algorithm>
@@ -44,7 +45,9 @@ Fix fixOf(const CheckResult &r, const Subject &s) {
     case Check::Customer:
         return s.key ? Fix::ReviewCustomers : Fix::ChooseKey;
     case Check::Scope:
-        return r.code == DecisionCode::NoRule ? Fix::AddRule : s.key ? Fix::ReviewPermission : Fix::ChooseKey;
+        if (r.code == DecisionCode::NoRule)
+            return r.params.contains(QStringLiteral("refusedPath")) ? Fix::None : Fix::AddRule;
+        return s.key ? Fix::ReviewPermission : Fix::ChooseKey;
     case Check::RateLimit:
         return s.key ? Fix::ReviewLimit : Fix::ChooseKey;
     }
@@ -158,6 +161,9 @@ private:
             r.params.insert(QStringLiteral("reported"), true);
             if (limited)
                 nameLimit(r);
+            if (*code == DecisionCode::NoRule && !m_facts.path.isEmpty() &&
+                !policy::patternOf(m_facts.path.toStdString()))
+                r.params.insert(QStringLiteral("refusedPath"), true); // no rule can fit it
         }
     }
 

@@ -202,6 +202,7 @@ private slots:
         QVERIFY(history.holds(b));
         QCOMPARE(history.undoText(), QStringLiteral("c"));
         history.undo();
+        decline = {}; // agreed, and done
         history.redo();
         decline();
         QCOMPARE(history.redoText(), QStringLiteral("c"));
@@ -214,6 +215,31 @@ private slots:
         QCOMPARE(history.undoText(), QStringLiteral("d"));
         history.undo();
         QCOMPARE(history.undoText(), QStringLiteral("b"));
+    }
+
+    /// What is asked for while a step is under way comes after it.
+    void theNextWaitsForTheOneUnderWay() {
+        UndoHistory history;
+        QStringList undone;
+        std::function<void()> underWay;
+        for (const QString &name : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")}) {
+            const auto asks = [&, name] {
+                undone.append(name);
+                underWay = history.wayBack();
+            };
+            history.push({name, asks, asks});
+        }
+        for (int i = 0; i < 3; ++i)
+            history.undo();
+        QCOMPARE(undone, QStringList{QStringLiteral("c")});
+        underWay = {}; // answered
+        QTRY_COMPARE(undone, (QStringList{QStringLiteral("c"), QStringLiteral("b")}));
+        underWay(); // declined: the third press would ask for it again
+        QCoreApplication::processEvents();
+        QCOMPARE(undone.size(), 2);
+        QCOMPARE(history.undoText(), QStringLiteral("b"));
+        history.undo();
+        QCOMPARE(undone.size(), 3);
     }
 
     void undoIsBounded() {

@@ -2,6 +2,7 @@
 #include "tests/support/test_vault.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/risk_groups.h"
+#include "ui/format/words.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/shell/bulk_sheet.h"
@@ -150,6 +151,15 @@ private slots:
         QTRY_VERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);
         const auto *times = page->findChild<QLabel *>(QStringLiteral("jobTimes"));
         QTRY_VERIFY(times->isVisible() && times->text().contains(QStringLiteral("Time taken: ")));
+        const Instant started = *b.window->jobs().jobs().last().started; // in the time zone that is set
+        const QModelIndex cell = page->table().model()->index(0, JobsModel::Started);
+        for (const QTimeZone &zone : {QTimeZone(5 * 3600), QTimeZone(-3 * 3600)}) {
+            page->setTimeZone(zone);
+            QVERIFY2(times->text().contains(fullTime(started, zone)), qPrintable(times->text()));
+            QCOMPARE(cell.data(Qt::ToolTipRole).toString(), fullTime(started, zone));
+        }
+        b.settings->set(setting::TimeZone, 1);
+        QVERIFY2(times->text().contains(fullTime(started, QTimeZone::utc())), qPrintable(times->text()));
         b.window->resize(1600, 800);
         QTRY_VERIFY(!page->table().isColumnHidden(JobsModel::Took));
         QVERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);

@@ -1,4 +1,6 @@
+#include "core/backend/request_log.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/logs/chart_view.h"
@@ -44,6 +46,50 @@ QList<RequestRecord> some(const KeyId &key, Instant now, int count) {
     }
     return rows;
 }
+
+/// Of a server that is away, and back.
+class DistantLog final : public RequestLog {
+public:
+    bool away = true;
+    QFuture<Result<RequestPage>> page(const RequestFilter &, qint64, int) override {
+        return ready<Result<RequestPage>>(away ? Result<RequestPage>(fail(ErrorCode::Unreachable))
+                                               : Result<RequestPage>(RequestPage()));
+    }
+    QFuture<Outcome> append(const QList<RequestRecord> &, const std::optional<ImportMark> &,
+                            const QList<Exposure> &) override {
+        return none<Outcome>();
+    }
+    QFuture<Result<QList<Exposure>>> exposures() override { return none<Result<QList<Exposure>>>(); }
+    QFuture<Outcome> dismissExposures(const KeyId &) override { return none<Outcome>(); }
+    QFuture<Result<QList<ImportMark>>> importMarks() override { return none<Result<QList<ImportMark>>>(); }
+    QFuture<Result<RequestCount>> count(const RequestFilter &) override {
+        return none<Result<RequestCount>>();
+    }
+    QFuture<Result<RequestChart>> chart(const RequestFilter &, Instant, Instant, int) override {
+        return none<Result<RequestChart>>();
+    }
+    QFuture<Result<QHash<KeyId, QList<qint64>>>> usage(const QList<KeyId> &, Instant, int) override {
+        return none<Result<QHash<KeyId, QList<qint64>>>>();
+    }
+    QFuture<Result<QList<KeyId>>> keysRateLimited(Instant) override { return none<Result<QList<KeyId>>>(); }
+    QFuture<Result<QList<KeyId>>> keysRejectionsUp(Instant) override { return none<Result<QList<KeyId>>>(); }
+    QFuture<Result<QHash<KeyId, QSet<QString>>>> keysUsedScopes(Instant) override {
+        return none<Result<QHash<KeyId, QSet<QString>>>>();
+    }
+    QFuture<Result<int>> retentionDays() override { return none<Result<int>>(); }
+    QFuture<Result<RetentionPreview>> previewRetention(int, Instant) override {
+        return none<Result<RetentionPreview>>();
+    }
+    QFuture<Result<qint64>> applyRetention(int, Instant, std::shared_ptr<std::atomic_bool>) override {
+        return none<Result<qint64>>();
+    }
+
+private:
+    template<typename T>
+    static QFuture<T> none() {
+        return ready<T>(fail(ErrorCode::Unreachable));
+    }
+};
 
 class Fixture : public WindowFixture {
 public:
@@ -104,6 +150,27 @@ private slots:
         QVERIFY(!page->escape());
     }
 
+    /// The requests of one key are read again when the connection is back.
+    void aKeysRequestsComeBackWithTheConnection() {
+        struct Vault final : MemoryBackend {
+            DistantLog log;
+            RequestLog *requests() override { return &log; }
+        } backend;
+        Fixture f;
+        KeyActivity activity(backend, f.vault.clock);
+        activity.setKey(*KeyId::fromString(u"000000000000"));
+        const auto says = [&](const char *text) {
+            const auto labels = activity.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [text](const QLabel *l) {
+                return l->text().contains(QLatin1StringView(text));
+            });
+        };
+        QTRY_VERIFY(says("while the connection is away"));
+        backend.log.away = false;
+        emit backend.recovered();
+        QTRY_VERIFY(says("No requests of this key yet"));
+    }
+
     void rejectedRowsOfferWhy() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});
@@ -132,7 +199,7 @@ private slots:
     void rowsOfAGatewaySayWhatWasMissing() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});
-        QList<RequestRecord> rows = some(keys[0].id, f.now(), 2);
+        QList<RequestRecord> rows = some(keys[0].id, f.now(), 3);
         rows[0].outcome = RequestOutcome::Unauthorized;
         rows[0].status = 401;
         rows[0].code = DecisionCode::NoKey;
@@ -140,9 +207,14 @@ private slots:
         rows[1].outcome = RequestOutcome::Forbidden;
         rows[1].status = 403;
         rows[1].code = DecisionCode::NoRule;
+        rows[1].path = QStringLiteral("/v1/caf%C3%A9");
+        rows[2].outcome = RequestOutcome::Forbidden;
+        rows[2].status = 403;
+        rows[2].code = DecisionCode::NoRule;
+        rows[2].path = QStringLiteral("/v1//leads");
         QVERIFY(waitFor(f.vault.backend->requests()->append(rows)));
         LogsPage *page = f.logs();
-        QTRY_COMPARE(page->model().rowCount(), 2);
+        QTRY_COMPARE(page->model().rowCount(), 3);
         QPushButton *button = f.button(page, QStringLiteral("Why was this rejected?"));
         page->table().setCurrentIndex(page->model().index(0, 0));
         QTRY_VERIFY(button->isEnabled());
@@ -151,14 +223,19 @@ private slots:
         const QPointer<WhyWindow> why = f.shown<WhyWindow>();
         QTRY_VERIFY2(why->verdict().contains(QStringLiteral("“Authorization: Bearer …”")),
                      qPrintable(why->verdict()));
+        page->table().setCurrentIndex(page->model().index(2, 0));
+        button->click(); // no rule can fit it: none is offered
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("Gateways refuse the address /v1//leads,")),
+                     qPrintable(why->verdict()));
+        QVERIFY(why->checks().row(Check::Scope)->fixButton()->isHidden());
         page->table().setCurrentIndex(page->model().index(1, 0));
         button->click();
-        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/leads/1,")),
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/caf%C3%A9,")),
                      qPrintable(why->verdict()));
         why->checks().row(Check::Scope)->fixButton()->click();
         QTRY_VERIFY(f.shown<RuleSheet>());
         auto *sheet = f.shown<RuleSheet>();
-        QCOMPARE(sheet->rule().path, QStringLiteral("/v1/leads/1"));
+        QCOMPARE(sheet->rule().path, QStringLiteral("/v1/café")); // as rules write it
         QCOMPARE(sheet->rule().methods, QStringList{QStringLiteral("GET")});
         QTRY_VERIFY(!why);
         sheet->reject();

@@ -1,7 +1,9 @@
 #include "core/backend/request_log.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/toast_host.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/rules/rule_sheet.h"
 #include "ui/rules/rules_model.h"
 #include "ui/rules/rules_page.h"
@@ -111,6 +113,53 @@ private slots:
             QTRY_COMPARE(page->draft().size(), n);
             QCOMPARE(kept().rules.size(), n);
         }
+    }
+    void twoStepsBackAtOnce() {
+        for (int n = 1; n <= 2; ++n) {
+            addRule("/v1/leads/**", "", "leads:read");
+            press("rulesSave");
+            QTRY_COMPARE(kept().rules.size(), n);
+            QTRY_VERIFY(!page->isDirty());
+        }
+        f->window->undoHistory().undo();
+        f->window->undoHistory().undo(); // waits for the answer to the first
+        QTRY_VERIFY(kept().rules.isEmpty());
+    }
+
+    /// After a read that failed too; but not when the page was left meanwhile.
+    void aProposedRuleWaitsForTheRules() {
+        struct FailsFirst final : RuleStore {
+            int asked = 0;
+            QFuture<Result<RuleBook>> rules() override {
+                if (++asked == 1)
+                    return ready<Result<RuleBook>>(fail(ErrorCode::Busy));
+                return ready<Result<RuleBook>>(RuleBook());
+            }
+            QFuture<Result<RuleBook>> change(const RulesChange &) override {
+                return ready<Result<RuleBook>>(fail(ErrorCode::Busy));
+            }
+        };
+        struct Vault final : MemoryBackend {
+            FailsFirst store;
+            RuleStore *rules() override { return &store; }
+        } backend;
+        KeyService service(backend, f->vault.secrets, f->vault.clock,
+                           Principal{QStringLiteral("Bo"), true, true, {}});
+        RulesPage other(service, f->window->feedback());
+        other.setVisible(true);
+        auto *said = child<QLabel>(&other, "rulesState");
+        QTRY_VERIFY(said->property("bad").toBool());
+        const GatewayRule rule{{}, QStringLiteral("/v1/leads"), {}, {}, {}};
+        other.propose(rule);
+        other.hide();
+        QTRY_COMPARE(said->text(), QStringLiteral("No rules yet."));
+        QVERIFY(!sheet());
+        other.setVisible(true);
+        other.propose(rule);
+        QTRY_VERIFY(sheet());
+        QCOMPARE(sheet()->rule().path, rule.path);
+        sheet()->reject();
+        QTRY_VERIFY(!sheet());
     }
 
     void whatIsWrongIsSaidUnderItsField() {

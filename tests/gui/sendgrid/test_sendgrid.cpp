@@ -170,6 +170,7 @@ private slots:
         access->button(0)->click();
         QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
         QVERIFY(!f->says(&w->form(), QStringLiteral("What it may do"))); // nothing is left under it
+        QVERIFY(f->says(&w->form(), QStringLiteral("everything in the account but for billing, also what")));
         QTRY_COMPARE(risks().size(), 2);
         QCOMPARE(risks().first(),
                  QStringLiteral("Full Access: everything this account may do, but for billing."));

@@ -163,6 +163,12 @@ private slots:
             f.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
             QTRY_VERIFY(is("Two", KeyState::Inactive));
         }
+        for (int i = 0; i < 2; ++i) // the second waits for the end of the first
+            f.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(is("One", KeyState::Active));
+        for (int i = 0; i < 2; ++i)
+            f.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(is("Two", KeyState::Inactive));
         f.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(is("Two", KeyState::Active));
         KeyConfig other = f.read(k.id).config;

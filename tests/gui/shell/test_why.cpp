@@ -70,6 +70,26 @@ QString curl(const SharedSecret &token, const QString &method = QStringLiteral("
 class WhyInWindow : public QObject {
     Q_OBJECT
 private slots:
+    /// Rules say what everybody's keys may do: who may change some keys only is not offered one.
+    void aRuleIsOfferedToWhoMayAddOne() {
+        WindowFixture f;
+        diagnosis::Facts facts;
+        facts.method = QStringLiteral("GET");
+        facts.path = QStringLiteral("/v1/leads");
+        facts.status = 403;
+        facts.code = DecisionCode::NoRule;
+        for (const bool all : {false, true}) {
+            KeyService service(*f.vault.backend, f.vault.secrets, f.vault.clock,
+                               Principal{QStringLiteral("Bo"), true, all, {}});
+            WhyWindow w(service, *f.clipboard, QTimeZone::utc());
+            w.setFacts(facts);
+            const QPushButton *add = fixOf(&w, Check::Scope);
+            QVERIFY(!add->isHidden());
+            QCOMPARE(add->isEnabled(), all);
+            QCOMPARE(add->toolTip().contains(QStringLiteral("but not change them")), !all);
+        }
+    }
+
     void opensWithTheCurrentKeyByKeyboard() {
         WindowFixture f;
         const auto made = make(f);

@@ -183,6 +183,30 @@ private slots:
         QCOMPARE(scopeFor(rules, "GET", "/v1/leads%20new"), QStringLiteral("any key"));
         QCOMPARE(scopeFor(rules, "GET", path.toStdString()), QStringLiteral("none"));
     }
+    void aRequestHasAPatternThatFitsIt_data() {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QString>("pattern");
+        const auto row = [](const char *target, const char *pattern) {
+            QTest::newRow(target) << QByteArray(target) << QString::fromUtf8(pattern);
+        };
+        row("/", "/");
+        row("/v1/leads/?page=2", "/v1/leads");
+        row("/v1/caf%C3%A9/7", "/v1/caf\xc3\xa9/7");
+        row("/v1/a%20b/%2a%2A/{customer}/%FF/7", "/v1/*/*/*/*/7"); // what text in a pattern cannot say
+        row("/v1//leads", "none");
+        row("/v1/a;b", "none");
+    }
+    void aRequestHasAPatternThatFitsIt() {
+        QFETCH(QByteArray, target);
+        QFETCH(QString, pattern);
+        const auto found = policy::patternOf(target.toStdString());
+        QCOMPARE(found.value_or(QStringLiteral("none")), pattern);
+        if (!found)
+            return;
+        GatewayRule rule;
+        rule.path = *found;
+        QCOMPARE(scopeFor(Rules::of({rule}), "GET", target.toStdString()), QStringLiteral("any key"));
+    }
     void aKeyFileThatOthersMayReadIsRefused() {
         QTemporaryDir dir;
         const QString config = dir.filePath(QStringLiteral("c.json")),

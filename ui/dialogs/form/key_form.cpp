@@ -57,8 +57,8 @@ void KeyForm::chooseAccess(int access) {
     switchType(type());
     if (full)
         m_rows.value(QStringLiteral("type"))
-            ->setWarning(
-                tr("It may do everything in the account, also what %1 adds later.").arg(m_can.service));
+            ->setWarning(tr("It may do everything in the account but for billing, also what %1 adds later.")
+                             .arg(m_can.service));
 }
 
 std::optional<Environment> KeyForm::environment() const {

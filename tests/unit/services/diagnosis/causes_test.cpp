@@ -463,6 +463,22 @@ private slots:
         }
     }
 
+    /// No rule lets pass what gateways refuse whatever the rules are: none is offered.
+    void aRuleIsOfferedForWhatRulesCanFit() {
+        const auto fixOf = [](const QString &path) {
+            Case c = allowed();
+            c.facts.method = QStringLiteral("GET");
+            c.facts.path = path;
+            c.says(403, D::NoRule);
+            const Diagnosis d = diagnose(c.subject, c.facts, {}, c.setting);
+            return d.cause() && d.cause()->result.code == D::NoRule ? d.cause()->fix : Fix::ChooseKey;
+        };
+        QVERIFY(fixOf(QStringLiteral("/v1/caf%C3%A9")) == Fix::AddRule);
+        QVERIFY(fixOf({}) == Fix::AddRule);
+        QVERIFY(fixOf(QStringLiteral("/v1//leads")) == Fix::None);
+        QVERIFY(fixOf(QStringLiteral("/v1/a;b")) == Fix::None);
+    }
+
     void aChosenKeyIsNotSaidToHaveTheRightToken() {
         Case c = allowed();
         c.subject.token = Token::NotGiven;
