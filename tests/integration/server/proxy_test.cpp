@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(off.error().params.value(QStringLiteral("httpStatus")).toInt(), 504);
         m_gateway.givesUpOn = "PUT /v1/keys/";
         QCOMPARE(waitFor(m_keys->create(c)).error().code, ErrorCode::Unanswered);
-        m_gateway.givesUpOn = "GET /v1/audit"; // a question: nothing is in doubt
+        m_gateway.givesUpOn = "GET /v1/keys/"; // a question: nothing is in doubt
         AuditQuery of;
         of.key = made->key.id;
         QCOMPARE(waitFor(m_session.backend->audit(of)).error().code, ErrorCode::Unreachable);
