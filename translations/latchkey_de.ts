@@ -8890,15 +8890,15 @@
     </message>
     <message>
         <source>it was changed</source>
-        <translation>Er wurde geändert</translation>
+        <translation>Der Inhalt wurde geändert</translation>
     </message>
     <message>
         <source>one or more rows before it are missing</source>
-        <translation>Vor ihm fehlen ein oder mehrere Einträge</translation>
+        <translation>Davor fehlen ein oder mehrere Einträge</translation>
     </message>
     <message>
         <source>it stands in the wrong place, or twice</source>
-        <translation>Er steht an der falschen Stelle oder doppelt</translation>
+        <translation>Falsche Stelle oder doppelt</translation>
     </message>
     <message>
         <source>the file ends before its last line</source>
@@ -8914,7 +8914,7 @@
     </message>
     <message>
         <source>it is not as it was written</source>
-        <translation>Er ist nicht so, wie er geschrieben wurde</translation>
+        <translation>Der Inhalt ist nicht so, wie er geschrieben wurde</translation>
     </message>
     <message numerus="yes">
         <source>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</source>

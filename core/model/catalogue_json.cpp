@@ -197,17 +197,25 @@ void addMeaning(const JsonNode &root, const CatalogueDraft &draft, QList<FieldEr
                     field[e.field.size()] == u'[');
         });
     };
-    // A resource that could not be read has permissions that only seem to be missing from the catalogue.
+    // A resource that could not be read has permissions that only seem to be missing from the catalogue; so
+    // has one with a field of an unknown name, which may be a mistyped "scopes" or "billing".
     const bool wholeResources = std::none_of(named.begin(), named.end(), [](const FieldError &e) {
-        return e.field.startsWith(QStringLiteral("$.resources")) && e.code != QStringLiteral("unknownField");
+        return e.field.startsWith(QStringLiteral("$.resources"));
     });
+    const auto isMistyped = [&](const QString &field) {
+        const QString beside = field.section(u'.', 0, -2) + u'.';
+        return std::any_of(named.begin(), named.end(), [&](const FieldError &e) {
+            return e.code == QStringLiteral("unknownField") && e.field.startsWith(beside);
+        });
+    };
     qsizetype added = 0;
     for (FieldError &e : validate(draft)) {
         const bool ofType = e.code == QStringLiteral("wrongType");
         const bool ofScope = ofType || e.code == QStringLiteral("unknownScope");
         const bool typeUnread =
             ofType && isNamed(e.field.section(u'.', 0, -2) + QStringLiteral(".type")); // beside ".scopes"
-        if (isNamed(e.field) || (ofScope && !wholeResources) || typeUnread)
+        const bool elsewhere = e.code == QStringLiteral("noScopes") && isMistyped(e.field);
+        if (isNamed(e.field) || (ofScope && !wholeResources) || typeUnread || elsewhere)
             continue;
         findPlace(root, &e);
         errors->append(std::move(e));

@@ -24,7 +24,8 @@ enum class ErrorCode {
     CannotOpen,   ///< params: "path", "reason" (the system's words)
     Unreachable, ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late), "proxy"
                  ///< ("signIn", "unreachable": it failed there already)
-    Unanswered,  ///< the connection went before the answer: whether it was done is unknown; params: "path"
+    Unanswered,  ///< whether it was done is unknown: the connection went before the answer, or a gateway gave
+                 ///< one; params: "path", "httpStatus" of a gateway
     UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"
     NotAServer,       ///< something else answers there; params: "path"
     NoKeychain,       ///< there is no secret service

@@ -82,7 +82,8 @@ private:
     QFuture<Result<QList<ApiKey>>> someRows(const QList<KeyId> &ids, bool some);
     QFuture<Result<Results>> someChanges(const QList<KeyChange> &changes);
     QFuture<Result<Results>> someCreations(const QList<NewKey> &keys);
-    /// The answer was lost: what do the keys say? A change that is not there counts as not made.
+    /// The answer was lost: what do the keys say? A change that is not there counts as not made,
+    /// or as unanswered still where a gateway gave the answer.
     QFuture<Result<Results>> resolve(const QList<KeyChange> &changes, const Error &lost);
     [[nodiscard]] bool isMine(const KeyChange &change, const ApiKey &now) const;
     QFuture<Result<QList<Customer>>> customerPages(const QByteArray &query);

@@ -54,6 +54,8 @@ QFuture<Result<RestBackend::Results>> RestBackend::resolve(const QList<KeyChange
     QList<KeyId> ids;
     for (const KeyChange &c : changes)
         ids.append(c.id);
+    // Behind a gateway that has stopped waiting, the server may still be at it.
+    const bool mayCome = lost.params.contains(QStringLiteral("httpStatus"));
     const Answer<Result<Results>> answer;
     inParts<ApiKey>(this, ids, 200, [this](const QList<KeyId> &some) {
         return m_line->askJson<QList<ApiKey>>(
@@ -62,7 +64,7 @@ QFuture<Result<RestBackend::Results>> RestBackend::resolve(const QList<KeyChange
                 const JsonNode *keys = node.member(u"keys");
                 return keys ? wire::keysFrom(*keys) : fail(ErrorCode::NotAServer);
             });
-    }) | then(this, [this, answer, changes, lost](const Result<QList<ApiKey>> &rows) {
+    }) | then(this, [this, answer, changes, lost, mayCome](const Result<QList<ApiKey>> &rows) {
         if (!rows)
             return answer.give(fail(lost));
         QHash<KeyId, ApiKey> now;
@@ -76,7 +78,7 @@ QFuture<Result<RestBackend::Results>> RestBackend::resolve(const QList<KeyChange
             else if (isMine(c, *it))
                 results.append(*it);
             else if (it->version == c.expectedVersion)
-                results.append(fail(Error(ErrorCode::Unreachable, lost.params))); // not made
+                results.append(fail(mayCome ? lost : Error(ErrorCode::Unreachable, lost.params)));
             else
                 results.append(fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), it->changedBy},
                                                           {QStringLiteral("version"), it->version}}));
@@ -180,15 +182,21 @@ QFuture<Result<RestBackend::Results>> RestBackend::someCreations(const QList<New
                 }
                 return answer.give(results);
             }
-            // Each once more by its own id: what is there already is answered as made.
-            QList<QFuture<Result<Results>>> parts;
-            for (const NewKey &k : keys) {
-                const Answer<Result<Results>> one;
-                create(k) | then(this, [one](const Result<ApiKey> &made) { one.give(Results{made}); });
-                parts.append(one.future());
-            }
-            gather<Result<ApiKey>>(this, parts) |
-                then(this, [answer](const Result<Results> &all) { answer.give(all); });
+            // Each once more by its own id: what is there already is answered as made. The others only where
+            // the first is answered.
+            create(keys.first()) | then(this, [this, answer, keys, results](const Result<ApiKey> &first) {
+                if (!first && (first.error().code == ErrorCode::Unanswered ||
+                               first.error().code == ErrorCode::Unreachable))
+                    return answer.give(results);
+                QList<QFuture<Result<Results>>> parts{ready<Result<Results>>(Results{first})};
+                for (const NewKey &k : keys.mid(1)) {
+                    const Answer<Result<Results>> one;
+                    create(k) | then(this, [one](const Result<ApiKey> &made) { one.give(Results{made}); });
+                    parts.append(one.future());
+                }
+                gather<Result<ApiKey>>(this, parts) |
+                    then(this, [answer](const Result<Results> &all) { answer.give(all); });
+            });
         });
     return answer.future();
 }

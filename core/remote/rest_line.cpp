@@ -50,7 +50,7 @@ void RestLine::noteReach(const std::optional<Error> &error) {
         emit reachable();
 }
 
-std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QString &where) {
+std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QString &where, bool changes) {
     if (answer.status < 400)
         return std::nullopt;
     if (answer.contentType.startsWith("application/problem+json")) {
@@ -60,7 +60,10 @@ std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QStri
             return e;
         }
     }
-    return Error(answer.status >= 500 ? ErrorCode::Unreachable : ErrorCode::NotAServer,
+    // A gateway's own words: what the server behind it has made of a change, it does not know.
+    return Error(answer.status < 500 ? ErrorCode::NotAServer
+                 : changes           ? ErrorCode::Unanswered
+                                     : ErrorCode::Unreachable,
                  {{QStringLiteral("path"), where},
                   {QStringLiteral("reason"), QStringLiteral("HTTP %1").arg(answer.status)},
                   {QStringLiteral("httpStatus"), answer.status}});

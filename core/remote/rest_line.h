@@ -22,10 +22,11 @@ public:
     QFuture<Result<T>> ask(const ServerRequest &request,
                            std::function<Result<T>(const ServerAnswer &)> read) {
         const Answer<Result<T>> answer;
-        post(request, [answer, read = std::move(read), where = m_where](Result<ServerAnswer> &&got) {
+        post(request, [answer, read = std::move(read), where = m_where,
+                       changes = request.changes](Result<ServerAnswer> &&got) {
             if (!got)
                 return answer.give(fail(got.error()));
-            if (auto refused = problemOf(*got, where))
+            if (auto refused = problemOf(*got, where, changes))
                 return answer.give(fail(std::move(*refused)));
             Result<T> value = read(*got);
             if (!value)
@@ -69,7 +70,7 @@ signals:
 private:
     void post(const ServerRequest &request, HttpClient::Done done);
     void noteReach(const std::optional<Error> &error);
-    static std::optional<Error> problemOf(const ServerAnswer &answer, const QString &where);
+    static std::optional<Error> problemOf(const ServerAnswer &answer, const QString &where, bool changes);
     static Error unreadable(const Error &error, const QString &where);
 
     QString m_where;

@@ -2,6 +2,7 @@
 
 #include "core/wire/key_query.h"
 #include "core/wire/reading.h"
+#include "server/ctl/words.h"
 
 #include <QCommandLineParser>
 
@@ -44,6 +45,21 @@ const Command *commandOf(const QStringList &positional) {
     return nullptr;
 }
 
+/// No command is called so.
+QString unknownCommand(const QStringList &positional) {
+    if (positional.isEmpty())
+        return QStringLiteral("say which command");
+    QStringList longer;
+    for (const Command &c : commands) {
+        const QString words = QString::fromLatin1(c.words);
+        if (words.startsWith(positional.first() + u' '))
+            longer.append(words);
+    }
+    return longer.isEmpty() ? QStringLiteral("there is no command %1").arg(printable(positional.first()))
+                            : QStringLiteral("%1 needs a second word: %2")
+                                  .arg(positional.first(), longer.join(QStringLiteral(" or ")));
+}
+
 /// 30m, 24h, 7d; 0; never
 tl::expected<std::optional<qint64>, QString> overlapOf(const QString &text) {
     if (text == QStringLiteral("never"))
@@ -71,12 +87,16 @@ tl::expected<KeyQuery, QString> queryOf(const QCommandLineParser &p) {
     QList<FieldError> errors;
     wire::QueryReader reader(query.toString(QUrl::FullyEncoded).toUtf8(), errors);
     KeyQuery found = wire::keyQueryFrom(reader);
-    if (!errors.isEmpty())
-        return tl::unexpected(
-            QStringLiteral("--%1: there is a word in it that is not known there; see the manual")
-                .arg(errors.first().field == QStringLiteral("q") ? QStringLiteral("query")
-                                                                 : errors.first().field));
-    return found;
+    if (errors.isEmpty())
+        return found;
+    bool words = false;
+    for (FieldError &e : errors) {
+        if (e.code == QStringLiteral("badWord")) // the option's only one
+            e.params.insert(QStringLiteral("word"), p.value(e.field).left(100));
+        words = words || e.params.contains(QStringLiteral("word"));
+    }
+    return tl::unexpected(sentenceOf(Error(errors)) +
+                          (words ? QStringLiteral("; see latchkeyctl(1)") : QString()));
 }
 
 void addOptions(QCommandLineParser &p) {
@@ -133,8 +153,7 @@ tl::expected<Arguments, QString> parseArguments(const QStringList &arguments) {
     a.command = p.positionalArguments();
     const Command *command = commandOf(a.command);
     if (!command)
-        return wrong(a.command.isEmpty() ? QStringLiteral("say which command")
-                                         : QStringLiteral("there is no command %1").arg(a.command.first()));
+        return wrong(unknownCommand(a.command));
     const auto words = QString::fromLatin1(command->words).count(u' ') + 1;
     if (a.command.size() != words + command->operands)
         return wrong(

@@ -1,4 +1,3 @@
-#include "core/wire/problem.h"
 #include "server/ctl/commands.h"
 
 #include <QCoreApplication>
@@ -14,7 +13,7 @@ void Run::fail(const QString &what, Status status) const {
 
 void Run::fail(const Error &error) const {
     if (arguments.json)
-        printJson(wire::toJson(wire::problemOf(error)));
+        printProblem(error);
     fail(sentenceOf(error), statusOf(error));
 }
 
@@ -73,7 +72,7 @@ int runLatchkeyctl(int argc, char **argv) {
     openSession(*arguments, clock) | then(&context, [&](const Result<Session> &opened) {
         if (!opened) {
             if (arguments->json)
-                printJson(wire::toJson(wire::problemOf(opened.error())));
+                printProblem(opened.error());
             std::fprintf(stderr, "latchkeyctl: %s\n", qPrintable(sentenceOf(opened.error())));
             return QCoreApplication::exit(statusOf(opened.error()));
         }

@@ -1,6 +1,7 @@
 #include "server/ctl/output.h"
 
 #include "core/wire/key_json.h"
+#include "core/wire/problem.h"
 #include "server/ctl/words.h"
 
 #include <QJsonDocument>
@@ -57,6 +58,17 @@ QString oldTokenText(const OldCredential &old, Instant now) {
                             : QStringLiteral("stopped working on %1").arg(minuteOf(*old.until));
 }
 
+struct ClientProblem {
+    ErrorCode error;
+    const char *code, *title;
+};
+/// What no server says of itself.
+constexpr std::array clientProblems{
+    ClientProblem{ErrorCode::Unreachable, "unreachable", "The server does not answer"},
+    ClientProblem{ErrorCode::Unanswered, "unanswered", "The answer of the server was lost"},
+    ClientProblem{ErrorCode::UntrustedServer, "untrusted_server", "The server's certificate does not hold"},
+    ClientProblem{ErrorCode::NotAServer, "not_a_server", "What answers is no latchkeyd"}};
+
 } // namespace
 
 Status statusOf(const Error &e) {
@@ -79,6 +91,19 @@ Status statusOf(const Error &e) {
 void printJson(const QJsonObject &object) {
     std::fputs(QJsonDocument(object).toJson(QJsonDocument::Compact).constData(), stdout);
     std::fputs("\n", stdout);
+}
+
+void printProblem(const Error &e) {
+    QJsonObject o = wire::toJson(wire::problemOf(e));
+    for (const ClientProblem &p : clientProblems) {
+        if (p.error != e.code)
+            continue;
+        o.remove(QStringLiteral("status"));
+        o.insert(QStringLiteral("code"), QLatin1StringView(p.code));
+        o.insert(QStringLiteral("title"), QLatin1StringView(p.title));
+        o.insert(QStringLiteral("detail"), sentenceOf(e));
+    }
+    printJson(o);
 }
 
 void printKeys(const QList<ApiKey> &keys, Instant now) {

@@ -14,6 +14,8 @@ namespace latchkey::ctl {
 enum Status { Good = 0, Failed = 1, WrongCall = 2, NotThere = 3, Refused = 4, Changed = 5, NoServer = 6 };
 Status statusOf(const Error &error);
 
+/// A problem document, of what only a client can meet too: that has no status of HTTP.
+void printProblem(const Error &error);
 void printJson(const QJsonObject &object);
 void printKeys(const QList<ApiKey> &keys, Instant now);
 /// The line of a key with this word where its status stands.

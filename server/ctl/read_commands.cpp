@@ -137,8 +137,8 @@ void verify(const RunPtr &run) {
     run->keys.findByToken(std::move(token)) |
         then(&run->context, [run, credential](const Result<ApiKey> &found) {
             if (!found && found.error().code == ErrorCode::NotFound && !run->arguments.json)
-                return run->fail(QStringLiteral("no key has this token: it is of another vault, or was "
-                                                "replaced before the last rotation"),
+                return run->fail(QStringLiteral("no key has this token: it is of another vault, was replaced "
+                                                "before the last rotation, or its key was deleted for good"),
                                  NotThere);
             if (!found)
                 return run->fail(found.error());

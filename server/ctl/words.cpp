@@ -47,8 +47,11 @@ QString whatIsWrong(const FieldError &f) {
     if (is("empty"))
         return f.field == QStringLiteral("scopes") ? QStringLiteral("at least one permission is needed")
                                                    : QStringLiteral("this must not be empty");
-    if (is("tooLong"))
-        return QStringLiteral("at most %1 characters, and not %2").arg(most, wordParam(f.params, "length"));
+    if (is("tooLong")) {
+        const QString length = wordParam(f.params, "length");
+        return length.isEmpty() ? QStringLiteral("at most %1 characters").arg(most)
+                                : QStringLiteral("at most %1 characters, and not %2").arg(most, length);
+    }
     if (is("tooMany"))
         return QStringLiteral("at most %1 of them").arg(most);
     if (is("controlCharacter") || is("bidiOverride"))
@@ -75,8 +78,11 @@ QString whatIsWrong(const FieldError &f) {
         return QStringLiteral("this is no IP address or range");
     if (is("badToken"))
         return QStringLiteral("it is not whole: its check characters do not fit");
-    if (is("badValue") || is("badWord"))
-        return QStringLiteral("this word is not known there: %1").arg(wordParam(f.params, "word"));
+    if (is("badValue") || is("badWord")) {
+        const QString word = wordParam(f.params, "word");
+        return word.isEmpty() ? QStringLiteral("there is a word in it that is not known there")
+                              : QStringLiteral("this word is not known there: %1").arg(word);
+    }
     return QStringLiteral("this is not accepted (%1)").arg(c);
 }
 
@@ -87,8 +93,6 @@ QString refusal(const QVariantMap &p) {
                               "is of another server. Ask an administrator for a new one");
     if (!scope.isEmpty())
         return QStringLiteral("you cannot do that with %1, because you do not hold it yourself").arg(scope);
-    if (problem.isEmpty())
-        return QStringLiteral("this vault may be looked at, but not changed");
     return QStringLiteral("the role of this admin token does not allow that; ask an administrator");
 }
 
@@ -110,7 +114,10 @@ QString silence(const QVariantMap &p) {
     const QString why = reason.isEmpty()                       ? QString()
                         : reason == QStringLiteral("deadline") ? QStringLiteral(" in time")
                                                                : QStringLiteral(": ") + reason;
-    return QStringLiteral("%1 does not answer%2. Nothing was changed. Is latchkeyd running there?")
+    // What a gateway answers in place of latchkeyd tells nothing of a change.
+    return (p.contains(QStringLiteral("httpStatus"))
+                ? QStringLiteral("%1 does not answer%2. Is latchkeyd running there?")
+                : QStringLiteral("%1 does not answer%2. Nothing was changed. Is latchkeyd running there?"))
         .arg(wordParam(p, "path"), why);
 }
 

@@ -37,7 +37,7 @@ Wanted wantedBy(const ServerConfig &config, const GatewayRequest &r) {
     return w;
 }
 
-/// For whoever asks later why: what the client reads stays one answer for all of a status.
+/// For whoever asks later why: tells apart two causes that the status and X-Auth-Code do not.
 DecisionCode gatewayCause(const Verifier::Answer &a, const Wanted &w, bool presented) {
     if (a.decision.code == DecisionCode::Malformed && !presented)
         return DecisionCode::NoKey;

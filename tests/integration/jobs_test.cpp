@@ -19,6 +19,7 @@ struct Run {
     JobEnd end;
     JobProgress progress;
     QStringList failures; ///< "line: code"
+    QStringList names;    ///< of what failed
 };
 
 Run run(Job &job, const std::function<void(const JobProgress &)> &watch = {}) {
@@ -31,6 +32,7 @@ Run run(Job &job, const std::function<void(const JobProgress &)> &watch = {}) {
             watch(p);
     });
     QObject::connect(&job, &Job::failed, &loop, [&](const JobFailure &f, const Error &e) {
+        r.names.append(f.name);
         r.failures.append(QStringLiteral("%1: %2").arg(f.line).arg(
             e.fields.isEmpty() ? QString::number(static_cast<int>(e.code)) : e.fields.first().code));
     });
@@ -294,6 +296,20 @@ private slots:
         QDirIterator files(v.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
         while (files.hasNext())
             QVERIFY(!read(files.next()).contains(token));
+    }
+
+    /// A key of SendGrid's in the name is told to nobody, whatever is wrong with its row.
+    void aRowIsNotCalledByAKey() {
+        TestVault v;
+        v.open();
+        const QByteArray key = "SG." + QByteArray(22, 'a') + '.' + QByteArray(43, 'b');
+        const QString path = v.dir.filePath(QStringLiteral("in.csv"));
+        write(path, "Name,API Key,Env,Permissions\nPlain,,stage,leads:read\n" + key + ",,stage,leads:read\n" +
+                        key + ",none,stage,leads:read\n");
+        const Imported dry = import(v, path, true);
+        QCOMPARE(dry.failures, QStringList({QStringLiteral("2: noToken"), QStringLiteral("3: noToken"),
+                                            QStringLiteral("4: notAToken")}));
+        QCOMPARE(dry.names, QStringList({QStringLiteral("Plain"), QString(), QString()}));
     }
 
     /// However long the file is, only its first keys are named; all are counted.

@@ -34,7 +34,13 @@ grep -q 'unversehrt. 5 Einträge des Tresors „Acme“' "$work/said"
 code=0
 "$program" --verify-audit="$work/bad.jsonl" --language=de >"$work/said" || code=$?
 [ "$code" = 1 ]
-grep -q 'NICHT unversehrt. Zeile 4, Eintrag 3: Er wurde geändert' "$work/said"
+grep -q 'NICHT unversehrt. Zeile 4, Eintrag 3: Der Inhalt wurde geändert' "$work/said"
+# The last line is no row that a pronoun could stand for.
+sed 's/"rows":5/"rows":6/' "$work/good.jsonl" >"$work/end.jsonl"
+code=0
+"$program" --language de --verify-audit "$work/end.jsonl" >"$work/said" || code=$?
+[ "$code" = 1 ]
+grep -q 'NICHT unversehrt. Zeile 7: Der Inhalt wurde geändert' "$work/said"
 code=0
 "$program" --verify-audit "$work/none.jsonl" 2>"$work/said" || code=$?
 [ "$code" = 2 ]

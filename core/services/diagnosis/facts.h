@@ -49,6 +49,7 @@ struct Facts {
     std::optional<qint64> retryAfterMs;
     std::optional<qint64> limit;
     std::optional<RatePeriod> period;
+    bool operator==(const Facts &) const = default;
 };
 
 enum class Note {

@@ -13,8 +13,9 @@ bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response);
 bool readAccessLog(QStringView line, Facts &f);
 /// An object: a log line, or the body of a response.
 bool readJson(QStringView text, Facts &f);
-/// The object that stands among other words: `403 Forbidden {"required":"leads:delete"}`.
-bool readJsonWithin(QStringView text, Facts &f);
+/// The first object among other words that says something of a request, `403 Forbidden
+/// {"required":"leads:delete"}`; it begins before `starts`, if that is not negative.
+bool readJsonWithin(QStringView text, Facts &f, qsizetype starts = -1);
 /// `status=403 path=/v1/leads scope=leads:delete`
 bool readPairs(QStringView line, Facts &f);
 /// A header's credential: says when it is no key of ours.

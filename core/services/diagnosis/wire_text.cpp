@@ -69,6 +69,24 @@ void takeObject(Facts &f, const QJsonObject &o, int depth) {
     }
 }
 
+/// Behind the brace that closes the one at `open`; 0: there is none.
+qsizetype objectEnd(QStringView text, qsizetype open) {
+    int depth = 0;
+    bool quoted = false;
+    for (qsizetype i = open; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (quoted && c == u'\\')
+            ++i;
+        else if (c == u'"')
+            quoted = !quoted;
+        else if (!quoted && c == u'{')
+            ++depth;
+        else if (!quoted && c == u'}' && --depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
 } // namespace
 
 bool readJson(QStringView text, Facts &f) {
@@ -86,14 +104,17 @@ bool readJson(QStringView text, Facts &f) {
     return true;
 }
 
-bool readJsonWithin(QStringView text, Facts &f) {
+bool readJsonWithin(QStringView text, Facts &f, qsizetype starts) {
     constexpr int MostStarts = 8;
-    const qsizetype last = text.lastIndexOf(u'}');
+    const qsizetype last = starts < 0 ? text.size() : starts;
     qsizetype open = text.indexOf(u'{');
     for (int n = 0; n < MostStarts && open >= 0 && open < last; ++n) {
-        if (readJson(text.sliced(open, last + 1 - open), f))
+        const qsizetype end = objectEnd(text, open);
+        const Facts before = f;
+        const bool read = end > 0 && readJson(text.sliced(open, end - open), f);
+        if (f != before)
             return true;
-        open = text.indexOf(u'{', open + 1);
+        open = text.indexOf(u'{', read ? end : open + 1);
     }
     return false;
 }
@@ -118,7 +139,7 @@ bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
             body = readJsonWithin(line, f);
             if (!body && !onwardRead && line.contains(u'{')) {
                 onwardRead = true;
-                body = readJsonWithin(text.sliced(here), f);
+                body = readJsonWithin(text.sliced(here), f, end - here);
             }
         } else if (takeRequestLine(f, line)) {
             any = sent = true;

@@ -1,5 +1,7 @@
 #include "core/services/key_import/import_job.h"
 
+#include "core/services/token_in_text.h"
+
 namespace latchkey {
 
 namespace {
@@ -9,6 +11,13 @@ constexpr qsizetype MostOfAName = 100; // of a row that may hold anything
 Error rowError(const char *code, std::optional<KeyField> field = {}) {
     return Error({FieldError{field ? toWord(*field) : QString(), QLatin1StringView(code), {}}});
 }
+
+/// What a row that fails is called. What stood before its problem was looked through for our own tokens only.
+QString nameOf(const ImportRow &row) {
+    const QString name = row.values.value(KeyField::Name).trimmed();
+    return holdsToken(name) ? QString() : name.left(MostOfAName);
+}
+
 } // namespace
 
 ImportJob::ImportJob(KeyService &service, Task task)
@@ -152,8 +161,7 @@ void ImportJob::judge(const QList<ImportRow> &rows, const QHash<KeyId, ApiKey> &
 }
 
 void ImportJob::judgeOne(const ImportRow &row, const ApiKey *known, bool tokenFits) {
-    // What stood before the problem was looked through for tokens.
-    const QString named = row.values.value(KeyField::Name).trimmed().left(MostOfAName);
+    const QString named = nameOf(row);
     if (row.problem)
         return refuse(row, Error({*row.problem}), named);
     for (const KeyId &id : {row.id, row.tokenId == row.id ? KeyId() : row.tokenId}) {
@@ -172,7 +180,7 @@ void ImportJob::judgeOne(const ImportRow &row, const ApiKey *known, bool tokenFi
 void ImportJob::judgeNew(const ImportRow &row) {
     const QString state = row.values.value(KeyField::State).trimmed().toLower();
     const auto config = configOf(row, KeyConfig(), false);
-    const QString name = row.values.value(KeyField::Name).trimmed();
+    const QString name = nameOf(row);
     if (row.tokenId.isNull() && m_task.tokenFile.isEmpty())
         return refuse(row, rowError("noToken"), name);
     if (!row.id.isNull() && !row.tokenId.isNull() && row.id != row.tokenId)

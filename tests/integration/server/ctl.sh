@@ -3,9 +3,10 @@
 set -euo pipefail
 ctl=$1 daemon=$2 completion=$3 man=$4
 work=$(mktemp -d)
-server=
+server='' gateway=''
 finish() {
   [ -z "$server" ] || kill -9 "$server" 2>/dev/null || true
+  [ -z "$gateway" ] || kill -9 "$gateway" 2>/dev/null || true
   rm -rf "$work"
 }
 trap finish EXIT
@@ -55,6 +56,8 @@ scenario() {
   grep -q ' replaced ' out
   grep -q 'this token was replaced by a rotation' err
   wants 0 "${go[@]}" verify <third.token
+  wants 3 "${go[@]}" verify <new.token
+  grep -q 'or its key was deleted for good' err
   wants 0 "${go[@]}" deactivate "$id"
   wants 1 "${go[@]}" verify <third.token
   grep -q 'the key is inactive' err
@@ -75,6 +78,14 @@ scenario() {
   [ ! -e none.token ]
   wants 2 "${go[@]}" create --name x --environment mars --scope leads:read
   wants 2 "${go[@]}" list --reason x
+  wants 2 "${go[@]}" list --sort nme
+  grep -q -- '--sort: this word is not known there: nme; see latchkeyctl(1)' err
+  wants 2 "${go[@]}" list --query 'status:xyz'
+  grep -q -- '--query: this word is not known there: status:xyz' err
+  wants 2 "${go[@]}" list --query "$(printf 'x%.0s' $(seq 3000))"
+  grep -qE -- '--query: at most [0-9]+ characters$' err
+  wants 2 "${go[@]}" audit
+  grep -q 'audit needs a second word: audit verify or audit export' err
   wants 0 "${go[@]}" audit verify
   wants 0 "${go[@]}" audit export --out log.jsonl
   grep -q key.revoke log.jsonl
@@ -96,11 +107,40 @@ cp third.token other.secret
 chmod 600 other.secret
 wants 4 "$ctl" --server "http://$address" --token-file other.secret list
 grep -q 'does not accept this admin token' err
+# What the role of a token does not allow is said so before the server is asked.
+wants 0 "$ctl" --server "http://$address" --token-file admin.secret --json create --name 'Looked at' --environment staging --scope leads:read --out kept.secret
+id=$(field id)
+python3 - "$address" <<'PY'
+import json, os, sys, urllib.request
+request = urllib.request.Request(f"http://{sys.argv[1]}/v1/principals", json.dumps({"name": "Vera", "role": "viewer"}).encode(),
+                                 {"Content-Type": "application/json", "Authorization": "Bearer " + open("admin.secret").read().strip()})
+with open(os.open("viewer.secret", os.O_WRONLY | os.O_CREAT, 0o600), "w") as f:
+    f.write(json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request))["token"])
+PY
+wants 0 "$ctl" --server "http://$address" --token-file viewer.secret show "$id"
+wants 4 "$ctl" --server "http://$address" --token-file viewer.secret revoke "$id"
+grep -q 'the role of this admin token does not allow that' err
 kill "$server"
 wait "$server" || true
-server=
+server=''
 wants 6 "$ctl" --server "http://$address" --token-file admin.secret list
-grep -q 'does not answer' err
+grep -q 'does not answer.* Nothing was changed' err
+wants 6 "$ctl" --json --server "http://$address" --token-file admin.secret list
+[ "$(field code)" = unreachable ]
+if grep -q '"status"' out; then say 'a status of HTTP, and nobody answered'; exit 1; fi
+
+# A gateway that answers in place of the server knows nothing of changes.
+python3 -c 'import http.server, socketserver
+class Gateway(http.server.BaseHTTPRequestHandler):
+    def do_GET(self): self.send_error(502)
+server = socketserver.TCPServer(("127.0.0.1", 0), Gateway)
+print(server.server_address[1], flush=True)
+server.serve_forever()' >gateway 2>/dev/null &
+gateway=$!
+for _ in $(seq 100); do [ -s gateway ] && break; sleep 0.1; done
+wants 6 "$ctl" --server "http://127.0.0.1:$(cat gateway)" --token-file admin.secret list
+grep -q 'does not answer: HTTP 502' err
+if grep -q 'Nothing was changed' err; then say 'a gateway cannot know that'; exit 1; fi
 
 # What the completion and the man page name is what there is.
 "$ctl" --help >help

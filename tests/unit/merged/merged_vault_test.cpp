@@ -202,7 +202,7 @@ private slots:
         const auto quick = vault(3), slow = vault(2);
         all.add({1, QStringLiteral("Quick"), quick});
         all.add({2, QStringLiteral("Slow"), slow});
-        QCOMPARE(waitFor(all.counts({}, {}))->all, 5);
+        QTRY_COMPARE(waitFor(all.counts({}, {}))->all, 5);
         slow->held = true; // what it has told of another choice still holds
         QCOMPARE(waitFor(all.counts(Environment::Staging, {}))->all, 5);
         slow->release();
@@ -246,6 +246,7 @@ private slots:
         const auto good = vault(3), bad = vault(2);
         all.add({1, QStringLiteral("Good"), good});
         all.add({2, QStringLiteral("Bad"), bad});
+        QTRY_COMPARE(list(all)->size(), 5);
         const QList<KeyId> both = ids(list(all));
         emit bad->troubled(Error(ErrorCode::Unreachable)); // it shows what it remembers
         QVERIFY(all.trouble(2) && all.isListed(2));

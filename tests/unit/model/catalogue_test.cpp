@@ -251,6 +251,16 @@ private slots:
                 good + "]}],\n\"templates\":[{\"id\":\"t\",\"name\":\"T\",\"scopes\":[\"c:d\"]}]}"),
             QStringList({QStringLiteral("$.resources[0] notAnObject 1"),
                          QStringLiteral("$.resources[1].name empty 2")}));
+        // A mistyped name of a field is one mistake, not one of each template, too.
+        const auto mistyped = [&](const QByteArray &fields) {
+            return problems("{\"format\":1,\"name\":\"X\",\"resources\":[\n{\"id\":\"r\",\"name\":\"R\"," +
+                            fields + ":[" + good +
+                            "]}],\n\"templates\":[{\"id\":\"t\",\"name\":\"T\",\"type\":\"billing\","
+                            "\"scopes\":[\"a:b\"]}]}");
+        };
+        QCOMPARE(mistyped("\"scope\""), QStringList{QStringLiteral("$.resources[0].scope unknownField 2")});
+        QCOMPARE(mistyped("\"billling\":true,\"scopes\""),
+                 QStringList{QStringLiteral("$.resources[0].billling unknownField 2")});
         QCOMPARE(problems("{\"format\":2,\"name\":\"\"}"),
                  QStringList{QStringLiteral("$.format otherFormat 1")});
     }

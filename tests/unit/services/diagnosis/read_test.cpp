@@ -215,6 +215,11 @@ private slots:
             << QStringLiteral("HTTP/1.1 403 Forbidden ") + body + QStringLiteral(" (from the log)");
         QTest::newRow("challenge") << QStringLiteral("HTTP/1.1 403 Forbidden WWW-Authenticate: Bearer "
                                                      "error=\"insufficient_scope\", scope=\"leads:delete\"");
+        QTest::newRow("headers behind an object that says nothing")
+            << QStringLiteral("HTTP/2 403 nel: {\"max_age\":1}\nwww-authenticate: Bearer "
+                              "error=\"insufficient_scope\", scope=\"leads:delete\"");
+        QTest::newRow("an object that is not the last one")
+            << QStringLiteral("403 Forbidden ") + body + QStringLiteral(" {from the log}");
         QTest::newRow("without the protocol") << QStringLiteral("403 Forbidden ") + body;
         QTest::newRow("spaces in the body") << QStringLiteral(
             "got 403: { \"error\": \"insufficient_scope\", \"required\": \"leads:delete\" }");
