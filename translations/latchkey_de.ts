@@ -4047,7 +4047,7 @@
     </message>
     <message>
         <source>%1 (no such customer)</source>
-        <translation>%1 (kein Kunde)</translation>
+        <translation>%1 (kein solcher Kunde)</translation>
     </message>
 </context>
 <context>
@@ -4077,7 +4077,7 @@
     </message>
     <message>
         <source>No such customer</source>
-        <translation>Kein Kunde</translation>
+        <translation>Kein solcher Kunde</translation>
     </message>
 </context>
 <context>
