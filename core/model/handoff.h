@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QObject>
-#include <type_traits>
 #include <utility>
 
 #if defined(__SANITIZE_THREAD__)
@@ -42,7 +41,7 @@ class Task {
 public:
     explicit Task(F f)
         : m_f(std::move(f)) {}
-    Task(Task &&other) noexcept(std::is_nothrow_move_constructible_v<F>)
+    Task(Task &&other) noexcept
         : m_f(std::move(other.m_f)) {
         release();
     }

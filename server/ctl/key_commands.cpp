@@ -94,7 +94,7 @@ QStringList unknownScopes(const ScopeSet &scopes, const Catalogue &catalogue) {
     for (const Scope &s : scopes) {
         if (catalogue.find(s))
             continue;
-        const QString text = s.toString();
+        const QString &text = s.toString();
         const auto nearest = std::min_element(all.begin(), all.end(), [&](const Scope &a, const Scope &b) {
             return lettersApart(text, a.toString()) < lettersApart(text, b.toString());
         });
