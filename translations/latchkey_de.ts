@@ -1580,6 +1580,10 @@
         <source>The proxy on the way to it doesn&apos;t answer.</source>
         <translation>Der Proxy auf dem Weg dorthin antwortet nicht.</translation>
     </message>
+    <message>
+        <source>The database behind it doesn&apos;t answer.</source>
+        <translation>Die Datenbank dahinter antwortet nicht.</translation>
+    </message>
 </context>
 <context>
     <name>copy</name>
@@ -2016,6 +2020,14 @@
     <message>
         <source>This key would be gone for good. Delete it alone, not together with others.</source>
         <translation>Dieser Schlüssel wäre endgültig weg. Löschen Sie ihn einzeln, nicht zusammen mit anderen.</translation>
+    </message>
+    <message>
+        <source>The database behind “%1” doesn&apos;t answer. Nothing was changed.</source>
+        <translation>Die Datenbank hinter „%1“ antwortet nicht. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The database behind “%1” went away before it answered. The change may have been made: look again.</source>
+        <translation>Die Datenbank hinter „%1“ war weg, bevor eine Antwort kam. Die Änderung ist vielleicht erfolgt: Bitte nachsehen.</translation>
     </message>
 </context>
 <context>

@@ -22,10 +22,11 @@ enum class ErrorCode {
     Damaged,      ///< the file or a row fails its checksum; params: "path" or "id"
     Truncated,    ///< the file ends early; params: "path"
     CannotOpen,   ///< params: "path", "reason" (the system's words)
-    Unreachable, ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late), "proxy"
-                 ///< ("signIn", "unreachable": it failed there already)
-    Unanswered,  ///< whether it was done is unknown: the connection went before the answer, or a gateway gave
-                 ///< one; params: "path", "httpStatus" of a gateway
+    Unreachable,  ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late,
+                 ///< "database": the one behind the server), "proxy" ("signIn", "unreachable": it failed
+                 ///< there already)
+    Unanswered, ///< whether it was done is unknown: the connection went before the answer, or a gateway gave
+                ///< one; params: "path", "httpStatus" of a gateway
     UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"
     NotAServer,       ///< something else answers there; params: "path"
     NoKeychain,       ///< there is no secret service

@@ -57,6 +57,10 @@ std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QStri
         if (const auto problem = wire::problemFrom(answer.body)) {
             Error e = wire::errorOf(*problem);
             e.params.insert(QStringLiteral("httpStatus"), answer.status);
+            if (e.code == ErrorCode::Unreachable || e.code == ErrorCode::Unanswered) {
+                e.params.insert(QStringLiteral("path"), where);
+                e.params.insert(QStringLiteral("reason"), QStringLiteral("database"));
+            }
             return e;
         }
     }

@@ -29,6 +29,9 @@ constexpr std::array meanings{
     Meaning{ErrorCode::Damaged, "damaged", 409, "The record is damaged"},
     Meaning{ErrorCode::Truncated, "truncated", 500, "The server's vault cannot be read"},
     Meaning{ErrorCode::CannotOpen, "cannot_open", 500, "The server's vault cannot be read"},
+    Meaning{ErrorCode::Unreachable, "database_unreachable", 503, "The server's database does not answer"},
+    Meaning{ErrorCode::Unanswered, "database_unanswered", 503,
+            "The server's database went before it said what was done"},
     Meaning{ErrorCode::Cancelled, "cancelled", 503, "The server stopped before it was done"},
     Meaning{ErrorCode::Internal, "internal", 500, "The server made a mistake"}};
 

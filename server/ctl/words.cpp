@@ -111,6 +111,9 @@ QString mistrust(const QVariantMap &p) {
 
 QString silence(const QVariantMap &p) {
     const QString reason = wordParam(p, "reason");
+    if (reason == QStringLiteral("database"))
+        return QStringLiteral("the database behind %1 does not answer. Nothing was changed")
+            .arg(wordParam(p, "path"));
     const QString why = reason.isEmpty()                       ? QString()
                         : reason == QStringLiteral("deadline") ? QStringLiteral(" in time")
                                                                : QStringLiteral(": ") + reason;
@@ -173,7 +176,11 @@ QString plainSentence(const Error &e) {
     case ErrorCode::Unreachable:
         return silence(e.params);
     case ErrorCode::Unanswered:
-        return QStringLiteral("%1 went away before it answered. The change may have been made: look again")
+        return (wordParam(e.params, "reason") == QStringLiteral("database")
+                    ? QStringLiteral("the database behind %1 went away before it answered. The change may "
+                                     "have been made: look again")
+                    : QStringLiteral("%1 went away before it answered. The change may have been made: look "
+                                     "again"))
             .arg(path);
     case ErrorCode::UntrustedServer:
         return mistrust(e.params);

@@ -288,6 +288,8 @@ QString connectionTrouble(const Error &e, const Connection &c) {
                              "The proxy on the way to it wants a user and a password, and did "
                              "not accept what it got.")
                        : ConnectionTexts::tr("The proxy on the way to it doesn't answer.");
+        if (e.params.value(QStringLiteral("reason")).toString() == QStringLiteral("database"))
+            return ConnectionTexts::tr("The database behind it doesn't answer.");
         return e.params.value(QStringLiteral("reason")).toString() == QStringLiteral("deadline")
                    ? ConnectionTexts::tr("It takes too long to answer.")
                    : QString(ConnectionTexts::tr("It doesn't answer.") + u' ' +

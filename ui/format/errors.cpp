@@ -88,6 +88,10 @@ QString unreachableSentence(const QVariantMap &p) {
         return QCoreApplication::translate("errors",
                                            "“%1” doesn't answer: it took too long. Nothing was changed.")
             .arg(placeOf(p));
+    if (reason == QLatin1StringView("database"))
+        return QCoreApplication::translate("errors",
+                                           "The database behind “%1” doesn't answer. Nothing was changed.")
+            .arg(placeOf(p));
     return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
         .arg(placeOf(p), reason);
 }
@@ -244,6 +248,11 @@ QString sentence(const Error &e) {
     case ErrorCode::Unreachable:
         return unreachableSentence(e.params);
     case ErrorCode::Unanswered:
+        if (param(e.params, "reason") == QLatin1StringView("database"))
+            return QCoreApplication::translate("errors",
+                                               "The database behind “%1” went away before it answered. The "
+                                               "change may have been made: look again.")
+                .arg(placeOf(e.params));
         return QCoreApplication::translate(
                    "errors", "“%1” went away before it answered. The change may have been made: look again.")
             .arg(placeOf(e.params));

@@ -21,6 +21,7 @@ class NodesTest : public QObject {
     std::shared_ptr<VaultBackend> m_vault;
     std::unique_ptr<KeyService> m_service;
     std::array<DaemonProcess, 3> m_nodes;
+    QByteArray m_admin;
 
     CreatedKey create() {
         KeyConfig c;
@@ -61,6 +62,10 @@ class NodesTest : public QObject {
 private slots:
     void initTestCase() {
         m_uri = m_server.uri(m_server.newDatabase());
+        QProcess init;
+        init.start(QStringLiteral(LATCHKEYD), {QStringLiteral("init"), QStringLiteral("--postgres"), m_uri});
+        QVERIFY(init.waitForFinished(20'000));
+        m_admin = init.readAllStandardOutput().trimmed();
         m_vault = *waitFor(openPostgresVault(m_uri, {}, m_clock));
         m_service = std::make_unique<KeyService>(*m_vault, m_secrets, m_clock,
                                                  Principal{QStringLiteral("Ana"), true, true, {}});
@@ -124,6 +129,10 @@ private slots:
         for (const DaemonProcess &n : m_nodes)
             QCOMPARE(ask(n, key), 200); // for up to half a minute
         QVERIFY(!waitFor(m_service->setActive(key.key, false)).has_value());
+        const HttpAnswer away = httpAsk(m_nodes[0].port, "GET", "/v1/keys/" + key.key.id.view().toByteArray(),
+                                        {"Authorization: Bearer " + m_admin});
+        QCOMPARE(away.status, 503);
+        QVERIFY2(away.body.contains("database_unreachable"), away.body.constData());
         QVERIFY(m_server.start());
         QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_vault->rows({key.key.id})).has_value(), 15'000);
         QVERIFY(waitFor(m_service->setActive(key.key, false)).has_value());

@@ -282,6 +282,11 @@ private slots:
         p = wire::problemFrom(QJsonDocument(wire::toJson(wire::problemOf(conflict))).toJson());
         QCOMPARE(wire::errorOf(*p).code, ErrorCode::Conflict);
         QCOMPARE(wire::errorOf(*p).params.value(QStringLiteral("version")).toLongLong(), 12);
+        const auto gone = wire::problemOf(Error(ErrorCode::Unreachable));
+        QCOMPARE(gone.status, 503);
+        QCOMPARE(gone.code, QStringLiteral("database_unreachable"));
+        QCOMPARE(wire::errorOf(gone).code, ErrorCode::Unreachable);
+        QCOMPARE(wire::errorOf(wire::problemOf(Error(ErrorCode::Unanswered))).code, ErrorCode::Unanswered);
         const auto secret =
             wire::problemOf(Error(ErrorCode::DiskFull, {{QStringLiteral("path"), QStringLiteral("/srv/x")},
                                                         {QStringLiteral("reason"), QStringLiteral("r")}}));
