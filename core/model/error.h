@@ -23,8 +23,8 @@ enum class ErrorCode {
     Truncated,    ///< the file ends early; params: "path"
     CannotOpen,   ///< params: "path", "reason" (the system's words)
     Unreachable,  ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late,
-                 ///< "database": the one behind the server), "proxy" ("signIn", "unreachable": it failed
-                 ///< there already)
+                  ///< "database": the one behind the server), "proxy" ("signIn", "unreachable": it failed
+                  ///< there already)
     Unanswered, ///< whether it was done is unknown: the connection went before the answer, or a gateway gave
                 ///< one; params: "path", "httpStatus" of a gateway
     UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"
