@@ -141,8 +141,10 @@ private slots:
         tabs->setCurrentIndex(2);
         QCOMPARE(view->fullText(), QStringLiteral("smtp://apikey:%1@smtp.sendgrid.net:587").arg(token));
         tabs->setCurrentIndex(3);
-        QCOMPARE(view->fullText(),
-                 QStringLiteral("curl -H 'Authorization: Bearer %1' %2/v3/scopes").arg(token, server->url()));
+        QCOMPARE(
+            view->fullText(),
+            QStringLiteral("curl -H 'Accept: application/json' -H 'Authorization: Bearer %1' %2/v3/scopes")
+                .arg(token, server->url()));
         w->copyPanel().copy();
         w->copyPanel().submit();
         QTRY_COMPARE(model().rowCount(), 1);

@@ -49,7 +49,7 @@ Snippet accountSnippet(SnippetKind kind, const QString &address) {
     case SnippetKind::Env:
         return {accountVariable() + u'=', {}};
     case SnippetKind::Curl:
-        return {QStringLiteral("curl -H 'Authorization: Bearer "),
+        return {QStringLiteral("curl -H 'Accept: application/json' -H 'Authorization: Bearer "),
                 QStringLiteral("' %1/v3/scopes").arg(address)};
     case SnippetKind::Smtp:
         return {QStringLiteral("smtp://apikey:"), address.contains(QStringLiteral(".eu."))
