@@ -2029,6 +2029,10 @@
         <source>The database behind “%1” went away before it answered. The change may have been made: look again.</source>
         <translation>Die Datenbank hinter „%1“ war weg, bevor eine Antwort kam. Die Änderung ist vielleicht erfolgt: Bitte nachsehen.</translation>
     </message>
+    <message>
+        <source>%1 changed the gateway rules in the meantime. Nothing was overwritten.</source>
+        <translation>%1 hat die Gateway-Regeln inzwischen geändert. Nichts wurde überschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

@@ -38,7 +38,8 @@ Result<vault_record::Identity> write(QSqlDatabase &db, const RulesChange &c, con
     if (!before)
         return fail(before.error());
     if (before->rules.version != c.expectedVersion)
-        return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), before->rules.changedBy},
+        return fail(ErrorCode::Conflict, {{QStringLiteral("rules"), true},
+                                          {QStringLiteral("changedBy"), before->rules.changedBy},
                                           {QStringLiteral("version"), before->rules.version}});
     const RulesDifference d = difference(before->rules.rules, c.rules);
     AuditEvent event;

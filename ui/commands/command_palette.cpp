@@ -151,6 +151,12 @@ void CommandPalette::runCurrent() {
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event) {
     if (event->type() == QEvent::FocusOut && isVisible()) {
         hide();
+    } else if (event->type() == QEvent::ShortcutOverride) {
+        if (static_cast<QKeyEvent *>(event)->key() ==
+            Qt::Key_Escape) { // the palette's before the page's behind it
+            event->accept();
+            return true;
+        }
     } else if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const int row = m_list->currentRow();

@@ -17,7 +17,7 @@ namespace latchkey::ui {
 
 namespace {
 
-constexpr int Most = 3, Edge = 48, Gap = 8;
+constexpr int Most = 3, Edge = 48, Gap = 8, MostWide = 640;
 
 /// A dark plate in both themes. Its palette says so to the label and the button.
 class ToastFrame final : public QWidget {
@@ -76,7 +76,13 @@ quint64 ToastHost::show(const QString &text, std::function<void()> undo) {
     auto *label = new QLabel(text, toast);
     label->setTextFormat(Qt::PlainText);
     label->setMinimumHeight(32);
-    label->setMaximumWidth(640);
+    label->ensurePolished();
+    const int widest = qBound(200, m_window->width() - 4 * Edge, MostWide);
+    if (label->sizeHint().width() > widest) { // nothing of it is cut off: it goes on below
+        label->setWordWrap(true);
+        label->setFixedWidth(widest);
+        label->setMinimumHeight(qMax(32, label->heightForWidth(widest)));
+    }
     row->addWidget(label);
     if (undo) {
         auto *button = new QPushButton(tr("Undo"), toast);

@@ -186,6 +186,10 @@ QString sentence(const Error &e) {
                        "errors",
                        "%1 changed the permission catalogue in the meantime. Nothing was overwritten.")
                 .arg(who);
+        if (e.params.contains(QStringLiteral("rules")))
+            return QCoreApplication::translate(
+                       "errors", "%1 changed the gateway rules in the meantime. Nothing was overwritten.")
+                .arg(who);
         if (e.params.contains(QStringLiteral("customer")))
             return QCoreApplication::translate(
                        "errors", "%1 changed this customer in the meantime. Nothing was overwritten.")

@@ -54,6 +54,19 @@ private slots:
         }
     }
 
+    void aLongOneIsReadToItsEnd() {
+        Bench b;
+        QString text = QStringLiteral("Event");
+        while (text.size() < 300)
+            text += QStringLiteral(" and what to do about it");
+        b.feedback->toast(text, {}, {});
+        const QWidget *toast = b.toasts().constLast();
+        QVERIFY(b.window.rect().contains(toast->geometry()));
+        const auto *label = toast->findChild<QLabel *>();
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        QVERIFY(label->fontMetrics().horizontalAdvance(text) > label->width()); // on several lines
+    }
+
     void goesByItselfButNotWhileFocused() {
         Bench b;
         QVERIFY(QTest::qWaitForWindowActive(&b.window));
