@@ -26,7 +26,7 @@ enum class ErrorCode {
                   ///< "database": the one behind the server), "proxy" ("signIn", "unreachable": it failed
                   ///< there already)
     Unanswered, ///< whether it was done is unknown: the connection went before the answer, or a gateway gave
-                ///< one; params: "path", "httpStatus" of a gateway
+                ///< one; params: "path", "httpStatus" of a gateway, "reason" ("database")
     UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"
     NotAServer,       ///< something else answers there; params: "path"
     NoKeychain,       ///< there is no secret service

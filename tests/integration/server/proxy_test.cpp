@@ -76,6 +76,13 @@ class ProxyTest : public QObject {
     ServerSession m_session;
     std::unique_ptr<KeyService> m_keys;
 
+    static KeyConfig config(const QString &name) {
+        KeyConfig c;
+        c.name = name;
+        c.environment = Environment::Production;
+        c.scopes = ScopeSet::parse(u"leads:read");
+        return c;
+    }
     static ErrorCode codeOf(const Result<ApiKey> &r) { return r ? ErrorCode::Cancelled : r.error().code; }
 
 private slots:
@@ -93,10 +100,7 @@ private slots:
     void cleanup() { m_gateway.givesUpOn.clear(); }
 
     void whatWasDoneIsFound() {
-        KeyConfig c;
-        c.name = QStringLiteral("Behind a gateway");
-        c.environment = Environment::Production;
-        c.scopes = ScopeSet::parse(u"leads:read");
+        KeyConfig c = config(QStringLiteral("Behind a gateway"));
         const auto made = waitFor(m_keys->create(c));
         QVERIFY(made);
         m_gateway.givesUpOn = "POST /v1/bulk/change";
@@ -117,10 +121,7 @@ private slots:
 
     /// It may still be done by the server, later.
     void whatIsNotDoneYetIsNotSaidToBeUndone() {
-        KeyConfig c;
-        c.name = QStringLiteral("Not yet");
-        c.environment = Environment::Production;
-        c.scopes = ScopeSet::parse(u"leads:read");
+        const KeyConfig c = config(QStringLiteral("Not yet"));
         const auto made = waitFor(m_keys->create(c));
         QVERIFY(made);
         m_gateway.givesUpOn = "POST /v1/bulk/change";
@@ -139,13 +140,8 @@ private slots:
     /// Many keys are not asked for one by one where nobody answers.
     void manyAreGivenUpAtOnce() {
         QList<NewKey> keys;
-        for (int i = 0; i < 3; ++i) {
-            KeyConfig c;
-            c.name = QStringLiteral("Many %1").arg(i);
-            c.environment = Environment::Production;
-            c.scopes = ScopeSet::parse(u"leads:read");
-            keys.append(m_keys->planCreate(c)->key);
-        }
+        for (int i = 0; i < 3; ++i)
+            keys.append(m_keys->planCreate(config(QStringLiteral("Many %1").arg(i)))->key);
         m_gateway.givesUpOn = "P"; // POST and PUT
         m_gateway.passesOn = false;
         QCOMPARE(waitFor(m_keys->createMany(keys)).error().code, ErrorCode::Unanswered);
