@@ -131,7 +131,7 @@ void TransferActions::exportKeys() {
 }
 
 void TransferActions::importKeys() {
-    auto *dialog = new ImportDialog(m_service, documents(), today(), m_window);
+    auto *dialog = new ImportDialog(m_service, documents(), today(), m_page.model().timeZone(), m_window);
     connect(dialog, &ImportDialog::importWanted, this, &TransferActions::import);
     open(dialog);
 }
@@ -152,7 +152,8 @@ void TransferActions::import(const ImportJob::Task &task) {
 }
 
 void TransferActions::takeOver(Places &places) {
-    auto *sheet = new TakeOverSheet(m_service, places, documents(), today(), m_window);
+    auto *sheet =
+        new TakeOverSheet(m_service, places, documents(), today(), m_page.model().timeZone(), m_window);
     connect(sheet, &TakeOverSheet::importWanted, this,
             [this](const TakeOverJob::Task &task, const QString &from) { takeOver(task, from); });
     open(sheet);
