@@ -1,6 +1,7 @@
 #include "ui/transfer/step_dialog.h"
 
 #include "ui/dialogs/form/step_pause.h"
+#include "ui/dialogs/form/submit_key.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,6 +54,7 @@ StepDialog::StepDialog(const Words &words, QSize size, const Catalogue &catalogu
         go(step() - 1);
     });
     connect(m_next, &QPushButton::clicked, this, [this] { next(); });
+    submitWithCtrlEnter(this, m_next);
 }
 
 StepDialog::~StepDialog() = default;
