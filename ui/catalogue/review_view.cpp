@@ -55,7 +55,7 @@ ReviewView::ReviewView(KeyService &service, QWidget *parent)
     setFocusProxy(area); // Save may wait for an answer: what waits takes no focus
     connect(back, &QPushButton::clicked, this, &ReviewView::backRequested);
     connect(m_save, &QPushButton::clicked, this, &ReviewView::saveRequested);
-    submitWithCtrlEnter(this, m_save);
+    submitWithCtrlEnter(this, [this] { m_save->click(); });
 }
 
 QLabel *ReviewView::add(const QString &text, const char *property) {

@@ -93,7 +93,7 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget 
     connect(m_id, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_save, &QPushButton::clicked, this, &CustomerSheet::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    submitWithCtrlEnter(this, m_save);
+    submitWithCtrlEnter(this, [this] { m_save->click(); });
     (id == Id::Free ? m_id : m_name)->setFocus();
     check();
 }

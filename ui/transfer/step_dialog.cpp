@@ -54,7 +54,7 @@ StepDialog::StepDialog(const Words &words, QSize size, const Catalogue &catalogu
         go(step() - 1);
     });
     connect(m_next, &QPushButton::clicked, this, [this] { next(); });
-    submitWithCtrlEnter(this, m_next);
+    submitWithCtrlEnter(this, [this] { m_next->click(); });
 }
 
 StepDialog::~StepDialog() = default;
