@@ -255,17 +255,18 @@ QStringList DryRunPage::changesOf(const ImportReport::NamedRow &row, bool whole)
     QStringList lines;
     if (row.fate != ImportReport::Fate::Changed)
         return lines;
+    const auto shown = [whole](const QString &text) { return whole ? text : startOf(text); };
     for (const ConfigField f : changedFields(row.before, row.after)) {
+        if (f == ConfigField::Scopes) {
+            const QString diff = diffText(scopeDiff(row.before.scopes, row.after.scopes, m_catalogue));
+            lines.append(tr("%1: %2", "field, what becomes of it").arg(fieldName(f), shown(diff)));
+            continue;
+        }
         const auto value = [&](const KeyConfig &c) {
-            const QString text = fieldText(c, f, m_catalogue, m_zone, FieldLength::Whole);
-            return whole ? text : startOf(text);
+            return shown(fieldText(c, f, m_catalogue, m_zone, FieldLength::Whole));
         };
-        const QString diff = diffText(scopeDiff(row.before.scopes, row.after.scopes, m_catalogue));
         lines.append(
-            f == ConfigField::Scopes
-                ? tr("%1: %2", "field, what becomes of it").arg(fieldName(f), whole ? diff : startOf(diff))
-                : tr("%1: %2 → %3", "field, from, to")
-                      .arg(fieldName(f), value(row.before), value(row.after)));
+            tr("%1: %2 → %3", "field, from, to").arg(fieldName(f), value(row.before), value(row.after)));
     }
     return lines;
 }
