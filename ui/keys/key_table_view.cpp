@@ -92,7 +92,10 @@ void KeyTableView::remember() {
     const qsizetype count = selectedCount();
     m_place.all = count > 1 && count == m_model.rowCount();
     m_place.more = m_place.all && !m_model.list()->complete();
-    m_place.selected = count < 2 ? KeySelection() : selection();
+    m_place.selected = m_place.all
+                           ? KeySelection(m_model.list(), {{0, m_model.rowCount() - 1}}) // as one range
+                       : count < 2 ? KeySelection()
+                                   : selection();
     m_restoring = true; // the reset in between is nothing to tell anyone
 }
 
