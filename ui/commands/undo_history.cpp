@@ -1,6 +1,8 @@
 #include "ui/commands/undo_history.h"
 
+#include <QApplication>
 #include <QPointer>
+#include <QTimer>
 #include <algorithm>
 
 namespace latchkey::ui {
@@ -80,8 +82,9 @@ void UndoHistory::forgetPresses() {
 }
 
 void UndoHistory::take(const Walk &walk) {
-    m_underWay = ++m_walks;
-    m_end = std::shared_ptr<void>(nullptr, [history = QPointer(this), number = m_underWay](void *) {
+    const quint64 number = m_underWay = ++m_walks;
+    m_takesLong = false;
+    m_end = std::shared_ptr<void>(nullptr, [history = QPointer(this), number](void *) {
         if (history)
             history->ended(number);
     });
@@ -90,6 +93,23 @@ void UndoHistory::take(const Walk &walk) {
     (walk.undo ? walk.moved.step.undo : walk.moved.step.redo)();
     m_walk.reset();
     m_end.reset(); // over, unless the step has asked for the way back
+    if (m_underWay == number && !m_takesLong)
+        watch(number, walk.moved.number, walk.moved.step.text);
+}
+
+void UndoHistory::watch(quint64 walk, quint64 step, const QString &text) {
+    QTimer::singleShot(m_deadlineMs, this, [this, walk, step, text] { late(walk, step, text); });
+}
+
+void UndoHistory::late(quint64 walk, quint64 step, const QString &text) {
+    if (m_underWay != walk)
+        return;
+    if (QApplication::activeModalWidget()) // a person is asked: nothing else can be, either
+        return watch(walk, step, text);
+    forgetPresses(); // they would build on what is not known
+    forget(step);
+    ended(walk);
+    emit unanswered(text);
 }
 
 /// Not at once: the last owner may be something that is just being taken down.
@@ -112,6 +132,36 @@ std::function<void()> UndoHistory::wayBack() {
         history->turnBack(walk);
         history->ended(number);
     };
+}
+
+std::function<void()> UndoHistory::wayOut() {
+    if (!m_walk)
+        return [] {};
+    return [history = QPointer(this), step = m_walk->moved.number, number = m_underWay, end = m_end] {
+        if (!history)
+            return;
+        history->forget(step);
+        history->ended(number);
+    };
+}
+
+bool UndoHistory::outOfOrder() const {
+    return m_walk && m_walk->undo && m_at > 0 && m_steps[m_at - 1].number > m_walk->moved.number;
+}
+
+void UndoHistory::mayTakeLong() {
+    m_takesLong = m_takesLong || m_walk.has_value();
+}
+
+void UndoHistory::forget(quint64 step) {
+    const auto at =
+        std::find_if(m_steps.begin(), m_steps.end(), [step](const Numbered &n) { return n.number == step; });
+    if (at == m_steps.end())
+        return;
+    if (static_cast<std::size_t>(at - m_steps.begin()) < m_at)
+        --m_at;
+    m_steps.erase(at);
+    emit changed();
 }
 
 /// Other steps may have come or gone since: they stay in the order in which they were made.

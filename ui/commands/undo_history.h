@@ -35,9 +35,18 @@ public:
     /// Asked while a step is undone or redone: puts it back where it was, for when that was declined. At any
     /// other time it does nothing. The step is under way until this is called or its last copy is gone.
     [[nodiscard]] std::function<void()> wayBack();
+    /// The same, but takes the step out of the history: somebody else has changed what it is about.
+    [[nodiscard]] std::function<void()> wayOut();
+    /// Asked then too: it is undone before later steps, which stand.
+    [[nodiscard]] bool outOfOrder() const;
+    /// Asked then too: it is a job, which shows how far it is and can be cancelled. It has no deadline.
+    void mayTakeLong();
+    /// A step without an answer this long ends, and leaves the history: what came of it is not known.
+    void setDeadline(int ms) { m_deadlineMs = ms; }
 
 signals:
     void changed();
+    void unanswered(const QString &text); ///< of the step
 
 private:
     struct Numbered {
@@ -57,6 +66,9 @@ private:
     void grant(const Wish &w);
     void forgetPresses(); ///< of Ctrl+Z and Ctrl+Shift+Z that wait
     void ended(quint64 walk);
+    void watch(quint64 walk, quint64 step, const QString &text);
+    void late(quint64 walk, quint64 step, const QString &text);
+    void forget(quint64 step);
     void take(const Walk &walk);
     void turnBack(const Walk &walk);
     std::vector<Numbered> m_steps; ///< done ones up to m_at, then those that can be redone
@@ -65,7 +77,9 @@ private:
     std::optional<Walk> m_walk;  ///< while a step is called
     std::shared_ptr<void> m_end; ///< then too; its last owner ends the step
     quint64 m_walks = 0;
-    quint64 m_underWay = 0; ///< number of the walk; 0: none
+    quint64 m_underWay = 0;    ///< number of the walk; 0: none
+    bool m_takesLong = false;  ///< the one under way
+    int m_deadlineMs = 60'000; ///< longer than any backend's own
     std::deque<Wish> m_wishes;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/error.h"
 #include "ui/commands/own_versions.h"
 
 #include <QObject>
@@ -20,6 +21,18 @@ public:
     /// Asked while such an undo or redo is called: puts it back, for when the person has said no to the
     /// question about it. At any other time it does nothing.
     [[nodiscard]] virtual std::function<void()> wayBack() = 0;
+    /// What can come of such an undo or redo; asked while it is called.
+    struct StepEnd {
+        std::function<void()> back; ///< puts it back: see wayBack()
+        std::function<void()> out;  ///< takes it out of the history
+        bool later = false;         ///< it is undone before later steps, which stand
+    };
+    [[nodiscard]] virtual StepEnd stepEnd() = 0;
+    /// Asked then too: a job does it, which takes its time.
+    virtual void mayTakeLong() = 0;
+    /// Such an undo or redo was not done. It goes back where it can be asked for again, else it leaves the
+    /// history. `ours`: what is in its way is the last change of this window.
+    void refused(const StepEnd &step, const Error &e, bool ours);
     enum class Level { Info, Warning, Danger };
     /// One banner per id; replaced by the same id, removed by clearBanner.
     virtual void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},

@@ -17,6 +17,11 @@ WindowFeedback::WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory
             }
         }
     });
+    connect(&m_undo, &UndoHistory::unanswered, this, [this](const QString &text) {
+        m_toasts.show(
+            tr("No answer came, so what became of it is not known. Look at what it changed: %1").arg(text),
+            {});
+    });
 }
 
 void WindowFeedback::toast(const QString &text, std::function<void()> undo, std::function<void()> redo) {

@@ -16,6 +16,10 @@ public:
     WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory &undo);
     void toast(const QString &text, std::function<void()> undo, std::function<void()> redo) override;
     [[nodiscard]] std::function<void()> wayBack() override { return m_undo.wayBack(); }
+    [[nodiscard]] StepEnd stepEnd() override {
+        return {m_undo.wayBack(), m_undo.wayOut(), m_undo.outOfOrder()};
+    }
+    void mayTakeLong() override { m_undo.mayTakeLong(); }
     void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},
                 std::function<void()> action = {}, const QString &secondText = {},
                 std::function<void()> second = {}) override;

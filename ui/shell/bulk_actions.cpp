@@ -75,6 +75,8 @@ void BulkActions::ask(BulkOrder order) {
             ++part->count;
     }
     const auto back = m_feedback.wayBack();
+    if (order.back)
+        m_feedback.mayTakeLong();
     whenAgreed(
         gate, this, change, [this, order, count, back] { add(order, count, back); }, back);
 }

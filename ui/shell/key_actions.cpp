@@ -129,20 +129,29 @@ void KeyActions::duplicate() {
 
 void KeyActions::putBack(const KeyId &id, const KeyConfig &config,
                          const std::shared_ptr<StepVersions> &versions, bool undo, const QString &action) {
-    withKeys({id}, [this, config, versions, undo, action, back = m_feedback.wayBack()](const Many &keys) {
+    withKeys({id}, [this, config, versions, undo, action, step = m_feedback.stepEnd()](const Many &keys) {
         const ApiKey &now = keys.first();
         if (now.version != m_feedback.ownVersions().now(now.id, versions->expected(undo)))
-            return tell( // somebody changed it since: undoing would overwrite that
-                Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}));
+            return refuse( // it was changed since: undoing would overwrite that
+                step, Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}),
+                now.changedBy == m_service.principalOf(now.id).name);
         m_service.edit(now, config, action) |
-            then(this, [this, versions, undo, back](const Result<ApiKey> &r) {
-                if (!r && r.error().code == ErrorCode::Cancelled)
-                    back();
+            then(this, [this, versions, undo, step](const Result<ApiKey> &r) {
                 if (!r)
-                    return tell(r.error());
+                    return refuse(step, r.error(), false);
                 versions->wrote(m_feedback.ownVersions(), r->id, undo, r->version);
             });
     });
+}
+
+void KeyActions::refuse(const Feedback::StepEnd &step, const Error &e, bool ours) {
+    if (e.code == ErrorCode::Busy || e.code == ErrorCode::DiskFull) {
+        step.back();
+        return tellState(e);
+    }
+    m_feedback.refused(step, e, ours);
+    if (e.code == ErrorCode::Conflict || e.code == ErrorCode::NotFound)
+        m_page.model().refresh();
 }
 
 void KeyActions::setActive(bool active) {

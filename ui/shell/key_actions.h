@@ -75,6 +75,8 @@ private:
     /// What comes then has been agreed on.
     void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);
+    /// An undo or redo that was not done.
+    void refuse(const Feedback::StepEnd &step, const Error &e, bool ours);
     void tellState(const Error &e);
     void revealNow(const ApiKey &key, int seconds);
 

@@ -68,11 +68,14 @@ void LifecycleActions::revoke() {
                     };
                     const auto keep = [this, now, versions](bool undo) { // what comes of an undo or redo
                         return [this, now, versions, undo,
-                                back = m_feedback.wayBack()](const Result<ApiKey> &after) {
-                            if (!after && after.error().code == ErrorCode::Cancelled)
-                                back();
-                            if (!after)
-                                return tell(after.error());
+                                step = m_feedback.stepEnd()](const Result<ApiKey> &after) {
+                            if (!after) {
+                                m_page.model().refresh();
+                                const QString by =
+                                    after.error().params.value(QStringLiteral("changedBy")).toString();
+                                return m_feedback.refused(step, after.error(),
+                                                          by == m_service.principalOf(now->id).name);
+                            }
                             versions->wrote(m_feedback.ownVersions(), after->id, undo, after->version);
                             *now = *after;
                         };

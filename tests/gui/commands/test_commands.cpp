@@ -247,6 +247,63 @@ private slots:
         QCOMPARE(undone.size(), 3);
     }
 
+    /// What somebody else stands in the way of goes, and only that.
+    void whatIsRefusedGoes() {
+        UndoHistory history;
+        QStringList undone;
+        QList<bool> outOfOrder;
+        const auto step = [&](const QString &name, bool refused) {
+            const auto walk = [&, name, refused] {
+                outOfOrder.append(history.outOfOrder());
+                if (refused)
+                    history.wayOut()();
+                else
+                    undone.append(name);
+            };
+            return history.push({name, walk, walk});
+        };
+        const quint64 a = step(QStringLiteral("a"), false);
+        step(QStringLiteral("b"), false);
+        step(QStringLiteral("c"), true);
+        history.undo();
+        QVERIFY(!history.canRedo());
+        history.undoStep(a);
+        history.undo();
+        QCOMPARE(undone, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(outOfOrder, (QList<bool>{false, true, false}));
+        history.wayOut()(); // nothing is undone just now
+        QCOMPARE(history.redoText(), QStringLiteral("b"));
+    }
+
+    /// A step that is never answered does not stand in the way for ever, and nothing is claimed of it.
+    void aStepWithoutAnswerEnds() {
+        UndoHistory history;
+        history.setDeadline(20);
+        QSignalSpy unanswered(&history, &UndoHistory::unanswered);
+        int undone = 0;
+        std::function<void()> underWay;
+        history.push({QStringLiteral("older"), [&] { ++undone; }, [] {}});
+        history.push({QStringLiteral("hangs"), [&] { underWay = history.wayBack(); }, [] {}});
+        history.undo();
+        history.undo(); // goes with it: it would build on what is not known
+        QTRY_COMPARE(unanswered.size(), 1);
+        QCOMPARE(unanswered.first().first().toString(), QStringLiteral("hangs"));
+        QVERIFY(!history.canRedo());
+        QCOMPARE(undone, 0);
+        history.undo();
+        QCOMPARE(undone, 1);
+        history.push({QStringLiteral("job"),
+                      [&] {
+                          underWay = history.wayBack();
+                          history.mayTakeLong();
+                      },
+                      [] {}});
+        history.undo();
+        QVERIFY(!unanswered.wait(100)); // five times as long
+        underWay = {};
+        QVERIFY(history.canRedo());
+    }
+
     void undoIsBounded() {
         UndoHistory history;
         int undone = 0;

@@ -104,6 +104,18 @@ private slots:
         QCOMPARE(b.toasts().size(), 0);
     }
 
+    void whatIsNotKnownIsSaid() {
+        Bench b;
+        b.undo.setDeadline(20);
+        std::function<void()> underWay;
+        b.feedback->toast(QStringLiteral("Renamed"), [&] { underWay = b.undo.wayBack(); }, {});
+        b.undo.undo();
+        QTRY_COMPARE(b.toasts().size(), 1);
+        QCOMPARE(b.toasts().first()->accessibleName(),
+                 QStringLiteral("No answer came, so what became of it is not known. Look at what it "
+                                "changed: Renamed"));
+    }
+
     void bannersByIdWithAction() {
         Bench b;
         int retried = 0;
