@@ -198,35 +198,48 @@ void CataloguePage::save() {
     if (!after)
         return;
     m_review->setBusy(true);
-    const Catalogue before = m_base;
+    const CatalogueDraft before = m_base.draft();
     const qint64 version = m_baseVersion;
     const Agreed agreed(m_service.backend().gate()); // the page before named each change
     m_service.changeCatalogue(*after, m_baseVersion, m_action) |
-        then(this, [this, before, version](const Outcome &done) {
+        then(this, [this, before, after = after->draft(), version](const Outcome &done) {
             m_review->setBusy(false);
             if (!done)
                 return m_review->setProblem(sentence(done.error()));
-            saved(before, version);
+            saved(before, after, version + 1); // each change adds one
         });
 }
 
-void CataloguePage::saved(const Catalogue &before, qint64 version) {
+void CataloguePage::saved(const CatalogueDraft &before, const CatalogueDraft &after, qint64 version) {
     load();
-    const OwnStates::State was = m_own.found(version), is = m_own.left(version + 1);
-    m_feedback.toast(tr("Permission catalogue saved."), [page = QPointer(this), before, was, is] {
-        if (page)
-            page->undo(before, was, *is);
-    });
+    m_written = version;
+    m_feedback.toast(
+        tr("Permission catalogue saved."),
+        [page = QPointer(this), before, after] {
+            if (page)
+                page->carryOver(after, before, true);
+        },
+        [page = QPointer(this), before, after] {
+            if (page)
+                page->carryOver(before, after, false);
+        });
 }
 
-void CataloguePage::undo(const Catalogue &to, const OwnStates::State &state, qint64 version) {
-    m_service.changeCatalogue(to, version, QStringLiteral("catalogue.undo")) |
-        then(this, [this, state, version, stay = m_feedback.wayBack()](const Outcome &done) {
-            if (!done && done.error().code == ErrorCode::Cancelled)
-                stay();
-            if (done)
-                m_own.again(state, version + 1);
-            m_feedback.toast(done ? tr("The catalogue is as it was before.") : sentence(done.error()));
+void CataloguePage::carryOver(const CatalogueDraft &from, const CatalogueDraft &to, bool undo) {
+    const Feedback::StepEnd step = m_feedback.stepEnd();
+    const qint64 version = m_service.backend().catalogueVersion();
+    const auto next = draft_edits::carried(from, to, m_service.backend().catalogue().draft());
+    if (!next)
+        return m_feedback.refused(step, Error(ErrorCode::Conflict, {{QStringLiteral("catalogue"), true}}),
+                                  version == m_written);
+    m_service.changeCatalogue(*next, version,
+                              undo ? QStringLiteral("catalogue.undo") : QStringLiteral("catalogue.edit")) |
+        then(this, [this, undo, version, step](const Outcome &done) {
+            if (!done)
+                return m_feedback.refused(step, done.error(), false);
+            m_written = version + 1;
+            m_feedback.toast(undo ? tr("Undone: the change of the permission catalogue.")
+                                  : tr("Redone: the change of the permission catalogue."));
         });
 }
 

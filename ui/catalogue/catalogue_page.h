@@ -2,7 +2,6 @@
 
 #include "core/services/key_service.h"
 #include "ui/catalogue/catalogue_tree.h"
-#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 
 #include <QPointer>
@@ -62,9 +61,9 @@ private:
     void change(const CataloguePlace &place);
     void check();
     void catalogueChanged();
-    void saved(const Catalogue &before, qint64 version); ///< which `before` had; each change adds one
-    /// The undo of a step that left the catalogue at `version`; `state` is the one before it.
-    void undo(const Catalogue &to, const OwnStates::State &state, qint64 version);
+    void saved(const CatalogueDraft &before, const CatalogueDraft &after, qint64 version);
+    /// An undo or redo: the change from one to the other, made on the catalogue as it is.
+    void carryOver(const CatalogueDraft &from, const CatalogueDraft &to, bool undo);
     void take(const Catalogue &catalogue, const QString &action);
     void ask(const QString &question, std::function<void()> leave);
     void askForImport();
@@ -74,7 +73,7 @@ private:
     Feedback &m_feedback;
     Catalogue m_base;
     qint64 m_baseVersion = 0;
-    OwnStates m_own;
+    qint64 m_written = 0; ///< the version of this window's last change
     CatalogueDraft m_draft;
     QList<FieldError> m_errors;
     QString m_action = QStringLiteral("catalogue.edit");

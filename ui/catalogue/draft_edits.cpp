@@ -1,5 +1,7 @@
 #include "ui/catalogue/draft_edits.h"
 
+#include "ui/commands/carried_over.h"
+
 #include <QCoreApplication>
 
 namespace latchkey::ui::draft_edits {
@@ -140,6 +142,17 @@ CataloguePlace move(CatalogueDraft *draft, const CataloguePlace &at, int by) {
     else
         draft->templates.swapItemsAt(at.index, to.index);
     return to;
+}
+
+std::optional<Catalogue> carried(const CatalogueDraft &from, const CatalogueDraft &to,
+                                 const CatalogueDraft &now) {
+    const auto name = carriedOver(from.name, to.name, now.name);
+    const auto resources = carriedOver(from.resources, to.resources, now.resources);
+    const auto templates = carriedOver(from.templates, to.templates, now.templates);
+    if (!name || !resources || !templates)
+        return std::nullopt;
+    const auto made = Catalogue::fromDraft({*name, *resources, *templates});
+    return made ? std::optional(*made) : std::nullopt;
 }
 
 } // namespace latchkey::ui::draft_edits

@@ -14,5 +14,9 @@ CataloguePlace addTemplate(CatalogueDraft *draft, const CataloguePlace &after);
 CataloguePlace remove(CatalogueDraft *draft, const CataloguePlace &at);
 [[nodiscard]] bool canMove(const CatalogueDraft &draft, const CataloguePlace &at, int by);
 CataloguePlace move(CatalogueDraft *draft, const CataloguePlace &at, int by);
+/// The change from one catalogue to another, made on a third: see carriedOver(). None too where no catalogue
+/// comes of it.
+std::optional<Catalogue> carried(const CatalogueDraft &from, const CatalogueDraft &to,
+                                 const CatalogueDraft &now);
 
 } // namespace latchkey::ui::draft_edits

@@ -2,6 +2,7 @@
 
 #include "core/backend/change_gate.h"
 #include "core/model/futures.h"
+#include "ui/commands/carried_over.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 #include "ui/theme/row_table.h"
@@ -19,6 +20,31 @@
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
+
+namespace {
+/// As far as a person writes it.
+bool alike(const std::optional<Customer> &a, const std::optional<Customer> &b) {
+    return a.has_value() == b.has_value() && (!a || (a->name == b->name && a->note == b->note));
+}
+
+/// The change of an entry, made on another one. False: what it is about was changed as well.
+bool carry(const std::optional<Customer> &from, const std::optional<Customer> &to,
+           std::optional<Customer> *now) {
+    if (alike(*now, from) || alike(*now, to)) {
+        *now = to;
+        return true;
+    }
+    if (!from || !to || !*now)
+        return false;
+    const auto name = carriedOver(from->name, to->name, (*now)->name);
+    const auto note = carriedOver(from->note, to->note, (*now)->note);
+    if (!name || !note)
+        return false;
+    (*now)->name = *name;
+    (*now)->note = *note;
+    return true;
+}
+} // namespace
 
 CustomersPage::CustomersPage(KeyService &service, Feedback &feedback, QWidget *parent)
     : QWidget(parent)
@@ -270,46 +296,66 @@ void CustomersPage::openEdit(const Customer &customer, CustomerSheet::Id id) {
     connect(sheet, &CustomerSheet::saved, this, [this, before = customer](const Customer &after) {
         m_wanted = after.id;
         refresh();
-        OwnStates &own = m_own[after.id];
         if (before.version == 0)
-            m_feedback.toast(
-                tr("“%1” added.").arg(after.name), [this, after, added = own.left(after.version)] {
-                    Customer now = after;
-                    now.version = *added;
-                    m_service.removeCustomer(now, QStringLiteral("customer.undo")) |
-                        then(this, [this, stay = m_feedback.wayBack()](const Result<Customer> &r) {
-                            if (!r && r.error().code == ErrorCode::Cancelled)
-                                stay();
-                            if (!r)
-                                m_feedback.toast(sentence(r.error()));
-                            refresh();
-                        });
-                });
-        else {
-            const OwnStates::State was = own.found(before.version), is = own.left(after.version);
-            m_feedback.toast(tr("“%1” saved.").arg(after.name), [this, before, was, is] {
-                Customer back = before;
-                back.version = *is;
-                putBack(back, was);
-            });
-        }
+            offer(tr("“%1” added.").arg(after.name), after.id, std::nullopt, after);
+        else
+            offer(tr("“%1” saved.").arg(after.name), after.id, before, after);
     });
     open(sheet);
 }
 
-void CustomersPage::putBack(const Customer &customer, const OwnStates::State &state) {
-    m_service.saveCustomer(customer, QStringLiteral("customer.undo")) |
-        then(this, [this, state, stay = m_feedback.wayBack()](const Result<Customer> &r) {
-            if (!r && r.error().code == ErrorCode::Cancelled)
-                stay();
-            if (!r) {
-                m_feedback.toast(sentence(r.error()));
-            } else {
-                m_own[r->id].again(state, r->version);
+void CustomersPage::offer(const QString &said, const QString &id, const Entry &before, const Entry &after) {
+    m_written.insert(id, after ? after->version : 0);
+    m_feedback.toast(
+        said, [this, said, id, before, after] { carryOver(said, id, after, before, true); },
+        [this, said, id, before, after] { carryOver(said, id, before, after, false); });
+}
+
+void CustomersPage::carryOver(const QString &said, const QString &id, const Entry &from, const Entry &to,
+                              bool undo) {
+    const auto onTop = [this, said, id, from, to, undo,
+                        step = m_feedback.stepEnd()](const Result<QList<Customer>> &all) {
+        if (!all)
+            return m_feedback.refused(step, all.error(), false);
+        Entry now;
+        for (const Customer &c : *all) {
+            if (c.id == id)
+                now = c;
+        }
+        const qint64 version = now ? now->version : 0;
+        const QString changedBy = now ? now->changedBy : QString();
+        if (!carry(from, to, &now))
+            return m_feedback.refused(step,
+                                      Error(ErrorCode::Conflict, {{QStringLiteral("customer"), id},
+                                                                  {QStringLiteral("changedBy"), changedBy}}),
+                                      version == m_written.value(id));
+        Customer entry = now.value_or(Customer{id, {}, {}});
+        entry.version = version;
+        write(said, entry, !now, undo, step);
+    };
+    m_service.backend().customers() | then(this, onTop);
+}
+
+void CustomersPage::write(const QString &said, const Customer &entry, bool gone, bool undo,
+                          const Feedback::StepEnd &step) {
+    const auto done = [this, said, gone, undo, step](const Result<Customer> &r) {
+        if (r) {
+            m_written.insert(r->id, gone ? 0 : r->version);
+            if (!gone)
                 m_wanted = r->id;
-            }
-            refresh();
-        });
+            m_feedback.toast(undo ? tr("Undone: %1").arg(said) : tr("Redone: %1").arg(said));
+        } else {
+            m_feedback.refused(step, r.error(), false);
+        }
+        refresh();
+    };
+    const QString action = undo   ? QStringLiteral("customer.undo")
+                           : gone ? QStringLiteral("customer.remove")
+                                  : QStringLiteral("customer.edit");
+    if (gone && entry.version == 0) // somebody has taken it off the list already
+        return done(entry);
+    (gone ? m_service.removeCustomer(entry, action) : m_service.saveCustomer(entry, action)) |
+        then(this, done);
 }
 
 void CustomersPage::add() {
@@ -359,12 +405,7 @@ void CustomersPage::removeNow(const Customer &customer) {
             m_feedback.toast(sentence(removed.error()));
             return refresh();
         }
-        const OwnStates::State was = m_own[removed->id].found(removed->version);
-        m_feedback.toast(tr("“%1” deleted.").arg(removed->name), [this, c = *removed, was] {
-            Customer back = c;
-            back.version = 0;
-            putBack(back, was);
-        });
+        offer(tr("“%1” deleted.").arg(removed->name), removed->id, *removed, std::nullopt);
         refresh();
     });
 }

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/services/key_service.h"
-#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 #include "ui/customers/customer_model.h"
 #include "ui/customers/customer_sheet.h"
+#include "ui/feedback/feedback.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -17,8 +17,6 @@ class QStackedWidget;
 class QTableView;
 
 namespace latchkey::ui {
-
-class Feedback;
 
 /// The customers of the vault: who they are, their id, how many keys name them.
 class CustomersPage final : public QWidget, public Page {
@@ -55,8 +53,14 @@ private:
     void open(QDialog *sheet);
     void openEdit(const Customer &customer, CustomerSheet::Id id);
     void removeNow(const Customer &customer);
-    /// The undo of a step: `state` is the one before it.
-    void putBack(const Customer &customer, const OwnStates::State &state);
+    using Entry = std::optional<Customer>; ///< of the list; none: not in it
+    /// Says what was done, and makes a step of it.
+    void offer(const QString &said, const QString &id, const Entry &before, const Entry &after);
+    /// An undo or redo: the change from one to the other, made on the customer as it is.
+    void carryOver(const QString &said, const QString &id, const Entry &from, const Entry &to, bool undo);
+    /// The end of it: `gone` takes the entry off the list. Its version is the lock.
+    void write(const QString &said, const Customer &entry, bool gone, bool undo,
+               const Feedback::StepEnd &step);
 
     KeyService &m_service;
     Feedback &m_feedback;
@@ -70,7 +74,7 @@ private:
     QPointer<QDialog> m_sheet;
     QString m_wanted; ///< the id to be selected
     QList<Customer> m_customers;
-    QHash<QString, OwnStates> m_own; ///< by id
+    QHash<QString, qint64> m_written; ///< by id, the version of this window's last change; 0: deleted
     QTimer m_soon;
     bool m_asking = false, m_again = false, m_loaded = false, m_listKnown = false;
 };

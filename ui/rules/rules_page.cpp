@@ -1,6 +1,7 @@
 #include "ui/rules/rules_page.h"
 
 #include "core/model/futures.h"
+#include "ui/commands/carried_over.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,12 +27,15 @@ RulesPage::RulesPage(KeyService &service, Feedback &feedback, QWidget *parent)
     , m_feedback(feedback)
     , m_model(new RulesModel(this))
     , m_table(new QTableView(this))
+    , m_stack(new QStackedWidget(this))
     , m_trial(new TrialView(this))
     , m_guard(new InlineGuard({}, tr("Stay"), tr("Drop Changes"), this)) {
     setObjectName(QStringLiteral("rulesPage"));
     auto *header = makeHeader();
     auto *tools = makeTools();
     makeTable();
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(makeEmpty());
     m_guard->hide();
     m_trial->hide();
     auto *box = new QVBoxLayout(this);
@@ -39,7 +44,7 @@ RulesPage::RulesPage(KeyService &service, Feedback &feedback, QWidget *parent)
     box->addWidget(header);
     box->addWidget(m_guard);
     box->addWidget(tools);
-    box->addWidget(m_table, 3);
+    box->addWidget(m_stack, 3);
     box->addWidget(m_trial, 2);
     setFocusProxy(m_table);
     connect(m_guard, &InlineGuard::stayed, this, [this] { m_leave = {}; });
@@ -132,6 +137,8 @@ void RulesPage::updateState() {
                      : m_book.kept.changedBy.isEmpty()
                          ? tr("No rules yet.")
                          : tr("In force. Last changed by %1.").arg(m_book.kept.changedBy));
+    m_stack->setCurrentIndex(m_loaded && n == 0 ? 1 : 0);
+    m_emptyAdd->setVisible(may);
     m_add->setEnabled(may && n < MostRules);
     m_edit->setEnabled(may && at >= 0);
     m_remove->setEnabled(may && at >= 0);
@@ -255,23 +262,40 @@ void RulesPage::save() {
 
 void RulesPage::saved(const GatewayRules &before, const RuleBook &after) {
     m_book = after;
+    m_written = after.kept.version;
     put(m_book.inForce(), row());
-    const OwnStates::State was = m_own.found(before.version), is = m_own.left(after.kept.version);
-    m_feedback.toast(tr("Rules saved. They hold at every gateway now."),
-                     [this, rules = before.rules, was, is] { undo(rules, was, *is); });
+    m_feedback.toast(
+        tr("Rules saved. They hold at every gateway now."),
+        [this, from = before.rules, to = after.kept.rules] { carryOver(to, from, true); },
+        [this, from = before.rules, to = after.kept.rules] { carryOver(from, to, false); });
 }
 
-void RulesPage::undo(const QList<GatewayRule> &rules, const OwnStates::State &state, qint64 version) {
-    m_service.changeRules(rules, version, QStringLiteral("rules.undo")) |
-        then(this, [this, state, stay = m_feedback.wayBack()](const Result<RuleBook> &back) {
-            if (!back && back.error().code == ErrorCode::Cancelled)
-                stay();
-            if (!back)
-                m_feedback.toast(sentence(back.error()));
-            else
-                m_own.again(state, back->kept.version);
-            refresh();
-        });
+void RulesPage::carryOver(const QList<GatewayRule> &from, const QList<GatewayRule> &to, bool undo) {
+    const auto onTop = [this, from, to, undo, step = m_feedback.stepEnd()](const Result<RuleBook> &book) {
+        if (!book)
+            return m_feedback.refused(step, book.error(), false);
+        const GatewayRules &now = book->kept;
+        const auto rules = carriedOver(from, to, now.rules);
+        if (!rules)
+            return m_feedback.refused(
+                step,
+                Error(ErrorCode::Conflict,
+                      {{QStringLiteral("rules"), true}, {QStringLiteral("changedBy"), now.changedBy}}),
+                now.version == m_written);
+        m_service.changeRules(*rules, now.version,
+                              undo ? QStringLiteral("rules.undo") : QStringLiteral("rules.edit")) |
+            then(this, [this, undo, step](const Result<RuleBook> &after) {
+                if (after) {
+                    m_written = after->kept.version;
+                    m_feedback.toast(undo ? tr("Undone: the change of the rules.")
+                                          : tr("Redone: the change of the rules."));
+                } else {
+                    m_feedback.refused(step, after.error(), false);
+                }
+                refresh();
+            });
+    };
+    m_service.backend().rules()->rules() | then(this, onTop);
 }
 
 bool RulesPage::escape() {

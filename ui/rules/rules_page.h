@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/services/rules_trial.h"
-#include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 
 #include <QPointer>
@@ -10,6 +9,7 @@
 class QDialog;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 class QTableView;
 class QToolButton;
 
@@ -55,13 +55,14 @@ private:
     QWidget *makeHeader();
     QWidget *makeTools();
     void makeTable();
+    QWidget *makeEmpty();
     void take(const Result<RuleBook> &book);
     void put(const QList<GatewayRule> &draft, int row);
     void updateState();
     void sheet(const GatewayRule &rule, bool added, int row);
     void saved(const GatewayRules &before, const RuleBook &after);
-    /// The undo of a step that left the rules at `version`; `state` is the one before it.
-    void undo(const QList<GatewayRule> &rules, const OwnStates::State &state, qint64 version);
+    /// An undo or redo: the change from one to the other, made on the rules as they are.
+    void carryOver(const QList<GatewayRule> &from, const QList<GatewayRule> &to, bool undo);
     [[nodiscard]] int row() const;
     [[nodiscard]] bool mayChange() const;
 
@@ -69,18 +70,19 @@ private:
     Feedback &m_feedback;
     RulesModel *m_model;
     QTableView *m_table;
+    QStackedWidget *m_stack; ///< the table, or what is said while there is no rule
     TrialView *m_trial;
     InlineGuard *m_guard;
     QLabel *m_state = nullptr, *m_notice = nullptr, *m_count = nullptr;
     QPushButton *m_add = nullptr, *m_edit = nullptr, *m_remove = nullptr, *m_discard = nullptr,
-                *m_try = nullptr, *m_save = nullptr;
+                *m_try = nullptr, *m_save = nullptr, *m_emptyAdd = nullptr;
     QToolButton *m_up = nullptr, *m_down = nullptr;
     QPointer<QDialog> m_sheet;
     RuleBook m_book; ///< as the vault has it
     QList<GatewayRule> m_draft;
     QString m_problem;                     ///< of the last save
     std::optional<GatewayRule> m_proposed; ///< waits for the rules
-    OwnStates m_own;
+    qint64 m_written = 0;                  ///< the version of this window's last change
     std::function<void()> m_leave;
     int m_tries = 0, m_reads = 0; ///< the latest counts
     bool m_loaded = false, m_saving = false;

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -116,6 +117,28 @@ void RulesPage::makeTable() {
     shortcut(Qt::Key_Delete, &RulesPage::remove);
     shortcut(QKeySequence(Qt::ALT | Qt::Key_Up), [this] { move(-1); });
     shortcut(QKeySequence(Qt::ALT | Qt::Key_Down), [this] { move(1); });
+}
+
+QWidget *RulesPage::makeEmpty() {
+    auto *page = new QWidget(m_stack);
+    page->setObjectName(QStringLiteral("rulesEmpty"));
+    auto *text = new QLabel(tr("A rule ties a path of your API to a permission: GET /v1/leads/** needs "
+                               "leads:read. While there is no rule, a gateway lets nobody pass."),
+                            page);
+    text->setTextFormat(Qt::PlainText);
+    text->setAlignment(Qt::AlignCenter);
+    text->setWordWrap(true);
+    m_emptyAdd = new QPushButton(themedIcon(QStringLiteral("plus")), tr("Add Rule…"), page);
+    m_emptyAdd->setObjectName(QStringLiteral("rulesEmptyAdd"));
+    connect(m_emptyAdd, &QPushButton::clicked, this, &RulesPage::add);
+    auto *box = new QVBoxLayout(page);
+    box->setContentsMargins(32, 16, 32, 16);
+    box->addStretch(2);
+    box->addWidget(text);
+    box->addSpacing(8);
+    box->addWidget(m_emptyAdd, 0, Qt::AlignCenter);
+    box->addStretch(3);
+    return page;
 }
 
 } // namespace latchkey::ui

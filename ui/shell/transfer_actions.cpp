@@ -231,9 +231,15 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report, qi
                        : m_service.planEdit(k, *before, QStringLiteral("key.undo"));
         };
         auto job = std::make_unique<BulkJob>(m_service, task);
-        connect(job.get(), &BulkJob::reported, this, [this, import](const BulkReport &r) {
+        connect(job.get(), &BulkJob::reported, this, [this, import, versions](const BulkReport &r) {
             if (r.failed.isEmpty() && r.left() == 0 && m_leftOutOf == import)
                 clearLeftOut(); // nothing of that import is left
+            // As they were before the import.
+            for (const ChangedKey &k : r.done)
+                m_feedback.ownVersions().alike(k.id, versions->value(k.id) - 1, k.version);
+            if (!r.done.isEmpty())
+                m_feedback.toast(
+                    tr("Undone: the import of %Ln keys.", nullptr, static_cast<int>(r.done.size())));
             if (!r.failed.isEmpty())
                 m_feedback.toast(tr("%Ln keys were changed since and are left as they are.", nullptr,
                                     static_cast<int>(r.failed.size())));

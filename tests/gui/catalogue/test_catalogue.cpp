@@ -130,6 +130,34 @@ private slots:
         f->window->undoHistory().undo();
         QTRY_COMPARE(name(), first);
     }
+    /// The older of two steps that are about different things: the newer one stands, and comes again.
+    void theOlderStepBack() {
+        const auto name = [this] { return f->vault.backend->catalogue().name(); };
+        const auto scope = [this] {
+            return f->vault.backend->catalogue().nameOf(*Scope::fromString(u"leads:read"));
+        };
+        const QString first = name();
+        page->tree().choose({Kind::Catalogue});
+        child<QLineEdit>("catalogue.name")->setText(QStringLiteral("Second"));
+        saveReviewed();
+        QTRY_COMPARE(name(), QStringLiteral("Second"));
+        QTRY_VERIFY(!page->isDirty());
+        page->tree().choose({Kind::Scope, 2, 0});
+        child<QLineEdit>("catalogue.name")->setText(QStringLiteral("See leads"));
+        saveReviewed();
+        QTRY_COMPARE(scope(), QStringLiteral("See leads"));
+        QTRY_VERIFY(!page->isDirty());
+        UndoHistory &history = f->window->undoHistory();
+        QTRY_VERIFY(history.holds(2));
+        QVERIFY(history.undoStep(1));
+        QTRY_COMPARE(name(), first);
+        QCOMPARE(scope(), QStringLiteral("See leads"));
+        history.undo();
+        QTRY_COMPARE(scope(), QStringLiteral("Read leads"));
+        history.redo();
+        QTRY_COMPARE(scope(), QStringLiteral("See leads"));
+        QCOMPARE(name(), first);
+    }
     void removingAPermissionSaysWhichKeys() {
         const ApiKey full = key(QStringLiteral("Everything"), u"leads:read leads:write leads:delete");
         key(QStringLiteral("Reader"), u"leads:read");

@@ -141,6 +141,36 @@ private slots:
         QTRY_VERIFY(toasted(QStringLiteral("in the meantime. Nothing was overwritten")));
         QTRY_COMPARE(shown(), QStringLiteral("Theirs|cus_1|0"));
     }
+    /// The older of two steps that are about different things: the newer one stands.
+    void theOlderStepBackAndAgain() {
+        QVERIFY(waitFor(f->vault.service->saveCustomer({QStringLiteral("cus_1"), QStringLiteral("A"), {}})));
+        QTRY_COMPARE(shown(), QStringLiteral("A|cus_1|0"));
+        page->select(QStringLiteral("cus_1"));
+        rename(QStringLiteral("B"));
+        page->edit();
+        QTRY_VERIFY(sheet());
+        child<QPlainTextEdit>(sheet(), "customerNote")->setPlainText(QStringLiteral("Since 2019"));
+        child<QPushButton>(sheet(), "saveCustomer")->click();
+        const auto note = [this] { return page->model().at(0)->customer.note; };
+        QTRY_COMPARE(note(), QStringLiteral("Since 2019"));
+        QTRY_VERIFY(!sheet());
+        UndoHistory &history = f->window->undoHistory();
+        QVERIFY(history.undoStep(1));
+        QTRY_COMPARE(shown(), QStringLiteral("A|cus_1|0"));
+        QCOMPARE(note(), QStringLiteral("Since 2019"));
+        QTRY_VERIFY(toasted(QStringLiteral("Undone: “B” saved.")));
+        history.undo();
+        QTRY_COMPARE(note(), QString());
+        history.redo();
+        QTRY_COMPARE(note(), QStringLiteral("Since 2019"));
+        QTRY_VERIFY(toasted(QStringLiteral("Redone: “B” saved.")));
+        page->remove();
+        QTRY_COMPARE(page->model().total(), 0);
+        history.undo();
+        QTRY_COMPARE(shown(), QStringLiteral("A|cus_1|0"));
+        history.redo();
+        QTRY_COMPARE(page->model().total(), 0);
+    }
     /// The second press comes before the first is answered: it waits, and builds on what that has written.
     void twoStepsBackAtOnce() {
         QVERIFY(waitFor(f->vault.service->saveCustomer({QStringLiteral("cus_1"), QStringLiteral("A"), {}})));

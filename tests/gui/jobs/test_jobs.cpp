@@ -146,6 +146,13 @@ private slots:
         b.window->commands().trigger(QStringLiteral("edit.undo"));
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
         QTRY_VERIFY(!leftOut()); // the import that it is about is gone
+        const auto said = [&](const QString &text) {
+            const auto labels = b.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *l) { return l->isVisible() && l->text() == text; });
+        };
+        QTRY_VERIFY(said(QStringLiteral("Undone: the import of 1 keys.")));
+        QVERIFY(!b.window->undoHistory().canRedo()); // the file is read again instead
     }
 
     /// By the keyboard: which fields change, from what to what, and what a person should look at first.

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QTableView>
 #include <QTableWidget>
+#include <algorithm>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -54,6 +55,22 @@ class TestRules : public QObject {
         QTRY_VERIFY(!sheet());
     }
     QString state() { return child<QLabel>(page, "rulesState")->text(); }
+    void addAndSave(const char *path) {
+        addRule(path, "", "");
+        press("rulesSave");
+        QTRY_VERIFY(!page->isDirty());
+    }
+    QString paths() {
+        QStringList all;
+        for (const GatewayRules now = kept(); const GatewayRule &r : now.rules)
+            all.append(r.path);
+        return all.join(u' ');
+    }
+    bool said(const QString &text) {
+        const auto labels = f->window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+    }
     GatewayRules kept() { return waitFor(f->vault.backend->rules()->rules())->kept; }
 
 private slots:
@@ -124,6 +141,67 @@ private slots:
         f->window->undoHistory().undo();
         f->window->undoHistory().undo(); // waits for the answer to the first
         QTRY_VERIFY(kept().rules.isEmpty());
+    }
+
+    /// The older of two steps: what came after it stands. The other one there and back.
+    void theOlderStepBack() {
+        addAndSave("/one");
+        addAndSave("/two");
+        UndoHistory &history = f->window->undoHistory();
+        QVERIFY(history.undoStep(1));
+        QTRY_COMPARE(paths(), QStringLiteral("/two"));
+        QTRY_VERIFY(said(QStringLiteral("Undone: the change of the rules.")));
+        history.undo();
+        QTRY_COMPARE(paths(), QString());
+        history.redo();
+        QTRY_COMPARE(paths(), QStringLiteral("/two"));
+        QTRY_VERIFY(said(QStringLiteral("Redone: the change of the rules.")));
+    }
+    /// What one has changed again is undone first, and the older step stays.
+    void aLaterChangeIsUndoneFirst() {
+        addAndSave("/one");
+        page->edit();
+        QTRY_VERIFY(sheet());
+        child<QLineEdit>(sheet(), "rulePath")->setText(QStringLiteral("/uno"));
+        child<QPushButton>(sheet(), "ruleDone")->click();
+        QTRY_VERIFY(!sheet());
+        press("rulesSave");
+        QTRY_VERIFY(!page->isDirty());
+        UndoHistory &history = f->window->undoHistory();
+        QVERIFY(history.undoStep(1));
+        QTRY_VERIFY(said(QStringLiteral("Undo that one first.")));
+        QVERIFY(history.holds(1));
+        QCOMPARE(paths(), QStringLiteral("/uno"));
+        history.undo();
+        QTRY_COMPARE(paths(), QStringLiteral("/one"));
+        history.undo();
+        QTRY_COMPARE(paths(), QString());
+    }
+    /// Somebody else's rules stay; only the step that they stand in the way of is dropped.
+    void somebodyElsesChangeStays() {
+        addAndSave("/one");
+        addAndSave("/two");
+        GatewayRules theirs = kept();
+        theirs.rules.last().path = QStringLiteral("/theirs");
+        QVERIFY(waitFor(
+            f->vault.backend->rules()->change({theirs.rules, theirs.version, QStringLiteral("rules.edit"),
+                                               QStringLiteral("Bea"), f->vault.clock.now()})));
+        UndoHistory &history = f->window->undoHistory();
+        history.undo();
+        QTRY_VERIFY(said(QStringLiteral("Bea changed the gateway rules in the meantime.")));
+        QVERIFY(!history.holds(2) && !history.canRedo());
+        history.undo();
+        QTRY_COMPARE(paths(), QStringLiteral("/theirs"));
+    }
+    void withoutARuleThePageSaysWhatTheyAreFor() {
+        auto *empty = child<QWidget>(page, "rulesEmpty");
+        QTRY_VERIFY(empty->isVisible());
+        press("rulesEmptyAdd");
+        QVERIFY(sheet());
+        sheet()->reject();
+        QTRY_VERIFY(!sheet());
+        addRule("/one", "", "");
+        QVERIFY(!empty->isVisible() && page->table().isVisible());
     }
 
     /// After a read that failed too; but not when the page was left meanwhile.
