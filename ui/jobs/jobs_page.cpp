@@ -11,6 +11,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -43,6 +44,15 @@ protected:
 
 private:
     QHash<int, int> m_widths; ///< a hidden column has none
+};
+
+/// A few rows are enough where there is little room: it scrolls by itself.
+class FailureList final : public QListWidget {
+public:
+    using QListWidget::QListWidget;
+    [[nodiscard]] QSize sizeHint() const override {
+        return {QListWidget::sizeHint().width(), 4 * (fontMetrics().height() + 8)};
+    }
 };
 
 QTableView *makeTable(JobsModel &model, QWidget *parent) {
@@ -145,18 +155,24 @@ QWidget *JobsPage::makeEmpty() {
 }
 
 QWidget *JobsPage::makeDetail() {
-    auto *detail = new QWidget(this);
+    auto *area = new QScrollArea(this); // in a low window nothing is cut
+    area->setObjectName(QStringLiteral("jobDetail"));
+    area->setAccessibleName(tr("About this job"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto *detail = new QWidget(area);
     m_title = new QLabel(detail);
     m_title->setProperty("section", true);
     m_result = new QLabel(detail);
     m_times = new QLabel(detail);
     m_times->setObjectName(QStringLiteral("jobTimes"));
     m_times->setProperty("secondary", true);
-    for (QLabel *l : {m_result, m_times})
+    for (QLabel *l : {m_title, m_result, m_times}) {
         l->setWordWrap(true);
-    for (QLabel *l : {m_title, m_result, m_times})
         l->setTextFormat(Qt::PlainText);
-    m_failures = new QListWidget(detail);
+    }
+    m_failures = new FailureList(detail);
     m_failures->setObjectName(QStringLiteral("jobFailures"));
     m_failures->setAccessibleName(tr("What failed"));
     m_failures->setTextElideMode(Qt::ElideRight);
@@ -185,7 +201,10 @@ QWidget *JobsPage::makeDetail() {
         }
         emit keysWanted(ids);
     });
-    return detail;
+    area->setWidget(detail);
+    for (QWidget *w : {area->viewport(), detail}) // the page shows through
+        w->setAutoFillBackground(false);
+    return area;
 }
 
 const JobRecord *JobsPage::current() const {

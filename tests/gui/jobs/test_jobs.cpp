@@ -24,6 +24,9 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSplitter>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTableView>
@@ -222,6 +225,27 @@ private slots:
         QTRY_VERIFY(!page->table().isColumnHidden(JobsModel::Took));
         QVERIFY(page->table().columnWidth(JobsModel::Title) >= wanted);
         QVERIFY(page->table().columnWidth(JobsModel::Took) >= 96);
+    }
+
+    /// Where the details have little room they scroll.
+    void theDetailsAreNotCut() {
+        Bench b(1);
+        b.window->resize(900, 600);
+        JobsPage *page = b.jobs();
+        press(page, "checkVault");
+        QTRY_COMPARE(page->table().model()->rowCount(), 1);
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        page->findChild<QSplitter *>()->setSizes({10'000, 1}); // as low as they get
+        auto *area = page->findChild<QScrollArea *>(QStringLiteral("jobDetail"));
+        area->setFixedHeight(40);
+        const auto cut = [area] {
+            const auto labels = area->widget()->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->isVisible() && l->height() < l->heightForWidth(l->width());
+            });
+        };
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        QTRY_VERIFY(!cut());
     }
 
     /// A delete of several says what it would hit, the riskiest first and by name.
