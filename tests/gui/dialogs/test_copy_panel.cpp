@@ -93,6 +93,25 @@ private slots:
         }
     }
 
+    /// What is said of the clipboard is true of it, whatever comes of the copy.
+    void whatBecomesOfTheCopyIsSaid() {
+        const auto said = [this] {
+            for (const auto labels = m_w->copyPanel().findChildren<QLabel *>(); const QLabel *l : labels) {
+                if (l->isVisible() && (l->text().contains(QStringLiteral("copied")) ||
+                                       l->text().contains(QStringLiteral("Clipboard"))))
+                    return l->text();
+            }
+            return QString();
+        };
+        m_w->copyPanel().copy();
+        QCOMPARE(said(), QStringLiteral("Key copied. Clipboard clears in 30 s."));
+        m_f->clipboard->clearNow(); // as when the time is over
+        QCOMPARE(said(), QStringLiteral("Clipboard cleared."));
+        m_w->copyPanel().copy();
+        m_f->clipboard->copyPublic(QStringLiteral("something else"));
+        QCOMPARE(said(), QString());
+    }
+
     void partOfTheKeyIsNoCopy() {
         auto *view = m_w->findChild<TokenView *>();
         QTest::mousePress(view, Qt::LeftButton, {}, QPoint(16, 24));

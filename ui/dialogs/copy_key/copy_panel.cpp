@@ -85,6 +85,7 @@ void CopyPanel::focusCopy() {
 }
 
 void CopyPanel::say(const QString &text, bool bad) {
+    m_saidCopied = false;
     m_status->setText(text);
     m_status->setVisible(!text.isEmpty());
     m_status->setProperty("bad", bad);
@@ -117,7 +118,21 @@ void CopyPanel::copy() {
     m_safe = true;
     const int seconds = m_context.clipboard.secondsLeft();
     say(seconds > 0 ? tr("Key copied. Clipboard clears in %1 s.").arg(seconds) : tr("Key copied."));
+    m_saidCopied = true;
     markSafe();
+}
+
+void CopyPanel::followClipboard() {
+    const auto tell = [this](const QString &text, bool bad) {
+        if (m_saidCopied)
+            say(text, bad);
+    };
+    const SecretClipboard *clipboard = &m_context.clipboard;
+    connect(clipboard, &SecretClipboard::cleared, this, [tell] { tell(tr("Clipboard cleared."), false); });
+    connect(clipboard, &SecretClipboard::replaced, this, [tell] { tell({}, false); });
+    connect(clipboard, &SecretClipboard::clearFailed, this, [tell] {
+        tell(tr("Couldn't clear the clipboard. Copy something else to replace the key."), true);
+    });
 }
 
 void CopyPanel::toggleKeep(bool on) {

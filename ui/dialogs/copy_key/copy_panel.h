@@ -55,6 +55,7 @@ private:
     void write(const QString &path, EnvWrite how, bool gitSeen);
     void ask(const QString &text, const QString &yes, std::function<void()> action);
     void say(const QString &text, bool bad = false);
+    void followClipboard(); ///< what was said of it is said on
     void markSafe();
     void finish();
 
@@ -75,6 +76,7 @@ private:
     QLabel *m_questionText = nullptr;
     QPushButton *m_questionYes = nullptr;
     bool m_safe = false;
+    bool m_saidCopied = false; ///< that is what stands there
     bool m_saving = false;
 };
 

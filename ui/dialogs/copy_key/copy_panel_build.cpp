@@ -51,6 +51,7 @@ CopyPanel::CopyPanel(const DialogContext &context, QWidget *parent)
         dialog->open();
     };
     build();
+    followClipboard();
 }
 
 void CopyPanel::build() {
