@@ -31,6 +31,7 @@ public:
     void verify();
     /// Writes the export to this file, whole or not at all.
     void exportTo(const QString &file);
+    void askForFile(); ///< to export to
     [[nodiscard]] AuditModel &model() { return m_model; }
     [[nodiscard]] QTableView &table() { return *m_table; }
 
@@ -39,7 +40,6 @@ signals:
 
 private:
     void ask();
-    void askForFile();
     void showCurrent();
     void showAlarm();
     void buildTable();

@@ -40,6 +40,8 @@ public:
     /// Reads the file elsewhere, then takes its catalogue as the draft, or says where it is wrong.
     void importFile(const QString &path);
     void exportFile(const QString &path);
+    void askForImport(); ///< for the file
+    void askForExport();
     /// Takes another catalogue as the draft, to be reviewed and saved. Asks before it drops what isn't saved.
     void replaceWith(const Catalogue &catalogue, const QString &action);
     void discard();
@@ -66,8 +68,6 @@ private:
     void carryOver(const CatalogueDraft &from, const CatalogueDraft &to, bool undo);
     void take(const Catalogue &catalogue, const QString &action);
     void ask(const QString &question, std::function<void()> leave);
-    void askForImport();
-    void askForExport();
 
     KeyService &m_service;
     Feedback &m_feedback;

@@ -121,6 +121,9 @@ void CommandPalette::fill(const QString &query) {
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
         }
     }
+    if (found.isEmpty())
+        (new QListWidgetItem(none, tr("No command matches “%1”").arg(query), m_list))
+            ->setFlags(Qt::NoItemFlags);
     m_list->setCurrentRow(0);
 }
 

@@ -19,6 +19,7 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/lifecycle_actions.h"
+#include "ui/shell/page_commands.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/reveal_strip.h"
 #include "ui/shell/saved_filters.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(const WindowContext &context)
     registerCommands(*this);
     registerWhyCommands(*this);
     registerJobCommands(*this);
+    registerPageTools(*this);
     layOut();
     addPages(*this);
     m_commands.fillMenuBar(menuBar());
@@ -271,8 +273,9 @@ void MainWindow::updateCounts() {
     const KeyListPtr list = m_page->model().list();
     const VaultInfo info = m_context.service.backend().info();
     if (list)
-        m_status->showCounts(list->total(), list->unfiltered(), m_page->table().selectedCount(),
-                             !list->complete(), info.mostKeys, info.listMayBeCut);
+        m_status->showCounts(list->total(), list->unfiltered(),
+                             m_pages->keysShown() ? m_page->table().selectedCount() : 0, !list->complete(),
+                             info.mostKeys, info.listMayBeCut);
     if (info.mostKeys > 0)
         updateCommands(); // whether there is room for another one
 }
@@ -362,6 +365,7 @@ void MainWindow::updateCommands() {
         if (many)
             m_commands.setEnabled(QStringLiteral("key.rotate"), false, single);
     }
+    updatePageCommands(*this, nothing);
     m_commands.setEnabled(QStringLiteral("edit.undo"), m_undo.canUndo(), tr("Nothing to undo"));
     m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(), tr("Nothing to redo"));
     m_commands.setEnabled(QStringLiteral("edit.copyRows"), n > 0, tr("Select a key first"));

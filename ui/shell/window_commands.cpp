@@ -7,6 +7,7 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_commands.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/window_job_commands.h"
 
@@ -326,8 +327,10 @@ void registerCommands(MainWindow &w) {
     };
     for (const Row &row : rows) {
         w.commands().add(row.spec, row.run);
-        if (row.spec.id == QStringLiteral("file.connections")) // their place in the menu
+        if (row.spec.id == QStringLiteral("file.connections")) { // their place in the menu
             registerTransferCommands(w);
+            registerPageFiles(w);
+        }
     }
 }
 

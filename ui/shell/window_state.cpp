@@ -47,6 +47,7 @@ void MainWindow::showPage(const QString &id) {
     m_pages->showPage(id);
     m_sidebar->choosePage(m_pages->shown());
     placeDetail(m_detailWanted && !narrow());
+    updateCounts(); // what is selected is said of what is shown
     updateCommands();
 }
 

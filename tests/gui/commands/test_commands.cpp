@@ -117,8 +117,14 @@ private slots:
         QTRY_COMPARE(m_ran, QStringList{QStringLiteral("key.copyId")});
         QVERIFY(!palette.isVisible());
         QVERIFY(edit->hasFocus());
-        // A disabled one is shown with its reason and does not run.
         palette.open();
+        QTest::keyClicks(query, QStringLiteral("xyz"));
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("No command matches “xyz”"));
+        QTest::keyClick(query, Qt::Key_Return);
+        QVERIFY(palette.isVisible()); // there is nothing to run
+        query->clear();
+        // A disabled one is shown with its reason and does not run.
         QTest::keyClicks(query, QStringLiteral("rename"));
         QCOMPARE(list->count(), 1);
         const auto described = list->item(0)->text() + list->item(0)->toolTip() +

@@ -1,9 +1,12 @@
 #include "core/model/futures.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "ui/customers/customer_sheet.h"
 #include "ui/detail/receipt_card.h"
 #include "ui/format/words.h"
 #include "ui/keys/cell_parts.h"
+#include "ui/rules/rule_sheet.h"
 #include "ui/shell/key_actions.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/start_page.h"
 #include "ui/theme/theme.h"
 
@@ -172,6 +175,66 @@ private slots:
               "Ctrl+L",       "Ctrl+,", "Ctrl+Z", "Ctrl+Shift+Z", "Esc",    "F1",           "Ctrl+Shift+P",
               "Ctrl+T"})
             QVERIFY2(keys.contains(QLatin1StringView(wanted)), wanted);
+    }
+
+    /// What a page offers can be asked for from everywhere: its page comes first.
+    void whatAPageOffersIsACommand() {
+        WindowFixture f;
+        const auto run = [&](const char *id) { f.window->commands().trigger(QLatin1StringView(id)); };
+        run("customers.add");
+        QCOMPARE(f.window->pages().shown(), QStringLiteral("customers"));
+        QTRY_VERIFY(f.shown<CustomerSheet>());
+        f.shown<CustomerSheet>()->reject();
+        run("rules.add");
+        QCOMPARE(f.window->pages().shown(), QStringLiteral("rules"));
+        QTRY_VERIFY(f.shown<RuleSheet>());
+        f.shown<RuleSheet>()->reject();
+        run("audit.verify");
+        QCOMPARE(f.window->pages().shown(), QStringLiteral("audit"));
+        const auto whole = [&] {
+            const auto labels = f.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->isVisible() && l->text().startsWith(QStringLiteral("The log is whole"));
+            });
+        };
+        QTRY_VERIFY(whole());
+        for (const char *id :
+             {"logs.import", "logs.keep", "audit.export", "catalogue.import", "catalogue.export"})
+            QVERIFY2(f.window->commands().action(QLatin1StringView(id))->isEnabled(), id);
+        {
+            Connection looks;
+            looks.safeMode = SafeMode::ReadOnly;
+            MainWindow other(WindowContext{
+                *f.vault.service, *f.settings, *f.clipboard,
+                [&f](QWidget *w) { return new DialogForms(*f.vault.service, *f.clipboard, *f.settings, w); },
+                looks});
+            const auto why = [&](const char *id) {
+                const QAction *a = other.commands().action(QLatin1StringView(id));
+                return a->isEnabled() ? QString() : a->toolTip();
+            };
+            for (const char *id : {"logs.import", "customers.add", "catalogue.import", "rules.add"})
+                QCOMPARE(why(id), QStringLiteral("This connection is read-only"));
+            QCOMPARE(why("audit.verify"), QString());
+            f.settle();
+        }
+    }
+
+    /// What is selected is said where it is shown.
+    void theSelectionIsTheKeysOnly() {
+        WindowFixture f;
+        f.add({QStringLiteral("One"), QStringLiteral("Two")});
+        f.table().selectAll();
+        const auto said = [&] {
+            const auto labels = f.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->isVisible() && l->text().contains(QStringLiteral("2 selected"));
+            });
+        };
+        QTRY_VERIFY(said());
+        f.window->showPage(QStringLiteral("logs"));
+        QVERIFY(!said());
+        f.window->showPage({});
+        QTRY_VERIFY(said());
     }
 
     void whatTakesTheFocusHasAName() {
