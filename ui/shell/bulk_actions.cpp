@@ -74,14 +74,14 @@ void BulkActions::ask(BulkOrder order) {
         else
             ++part->count;
     }
-    const auto back = m_feedback.wayBack();
+    const Feedback::StepEnd step = m_feedback.stepEnd();
     if (order.back)
         m_feedback.mayTakeLong();
     whenAgreed(
-        gate, this, change, [this, order, count, back] { add(order, count, back); }, back);
+        gate, this, change, [this, order, count, step] { add(order, count, step); }, step.back);
 }
 
-void BulkActions::add(const BulkOrder &order, qsizetype count, const std::function<void()> &wayBack) {
+void BulkActions::add(const BulkOrder &order, qsizetype count, const Feedback::StepEnd &step) {
     JobRecord what;
     what.kind = QStringLiteral("bulk");
     what.title = titleOf(order, count);
@@ -89,8 +89,8 @@ void BulkActions::add(const BulkOrder &order, qsizetype count, const std::functi
     ++m_underWay;
     const auto maker = [this, order] { return make(order); };
     // Its turn may come within add(): then `added` is the first to name it.
-    const auto first = connect(&m_jobs, &JobRunner::added, this,
-                               [this, &wayBack](qint64 id) { m_mine.insert(id, wayBack); });
+    const auto first =
+        connect(&m_jobs, &JobRunner::added, this, [this, &step](qint64 id) { m_mine.insert(id, step); });
     m_jobs.add(what, maker);
     disconnect(first);
 }
@@ -143,6 +143,10 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
                        const std::shared_ptr<BulkTrail> &trail) {
     const QLocale l;
     const bool quiet = order.back != nullptr;
+    const Feedback::StepEnd step = m_mine.value(job);
+    if (quiet && report.done.isEmpty() && report.first && report.first->code == ErrorCode::Conflict &&
+        step.out) // it can't be walked any more, unless later steps are walked first
+        step.later ? step.back() : step.out();
     if (report.first && report.asked == 1) {
         if (!lasts(*report.first))
             return emit refused(*report.first);

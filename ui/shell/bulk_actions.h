@@ -36,7 +36,7 @@ signals:
 
 private:
     void ask(BulkOrder order); ///< where the vault asks first, asks
-    void add(const BulkOrder &order, qsizetype count, const std::function<void()> &wayBack);
+    void add(const BulkOrder &order, qsizetype count, const Feedback::StepEnd &step);
     std::unique_ptr<Job> make(const BulkOrder &order);
     void tell(const BulkOrder &order, const BulkReport &report, qint64 job,
               const std::shared_ptr<BulkTrail> &trail);
@@ -46,7 +46,7 @@ private:
     JobRunner &m_jobs;
     Feedback &m_feedback;
     /// Jobs that wait or run; the step of the history that asked for one is under way as long.
-    QHash<qint64, std::function<void()>> m_mine;
+    QHash<qint64, Feedback::StepEnd> m_mine;
     int m_underWay = 0;
     QElapsedTimer m_since;
 };

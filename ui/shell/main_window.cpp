@@ -202,11 +202,16 @@ void MainWindow::connectParts() {
             m_page->revealed().forget();
     });
     SecretClipboard &clipboard = m_context.clipboard;
-    connect(&clipboard, &SecretClipboard::copied, this, [this](int seconds) {
-        m_feedback->toast(tr("Key copied. Clipboard clears in %1 s.").arg(seconds), {}, {});
+    const auto copied = std::make_shared<quint64>(0); // its notice goes when it is true no more
+    connect(&clipboard, &SecretClipboard::copied, this, [this, copied](int seconds) {
+        *copied = m_feedback->toasts().show(tr("Key copied. Clipboard clears in %1 s.").arg(seconds), {});
     });
-    connect(&clipboard, &SecretClipboard::cleared, this,
-            [this] { m_feedback->toast(tr("Clipboard cleared."), {}, {}); });
+    connect(&clipboard, &SecretClipboard::replaced, this,
+            [this, copied] { m_feedback->toasts().close(*copied); });
+    connect(&clipboard, &SecretClipboard::cleared, this, [this, copied] {
+        m_feedback->toasts().close(*copied);
+        m_feedback->toast(tr("Clipboard cleared."), {}, {});
+    });
     connect(&clipboard, &SecretClipboard::clearFailed, this, [this] {
         m_feedback->toast(tr("Couldn't clear the clipboard. Copy something else to replace the key."), {},
                           {});

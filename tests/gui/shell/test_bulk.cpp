@@ -326,6 +326,21 @@ private slots:
         QTRY_VERIFY(b.backend.keys[2].config.tags == value.tags && !b.busy());
     }
 
+    /// What can't be taken back any more is not offered again.
+    void aRefusedUndoGoes() {
+        BulkBench b(2);
+        b.selectAll(2);
+        b.run("key.deactivate");
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 2 keys")));
+        QTRY_VERIFY(!b.busy());
+        for (ApiKey &k : b.backend.keys) // somebody changes them
+            ++k.version;
+        b.run("edit.undo");
+        QTRY_VERIFY(b.said(QStringLiteral("2 of 2 keys are unchanged.")));
+        QTRY_VERIFY(!b.busy());
+        QVERIFY(!b.window->undoHistory().canUndo() && !b.window->undoHistory().canRedo());
+    }
+
     void severalBulkStepsThereAndBack() {
         constexpr int All = 600;
         BulkBench b(All);

@@ -177,6 +177,7 @@ private slots:
         f.press(Qt::Key_Z, Qt::ControlModifier);
         QTest::qWait(100);
         QVERIFY(is("Two", KeyState::Active));
+        QTRY_VERIFY(!f.window->undoHistory().canUndo()); // it is dropped, and not offered again
     }
 
     void deleteRestoreAndForGood() {

@@ -9,6 +9,7 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/rename_sheet.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
@@ -106,6 +107,9 @@ private slots:
         m_f->press(Qt::Key_C, Qt::ControlModifier | Qt::AltModifier); // and the ID takes its place
         QCOMPARE(QApplication::clipboard()->text(), m_key.id.toString());
         QVERIFY(!m_f->clipboard->holds());
+        for (const auto labels = m_f->window->findChildren<QLabel *>(); const QLabel *l : labels)
+            QVERIFY2(!l->isVisible() || !l->text().contains(QStringLiteral("Clipboard clears")),
+                     qPrintable(l->text()));
     }
     void ctrlC() {
         // A list that is read again while Ctrl is down leaves the selection as it is.
