@@ -77,9 +77,9 @@ private:
     std::optional<Walk> m_walk;  ///< while a step is called
     std::shared_ptr<void> m_end; ///< then too; its last owner ends the step
     quint64 m_walks = 0;
-    quint64 m_underWay = 0;    ///< number of the walk; 0: none
-    bool m_takesLong = false;  ///< the one under way
-    int m_deadlineMs = 60'000; ///< longer than any backend's own
+    quint64 m_underWay = 0;     ///< number of the walk; 0: none
+    bool m_takesLong = false;   ///< the one under way
+    int m_deadlineMs = 120'000; ///< longer than any backend takes, a service that makes one wait included
     std::deque<Wish> m_wishes;
 };
 

@@ -13,6 +13,7 @@
 
 #include <QCoreApplication>
 #include <algorithm>
+#include <functional>
 
 namespace latchkey::ui {
 
@@ -110,6 +111,29 @@ void registerPageTools(MainWindow &w) {
                   {}},
                  // The page may just have been made: it has to read its rules first.
                  onPage<RulesPage>(w, "rules", [](RulesPage *page) { page->propose({}); }));
+    const QString cancel = QStringLiteral("jobs.cancel");
+    commands.add({cancel,
+                  QStringLiteral("Tools"),
+                  Commands::tr("Cancel Running Job"),
+                  Commands::tr("Stops the job that runs; what it has done stays done"),
+                  QStringLiteral("close"),
+                  {},
+                  false,
+                  true},
+                 [window = &w] {
+                     if (const JobRecord *job = window->jobs().running()) {
+                         const qint64 id = job->id;
+                         window->showJob(id);
+                         window->jobs().cancel(id);
+                     }
+                 });
+    const auto offer = [&commands, cancel, &jobs = w.jobs()] {
+        const bool runs = jobs.running() != nullptr;
+        if (commands.action(cancel)->isEnabled() != runs)
+            commands.setEnabled(cancel, runs, Commands::tr("No job runs"));
+    };
+    offer();
+    QObject::connect(&w.jobs(), &JobRunner::changed, &commands, offer);
 }
 
 void updatePageCommands(MainWindow &w, const QString &nothing) {

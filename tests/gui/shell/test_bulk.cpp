@@ -6,6 +6,7 @@
 #include "ui/shell/dialog_forms.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -324,6 +325,23 @@ private slots:
         QCOMPARE(b.backend.keys[3].config.owner, QStringLiteral("Ben"));
         b.run("edit.redo");
         QTRY_VERIFY(b.backend.keys[2].config.tags == value.tags && !b.busy());
+    }
+
+    void theRunningJobIsCancelledByItsCommand() {
+        constexpr int All = 20'000;
+        BulkBench b(All);
+        const QAction *cancel = b.window->commands().action(QStringLiteral("jobs.cancel"));
+        QVERIFY(!cancel->isEnabled());
+        QCOMPARE(cancel->toolTip(), QStringLiteral("No job runs"));
+        b.selectAll(All);
+        b.backend.changeMs = 20;
+        b.run("key.deactivate");
+        QTRY_VERIFY(cancel->isEnabled());
+        b.run("jobs.cancel");
+        QCOMPARE(b.window->pages().shown(), QStringLiteral("jobs"));
+        QTRY_VERIFY(!b.busy());
+        QVERIFY(b.backend.count(KeyState::Inactive) < All);
+        QTRY_VERIFY(!cancel->isEnabled());
     }
 
     /// What can't be taken back any more is not offered again.
