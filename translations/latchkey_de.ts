@@ -1248,6 +1248,102 @@
         <source>Keys of every connection in one table</source>
         <translation>Schlüssel aller Verbindungen in einer Tabelle</translation>
     </message>
+    <message>
+        <source>Open one connection for this</source>
+        <translation>Öffnen Sie dafür eine einzelne Verbindung</translation>
+    </message>
+    <message>
+        <source>No gateway asks this connection</source>
+        <translation>Diese Verbindung wird von keinem Gateway gefragt</translation>
+    </message>
+    <message>
+        <source>Import Log…</source>
+        <translation>Zugriffsprotokoll importieren …</translation>
+    </message>
+    <message>
+        <source>Reads the access log of a gateway into the list of requests</source>
+        <translation>Liest das Zugriffsprotokoll eines Gateways in die Liste der Anfragen</translation>
+    </message>
+    <message>
+        <source>Export Audit Log…</source>
+        <translation>Protokoll exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the whole log as JSON Lines, which can be verified without this vault</source>
+        <translation>Schreibt das ganze Protokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
+    </message>
+    <message>
+        <source>Import Catalogue…</source>
+        <translation>Katalog importieren …</translation>
+    </message>
+    <message>
+        <source>Takes the catalogue of a JSON file, to be reviewed and saved</source>
+        <translation>Nimmt den Katalog einer JSON-Datei, zum Prüfen und Speichern</translation>
+    </message>
+    <message>
+        <source>Export Catalogue…</source>
+        <translation>Katalog exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the saved catalogue to a JSON file</source>
+        <translation>Schreibt den gespeicherten Katalog in eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>Verify Audit Log</source>
+        <translation>Protokoll prüfen</translation>
+    </message>
+    <message>
+        <source>Checks that no entry was changed, removed or added afterwards</source>
+        <translation>Prüft, dass kein Eintrag nachträglich geändert, entfernt oder hinzugefügt wurde</translation>
+    </message>
+    <message>
+        <source>Keep Requests…</source>
+        <translation>Anfragen aufbewahren …</translation>
+    </message>
+    <message>
+        <source>Says how long requests are kept, and drops older ones</source>
+        <translation>Bestimmt, wie lange Anfragen aufbewahrt werden, und verwirft ältere</translation>
+    </message>
+    <message>
+        <source>Add Customer…</source>
+        <translation>Kunden hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Adds a customer that keys can be limited to</source>
+        <translation>Fügt einen Kunden hinzu, auf den Schlüssel beschränkt werden können</translation>
+    </message>
+    <message>
+        <source>Add Gateway Rule…</source>
+        <translation>Gateway-Regel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Adds a rule of what a key needs when a gateway asks for a request</source>
+        <translation>Fügt eine Regel hinzu, was ein Schlüssel braucht, wenn ein Gateway nach einer Anfrage fragt</translation>
+    </message>
+    <message>
+        <source>Cancel Running Job</source>
+        <translation>Laufenden Auftrag abbrechen</translation>
+    </message>
+    <message>
+        <source>Stops the job that runs; what it has done stays done</source>
+        <translation>Hält den laufenden Auftrag an; was er getan hat, bleibt getan</translation>
+    </message>
+    <message>
+        <source>No job runs</source>
+        <translation>Kein Auftrag läuft</translation>
+    </message>
+    <message>
+        <source>The server&apos;s verifiers write down every request</source>
+        <translation>Die Prüfdienste des Servers schreiben jede Anfrage auf</translation>
+    </message>
+    <message>
+        <source>This vault keeps no requests</source>
+        <translation>Dieser Tresor bewahrt keine Anfragen auf</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change this</source>
+        <translation>Nur die Verwaltung darf das ändern</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -2914,10 +3010,6 @@
         <translation>Berechtigungskatalog gespeichert.</translation>
     </message>
     <message>
-        <source>The catalogue is as it was before.</source>
-        <translation>Der Katalog ist wieder wie zuvor.</translation>
-    </message>
-    <message>
         <source>That is the catalogue that is here already.</source>
         <translation>Das ist der Katalog, der schon da ist.</translation>
     </message>
@@ -3025,6 +3117,14 @@
     <message>
         <source>Discard Changes</source>
         <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Undone: the change of the permission catalogue.</source>
+        <translation>Rückgängig gemacht: die Änderung des Berechtigungskatalogs.</translation>
+    </message>
+    <message>
+        <source>Redone: the change of the permission catalogue.</source>
+        <translation>Wiederholt: die Änderung des Berechtigungskatalogs.</translation>
     </message>
 </context>
 <context>
@@ -3150,6 +3250,10 @@
     <message>
         <source>Commands</source>
         <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>No command matches “%1”</source>
+        <translation>Kein Befehl passt zu „%1“</translation>
     </message>
 </context>
 <context>
@@ -3885,6 +3989,14 @@
         <source>Copy SMTP address</source>
         <translation>SMTP-Adresse kopieren</translation>
     </message>
+    <message>
+        <source>Clipboard cleared.</source>
+        <translation>Zwischenablage geleert.</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t clear the clipboard. Copy something else to replace the key.</source>
+        <translation>Die Zwischenablage ließ sich nicht leeren. Kopieren Sie etwas anderes, um den Schlüssel zu ersetzen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CopyTargetSheet</name>
@@ -4272,6 +4384,14 @@
     <message>
         <source>No key names this customer: it goes at once, and Undo brings it back</source>
         <translation>Kein Schlüssel nennt diesen Kunden: Er wird sofort gelöscht, und „Rückgängig“ bringt ihn zurück</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>Wiederholt: %1</translation>
     </message>
 </context>
 <context>
@@ -4965,6 +5085,13 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::Feedback</name>
+    <message>
+        <source>A later change of yours builds on this one. Undo that one first.</source>
+        <translation>Eine spätere Änderung von Ihnen baut auf dieser auf. Machen Sie zuerst jene rückgängig.</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::FieldRow</name>
     <message>
         <source>%1 *</source>
@@ -5316,6 +5443,10 @@
     <message>
         <source>Time taken: %1</source>
         <translation>Dauer: %1</translation>
+    </message>
+    <message>
+        <source>About this job</source>
+        <translation>Zu diesem Auftrag</translation>
     </message>
 </context>
 <context>
@@ -7650,6 +7781,22 @@
         <source>The rules of this server can be changed in its configuration file only.</source>
         <translation>Die Regeln dieses Servers lassen sich nur in seiner Konfigurationsdatei ändern.</translation>
     </message>
+    <message>
+        <source>Undone: the change of the rules.</source>
+        <translation>Rückgängig gemacht: die Änderung der Regeln.</translation>
+    </message>
+    <message>
+        <source>Redone: the change of the rules.</source>
+        <translation>Wiederholt: die Änderung der Regeln.</translation>
+    </message>
+    <message>
+        <source>A rule ties a path of your API to a permission: GET /v1/leads/** needs leads:read. While there is no rule, a gateway lets nobody pass.</source>
+        <translation>Eine Regel verbindet einen Pfad Ihrer API mit einer Berechtigung: GET /v1/leads/** braucht leads:read. Solange es keine Regel gibt, lässt ein Gateway niemanden durch.</translation>
+    </message>
+    <message>
+        <source>Add Rule…</source>
+        <translation>Regel hinzufügen …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SavedFilters</name>
@@ -8621,6 +8768,13 @@
             <numerusform>%Ln Zeilen wurden weggelassen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undone: the import of %Ln keys.</source>
+        <translation>
+            <numerusform>Rückgängig gemacht: der Import von %Ln Schlüssel.</numerusform>
+            <numerusform>Rückgängig gemacht: der Import von %Ln Schlüsseln.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::TrialView</name>
@@ -8840,6 +8994,13 @@
     <message>
         <source>What was &amp;answered</source>
         <translation>Was &amp;geantwortet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::WindowFeedback</name>
+    <message>
+        <source>No answer came, so what became of it is not known. Look at what it changed: %1</source>
+        <translation>Es kam keine Antwort; was daraus wurde, ist nicht bekannt. Sehen Sie nach, was geändert wurde: %1</translation>
     </message>
 </context>
 <context>

@@ -900,6 +900,13 @@
             <numerusform>%Ln rows were left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Undone: the import of %Ln keys.</source>
+        <translation>
+            <numerusform>Undone: the import of %Ln key.</numerusform>
+            <numerusform>Undone: the import of %Ln keys.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::TrialView</name>
