@@ -46,7 +46,7 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     h->setAccessibleName(tr("Columns"));
     for (int c = 0; c < KeyColumnCount; ++c) {
         m_wanted[static_cast<size_t>(c)] = columnSpec(c).width;
-        setColumnHidden(c, !columnSpec(c).shownByDefault);
+        m_shown[static_cast<size_t>(c)] = columnSpec(c).shownByDefault;
     }
     // Each header paints by asking whether a whole column or row is selected: a million questions after
     // Select All.
@@ -328,7 +328,7 @@ void KeyTableView::whenTextKnown(const QList<ApiKey> &keys, const std::function<
         ids.append(k.id);
     bool known = true;
     for (const KeyColumn c : {KeyColumn::Alerts, KeyColumn::Usage})
-        known = (isColumnHidden(static_cast<int>(c)) || m_model.askInsights(ids, c)) && known;
+        known = (!isWanted(static_cast<int>(c)) || m_model.askInsights(ids, c)) && known;
     if (known)
         return f();
     connect(
@@ -342,7 +342,7 @@ QString KeyTableView::asText(const QList<ApiKey> &keys) const {
     const QHeaderView *h = horizontalHeader();
     for (int v = 0; v < h->count(); ++v) {
         const int c = h->logicalIndex(v);
-        if (!isColumnHidden(c) && static_cast<KeyColumn>(c) != KeyColumn::Actions) {
+        if (isWanted(c) && static_cast<KeyColumn>(c) != KeyColumn::Actions) {
             columns.append(c);
             titles.append(columnTitle(c));
         }

@@ -27,6 +27,9 @@ public:
     void restoreState(const QVariantMap &state);
     [[nodiscard]] QVariantMap saveState() const;
     void showColumnSet(ColumnSet set);
+    void showColumn(int column, bool shown);
+    /// Chosen to be shown, though there may be no room for it now.
+    [[nodiscard]] bool isWanted(int column) const { return m_shown[static_cast<size_t>(column)]; }
     /// A column that is hidden elsewhere, behind the name; before restoreState().
     void showFirst(KeyColumn column);
 
@@ -73,8 +76,8 @@ protected:
 private:
     void headerMenu(const QPoint &pos);
     void headerClicked(int column);
-    void showColumn(int column, bool shown);
     void fitColumns();
+    int hideWhatHasNoRoom(int room);
     [[nodiscard]] int least(int column) const;
     [[nodiscard]] int wanted(int column) const;
     void tellVisible();
@@ -96,6 +99,7 @@ private:
     qsizetype m_awaitedThere = 0; ///< so many of them were in the last list
     bool m_restoring = false;
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
+    std::array<bool, KeyColumnCount> m_shown{}; ///< as chosen, whether there is room or not
     bool m_fitting = false;
     QTimer m_visible; ///< the rows on the screen are told when they have stood for a moment
 };

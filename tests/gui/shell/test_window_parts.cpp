@@ -234,6 +234,40 @@ private slots:
         QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
     }
 
+    /// With the connections beside the names, and the details beside the table: what matters less gives way,
+    /// and comes back.
+    void columnsGiveWayToActions() {
+        WindowFixture f;
+        QStringList names;
+        for (int i = 0; i < 40; ++i)
+            names.append(QStringLiteral("Key %1").arg(i));
+        f.add(names);
+        KeyTableView &table = f.window->page().table();
+        table.showFirst(KeyColumn::Connection);
+        const auto hidden = [&](KeyColumn c) { return table.isColumnHidden(static_cast<int>(c)); };
+        for (const bool details : {false, true}) {
+            f.window->resize(1280, 800);
+            f.window->setDetailShown(details);
+            QTRY_VERIFY(hidden(KeyColumn::Created));
+            QTRY_COMPARE(hidden(KeyColumn::Permissions), details);
+            QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+            for (const KeyColumn c : {KeyColumn::Connection, KeyColumn::Status, KeyColumn::Actions})
+                QVERIFY(!hidden(c) &&
+                        table.columnWidth(static_cast<int>(c)) >= columnSpec(static_cast<int>(c)).least);
+            QVERIFY(!table.saveState()
+                         .value(QStringLiteral("hidden"))
+                         .toStringList()
+                         .contains(QStringLiteral("created")));
+        }
+        f.window->setDetailShown(false);
+        f.window->resize(1800, 800);
+        QTRY_VERIFY(!hidden(KeyColumn::Created) && !hidden(KeyColumn::Permissions));
+        table.showColumn(static_cast<int>(KeyColumn::Owner), true); // one's own choice stays whole
+        f.window->resize(1100, 800);
+        QTRY_VERIFY(table.horizontalScrollBar()->maximum() > 0);
+        QVERIFY(!hidden(KeyColumn::Created));
+    }
+
     void everyPartFollowsTheTheme() {
         WindowFixture f;
         f.add({QStringLiteral("One")});
