@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -191,7 +192,9 @@ void BulkSheet::build() {
     connect(m_leaked, &QCheckBox::toggled, this, &BulkSheet::check);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_deed->setFocus();
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_apply,
+                &QPushButton::click); // nothing while it is disabled
 }
 
 Deed BulkSheet::deed() const {
@@ -306,6 +309,10 @@ void BulkSheet::resizeEvent(QResizeEvent *e) {
 void BulkSheet::showEvent(QShowEvent *e) {
     QDialog::showEvent(e);
     fit();
+    if (e->spontaneous())
+        return;
+    setAttribute(Qt::WA_KeyboardFocusChange); // so that one sees where one is
+    m_deed->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace latchkey::ui

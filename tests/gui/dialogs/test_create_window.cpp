@@ -187,6 +187,14 @@ void TestCreateWindow::riskLinesLeadToTheirField() {
     QVERIFY(risk);
     QTest::mouseClick(risk, Qt::LeftButton);
     QCOMPARE(w.focusWidget()->objectName(), QStringLiteral("allowedIps"));
+    // One that is longer than the panel is wide wraps.
+    SummaryPanel narrow(f.service->backend().catalogue(), QTimeZone::utc());
+    narrow.show(KeyConfig(), true, {{Risk::ProductionWrite, QStringLiteral("scopes"), {}}});
+    narrow.resize(160, 400);
+    narrow.QWidget::show();
+    auto *line = narrow.findChild<QPushButton *>();
+    QVERIFY(line && line->sizeHint().width() > 120);
+    QTRY_VERIFY(line->width() <= 120 && line->height() >= 2 * line->fontMetrics().height() + 8);
 }
 
 void TestCreateWindow::escAsksOnlyAfterTyping() {
