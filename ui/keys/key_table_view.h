@@ -4,6 +4,7 @@
 #include "ui/keys/key_selection.h"
 #include "ui/keys/key_table_model.h"
 
+#include <QDeadlineTimer>
 #include <QTableView>
 #include <QTimer>
 #include <array>
@@ -38,8 +39,8 @@ public:
     [[nodiscard]] qsizetype selectedCount() const;
     [[nodiscard]] KeySelection selection() const;
     void select(const KeyId &id);
-    /// All of these, as soon as the list has them; until somebody selects something else, or a list has no
-    /// more of them than the one before.
+    /// All of these, as soon as a list has them all; until somebody selects something else, or a moment is
+    /// over.
     void selectWhenThere(const QList<KeyId> &ids);
     void choose(const QModelIndex &index); ///< the current row and the only one selected
     /// Rows as tab-separated text in the columns shown, with the masked key; cells that a spreadsheet would
@@ -95,8 +96,9 @@ private:
         KeySelection selected;
         bool all = false;
     } m_place;
-    QList<KeyId> m_awaited;       ///< to be selected when the list has them
-    qsizetype m_awaitedThere = 0; ///< so many of them were in the last list
+    QList<KeyId> m_awaited; ///< to be selected when the list has them
+    KeyId m_missing;        ///< one of them that the last list did not have
+    QDeadlineTimer m_awaitedUntil;
     bool m_restoring = false;
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
     std::array<bool, KeyColumnCount> m_shown{}; ///< as chosen, whether there is room or not
