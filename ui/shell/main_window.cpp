@@ -295,7 +295,12 @@ void MainWindow::updateCommands() {
     const bool one = n <= 1 && key.has_value(), many = n > 1;
     const QString blocked = nothing.isEmpty() && one ? whyUnchangeable(key->id) : nothing;
     const bool readOnly = !blocked.isEmpty();
-    const QString why = readOnly ? blocked : there ? tr("Select a key first") : tr("Go to the keys first");
+    const QString why = readOnly ? blocked
+                        : !there ? tr("Go to the keys first")
+                        : many   ? tr("Select one key only")
+                        : one    ? tr("Not for a key in this state: %1")
+                                    .arg(statusLook(*key, m_context.service.clock().now()).word)
+                              : tr("Select a key first");
     const bool deleted = one && key->state == KeyState::Deleted;
     const bool live = one && !deleted && !key->damaged;
     const VaultBackend &backend = m_context.service.backend();
@@ -308,7 +313,8 @@ void MainWindow::updateCommands() {
     const QString full = whyNoMore(list ? list->unfiltered() : 0, backend.info().mostKeys);
     m_commands.setEnabled(QStringLiteral("key.create"), nothing.isEmpty() && full.isEmpty(),
                           nothing.isEmpty() ? full : nothing);
-    enable("key.changeSelected", many && !readOnly);
+    m_commands.setEnabled(QStringLiteral("key.changeSelected"), many && !readOnly,
+                          readOnly || !there ? why : tr("Select several keys first"));
     for (const char *id : {"file.import", "file.takeOver"})
         m_commands.setEnabled(QLatin1StringView(id), nothing.isEmpty(), nothing);
     m_commands.setEnabled(QStringLiteral("file.export"), there, why);

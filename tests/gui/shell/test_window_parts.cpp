@@ -1,6 +1,7 @@
 #include "core/model/futures.h"
 #include "tests/gui/shell/window_fixture.h"
 #include "ui/detail/receipt_card.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/keys/cell_parts.h"
 #include "ui/shell/key_actions.h"
@@ -266,6 +267,25 @@ private slots:
         f.window->resize(1100, 800);
         QTRY_VERIFY(table.horizontalScrollBar()->maximum() > 0);
         QVERIFY(!hidden(KeyColumn::Created));
+    }
+
+    void aShortcutThatIsOffSaysWhy() {
+        WindowFixture f;
+        const auto tip = [&](const char *id) {
+            return f.window->commands().action(QLatin1StringView(id))->toolTip();
+        };
+        for (int i = 0; i < 2; ++i) { // said once
+            QTest::keyClick(f.window.get(), Qt::Key_Delete);
+            QCOMPARE(f.window->feedback().toasts().count(), 1);
+        }
+        QCOMPARE(f.window->findChild<QWidget *>(QStringLiteral("toast"))->accessibleName(),
+                 QStringLiteral("Select a key first"));
+        const ApiKey one = f.add({QStringLiteral("One"), QStringLiteral("Two")}).first();
+        f.choose(one.id);
+        QTRY_COMPARE(tip("key.activate"), QStringLiteral("Not for a key in this state: Active"));
+        QCOMPARE(tip("key.changeSelected"), QStringLiteral("Select several keys first"));
+        f.table().selectAll();
+        QTRY_COMPARE(tip("key.edit"), QStringLiteral("Select one key only"));
     }
 
     void everyPartFollowsTheTheme() {
