@@ -82,6 +82,7 @@ struct SidebarCounts {
     std::array<qint64, 3> environments{}; ///< by Environment
     std::array<qint64, SmartFilterCount> smart{};
     qint64 all = 0;
+    qint64 withoutEnvironment = 0; ///< of a service
     bool operator==(const SidebarCounts &) const = default;
 };
 

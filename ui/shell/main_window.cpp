@@ -155,6 +155,13 @@ void MainWindow::connectParts() {
         m_page->setScope(e, f);
         band();
     });
+    const FilterTerm without{FilterTerm::Field::Environment, FilterTerm::Op::Is, false, NoEnvironment};
+    connect(m_sidebar, &Sidebar::withoutEnvironmentChosen, &m_page->search(), [this, without](bool on) {
+        on ? m_page->search().addTerm(without) : m_page->search().removeTerm(without);
+    });
+    connect(&m_page->search(), &QLineEdit::textChanged, m_sidebar, [this, without] {
+        m_sidebar->setWithoutEnvironment(m_page->search().filter().terms.contains(without));
+    });
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     connect(m_page, &KeysPage::scopeCleared, this, [this, band] {
         m_sidebar->choose(std::nullopt, SmartFilter::None);

@@ -82,6 +82,17 @@ private slots:
         QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana mail")});
         window().page().search().clearAll();
         QTRY_COMPARE(model().rowCount(), 5);
+        // Only the account's has no environment: the sidebar counts it, and filters by a word.
+        const QString none = QStringLiteral("No environment");
+        QTRY_VERIFY(sideRow(none) && !sideRow(none)->isHidden());
+        click(none);
+        QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana mail")});
+        QCOMPARE(window().page().search().text().trimmed(), QStringLiteral("env:none"));
+        click(QStringLiteral("Production"));
+        QTRY_COMPARE(model().rowCount(), 4);
+        QCOMPARE(window().page().search().text(), QString());
+        click(QStringLiteral("All environments"));
+        QTRY_COMPARE(model().rowCount(), 5);
         // All of them off: the account's key refuses, and says so; then back.
         window().page().table().selectAll();
         QTRY_VERIFY(enabled("key.deactivate"));
