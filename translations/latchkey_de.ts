@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>Finds the key of a token or of a log line</source>
-        <translation>Findet den Schlüssel zu einem Token oder einer Protokollzeile</translation>
+        <translation>Findet den Schlüssel zu einem Token oder einer Logzeile</translation>
     </message>
     <message>
         <source>Sa&amp;ve Filter…</source>
@@ -1154,7 +1154,7 @@
     </message>
     <message>
         <source>Verifies the audit log and the checksum of every key</source>
-        <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
+        <translation>Kontrolliert das Prüfprotokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
         <source>&amp;Import Keys…</source>
@@ -1224,10 +1224,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Owner, tags or notes</source>
-        <translation>Verantwortliche, Tags oder Notizen</translation>
-    </message>
-    <message>
         <source>Different</source>
         <translation>Verschieden</translation>
     </message>
@@ -1262,6 +1258,10 @@
         <source>Not known</source>
         <comment>group of keys whose permissions are not known</comment>
         <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Owner, tags, note or place</source>
+        <translation>Verantwortliche, Tags, Notiz oder Ort</translation>
     </message>
 </context>
 <context>
@@ -1919,7 +1919,7 @@
     </message>
     <message>
         <source>Row %1 of the audit log is not as it was written; it is the first such row.</source>
-        <translation>Zeile %1 des Protokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
+        <translation>Zeile %1 des Prüfprotokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
     </message>
     <message>
         <source>It contains a whole key, which everyone with this vault could read. Remove it.</source>
@@ -2094,11 +2094,11 @@
     </message>
     <message>
         <source>Its key is no Latchkey key, or was mistyped.</source>
-        <translation>Ihr Schlüssel ist kein Latchkey-Schlüssel oder vertippt.</translation>
+        <translation>Der Schlüssel dieser Zeile ist keiner von Latchkey oder hat einen Tippfehler.</translation>
     </message>
     <message>
         <source>Its key has another prefix than this vault&apos;s.</source>
-        <translation>Ihr Schlüssel hat ein anderes Präfix als die dieses Tresors.</translation>
+        <translation>Der Schlüssel dieser Zeile hat ein anderes Präfix als die dieses Tresors.</translation>
     </message>
     <message>
         <source>A whole key stands in a column that would be stored as it is. Map that column to “API key”.</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Keys read: %1. Rows of the audit log: %2.</source>
-        <translation>Gelesene Schlüssel: %1. Zeilen des Protokolls: %2.</translation>
+        <translation>Gelesene Schlüssel: %1. Zeilen des Prüfprotokolls: %2.</translation>
     </message>
     <message>
         <source>All are as they were written.</source>
@@ -2541,7 +2541,7 @@
     </message>
     <message>
         <source>Writes the whole log as JSON Lines, which can be verified without this vault</source>
-        <translation>Schreibt das ganze Protokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
+        <translation>Schreibt das ganze Prüfprotokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2596,8 +2596,8 @@
     <message numerus="yes">
         <source>The log is whole: all %Ln entries follow from each other.</source>
         <translation>
-            <numerusform>Das Protokoll ist unversehrt: Es hat %Ln Eintrag.</numerusform>
-            <numerusform>Das Protokoll ist unversehrt: Alle %Ln Einträge schließen lückenlos aneinander an.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: Es hat %Ln Eintrag.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: Alle %Ln Einträge schließen lückenlos aneinander an.</numerusform>
         </translation>
     </message>
     <message>
@@ -2626,7 +2626,7 @@
     </message>
     <message>
         <source>This log no longer contains entry %1, which this computer has seen. The vault may have been replaced by an older copy, or its log was changed.</source>
-        <translation>Dieses Protokoll enthält Eintrag %1 nicht mehr, den dieser Computer schon gesehen hat. Vielleicht wurde der Tresor durch eine ältere Kopie ersetzt oder sein Protokoll geändert.</translation>
+        <translation>Dieses Prüfprotokoll enthält Eintrag %1 nicht mehr, den dieser Computer schon gesehen hat. Vielleicht wurde der Tresor durch eine ältere Kopie ersetzt oder sein Prüfprotokoll geändert.</translation>
     </message>
     <message>
         <source>I know why</source>
@@ -2638,13 +2638,6 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed: %1</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen: %1</numerusform>
-            <numerusform>%n fehlgeschlagen: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2 keys are unchanged. %3</source>
@@ -2804,7 +2797,7 @@
     </message>
     <message>
         <source>Why? (it goes into the audit log)</source>
-        <translation>Warum? (kommt ins Protokoll)</translation>
+        <translation>Warum? (kommt ins Prüfprotokoll)</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -2911,7 +2904,7 @@
     </message>
     <message>
         <source>Start From</source>
-        <translation>Vorlage</translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Takes one of the catalogues that come with Latchkey, to be reviewed and saved</source>
@@ -4806,7 +4799,7 @@
     </message>
     <message>
         <source>The token stood readable in the address of a request on %1. Whoever reads that log can use it: rotate the key, and send the token in a header.</source>
-        <translation>Das Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
+        <translation>Das Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Zugriffsprotokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +4810,7 @@
     </message>
     <message>
         <source>Paste the response (403), the curl command or the log line of the request</source>
-        <translation>Fügen Sie die Antwort (403), den curl-Befehl oder die Protokollzeile der Anfrage ein</translation>
+        <translation>Fügen Sie die Antwort (403), den curl-Befehl oder die Logzeile der Anfrage ein</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5197,7 +5190,7 @@
     </message>
     <message>
         <source>Verifies the audit log and the checksum of every key</source>
-        <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
+        <translation>Kontrolliert das Prüfprotokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
         <source>No jobs yet. Imports, exports, changes of many keys and checks show up here.</source>
@@ -5388,7 +5381,7 @@
     </message>
     <message>
         <source>Start from</source>
-        <translation>Vorlage</translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>A template fills in permissions, rate limit and expiry. Everything can be changed.</source>
@@ -5638,6 +5631,11 @@
         <source>Columns: Usage</source>
         <translation>Spalten: Nutzung</translation>
     </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <comment>column</comment>
+        <translation>%1 (gerade kein Platz)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyUsage</name>
@@ -5777,7 +5775,7 @@
     <name>latchkey::ui::LogJobs</name>
     <message>
         <source>Nothing new in this log.</source>
-        <translation>Nichts Neues in diesem Protokoll.</translation>
+        <translation>Nichts Neues in diesem Zugriffsprotokoll.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests were added.</source>
@@ -5823,8 +5821,8 @@
     <message numerus="yes">
         <source>%Ln lines of the log couldn&apos;t be read.</source>
         <translation>
-            <numerusform>%Ln Zeile des Protokolls war nicht lesbar.</numerusform>
-            <numerusform>%Ln Zeilen des Protokolls waren nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeile des Zugriffsprotokolls war nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeilen des Zugriffsprotokolls waren nicht lesbar.</numerusform>
         </translation>
     </message>
     <message>
@@ -5837,7 +5835,7 @@
     </message>
     <message>
         <source>The log couldn&apos;t be imported.</source>
-        <translation>Das Protokoll konnte nicht importiert werden.</translation>
+        <translation>Das Zugriffsprotokoll konnte nicht importiert werden.</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -5895,8 +5893,8 @@
     <message numerus="yes">
         <source>Lines of %Ln logs couldn&apos;t be read: %1 in all.</source>
         <translation>
-            <numerusform>Zeilen von %Ln Protokoll ließen sich nicht lesen: insgesamt %1.</numerusform>
-            <numerusform>Zeilen von %Ln Protokollen ließen sich nicht lesen: insgesamt %1.</numerusform>
+            <numerusform>Zeilen von %Ln Zugriffsprotokoll ließen sich nicht lesen: insgesamt %1.</numerusform>
+            <numerusform>Zeilen von %Ln Zugriffsprotokollen ließen sich nicht lesen: insgesamt %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -5939,7 +5937,7 @@
     </message>
     <message>
         <source>Import log…</source>
-        <translation>Protokoll importieren …</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Keep requests…</source>
@@ -6054,7 +6052,7 @@
     </message>
     <message>
         <source>Import log</source>
-        <translation>Protokoll importieren</translation>
+        <translation>Zugriffsprotokoll importieren</translation>
     </message>
     <message>
         <source>Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)</source>
@@ -6219,6 +6217,18 @@
         <source>%1 (%2)</source>
         <comment>connection (its kind)</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select one key only</source>
+        <translation>Wählen Sie nur einen Schlüssel aus</translation>
+    </message>
+    <message>
+        <source>Not for a key in this state: %1</source>
+        <translation>Nicht für einen Schlüssel in diesem Zustand: %1</translation>
+    </message>
+    <message>
+        <source>Select several keys first</source>
+        <translation>Wählen Sie zuerst mehrere Schlüssel aus</translation>
     </message>
 </context>
 <context>
@@ -6496,7 +6506,7 @@
     <name>latchkey::ui::PasteBox</name>
     <message>
         <source>Paste a key, a response, a curl command or a log line</source>
-        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein</translation>
+        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein</translation>
     </message>
 </context>
 <context>
@@ -6590,7 +6600,7 @@
     </message>
     <message>
         <source>Start from</source>
-        <translation>Vorlage</translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Takes the permissions of a template or of another key</source>
@@ -7973,6 +7983,14 @@
         <comment>connection, state</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>No environment</source>
+        <translation>Ohne Umgebung</translation>
+    </message>
+    <message>
+        <source>Keys of a service that were given no environment on this computer (env:none)</source>
+        <translation>Schlüssel eines Dienstes, denen auf diesem Computer keine Umgebung gegeben wurde (env:none)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StartPage</name>
@@ -8741,7 +8759,7 @@
     </message>
     <message>
         <source>Paste a key, a response, a curl command or a log line. Keys are taken out at once.</source>
-        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein. Schlüssel werden sofort herausgenommen.</translation>
+        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein. Schlüssel werden sofort herausgenommen.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -8986,7 +9004,7 @@
     <name>pages</name>
     <message>
         <source>A&amp;udit Log</source>
-        <translation>&amp;Protokoll</translation>
+        <translation>&amp;Prüfprotokoll</translation>
     </message>
     <message>
         <source>Who did what, when, before and after</source>
@@ -9065,7 +9083,7 @@
     </message>
     <message>
         <source>There is no key and no request in it. Paste a key, a response, a curl command or a log line.</source>
-        <translation>Darin ist weder ein Schlüssel noch eine Anfrage. Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
+        <translation>Darin ist weder ein Schlüssel noch eine Anfrage. Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein.</translation>
     </message>
 </context>
 <context>
@@ -9757,7 +9775,7 @@
     </message>
     <message>
         <source>Choose a key, or paste a key, a response, a curl command or a log line.</source>
-        <translation>Wählen Sie einen Schlüssel, oder fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
+        <translation>Wählen Sie einen Schlüssel, oder fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein.</translation>
     </message>
     <message>
         <source>Paste again</source>
@@ -10010,7 +10028,7 @@
     </message>
     <message>
         <source>The whole token stands in the address. Whoever reads such a log can use it: rotate the key, and send the token in a header.</source>
-        <translation>Das ganze Token steht in der Adresse. Wer ein solches Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
+        <translation>Das ganze Token steht in der Adresse. Wer ein solches Zugriffsprotokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
     </message>
     <message>
         <source>Nothing of a request was checked yet. Paste what was answered, or enter what was asked.</source>
@@ -10489,7 +10507,7 @@
     </message>
     <message>
         <source>Keys whose token stood readable in the address of a logged request, and still works</source>
-        <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und noch gilt</translation>
+        <translation>Schlüssel, deren Token lesbar in der Adresse einer aufgezeichneten Anfrage stand und noch gilt</translation>
     </message>
     <message>
         <source>showing it</source>
