@@ -90,7 +90,7 @@ void ConnectionPickSheet::fill() {
                           : tr("%1 (%2): %3", "connection (kind): why not")
                                 .arg(row.connection.name, word(row.connection.kind), why),
             m_list);
-        item->setToolTip(row.connection.location());
+        item->setToolTip(item->text() + u'\n' + row.connection.location()); // the reason may be cut off
         if (!why.isEmpty())
             item->setFlags(Qt::NoItemFlags);
         else if (row.connection.id == m_choice.value_or(m_first) || (!m_choice && !current))

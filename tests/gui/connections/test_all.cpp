@@ -9,6 +9,7 @@
 #include "ui/shell/page_stack.h"
 #include "ui/sidebar/sidebar.h"
 
+#include <QLayout>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -171,6 +172,7 @@ private slots:
         edit->insert(QString::fromLatin1(daemon.admin.chopped(1)));
         sheet->accept();
         QVERIFY(f->says(sheet, QStringLiteral("That is not a complete token")));
+        QVERIFY(sheet->height() >= sheet->layout()->totalHeightForWidth(sheet->width())); // all of it is seen
         edit->clear();
         edit->insert(QString::fromLatin1(daemon.admin));
         sheet->accept();
