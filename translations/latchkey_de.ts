@@ -620,10 +620,6 @@
         <translation>Ablauf</translation>
     </message>
     <message>
-        <source>rate limit</source>
-        <translation>Ratenlimit</translation>
-    </message>
-    <message>
         <source>Line %1, column %2: %3 (%4)</source>
         <comment>line, column, what, path</comment>
         <translation>Zeile %1, Spalte %2: %3 (%4)</translation>
@@ -639,11 +635,6 @@
     <message>
         <source>The order changes.</source>
         <translation>Die Reihenfolge ändert sich.</translation>
-    </message>
-    <message>
-        <source>%1 changes: %2.</source>
-        <comment>what, its fields</comment>
-        <translation>%1 ändert sich: %2.</translation>
     </message>
     <message>
         <source>“%1” (%2)</source>
@@ -696,6 +687,51 @@
     <message>
         <source>New template</source>
         <translation>Neue Vorlage</translation>
+    </message>
+    <message>
+        <source>rate limit %1</source>
+        <comment>per minute</comment>
+        <translation>Ratenlimit %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no value</comment>
+        <translation>keine Angabe</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a text in a catalogue</comment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, which come and go</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, from, to</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1 changes: %2.</source>
+        <comment>what, its fields from what to what</comment>
+        <translation>%1 ändert sich: %2.</translation>
     </message>
 </context>
 <context>
@@ -4143,6 +4179,10 @@
         <source>There is a customer with this id already.</source>
         <translation>Einen Kunden mit dieser ID gibt es schon.</translation>
     </message>
+    <message>
+        <source>It can&apos;t be changed. For another id, add another customer and delete this one.</source>
+        <translation>Sie lässt sich nicht ändern. Für eine andere ID fügen Sie einen anderen Kunden hinzu und löschen diesen.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CustomersPage</name>
@@ -4213,6 +4253,18 @@
     <message>
         <source>“%1” deleted.</source>
         <translation>„%1“ gelöscht.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Asks first, and names the keys that name this customer</source>
+        <translation>Fragt zuerst und nennt die Schlüssel, die diesen Kunden nennen</translation>
+    </message>
+    <message>
+        <source>No key names this customer: it goes at once, and Undo brings it back</source>
+        <translation>Kein Schlüssel nennt diesen Kunden: Er wird sofort gelöscht, und „Rückgängig“ bringt ihn zurück</translation>
     </message>
 </context>
 <context>
@@ -4610,6 +4662,40 @@
         <translation>
             <numerusform>… und %Ln weitere: %1</numerusform>
             <numerusform>… und %Ln weitere: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An empty cell removes: %1</source>
+        <comment>names of fields</comment>
+        <translation>Eine leere Zelle entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue: %1</source>
+        <comment>permissions</comment>
+        <translation>Nicht im Katalog: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what becomes of it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, from, to</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln rows an empty cell removes something that the key has. They are marked.</source>
+        <translation>
+            <numerusform>In %Ln Zeile entfernt eine leere Zelle etwas, das der Schlüssel hat. Sie ist markiert.</numerusform>
+            <numerusform>In %Ln Zeilen entfernt eine leere Zelle etwas, das der Schlüssel hat. Sie sind markiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows give permissions that this vault&apos;s catalogue doesn&apos;t know: %1. They are kept, and shown by their id.</source>
+        <translation>
+            <numerusform>%Ln Zeile vergibt Berechtigungen, die der Katalog dieses Tresors nicht kennt: %1. Sie bleiben erhalten und erscheinen mit ihrer ID.</numerusform>
+            <numerusform>%Ln Zeilen vergeben Berechtigungen, die der Katalog dieses Tresors nicht kennt: %1. Sie bleiben erhalten und erscheinen mit ihrer ID.</numerusform>
         </translation>
     </message>
 </context>

@@ -233,6 +233,13 @@
             <numerusform>%n keys hold %1, which then fits their type.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>connections</name>
@@ -471,6 +478,20 @@
         <translation>
             <numerusform>… and %Ln more: %1</numerusform>
             <numerusform>… and %Ln more: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln rows an empty cell removes something that the key has. They are marked.</source>
+        <translation>
+            <numerusform>In %Ln row an empty cell removes something that the key has. It is marked.</numerusform>
+            <numerusform>In %Ln rows an empty cell removes something that the key has. They are marked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows give permissions that this vault&apos;s catalogue doesn&apos;t know: %1. They are kept, and shown by their id.</source>
+        <translation>
+            <numerusform>%Ln row gives permissions that this vault&apos;s catalogue doesn&apos;t know: %1. They are kept, and shown by their id.</numerusform>
+            <numerusform>%Ln rows give permissions that this vault&apos;s catalogue doesn&apos;t know: %1. They are kept, and shown by their id.</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@ namespace {
 using Subject = CatalogueDifference::Subject;
 using ChangeKind = CatalogueDifference::Kind;
 using Fields = QMap<QString, QJsonValue>;
+using FieldChange = CatalogueDifference::Change;
 
 /// One thing of a catalogue with its values by name, and where it stands among its like.
 struct Item {
@@ -81,13 +82,13 @@ QHash<QString, Item> byKey(const QList<Item> &items) {
     return map;
 }
 
-QStringList changedFields(const Fields &a, const Fields &b) {
-    QStringList names;
+QList<FieldChange> changesOf(const Fields &a, const Fields &b) {
+    QList<FieldChange> changes;
     for (auto it = a.begin(); it != a.end(); ++it) {
-        if (b.value(it.key()) != it.value())
-            names.append(it.key());
+        if (const QJsonValue now = b.value(it.key()); now != it.value())
+            changes.append({it.key(), it.value(), now});
     }
-    return names;
+    return changes;
 }
 
 /// The order of those that stand in both lists, so that something new or gone moves nobody.
@@ -119,7 +120,7 @@ QList<CatalogueDifference> differences(const Catalogue &before, const Catalogue 
         const auto was = old.constFind(keyOf(i));
         if (was == old.cend())
             all.append({i.subject, ChangeKind::Added, i.id, i.name, {}});
-        else if (const QStringList changed = changedFields(was->fields, i.fields); !changed.isEmpty())
+        else if (const auto changed = changesOf(was->fields, i.fields); !changed.isEmpty())
             all.append({i.subject, ChangeKind::Changed, i.id, i.name, changed});
     }
     for (const Item &i : a) {
@@ -139,9 +140,9 @@ void describeChange(const Catalogue &before, const Catalogue &after, QJsonObject
     };
     for (auto it = a.begin(); it != a.end(); ++it) {
         const Fields other = b.contains(it.key()) ? b[it.key()].fields : Fields();
-        for (const QString &f : changedFields(it->fields, other)) {
-            put(old, it.key(), f, it->fields.value(f));
-            put(now, it.key(), f, other.value(f));
+        for (const FieldChange &c : changesOf(it->fields, other)) {
+            put(old, it.key(), c.field, c.before);
+            put(now, it.key(), c.field, c.after);
         }
     }
     for (auto it = b.begin(); it != b.end(); ++it) {

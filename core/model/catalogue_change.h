@@ -10,11 +10,17 @@ namespace latchkey {
 struct CatalogueDifference {
     enum class Subject : quint8 { Catalogue, Resource, Scope, Template };
     enum class Kind : quint8 { Added, Removed, Changed, Moved };
+    /// A field of what was changed: "name", "description", "reads", "billing" …
+    struct Change {
+        QString field;
+        QJsonValue before, after; ///< texts, numbers, flags; scopes as one text; null: none
+        bool operator==(const Change &) const = default;
+    };
     Subject subject = Subject::Catalogue;
     Kind kind = Kind::Changed;
     QString id;
-    QString name;       ///< as it is afterwards; of what was removed, as it was
-    QStringList fields; ///< of what was changed: "name", "description", "reads", "billing" …
+    QString name; ///< as it is afterwards; of what was removed, as it was
+    QList<Change> changes;
     bool operator==(const CatalogueDifference &) const = default;
 };
 /// In the order of the catalogues: what stands in both or is new, then what was removed.

@@ -2,6 +2,8 @@
 
 #include "core/model/futures.h"
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -34,27 +36,35 @@ QSet<KeyId> differingKeys(const RequestAlerts &a, const RequestAlerts &b) {
 }
 
 RequestAlertsFeed::RequestAlertsFeed(RequestLog &log, const Clock &clock,
-                                     std::function<void(std::shared_ptr<const RequestAlerts>)> changed)
+                                     std::function<void(std::shared_ptr<const RequestAlerts>)> changed,
+                                     int settleMs)
     : m_log(log)
     , m_clock(clock)
-    , m_changed(std::move(changed)) {
+    , m_changed(std::move(changed))
+    , m_settleMs(settleMs) {
     m_later.setSingleShot(true);
-    m_later.setInterval(SettleMs);
     m_again.setInterval(AgainMs);
     connect(&m_later, &QTimer::timeout, this, &RequestAlertsFeed::ask);
     connect(&m_again, &QTimer::timeout, this, &RequestAlertsFeed::ask);
     connect(&log, &RequestLog::changed, this, [this] {
         if (!m_later.isActive()) // an import that goes on for long is not waited for
-            m_later.start();
+            askSoon();
     });
-    m_later.start();
+    askSoon();
     m_again.start();
+}
+
+void RequestAlertsFeed::askSoon() {
+    const qint64 rest = m_asked.isValid() ? m_notBeforeMs - m_asked.elapsed() : 0;
+    m_later.start(static_cast<int>(std::clamp<qint64>(rest, m_settleMs, AgainMs)));
 }
 
 void RequestAlertsFeed::ask() {
     if (m_asking)
-        return m_later.start();
+        return askSoon();
     m_asking = true;
+    m_asked.start();
+    m_notBeforeMs = 0;
     auto found = std::make_shared<RequestAlerts>();
     const Instant now = m_clock.now();
     m_log.keysRateLimited(now) | then(this, [this, found, now](const Result<QList<KeyId>> &limited) {
@@ -81,6 +91,7 @@ void RequestAlertsFeed::ask() {
 
 void RequestAlertsFeed::gather(const std::shared_ptr<RequestAlerts> &found) {
     m_asking = false;
+    m_notBeforeMs = m_asked.elapsed() * RestFactor;
     if (*found == m_known)
         return;
     m_known = *found;

@@ -3,6 +3,7 @@
 #include "core/backend/request_log.h"
 #include "core/model/instant.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <functional>
 
@@ -20,23 +21,28 @@ struct RequestAlerts {
 QSet<KeyId> differingKeys(const RequestAlerts &a, const RequestAlerts &b);
 
 /// Asks a request log for its alerts: at the start, soon after it changed, and now and then because time
-/// passes.
+/// passes. While requests come all the time, asking takes a fiftieth of the time at most.
 class RequestAlertsFeed : public QObject {
     Q_OBJECT
 public:
     RequestAlertsFeed(RequestLog &log, const Clock &clock,
-                      std::function<void(std::shared_ptr<const RequestAlerts>)> changed);
-    static constexpr int SettleMs = 1'500, AgainMs = 5 * 60'000, UsedDays = 90;
+                      std::function<void(std::shared_ptr<const RequestAlerts>)> changed,
+                      int settleMs = SettleMs);
+    static constexpr int SettleMs = 1'500, AgainMs = 5 * 60'000, UsedDays = 90, RestFactor = 50;
 
 private:
+    void askSoon();
     void ask();
     void gather(const std::shared_ptr<RequestAlerts> &into);
 
     RequestLog &m_log;
     const Clock &m_clock;
     std::function<void(std::shared_ptr<const RequestAlerts>)> m_changed;
+    const int m_settleMs;
     RequestAlerts m_known;
     QTimer m_later, m_again;
+    QElapsedTimer m_asked;    ///< since the last question began
+    qint64 m_notBeforeMs = 0; ///< of m_asked
     bool m_asking = false;
 };
 

@@ -243,6 +243,10 @@ void Daemon::drain() {
     std::stable_sort(rows.begin(), rows.end(), [](const Seen &a, const Seen &b) { return a.at < b.at; });
     for (const Seen &seen : rows)
         m_recorder->record(seen.decision, seen.facts());
+    if (!m_logHasThreads && m_recorder->writtenRows() > 0) {
+        m_logHasThreads = true;
+        letAnswersGoFirst();
+    }
 }
 
 void Daemon::reload() {

@@ -67,6 +67,7 @@ private:
     std::unique_ptr<RestApi> m_api; ///< null where the vault keeps no principals
     std::unique_ptr<HttpServer> m_http;
     QTimer m_drain;
+    bool m_logHasThreads = false; ///< rows of requests were written
     std::unique_ptr<DeletedPurge> m_purge;
     QElapsedTimer m_sinceStart;
     std::atomic<qint64> m_mostUnconfirmedMs; ///< of the configuration

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # verify_bench.sh BUILD [KEYS [SECONDS [ROUNDS]]]: what latchkeyd does with many keys, on one processor (SERVER_CPU) and
 # free, always beside nginx `return 200` in the same round, with wrk on another processor (CLIENT_CPU):
-#   its start and its memory; verifications a second with p50, p99 and p99.9; the same at 70 % of that load; behind
+#   its start and its memory; verifications a second with p50, p99 and p99.9; the same at 70 % of that load, where nginx
+#   asked as fast says what of it is the machine's; behind
 #   nginx' auth_request, beside nginx alone and beside auth_request to an empty 200 of the same HTTP library.
 # VAULT=FILE takes a copy of that vault in place of a new one. SOAK=SECONDS adds a soak at 70 % load, or at SOAK_RATE a second, and what memory does.
 # NODES=CHANGES adds three nodes on PostgreSQL: start, memory, and how long a revocation takes to the last of them.
@@ -155,7 +156,9 @@ for round in $(seq "$rounds"); do
   asked "$daemon" "$daemon_port" /v1/forward-auth
   echo "round $round, one processor: latchkeyd: $(shown "$result"), $each for a second of its processor time, $hot of its answering thread's;" \
     "shares $(of "${result%% *}" "$wall"), $(of "$each" "$alone"), $(of "$hot" "$alone")"
-  echo "round $round, at 70 % load: $(shown "$(WAIT=$(at70 "${result%% *}") ask "$daemon_port" /v1/forward-auth 64)")"
+  wait=$(at70 "${result%% *}")
+  echo "round $round, at 70 % load: $(shown "$(WAIT=$wait ask "$daemon_port" /v1/forward-auth 64)");" \
+    "nginx return 200 asked as fast: $(shown "$(WAIT=$wait ask "$nginx_port" / 64)")"
   asked "$nginx" "$empty_gate_port" /v1/leads/7
   empty=${result%% *}
   asked "$nginx" "$gate_port" /v1/leads/7

@@ -329,6 +329,42 @@ private slots:
         QCOMPARE(dry.report.namedOf[0], ImportReport::MostNamed);
     }
 
+    /// Before anything is written it is known what an empty cell would take away, and which permissions the
+    /// catalogue doesn't know; also by name of what changes.
+    void aDryRunWarns() {
+        TestVault v;
+        v.open();
+        KeyConfig c = v.config();
+        c.owner = QStringLiteral("Ben");
+        c.customers = {QStringLiteral("cus_1")};
+        c.limits.set(RatePeriod::Minute, 60);
+        const ApiKey full = waitFor(v.service->create(c))->key;
+        c = v.config(QStringLiteral("Bare"));
+        c.scopes = ScopeSet::parse(u"leads:read odd:kept");
+        const ApiKey bare = waitFor(v.service->create(c))->key;
+        const QString path = v.dir.filePath(QStringLiteral("in.csv"));
+        QByteArray file = "id,name,env,expires,owner,limit_minute,customers,note,scopes\n";
+        file += full.id.view().toByteArray() + ",CRM sync,,,,,,,leads:read leads:write odd:one\n";
+        file += bare.id.view().toByteArray() + ",Bare,,never,,,,Hello,leads:read odd:kept\n";
+        file += ",Fresh,dev,,,,,,odd:one odd:two\n";
+        write(path, file);
+        const Imported dry = import(v, path, true, v.dir.filePath(QStringLiteral("new.csv")));
+        QCOMPARE(dry.failures, QStringList());
+        QCOMPARE(dry.report.emptying, 1);
+        QCOMPARE(dry.report.granting, 2);
+        QCOMPARE(dry.report.unknownScopes.toString(), QStringLiteral("odd:one odd:two"));
+        QCOMPARE(dry.report.named.size(), 3);
+        const ImportReport::NamedRow &first = dry.report.named[0], &second = dry.report.named[1];
+        QCOMPARE(first.emptied, (QList<KeyField>{KeyField::LimitMinute, KeyField::Customers,
+                                                 KeyField::Expires, KeyField::Owner}));
+        QCOMPARE(first.unknown.toString(), QStringLiteral("odd:one"));
+        QCOMPARE(first.before.owner, QStringLiteral("Ben"));
+        QVERIFY(first.after.owner.isEmpty() && !first.after.expires);
+        QVERIFY(!second.warns()); // it says never, and what it has is not given anew
+        QCOMPARE(second.after.note, QStringLiteral("Hello"));
+        QCOMPARE(dry.report.named[2].unknown.toString(), QStringLiteral("odd:one odd:two"));
+    }
+
     void newTokensAreOnTheDiskFirst() {
         TestVault v;
         v.open();

@@ -133,8 +133,52 @@ QString fieldName(const QString &field) {
         {QStringLiteral("scopes"), QT_TRANSLATE_NOOP("catalogue", "permissions")},
         {QStringLiteral("expiresInDays"), QT_TRANSLATE_NOOP("catalogue", "expiry")},
     };
-    const char *name = names.value(field, QT_TRANSLATE_NOOP("catalogue", "rate limit"));
-    return QCoreApplication::translate("catalogue", name);
+    static const QHash<QString, RatePeriod> limits{{QStringLiteral("perSecond"), RatePeriod::Second},
+                                                   {QStringLiteral("perMinute"), RatePeriod::Minute},
+                                                   {QStringLiteral("perHour"), RatePeriod::Hour},
+                                                   {QStringLiteral("perDay"), RatePeriod::Day}};
+    if (const auto limit = limits.constFind(field); limit != limits.cend())
+        return Words::tr("rate limit %1", "per minute").arg(perPeriod(*limit));
+    const char *name = names.value(field);
+    return name ? QCoreApplication::translate("catalogue", name) : field;
+}
+
+/// A value of a catalogue, quoted where it is a text of somebody's.
+QString valueText(const QString &field, const QJsonValue &v) {
+    if (v.isBool())
+        return v.toBool() ? Words::tr("yes") : Words::tr("no");
+    if (v.isDouble() && field == QStringLiteral("expiresInDays"))
+        return Words::tr("%Ln days", nullptr, v.toInt());
+    if (v.isDouble())
+        return QLocale().toString(v.toInteger());
+    const QString text = v.toString();
+    if (text.isEmpty())
+        return Words::tr("none", "no value");
+    if (field == QStringLiteral("type")) {
+        if (const auto type = keyTypeFromWord(text))
+            return word(*type);
+    }
+    return Words::tr("“%1”", "a text in a catalogue").arg(text);
+}
+
+/// "+leads:delete, −leads:read": a list of permissions, before and after.
+QString scopesText(const ScopeSet &before, const ScopeSet &after) {
+    QStringList parts;
+    for (const Scope &s : after.without(before))
+        parts.append(u'+' + s.toString());
+    for (const Scope &s : before.without(after))
+        parts.append(QChar(0x2212) + s.toString());
+    return parts.join(QStringLiteral(", "));
+}
+
+/// "name: “Read leads” → “See leads”"
+QString changeText(const CatalogueDifference::Change &c) {
+    if (c.field == QStringLiteral("scopes"))
+        return Words::tr("%1: %2", "field, which come and go")
+            .arg(fieldName(c.field),
+                 scopesText(ScopeSet::parse(c.before.toString()), ScopeSet::parse(c.after.toString())));
+    return Words::tr("%1: %2 → %3", "field, from, to")
+        .arg(fieldName(c.field), valueText(c.field, c.before), valueText(c.field, c.after));
 }
 
 } // namespace
@@ -163,13 +207,11 @@ QString differenceText(const CatalogueDifference &d) {
     case Kind::Moved:
         return Words::tr("The order changes.");
     case Kind::Changed: {
-        QStringList names;
-        for (const QString &f : d.fields) {
-            if (const QString name = fieldName(f); !names.contains(name))
-                names.append(name);
-        }
-        return Words::tr("%1 changes: %2.", "what, its fields")
-            .arg(subject, names.join(QStringLiteral(", ")));
+        QStringList changes;
+        for (const CatalogueDifference::Change &c : d.changes)
+            changes.append(changeText(c));
+        return Words::tr("%1 changes: %2.", "what, its fields from what to what")
+            .arg(subject, changes.join(QStringLiteral("; ")));
     }
     }
     return {};

@@ -9,7 +9,7 @@ namespace latchkey::ui {
 QString catalogueProblem(const FieldError &e);
 /// The same with the place in the file: "Line 3, column 5: … ($.resources[0].name)".
 QString fileProblem(const FieldError &e);
-/// "“Read leads” (leads:read): name changed."
+/// "Permission “See leads” (leads:read) changes: name: “Read leads” → “See leads”."
 QString differenceText(const CatalogueDifference &d);
 /// "12 keys that were Full on Leads become Custom. They may do what they could before."
 QString touchedText(const TouchedKeys &t);

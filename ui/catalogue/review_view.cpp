@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "ui/catalogue/catalogue_words.h"
 #include "ui/dialogs/form/step_pause.h"
+#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
 
 #include <QHBoxLayout>
@@ -54,6 +55,7 @@ ReviewView::ReviewView(KeyService &service, QWidget *parent)
     setFocusProxy(area); // Save may wait for an answer: what waits takes no focus
     connect(back, &QPushButton::clicked, this, &ReviewView::backRequested);
     connect(m_save, &QPushButton::clicked, this, &ReviewView::saveRequested);
+    submitWithCtrlEnter(this, [this] { m_save->click(); });
 }
 
 QLabel *ReviewView::add(const QString &text, const char *property) {

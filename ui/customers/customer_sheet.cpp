@@ -4,6 +4,7 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
 
 #include <QHBoxLayout>
@@ -35,7 +36,19 @@ QHBoxLayout *buttonRow(QPushButton *first, QPushButton *second) {
 
 } // namespace
 
-CustomerSheet::CustomerSheet(KeyService &service, Customer base, bool idFixed, QWidget *parent)
+QString CustomerSheet::hintOf(Id id) {
+    switch (id) {
+    case Id::Free:
+        break;
+    case Id::Listed:
+        return tr("It can't be changed. For another id, add another customer and delete this one.");
+    case Id::OnKeys:
+        return tr("Fixed, because keys hold it.");
+    }
+    return tr("As your platform calls this customer, such as cus_4711. It can't be changed later.");
+}
+
+CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget *parent)
     : QDialog(parent)
     , m_service(service)
     , m_base(std::move(base))
@@ -52,10 +65,8 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, bool idFixed, Q
     m_note->setTabChangesFocus(true);
     m_note->setFixedHeight(72);
     m_idRow = new FieldRow(QStringLiteral("id"), tr("External ID"), m_id, true, this);
-    m_idRow->setHint(
-        idFixed ? tr("Fixed, because keys hold it.")
-                : tr("As your platform calls this customer, such as cus_4711. It can't be changed later."));
-    m_id->setReadOnly(idFixed);
+    m_idRow->setHint(hintOf(id));
+    m_id->setReadOnly(id != Id::Free);
     m_nameRow = new FieldRow(QStringLiteral("name"), tr("Name"), m_name, false, this);
     m_noteRow = new FieldRow(QStringLiteral("note"), tr("Note"), m_note, false, this);
     m_problem->setProperty("bad", true);
@@ -83,7 +94,8 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, bool idFixed, Q
     connect(m_id, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_save, &QPushButton::clicked, this, &CustomerSheet::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    (idFixed ? m_name : m_id)->setFocus();
+    submitWithCtrlEnter(this, [this] { m_save->click(); });
+    (id == Id::Free ? m_id : m_name)->setFocus();
     check();
 }
 

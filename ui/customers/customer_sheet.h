@@ -13,18 +13,19 @@ namespace latchkey::ui {
 
 class FieldRow;
 
-/// Adds a customer or changes one. The id is fixed once keys may hold it. Saves by itself and closes when
-/// that is done.
+/// Adds a customer or changes one. The id is fixed once it is listed or keys hold it. Saves by itself and
+/// closes when that is done.
 class CustomerSheet final : public QDialog {
     Q_OBJECT
 public:
-    /// `idFixed`: the id is there already, in the list or on keys.
-    CustomerSheet(KeyService &service, Customer base, bool idFixed, QWidget *parent);
+    enum class Id { Free, Listed, OnKeys };
+    CustomerSheet(KeyService &service, Customer base, Id id, QWidget *parent);
 
 signals:
     void saved(const latchkey::Customer &customer);
 
 private:
+    [[nodiscard]] static QString hintOf(Id id);
     [[nodiscard]] Customer typed() const;
     void check();
     void save();

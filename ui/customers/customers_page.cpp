@@ -2,7 +2,6 @@
 
 #include "core/backend/change_gate.h"
 #include "core/model/futures.h"
-#include "ui/customers/customer_sheet.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 #include "ui/theme/row_table.h"
@@ -237,6 +236,10 @@ void CustomersPage::updateState() {
     m_edit->setEnabled(row && may);
     m_edit->setToolTip(row && !row->listed() ? tr("Adds this id to the list of customers")
                                              : tr("Changes name and note of the customer"));
+    const bool asks = !row || row->keys > 0;
+    m_remove->setText(asks ? tr("Delete…") : tr("Delete"));
+    m_remove->setToolTip(asks ? tr("Asks first, and names the keys that name this customer")
+                              : tr("No key names this customer: it goes at once, and Undo brings it back"));
     m_remove->setEnabled(row && row->listed() && may);
     m_keys->setEnabled(row && row->keys > 0);
 }
@@ -260,10 +263,10 @@ void CustomersPage::open(QDialog *sheet) {
     sheet->open();
 }
 
-void CustomersPage::openEdit(const Customer &customer, bool idFixed) {
+void CustomersPage::openEdit(const Customer &customer, CustomerSheet::Id id) {
     if ((m_sheet && m_sheet->isVisible()) || !m_service.mayAdminister())
         return;
-    auto *sheet = new CustomerSheet(m_service, customer, idFixed, window());
+    auto *sheet = new CustomerSheet(m_service, customer, id, window());
     connect(sheet, &CustomerSheet::saved, this, [this, before = customer](const Customer &after) {
         m_wanted = after.id;
         refresh();
@@ -310,12 +313,12 @@ void CustomersPage::putBack(const Customer &customer, const OwnStates::State &st
 }
 
 void CustomersPage::add() {
-    openEdit({}, false);
+    openEdit({}, CustomerSheet::Id::Free);
 }
 
 void CustomersPage::edit() {
     if (const CustomerRow *row = current())
-        openEdit(row->customer, true);
+        openEdit(row->customer, row->keys > 0 ? CustomerSheet::Id::OnKeys : CustomerSheet::Id::Listed);
 }
 
 void CustomersPage::remove() {

@@ -4,6 +4,7 @@
 #include "ui/commands/own_states.h"
 #include "ui/commands/page.h"
 #include "ui/customers/customer_model.h"
+#include "ui/customers/customer_sheet.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -52,7 +53,7 @@ private:
     void show(const QList<Customer> &customers, const QHash<QString, qint64> &use);
     void updateState();
     void open(QDialog *sheet);
-    void openEdit(const Customer &customer, bool idFixed);
+    void openEdit(const Customer &customer, CustomerSheet::Id id);
     void removeNow(const Customer &customer);
     /// The undo of a step: `state` is the one before it.
     void putBack(const Customer &customer, const OwnStates::State &state);

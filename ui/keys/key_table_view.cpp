@@ -91,7 +91,11 @@ void KeyTableView::remember() {
     m_place.top = verticalScrollBar()->value() > 0 ? m_model.idAt(rowAt(0)) : KeyId();
     const qsizetype count = selectedCount();
     m_place.all = count > 1 && count == m_model.rowCount();
-    m_place.selected = m_place.all || count < 2 ? KeySelection() : selection();
+    m_place.more = m_place.all && !m_model.list()->complete();
+    m_place.selected = m_place.all
+                           ? KeySelection(m_model.list(), {{0, m_model.rowCount() - 1}}) // as one range
+                       : count < 2 ? KeySelection()
+                                   : selection();
     m_restoring = true; // the reset in between is nothing to tell anyone
 }
 
@@ -104,11 +108,10 @@ void KeyTableView::putBack(bool sameQuery) {
             row = sameQuery ? qMin(m_place.row, rows - 1) : 0;
         const int top = sameQuery ? m_model.rowOf(m_place.top) : -1;
         choose(m_model.index(row, m_place.column));
-        if (m_place.all && sameQuery) {
+        if (sameQuery && m_place.more) // all were meant, and only now they are here
             selectAll();
-        } else if (sameQuery && m_place.selected.count() > 1) {
-            selectAgain(m_place.selected);
-        }
+        else if (sameQuery && m_place.selected.count() > 1)
+            selectAgain(m_place.selected, m_place.all);
         if (top >= 0)
             scrollTo(m_model.index(top, m_place.column), PositionAtTop);
         else if (sameQuery && m_place.top.isNull())
@@ -118,6 +121,7 @@ void KeyTableView::putBack(bool sameQuery) {
         selectAwaited();
     else
         m_awaited.clear();
+    m_place.selected = {}; // it holds the list of before
     m_restoring = false;
     emit currentKeyChanged(currentKey());
     emit selectionCountChanged();
@@ -142,19 +146,37 @@ KeySelection KeyTableView::selection() const {
     return {m_model.list(), ranges};
 }
 
-void KeyTableView::selectAgain(const KeySelection &keys) {
-    QList<qsizetype> rows = m_model.list()->positionsOf(keys.mid(0, keys.count()));
+/// Those of them that are still there, and no row that came in later: "all" are all that there were. Then
+/// most rows stand where they stood, counted from one end or the other, and needn't be looked for.
+void KeyTableView::selectAgain(const KeySelection &keys, bool all) {
+    const KeyListPtr list = m_model.list();
+    const qsizetype size = list->size(), most = all ? qMin(size, keys.count()) : 0;
+    qsizetype head = 0, tail = 0;
+    while (head < most && keys.at(head) == list->idAt(head))
+        ++head;
+    while (tail < most - head && keys.at(keys.count() - 1 - tail) == list->idAt(size - 1 - tail))
+        ++tail;
+    if (size > 0 && head + tail == size)
+        return selectAll();
+    QList<qsizetype> rows = list->positionsOf(keys.mid(head, keys.count() - head - tail));
     rows.removeIf([](qsizetype row) { return row < 0; });
     std::sort(rows.begin(), rows.end());
     QItemSelection selection;
+    const auto add = [&](qsizetype first, qsizetype end) {
+        if (end > first)
+            selection.append(
+                QItemSelectionRange(m_model.index(static_cast<int>(first), 0),
+                                    m_model.index(static_cast<int>(end - 1), KeyColumnCount - 1)));
+    };
+    add(0, head);
     for (qsizetype i = 0; i < rows.size();) {
         qsizetype end = i;
         while (end + 1 < rows.size() && rows[end + 1] == rows[end] + 1)
             ++end;
-        selection.append(QItemSelectionRange(m_model.index(static_cast<int>(rows[i]), 0),
-                                             m_model.index(static_cast<int>(rows[end]), KeyColumnCount - 1)));
+        add(rows[i], rows[end] + 1);
         i = end + 1;
     }
+    add(size - tail, size);
     if (!selection.isEmpty())
         selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
 }
@@ -192,7 +214,7 @@ void KeyTableView::selectAwaited() {
     const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
     choose(current);
     if (ids.size() > 1)
-        selectAgain(KeySelection(ids));
+        selectAgain(KeySelection(ids), false);
     scrollTo(current);
 }
 

@@ -84,7 +84,7 @@ private:
     void tellVisible();
     void remember();
     void putBack(bool sameQuery);
-    void selectAgain(const KeySelection &keys);
+    void selectAgain(const KeySelection &keys, bool all);
     void selectAwaited();
     [[nodiscard]] CellPart hit(const QPoint &pos, QModelIndex *index) const;
 
@@ -94,7 +94,8 @@ private:
         KeyId current, top;
         int row = 0, column = 0;
         KeySelection selected;
-        bool all = false;
+        bool all = false;  ///< every row was selected
+        bool more = false; ///< and the list had only the first of its rows yet
     } m_place;
     QList<KeyId> m_awaited; ///< to be selected when the list has them
     KeyId m_missing;        ///< one of them that the last list did not have

@@ -131,7 +131,7 @@ void TransferActions::exportKeys() {
 }
 
 void TransferActions::importKeys() {
-    auto *dialog = new ImportDialog(m_service, documents(), today(), m_window);
+    auto *dialog = new ImportDialog(m_service, documents(), today(), m_page.model().timeZone(), m_window);
     connect(dialog, &ImportDialog::importWanted, this, &TransferActions::import);
     open(dialog);
 }
@@ -152,7 +152,8 @@ void TransferActions::import(const ImportJob::Task &task) {
 }
 
 void TransferActions::takeOver(Places &places) {
-    auto *sheet = new TakeOverSheet(m_service, places, documents(), today(), m_window);
+    auto *sheet =
+        new TakeOverSheet(m_service, places, documents(), today(), m_page.model().timeZone(), m_window);
     connect(sheet, &TakeOverSheet::importWanted, this,
             [this](const TakeOverJob::Task &task, const QString &from) { takeOver(task, from); });
     open(sheet);
@@ -184,20 +185,27 @@ void TransferActions::tellImport(const QString &tokenFile, const ImportReport &r
         text += QStringLiteral(". ") + tr("Stopped before the end.");
     if (report.created > 0 && !tokenFile.isEmpty())
         text += QStringLiteral(". ") + tr("The new keys are in %1.").arg(QFileInfo(tokenFile).fileName());
-    if (report.invalid > 0)
+    clearLeftOut();
+    if (report.invalid > 0) {
+        m_leftOutOf = job;
         m_feedback.banner(
             QStringLiteral("import"), Feedback::Level::Warning,
             tr("%Ln rows were left out.", nullptr, static_cast<int>(report.invalid)), tr("OK"),
-            [this] { m_feedback.clearBanner(QStringLiteral("import")); }, tr("Show failed"),
-            [this, job] { emit jobWanted(job); });
+            [this] { clearLeftOut(); }, tr("Show failed"), [this, job] { emit jobWanted(job); });
+    }
     if (done == 0)
         return m_feedback.toast(text);
     const auto kept = std::make_shared<ImportReport>(report);
-    m_feedback.toast(text, [this, kept] { undoImport(kept); });
+    m_feedback.toast(text, [this, kept, job] { undoImport(kept, job); });
+}
+
+void TransferActions::clearLeftOut() {
+    m_leftOutOf.reset();
+    m_feedback.clearBanner(QStringLiteral("import"));
 }
 
 /// New keys go to Recently deleted, changed ones back to what they were, where nobody was in between.
-void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
+void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report, qint64 import) {
     QList<KeyId> ids;
     const auto versions = std::make_shared<QHash<KeyId, qint64>>();
     for (const auto *list : {&report->made, &report->edited}) {
@@ -209,7 +217,7 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
     JobRecord what;
     what.kind = QStringLiteral("bulk");
     what.title = tr("Undo the import of %Ln keys", nullptr, static_cast<int>(ids.size()));
-    const auto undo = [this, ids, versions, report]() -> std::unique_ptr<Job> {
+    const auto undo = [this, ids, versions, report, import]() -> std::unique_ptr<Job> {
         BulkJob::Task task;
         task.agreed = true;
         task.keys = KeySource::of(ids);
@@ -223,7 +231,9 @@ void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report) {
                        : m_service.planEdit(k, *before, QStringLiteral("key.undo"));
         };
         auto job = std::make_unique<BulkJob>(m_service, task);
-        connect(job.get(), &BulkJob::reported, this, [this](const BulkReport &r) {
+        connect(job.get(), &BulkJob::reported, this, [this, import](const BulkReport &r) {
+            if (r.failed.isEmpty() && r.left() == 0 && m_leftOutOf == import)
+                clearLeftOut(); // nothing of that import is left
             if (!r.failed.isEmpty())
                 m_feedback.toast(tr("%Ln keys were changed since and are left as they are.", nullptr,
                                     static_cast<int>(r.failed.size())));

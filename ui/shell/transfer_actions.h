@@ -32,7 +32,8 @@ private:
     void import(const ImportJob::Task &task);
     void takeOver(const TakeOverJob::Task &task, const QString &from);
     void tellImport(const QString &tokenFile, const ImportReport &report, qint64 job);
-    void undoImport(const std::shared_ptr<ImportReport> &report);
+    void undoImport(const std::shared_ptr<ImportReport> &report, qint64 import);
+    void clearLeftOut();
     [[nodiscard]] QList<KeyField> shownFields() const;
     [[nodiscard]] QString today() const;
     void open(QDialog *sheet);
@@ -42,6 +43,7 @@ private:
     KeysPage &m_page;
     Feedback &m_feedback;
     QWidget *m_window;
+    std::optional<qint64> m_leftOutOf; ///< the import that the banner about rows left out is of
 };
 
 } // namespace latchkey::ui

@@ -10,8 +10,10 @@
 
 namespace latchkey::ui {
 
-ImportDialog::ImportDialog(KeyService &service, const QString &folder, const QString &date, QWidget *parent)
-    : StepDialog(QStringLiteral("import"), tr("Import keys"), {640, 480}, parent)
+ImportDialog::ImportDialog(KeyService &service, const QString &folder, const QString &date,
+                           const QTimeZone &zone, QWidget *parent)
+    : StepDialog({QStringLiteral("import"), tr("Import keys")}, {640, 480}, service.backend().catalogue(),
+                 zone, parent)
     , m_service(service)
     , m_folder(folder)
     , m_date(date)

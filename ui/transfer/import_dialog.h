@@ -11,7 +11,8 @@ class FileField;
 class ImportDialog final : public StepDialog {
     Q_OBJECT
 public:
-    ImportDialog(KeyService &service, const QString &folder, const QString &date, QWidget *parent);
+    ImportDialog(KeyService &service, const QString &folder, const QString &date, const QTimeZone &zone,
+                 QWidget *parent);
     [[nodiscard]] FileField &file() { return *m_file; }
     [[nodiscard]] MappingPage &columns() { return *m_mapping; }
 

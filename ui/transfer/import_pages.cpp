@@ -1,7 +1,9 @@
 #include "ui/transfer/import_pages.h"
 
+#include "ui/dialogs/edit/config_fields.h"
 #include "ui/format/file_words.h"
 #include "ui/format/words.h"
+#include "ui/theme/theme.h"
 #include "ui/transfer/file_field.h"
 
 #include <QCheckBox>
@@ -42,6 +44,39 @@ QString fateText(ImportReport::Fate fate) {
         return DryRunPage::tr("unchanged, skipped", "a row of an import");
     }
     return {};
+}
+
+/// What of a value stands in a row; the tool tip has the whole of it.
+QString startOf(const QString &text) {
+    constexpr int Most = 60;
+    const QString line = text.simplified();
+    return line.size() > Most ? line.left(Most) + QChar(0x2026) : line;
+}
+
+/// What of the row a person should look at before importing it.
+QStringList warningsOf(const ImportReport::NamedRow &row) {
+    QStringList lines;
+    if (!row.emptied.isEmpty()) {
+        QStringList fields;
+        for (const KeyField f : row.emptied)
+            fields.append(fieldTitle(f));
+        lines.append(DryRunPage::tr("An empty cell removes: %1", "names of fields")
+                         .arg(fields.join(QStringLiteral(", "))));
+    }
+    if (!row.unknown.isEmpty())
+        lines.append(DryRunPage::tr("Not in the catalogue: %1", "permissions")
+                         .arg(row.unknown.toString().replace(u' ', QStringLiteral(", "))));
+    return lines;
+}
+
+/// Lines under the first one, further in.
+QString withLines(const QString &first, const QStringList &more) {
+    const QString next = QStringLiteral("\n    ");
+    return more.isEmpty() ? first : first + next + more.join(next);
+}
+
+int atMostAnInt(qint64 n) {
+    return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
 }
 
 } // namespace
@@ -141,16 +176,22 @@ QString MappingPage::problem() const {
     return {};
 }
 
-DryRunPage::DryRunPage(QWidget *parent)
+DryRunPage::DryRunPage(Catalogue catalogue, const QTimeZone &zone, QWidget *parent)
     : QWidget(parent)
+    , m_catalogue(std::move(catalogue))
+    , m_zone(zone)
     , m_counts(new QLabel(this))
+    , m_warning(new QLabel(this))
     , m_note(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_rows(new QListWidget(this)) {
     m_counts->setObjectName(QStringLiteral("importCounts"));
     m_counts->setProperty("section", true);
+    m_warning->setObjectName(QStringLiteral("importWarning"));
+    m_warning->setProperty("warn", true);
+    m_warning->setTextFormat(Qt::PlainText);
     m_note->setProperty("secondary", true);
-    for (QLabel *l : {m_counts, m_note})
+    for (QLabel *l : {m_counts, m_warning, m_note})
         l->setWordWrap(true);
     m_progress->setTextVisible(false);
     m_rows->setObjectName(QStringLiteral("importRows"));
@@ -160,6 +201,7 @@ DryRunPage::DryRunPage(QWidget *parent)
     box->setSpacing(8);
     box->addWidget(m_counts);
     box->addWidget(m_progress);
+    box->addWidget(m_warning);
     box->addWidget(m_note);
     box->addWidget(m_rows, 1);
 }
@@ -169,6 +211,7 @@ void DryRunPage::begin(const QString &what) {
     m_rows->clear();
     m_rows->hide();
     m_note->clear();
+    m_warning->hide();
     m_progress->setRange(0, 0);
     m_progress->show();
     m_counts->setText(what);
@@ -189,9 +232,43 @@ void DryRunPage::add(const JobFailure &f, const Error &e) {
     addRow(lineAndName(f.line, f.name), sentence(e));
 }
 
-void DryRunPage::addRow(const QString &row, const QString &fate) {
+QListWidgetItem *DryRunPage::addRow(const QString &row, const QString &fate) {
     auto *item = new QListWidgetItem(row + QStringLiteral(": ") + fate, m_rows);
     item->setToolTip(item->text());
+    return item;
+}
+
+void DryRunPage::addRow(const ImportReport::NamedRow &row) {
+    QListWidgetItem *item = addRow(lineAndName(row.line, row.name), fateText(row.fate));
+    const QString first = item->text();
+    const QStringList warnings = warningsOf(row);
+    item->setText(withLines(first, warnings + changesOf(row, false)));
+    const QString whole = withLines(first, warnings + changesOf(row, true));
+    item->setData(Qt::AccessibleTextRole, whole);
+    item->setToolTip(QStringLiteral("<p style='white-space: pre-wrap'>%1</p>").arg(whole.toHtmlEscaped()));
+    if (row.warns())
+        item->setIcon(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText));
+}
+
+/// "Owner: none → Ben", a line for each field that changes.
+QStringList DryRunPage::changesOf(const ImportReport::NamedRow &row, bool whole) const {
+    QStringList lines;
+    if (row.fate != ImportReport::Fate::Changed)
+        return lines;
+    const auto shown = [whole](const QString &text) { return whole ? text : startOf(text); };
+    for (const ConfigField f : changedFields(row.before, row.after)) {
+        if (f == ConfigField::Scopes) {
+            const QString diff = diffText(scopeDiff(row.before.scopes, row.after.scopes, m_catalogue));
+            lines.append(tr("%1: %2", "field, what becomes of it").arg(fieldName(f), shown(diff)));
+            continue;
+        }
+        const auto value = [&](const KeyConfig &c) {
+            return shown(fieldText(c, f, m_catalogue, m_zone, FieldLength::Whole));
+        };
+        lines.append(
+            tr("%1: %2 → %3", "field, from, to").arg(fieldName(f), value(row.before), value(row.after)));
+    }
+    return lines;
 }
 
 void DryRunPage::show(const ImportReport &report) {
@@ -213,27 +290,52 @@ void DryRunPage::show(const ImportReport &report) {
                nullptr, static_cast<int>(report.otherState)));
     m_note->setText(notes.join(u' '));
     m_note->setVisible(!notes.isEmpty());
+    warn(report);
     nameRows(report);
     m_rows->setVisible(m_rows->count() > 0);
 }
 
-/// The rows that will be left out stand there already. Of a long file the first of each kind are named.
+void DryRunPage::warn(const ImportReport &report) {
+    constexpr qsizetype MostScopes = 20;
+    QStringList lines;
+    if (report.emptying > 0)
+        lines.append(tr("In %Ln rows an empty cell removes something that the key has. They are marked.",
+                        nullptr, atMostAnInt(report.emptying)));
+    if (report.granting > 0) {
+        QStringList scopes;
+        for (const Scope &s : report.unknownScopes.list().mid(0, MostScopes))
+            scopes.append(s.toString());
+        if (report.unknownScopes.size() > MostScopes)
+            scopes.append(QString(QChar(0x2026)));
+        lines.append(
+            tr("%Ln rows give permissions that this vault's catalogue doesn't know: %1. They are kept, "
+               "and shown by their id.",
+               nullptr, atMostAnInt(report.granting))
+                .arg(scopes.join(QStringLiteral(", "))));
+    }
+    m_warning->setText(lines.join(u'\n'));
+    m_warning->setVisible(!lines.isEmpty());
+}
+
+/// The rows that will be left out stand there already; next come those to look at. Of a long file the first
+/// of each kind are named.
 void DryRunPage::nameRows(const ImportReport &report) {
     using Fate = ImportReport::Fate;
-    const auto more = [](qint64 n) {
-        return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
-    };
-    if (const int n = more(report.invalid - m_rows->count()); n > 0)
+    if (const int n = atMostAnInt(report.invalid - m_rows->count()); n > 0)
         m_rows->addItem(tr("… and %Ln more invalid rows", nullptr, n));
+    for (const ImportReport::NamedRow &row : report.named) {
+        if (row.warns())
+            addRow(row);
+    }
     for (const Fate fate : {Fate::New, Fate::Changed, Fate::Unchanged}) {
         for (const ImportReport::NamedRow &row : report.named) {
-            if (row.fate == fate)
-                addRow(lineAndName(row.line, row.name), fateText(fate));
+            if (row.fate == fate && !row.warns())
+                addRow(row);
         }
         const qint64 all = fate == Fate::New       ? report.created
                            : fate == Fate::Changed ? report.changed
                                                    : report.unchanged;
-        if (const int n = more(all - report.namedOf[static_cast<std::size_t>(fate)]); n > 0)
+        if (const int n = atMostAnInt(all - report.namedOf[static_cast<std::size_t>(fate)]); n > 0)
             m_rows->addItem(tr("… and %Ln more: %1", "rows, what becomes of them", n).arg(fateText(fate)));
     }
 }

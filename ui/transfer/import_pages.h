@@ -2,11 +2,13 @@
 
 #include "core/services/key_import/import_job.h"
 
+#include <QTimeZone>
 #include <QWidget>
 
 class QCheckBox;
 class QLabel;
 class QListWidget;
+class QListWidgetItem;
 class QProgressBar;
 class QTableWidget;
 
@@ -38,7 +40,8 @@ private:
 class DryRunPage : public QWidget {
     Q_OBJECT
 public:
-    explicit DryRunPage(QWidget *parent = nullptr);
+    /// The catalogue names permissions; times are in the zone.
+    DryRunPage(Catalogue catalogue, const QTimeZone &zone, QWidget *parent = nullptr);
     /// `what`: what is looked at, "Checking the file…".
     void begin(const QString &what);
     void follow(const JobProgress &p);
@@ -46,9 +49,14 @@ public:
     void show(const ImportReport &report);
 
 private:
-    void addRow(const QString &row, const QString &fate);
+    QListWidgetItem *addRow(const QString &row, const QString &fate);
+    void addRow(const ImportReport::NamedRow &row);
     void nameRows(const ImportReport &report);
-    QLabel *m_counts, *m_note;
+    void warn(const ImportReport &report);
+    [[nodiscard]] QStringList changesOf(const ImportReport::NamedRow &row, bool whole) const;
+    Catalogue m_catalogue;
+    QTimeZone m_zone;
+    QLabel *m_counts, *m_warning, *m_note;
     QProgressBar *m_progress;
     QString m_what;
     QListWidget *m_rows; ///< what happens to which: those left out first

@@ -1,6 +1,7 @@
 #include "ui/transfer/step_dialog.h"
 
 #include "ui/dialogs/form/step_pause.h"
+#include "ui/dialogs/form/submit_key.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -9,26 +10,27 @@
 
 namespace latchkey::ui {
 
-StepDialog::StepDialog(const QString &name, const QString &title, QSize size, QWidget *parent)
+StepDialog::StepDialog(const Words &words, QSize size, const Catalogue &catalogue, const QTimeZone &zone,
+                       QWidget *parent)
     : QDialog(parent)
     , m_steps(new QStackedWidget(this))
-    , m_result(new DryRunPage(this))
+    , m_result(new DryRunPage(catalogue, zone, this))
     , m_problem(new QLabel(this))
     , m_back(new QPushButton(tr("Back"), this))
     , m_next(new QPushButton(this))
     , m_pause(new StepPause(m_next)) {
-    setWindowTitle(title);
-    auto *heading = new QLabel(title, this);
+    setWindowTitle(words.title);
+    auto *heading = new QLabel(words.title, this);
     heading->setProperty("heading", true);
     heading->setWordWrap(true);
-    m_problem->setObjectName(name + QStringLiteral("Problem"));
+    m_problem->setObjectName(words.name + QStringLiteral("Problem"));
     m_problem->setWordWrap(true);
     m_problem->setProperty("bad", true);
     m_problem->setTextFormat(Qt::PlainText);
-    m_next->setObjectName(name + QStringLiteral("Next"));
+    m_next->setObjectName(words.name + QStringLiteral("Next"));
     m_next->setProperty("primary", true);
     m_next->setDefault(true);
-    m_back->setObjectName(name + QStringLiteral("Back"));
+    m_back->setObjectName(words.name + QStringLiteral("Back"));
     m_back->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
@@ -52,6 +54,7 @@ StepDialog::StepDialog(const QString &name, const QString &title, QSize size, QW
         go(step() - 1);
     });
     connect(m_next, &QPushButton::clicked, this, [this] { next(); });
+    submitWithCtrlEnter(this, [this] { m_next->click(); });
 }
 
 StepDialog::~StepDialog() = default;

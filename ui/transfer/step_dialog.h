@@ -22,8 +22,13 @@ public:
     [[nodiscard]] const ImportReport &report() const { return m_report; }
 
 protected:
-    /// The objects in it are called `name` with Next, Back and Problem behind.
-    StepDialog(const QString &name, const QString &title, QSize size, QWidget *parent);
+    struct Words {
+        QString name; ///< the objects in it are called so, with Next, Back and Problem behind
+        QString title;
+    };
+    /// What the dry run says is in the words of `catalogue`, its times in `zone`.
+    StepDialog(const Words &words, QSize size, const Catalogue &catalogue, const QTimeZone &zone,
+               QWidget *parent);
     /// Before finishSteps().
     void addStep(QWidget *step);
     /// The dry run is the last step.

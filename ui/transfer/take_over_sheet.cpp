@@ -16,8 +16,9 @@
 namespace latchkey::ui {
 
 TakeOverSheet::TakeOverSheet(KeyService &service, Places &places, const QString &folder, const QString &date,
-                             QWidget *parent)
-    : StepDialog(QStringLiteral("takeOver"), tr("Import from another connection"), {640, 520}, parent)
+                             const QTimeZone &zone, QWidget *parent)
+    : StepDialog({QStringLiteral("takeOver"), tr("Import from another connection")}, {640, 520},
+                 service.backend().catalogue(), zone, parent)
     , m_service(service)
     , m_places(places) {
     setObjectName(QStringLiteral("takeOverSheet"));

@@ -17,7 +17,7 @@ class TakeOverSheet final : public StepDialog {
     Q_OBJECT
 public:
     TakeOverSheet(KeyService &service, Places &places, const QString &folder, const QString &date,
-                  QWidget *parent);
+                  const QTimeZone &zone, QWidget *parent);
     /// Why it can't go on; empty: it can.
     [[nodiscard]] QString problem() const;
 

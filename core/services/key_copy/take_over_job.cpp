@@ -168,7 +168,7 @@ void TakeOverJob::judgeNew(const ApiKey &key) {
         return refuse(key, planned.error());
     if (m_task.dryRun) {
         planned->token.reset();
-        m_report.name(ImportReport::Fate::New, planned->key.config.name);
+        m_report.name({ImportReport::Fate::New, planned->key.config.name});
     }
     m_chunk.created.append(std::move(*planned));
     m_newSources.append(key);
@@ -179,7 +179,7 @@ void TakeOverJob::judgeKnown(const ApiKey &key, const ApiKey &here) {
     if (config == here.config) {
         ++m_report.unchanged;
         if (m_task.dryRun)
-            m_report.name(ImportReport::Fate::Unchanged, here.config.name);
+            m_report.name({ImportReport::Fate::Unchanged, here.config.name});
         return;
     }
     auto plan = m_service.planEdit(here, config, QStringLiteral("key.import"));
@@ -187,8 +187,12 @@ void TakeOverJob::judgeKnown(const ApiKey &key, const ApiKey &here) {
         return refuse(key, plan.error());
     if (m_chunk.changes.contains(here.id))
         return refuse(key, "twiceThere");
-    if (m_task.dryRun)
-        m_report.name(ImportReport::Fate::Changed, here.config.name);
+    if (m_task.dryRun) {
+        ImportReport::NamedRow row{ImportReport::Fate::Changed, here.config.name};
+        row.before = here.config;
+        row.after = *plan->config;
+        m_report.name(row);
+    }
     m_chunk.bases.append(here);
     m_chunk.changes.insert(here.id, *plan);
     m_changedSources.append(key);

@@ -53,6 +53,7 @@ void ImportJob::start() {
 }
 
 void ImportJob::begin() {
+    m_knownScopes = m_service.backend().catalogue().allScopes();
     if (auto opened = m_file->open(); !opened)
         return stop({JobState::Failed, opened.error()});
     if (!m_task.dryRun && !m_task.tokenFile.isEmpty()) {
@@ -198,7 +199,11 @@ void ImportJob::judgeNew(const ImportRow &row) {
         return refuse(row, plan.error(), name);
     if (m_task.dryRun) {
         plan->token.reset();
-        m_report.name(ImportReport::Fate::New, plan->key.config.name, row.line);
+        m_report.name({ImportReport::Fate::New,
+                       plan->key.config.name,
+                       row.line,
+                       {},
+                       plan->key.config.scopes.without(m_knownScopes)});
     }
     m_chunk.created.append(std::move(*plan));
     m_newRows.append(row);
@@ -219,14 +224,17 @@ void ImportJob::judgeKnown(const ImportRow &row, const ApiKey &key) {
     if (normalised(*config) == key.config) {
         ++m_report.unchanged;
         if (m_task.dryRun)
-            m_report.name(ImportReport::Fate::Unchanged, name, row.line);
+            m_report.name({ImportReport::Fate::Unchanged, name, row.line});
         return;
     }
     auto plan = m_service.planEdit(key, *config, QStringLiteral("key.import"));
     if (!plan)
         return refuse(row, plan.error(), name);
-    if (m_task.dryRun)
-        m_report.name(ImportReport::Fate::Changed, name, row.line);
+    if (m_task.dryRun) {
+        const KeyConfig &after = *plan->config;
+        m_report.name({ImportReport::Fate::Changed, name, row.line, emptiedFields(row, key.config, after),
+                       after.scopes.without(key.config.scopes).without(m_knownScopes), key.config, after});
+    }
     m_chunk.bases.append(key);
     m_chunk.changes.insert(key.id, *plan);
     m_changedRows.append(row);

@@ -52,6 +52,7 @@ private:
     ImportWriter m_writer;
     std::shared_ptr<ImportFile> m_file; ///< used by one thread at a time
     QSet<KeyId> m_seen;                 ///< ids and tokens of the rows so far
+    ScopeSet m_knownScopes;             ///< of the catalogue
     ImportWriter::Chunk m_chunk;
     QList<ImportRow> m_newRows, m_changedRows; ///< of the chunk's keys
     qint64 m_rows = 0, m_bytes = 0;

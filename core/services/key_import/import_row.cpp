@@ -95,6 +95,37 @@ std::optional<Environment> environmentOf(const QString &text) {
     return std::nullopt;
 }
 
+RatePeriod periodOf(KeyField limit) {
+    return static_cast<RatePeriod>(static_cast<int>(limit) - static_cast<int>(KeyField::LimitSecond));
+}
+
+/// Whether there is anything in a field that may be empty.
+bool isSet(const KeyConfig &c, KeyField f) {
+    switch (f) {
+    case KeyField::LimitSecond:
+    case KeyField::LimitMinute:
+    case KeyField::LimitHour:
+    case KeyField::LimitDay:
+        return c.limits.get(periodOf(f)).has_value();
+    case KeyField::Customers:
+        return !c.customers.isEmpty();
+    case KeyField::AllowedIps:
+        return !c.allowedIps.isEmpty();
+    case KeyField::Expires:
+        return c.expires.has_value();
+    case KeyField::Owner:
+        return !c.owner.isEmpty();
+    case KeyField::Tags:
+        return !c.tags.isEmpty();
+    case KeyField::Note:
+        return !c.note.isEmpty();
+    case KeyField::StoredIn:
+        return !c.storedIn.isEmpty();
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 ImportMapping guessMapping(const QStringList &columns) {
@@ -176,8 +207,7 @@ Result<KeyConfig> configOf(const ImportRow &row, const KeyConfig &base, bool exi
         case KeyField::LimitMinute:
         case KeyField::LimitHour:
         case KeyField::LimitDay: {
-            const auto period =
-                static_cast<RatePeriod>(static_cast<int>(f) - static_cast<int>(KeyField::LimitSecond));
+            const RatePeriod period = periodOf(f);
             if (text.isEmpty()) {
                 c.limits.set(period, {});
                 break;
@@ -224,6 +254,18 @@ Result<KeyConfig> configOf(const ImportRow &row, const KeyConfig &base, bool exi
         }
     }
     return c;
+}
+
+QList<KeyField> emptiedFields(const ImportRow &row, const KeyConfig &base, const KeyConfig &after) {
+    QList<KeyField> emptied;
+    for (const KeyField f : importableFields()) {
+        const auto cell = row.values.constFind(f);
+        const bool said =
+            f == KeyField::Expires && cell != row.values.constEnd() && !cell->trimmed().isEmpty();
+        if (cell != row.values.constEnd() && !said && isSet(base, f) && !isSet(after, f))
+            emptied.append(f);
+    }
+    return emptied;
 }
 
 } // namespace latchkey

@@ -37,4 +37,8 @@ ImportRow readRow(TableRecord &record, FileFormat format, const QStringList &col
 /// badTime; `environment` and `type` of an existing key cannot change: fixed.
 Result<KeyConfig> configOf(const ImportRow &row, const KeyConfig &base, bool exists);
 
+/// What `base` has and an empty cell of the row takes away. A word for "none", such as `never`, is no empty
+/// cell.
+QList<KeyField> emptiedFields(const ImportRow &row, const KeyConfig &base, const KeyConfig &after);
+
 } // namespace latchkey

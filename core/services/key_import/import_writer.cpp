@@ -4,6 +4,22 @@
 
 namespace latchkey {
 
+void ImportReport::name(const NamedRow &row) {
+    emptying += row.emptied.isEmpty() ? 0 : 1;
+    granting += row.unknown.isEmpty() ? 0 : 1;
+    for (const Scope &s : row.unknown) {
+        if (unknownScopes.size() < MostNamed)
+            unknownScopes.insert(s);
+    }
+    const auto fate = static_cast<std::size_t>(row.fate);
+    int &places = row.warns() ? warned : plainOf[fate];
+    if (places == MostNamed)
+        return;
+    ++places;
+    ++namedOf[fate];
+    named.append(row);
+}
+
 ImportWriter::ImportWriter(KeyService &service, ImportReport &report)
     : m_service(service)
     , m_report(report) {

@@ -2,6 +2,7 @@
 
 #include "core/model/in_background.h"
 #include "core/services/jobs/bulk_job.h"
+#include "core/services/key_fields.h"
 #include "core/services/key_import/token_file.h"
 
 #include <array>
@@ -15,8 +16,14 @@ struct ImportReport {
         Fate fate = Fate::New;
         QString name;
         qint64 line = 0; ///< of the file; 0 where there is none
+        /// What the key has and an empty cell takes away.
+        QList<KeyField> emptied = {};
+        /// Permissions that the key gets and the catalogue doesn't know.
+        ScopeSet unknown = {};
+        KeyConfig before = {}, after = {}; ///< of a changed key
+        [[nodiscard]] bool warns() const { return !emptied.isEmpty() || !unknown.isEmpty(); }
     };
-    /// Named of each fate, however many rows there are.
+    /// Named of each fate, and besides of those with a warning, however many rows there are.
     static constexpr int MostNamed = 200;
     qint64 created = 0, changed = 0, unchanged = 0, invalid = 0;
     qint64 otherState = 0; ///< rows whose state differs from the vault's: an import changes no states
@@ -26,13 +33,14 @@ struct ImportReport {
     QList<ChangedKey> edited;
     QHash<KeyId, KeyConfig> before; ///< of `edited`
     QList<NamedRow> named;          ///< by a dry run; refused rows are told by Job::failed()
-    void name(Fate fate, const QString &key, qint64 line = 0) {
-        if (namedOf[static_cast<std::size_t>(fate)] == MostNamed)
-            return;
-        ++namedOf[static_cast<std::size_t>(fate)];
-        named.append({fate, key, line});
-    }
+    qint64 emptying = 0;            ///< rows that take something away with an empty cell, named or not
+    qint64 granting = 0;            ///< rows that give unknown permissions, named or not
+    ScopeSet unknownScopes;         ///< that these give; at most MostNamed
+    /// Counts what it warns of, and names it while there is room.
+    void name(const NamedRow &row);
     std::array<int, 3> namedOf{}; ///< how many of `named` have this fate
+    std::array<int, 3> plainOf{}; ///< how many of these don't warn
+    int warned = 0;               ///< how many of `named` warn
     std::optional<Error> error;
 };
 

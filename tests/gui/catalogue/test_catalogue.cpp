@@ -1,6 +1,7 @@
 #include "tests/gui/shell/window_fixture.h"
 #include "ui/catalogue/catalogue_file.h"
 #include "ui/catalogue/catalogue_page.h"
+#include "ui/catalogue/catalogue_words.h"
 #include "ui/catalogue/draft_edits.h"
 #include "ui/catalogue/review_view.h"
 #include "ui/detail/detail_pane.h"
@@ -79,6 +80,38 @@ private slots:
         QTRY_COMPARE(f->vault.backend->catalogue().nameOf(*Scope::fromString(u"leads:read")),
                      QStringLiteral("Read leads"));
         QTRY_COMPARE(page->draft().resources[2].scopes[0].name, QStringLiteral("Read leads"));
+    }
+    /// The review says from what to what, and Ctrl+Enter saves from anywhere in it.
+    void whatChangesIsReviewed() {
+        page->tree().choose({Kind::Scope, 2, 0});
+        child<QLineEdit>("catalogue.name")->setText(QStringLiteral("See leads"));
+        child<QPushButton>("reviewCatalogue")->click();
+        QPushButton *save = nullptr;
+        QTRY_VERIFY((save = child<QPushButton>("saveCatalogue")) && save->isEnabled());
+        const QString text = page->reviewView().text();
+        QVERIFY2(
+            text.contains(QStringLiteral("Permission “See leads” (leads:read) changes: name: “Read leads” → "
+                                         "“See leads”.")),
+            qPrintable(text));
+        f->press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(f->vault.backend->catalogue().nameOf(*Scope::fromString(u"leads:read")),
+                     QStringLiteral("See leads"));
+    }
+    /// A template's limits, permissions and flags say it in their own way.
+    void everyKindOfValueIsNamed() {
+        using Difference = CatalogueDifference;
+        const QString text =
+            differenceText({Difference::Subject::Template,
+                            Difference::Kind::Changed,
+                            QStringLiteral("t"),
+                            QStringLiteral("T"),
+                            {{QStringLiteral("expiresInDays"), QJsonValue(), 90},
+                             {QStringLiteral("perMinute"), 60, QJsonValue()},
+                             {QStringLiteral("scopes"), QStringLiteral("a:b c:d"), QStringLiteral("a:b e:f")},
+                             {QStringLiteral("reads"), false, true}}});
+        QCOMPARE(text,
+                 QStringLiteral("Template “T” changes: expiry: none → 90 days; rate limit per minute: 60 → "
+                                "none; permissions: +e:f, −c:d; part of Read: no → yes."));
     }
     /// Each undo gives the catalogue a newer version: the older step goes on from there.
     void severalStepsBack() {

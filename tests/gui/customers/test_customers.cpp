@@ -58,6 +58,12 @@ class TestCustomers : public QObject {
         QTRY_COMPARE(shown(), name + QStringLiteral("|cus_1|0"));
         QTRY_VERIFY(!sheet());
     }
+    static QString said(const QWidget *sheet) {
+        QString all;
+        for (const QLabel *l : sheet->findChildren<QLabel *>())
+            all += l->text() + u'\n';
+        return all;
+    }
     bool toasted(const QString &text) {
         const auto labels = f->window->findChildren<QLabel *>();
         return std::any_of(labels.begin(), labels.end(),
@@ -101,12 +107,15 @@ private slots:
         page->edit();
         QTRY_VERIFY(sheet());
         QVERIFY(child<QLineEdit>(sheet(), "customerId")->isReadOnly());
+        QVERIFY2(!said(sheet()).contains(QStringLiteral("keys hold it")),
+                 qPrintable(said(sheet()))); // none does
         child<QLineEdit>(sheet(), "customerName")->setText(QStringLiteral("Acme Ltd"));
         child<QPushButton>(sheet(), "saveCustomer")->click();
         QTRY_COMPARE(shown(), QStringLiteral("Acme Ltd|cus_1|0"));
         f->window->undoHistory().undo();
         QTRY_COMPARE(shown(), QStringLiteral("Acme|cus_1|0"));
 
+        QCOMPARE(child<QPushButton>(page, "customerDelete")->text(), QStringLiteral("Delete"));
         page->remove(); // no key names it: at once, with Undo
         QTRY_COMPARE(page->model().total(), 0);
         f->window->undoHistory().undo();
@@ -151,14 +160,18 @@ private slots:
         key(QStringLiteral("Other"), {QStringLiteral("cus_10")});
         QTRY_COMPARE(shown(), QStringLiteral("Acme|cus_1|1\nNo such customer|cus_10|1"));
         page->select(QStringLiteral("cus_1"));
+        page->edit();
+        QTRY_VERIFY(sheet());
+        QVERIFY2(said(sheet()).contains(QStringLiteral("keys hold it")), qPrintable(said(sheet())));
+        sheet()->reject();
+        QTRY_VERIFY(!sheet());
+        QCOMPARE(child<QPushButton>(page, "customerDelete")->text(), QStringLiteral("Delete…")); // it asks
         page->remove();
         QPointer<CustomerDeleteSheet> ask;
         QTRY_VERIFY((ask = f->window->findChild<CustomerDeleteSheet *>()) && ask->isVisible());
-        QString said;
-        for (const QLabel *l : ask->findChildren<QLabel *>())
-            said += l->text() + u'\n';
-        QVERIFY2(said.contains(QStringLiteral("CRM sync")) && !said.contains(QStringLiteral("Other")),
-                 qPrintable(said));
+        const QString question = said(ask);
+        QVERIFY2(question.contains(QStringLiteral("CRM sync")) && !question.contains(QStringLiteral("Other")),
+                 qPrintable(question));
         child<QPushButton>(ask, "confirmDeleteCustomer")->click();
         QTRY_COMPARE(shown(), QStringLiteral("No such customer|cus_1|1\nNo such customer|cus_10|1"));
         const auto row = waitFor(f->vault.backend->rows({a.id}));

@@ -131,12 +131,63 @@ private slots:
         QCOMPARE(rows->count(), 2); // what is left out, then what is made
         QVERIFY(rows->item(0)->text().startsWith(QStringLiteral("Line 3 · Bad: ")));
         QCOMPARE(rows->item(1)->text(), QStringLiteral("Line 2 · Brought: new"));
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("importWarning"))->isHidden());
         QCOMPARE(b.v.ids().size(), 1);
         press(dialog, "importNext");
         QTRY_COMPARE(b.window->page().model().rowCount(), 2);
         QTRY_VERIFY(b.window->jobs().isIdle());
+        const auto leftOut = [&b] { // the banner
+            const QList<QLabel *> labels = b.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->isVisible() && l->text() == QStringLiteral("1 rows were left out.");
+            });
+        };
+        QTRY_VERIFY(leftOut());
         b.window->commands().trigger(QStringLiteral("edit.undo"));
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
+        QTRY_VERIFY(!leftOut()); // the import that it is about is gone
+    }
+
+    /// By the keyboard: which fields change, from what to what, and what a person should look at first.
+    void theDryRunSaysWhatChanges() {
+        Bench b(1);
+        const QString path = b.v.dir.filePath(QStringLiteral("in.csv"));
+        QFile f(path);
+        QVERIFY(f.open(QIODevice::WriteOnly));
+        f.write("id,name,owner,expires,scopes\n" + b.v.ids().first().view().toByteArray() +
+                ",Key 0,Ben,,leads:read odd:thing\n");
+        f.close();
+        auto *dialog = b.opened<ImportDialog>("file.import");
+        dialog->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        dialog->file().setPath(path);
+        const auto *next = dialog->findChild<QPushButton *>(QStringLiteral("importNext"));
+        for (const char *step : {"Next", "Check"}) {
+            QTRY_VERIFY(next->isEnabled() && next->text() == QLatin1StringView(step));
+            QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        }
+        const auto *counts = dialog->findChild<QLabel *>(QStringLiteral("importCounts"));
+        QTRY_VERIFY(counts->text().contains(QStringLiteral("1 changed")));
+        const auto *warning = dialog->findChild<QLabel *>(QStringLiteral("importWarning"));
+        QVERIFY(warning->isVisible());
+        QVERIFY2(warning->text().contains(QStringLiteral("In 1 rows an empty cell removes")) &&
+                     warning->text().contains(QStringLiteral("doesn't know: odd:thing.")),
+                 qPrintable(warning->text()));
+        const auto *rows = dialog->findChild<QListWidget *>(QStringLiteral("importRows"));
+        QCOMPARE(rows->count(), 1);
+        const QListWidgetItem *row = rows->item(0);
+        const QString whole = row->data(Qt::AccessibleTextRole).toString();
+        for (const char *part : {"Line 2 · Key 0: changed\n", "An empty cell removes: Expires\n",
+                                 "Not in the catalogue: odd:thing\n", " → never\n", "Owner: none → Ben"}) {
+            QVERIFY2(row->text().contains(QString::fromUtf8(part)), qPrintable(row->text()));
+            QVERIFY2(whole.contains(QString::fromUtf8(part)), qPrintable(whole));
+        }
+        QVERIFY2(whole.contains(QStringLiteral("Adds: odd:thing. Removes: ")), qPrintable(whole));
+        QVERIFY(!row->icon().isNull());
+        QTRY_VERIFY(next->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(waitFor(b.v.backend->rows(b.v.ids()))->first().config.owner, QStringLiteral("Ben"));
+        QTRY_VERIFY(b.window->jobs().isIdle());
     }
 
     /// In the narrowest window what a job is can be read; the times go below.

@@ -1,5 +1,5 @@
-#include "core/backend/request_log.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/absent_request_log.h"
 #include "tests/support/memory_backend.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/jobs/jobs_page.h"
@@ -48,46 +48,12 @@ QList<RequestRecord> some(const KeyId &key, Instant now, int count) {
 }
 
 /// Of a server that is away, and back.
-class DistantLog final : public RequestLog {
+class DistantLog final : public AbsentRequestLog {
 public:
     bool away = true;
     QFuture<Result<RequestPage>> page(const RequestFilter &, qint64, int) override {
         return ready<Result<RequestPage>>(away ? Result<RequestPage>(fail(ErrorCode::Unreachable))
                                                : Result<RequestPage>(RequestPage()));
-    }
-    QFuture<Outcome> append(const QList<RequestRecord> &, const std::optional<ImportMark> &,
-                            const QList<Exposure> &) override {
-        return none<Outcome>();
-    }
-    QFuture<Result<QList<Exposure>>> exposures() override { return none<Result<QList<Exposure>>>(); }
-    QFuture<Outcome> dismissExposures(const KeyId &) override { return none<Outcome>(); }
-    QFuture<Result<QList<ImportMark>>> importMarks() override { return none<Result<QList<ImportMark>>>(); }
-    QFuture<Result<RequestCount>> count(const RequestFilter &) override {
-        return none<Result<RequestCount>>();
-    }
-    QFuture<Result<RequestChart>> chart(const RequestFilter &, Instant, Instant, int) override {
-        return none<Result<RequestChart>>();
-    }
-    QFuture<Result<QHash<KeyId, QList<qint64>>>> usage(const QList<KeyId> &, Instant, int) override {
-        return none<Result<QHash<KeyId, QList<qint64>>>>();
-    }
-    QFuture<Result<QList<KeyId>>> keysRateLimited(Instant) override { return none<Result<QList<KeyId>>>(); }
-    QFuture<Result<QList<KeyId>>> keysRejectionsUp(Instant) override { return none<Result<QList<KeyId>>>(); }
-    QFuture<Result<QHash<KeyId, QSet<QString>>>> keysUsedScopes(Instant) override {
-        return none<Result<QHash<KeyId, QSet<QString>>>>();
-    }
-    QFuture<Result<int>> retentionDays() override { return none<Result<int>>(); }
-    QFuture<Result<RetentionPreview>> previewRetention(int, Instant) override {
-        return none<Result<RetentionPreview>>();
-    }
-    QFuture<Result<qint64>> applyRetention(int, Instant, std::shared_ptr<std::atomic_bool>) override {
-        return none<Result<qint64>>();
-    }
-
-private:
-    template<typename T>
-    static QFuture<T> none() {
-        return ready<T>(fail(ErrorCode::Unreachable));
     }
 };
 

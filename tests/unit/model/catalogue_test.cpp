@@ -352,14 +352,20 @@ private slots:
              {{*Scope::fromString(u"deals:read"), QStringLiteral("Read deals"), {}, {}, true, false}}});
         const Catalogue after = *Catalogue::fromDraft(d);
         QStringList lines;
-        for (const CatalogueDifference &x : differences(before, after))
+        for (const CatalogueDifference &x : differences(before, after)) {
+            QStringList fields;
+            for (const CatalogueDifference::Change &c : x.changes)
+                fields.append(
+                    QStringLiteral("%1: %2 > %3").arg(c.field, c.before.toString(), c.after.toString()));
             lines.append(QStringLiteral("%1 %2 %3 %4")
                              .arg(static_cast<int>(x.subject))
                              .arg(static_cast<int>(x.kind))
-                             .arg(x.id, x.fields.join(u',')));
+                             .arg(x.id, fields.join(u',')));
+        }
         QCOMPARE(lines,
-                 QStringList({QStringLiteral("2 2 leads:read name"), QStringLiteral("1 0 deals "),
-                              QStringLiteral("2 0 deals:read "), QStringLiteral("3 2 lead-import scopes"),
+                 QStringList({QStringLiteral("2 2 leads:read name: Read leads > See leads"),
+                              QStringLiteral("1 0 deals "), QStringLiteral("2 0 deals:read "),
+                              QStringLiteral("3 2 lead-import scopes: leads:read leads:write > leads:read"),
                               QStringLiteral("2 1 leads:delete ")}));
         QVERIFY(differences(before, before).isEmpty());
         QJsonObject old, now;

@@ -85,6 +85,12 @@ private slots:
         const ImportReport dry = run(task(true));
         QCOMPARE(counts(dry), QStringLiteral("1 new 1 changed 1 unchanged 0 refused"));
         QVERIFY(dry.complete);
+        for (const ImportReport::NamedRow &row : dry.named) {
+            if (row.fate != ImportReport::Fate::Changed)
+                continue;
+            QCOMPARE(row.before, mine.config);
+            QCOMPARE(row.after.owner, QStringLiteral("Ana"));
+        }
         QCOMPARE(here->ids().size(), 2);
         QVERIFY(tokens().isNull());
         const ImportReport report = run(task());

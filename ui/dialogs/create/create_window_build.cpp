@@ -7,10 +7,10 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/dialogs/form/submit_key.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -64,10 +64,7 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     connect(m_discard, &InlineGuard::left, this, &CreateWindow::leave);
     connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
     connect(m_copy, &CopyPage::left, this, &CreateWindow::leave);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(submitKey, &QShortcut::activated, this, &CreateWindow::submit);
-    }
+    submitWithCtrlEnter(this, [this] { submit(); });
 }
 
 QWidget *CreateWindow::buildFormPage() {

@@ -42,11 +42,11 @@ auto withMember(ConfigField field, F f) {
     return f(&KeyConfig::storedIn);
 }
 
-QString someOf(const QStringList &all, const QString &none) {
+QString someOf(const QStringList &all, const QString &none, FieldLength length) {
     constexpr int most = 8;
     if (all.isEmpty())
         return none;
-    QStringList shown = all.mid(0, most);
+    QStringList shown = length == FieldLength::Whole ? all : all.mid(0, most);
     const auto rest = static_cast<int>(all.size() - shown.size());
     if (rest > 0)
         shown.append(QCoreApplication::translate("dialogs", "%n more", nullptr, rest));
@@ -105,7 +105,9 @@ QString fieldName(ConfigField f) {
     return {};
 }
 
-QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue, const QTimeZone &zone) {
+QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue, const QTimeZone &zone,
+                  FieldLength length) {
+    constexpr int MostOfANote = 200;
     const QString none = QCoreApplication::translate("dialogs", "none");
     switch (f) {
     case ConfigField::Name:
@@ -113,12 +115,12 @@ QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue,
     case ConfigField::Environment:
         return c.environmentKnown ? word(c.environment) : none;
     case ConfigField::Scopes:
-        return someOf(namesOf(c.scopes, catalogue), none);
+        return someOf(namesOf(c.scopes, catalogue), none, length);
     case ConfigField::Customers:
-        return someOf(c.customers, QCoreApplication::translate("dialogs", "all customers"));
+        return someOf(c.customers, QCoreApplication::translate("dialogs", "all customers"), length);
     case ConfigField::AllowedIps:
         return someOf(formatIpRanges(c.allowedIps).split(u'\n', Qt::SkipEmptyParts),
-                      QCoreApplication::translate("dialogs", "anywhere"));
+                      QCoreApplication::translate("dialogs", "anywhere"), length);
     case ConfigField::Limits:
         return limitsText(c.limits);
     case ConfigField::Expires:
@@ -126,9 +128,11 @@ QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue,
     case ConfigField::Owner:
         return c.owner.isEmpty() ? none : c.owner;
     case ConfigField::Tags:
-        return someOf(c.tags, none);
+        return someOf(c.tags, none, length);
     case ConfigField::Note:
-        return c.note.isEmpty() ? none : c.note.size() > 200 ? c.note.left(200) + QChar(0x2026) : c.note;
+        if (length == FieldLength::Short && c.note.size() > MostOfANote)
+            return c.note.left(MostOfANote) + QChar(0x2026);
+        return c.note.isEmpty() ? none : c.note;
     case ConfigField::StoredIn:
         return c.storedIn.isEmpty() ? none : c.storedIn;
     }

@@ -25,8 +25,10 @@ enum class ConfigField {
 /// In the order of the form.
 QList<ConfigField> changedFields(const KeyConfig &a, const KeyConfig &b);
 QString fieldName(ConfigField f);
-/// The value for people, short enough for a line or two; never empty.
-QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue, const QTimeZone &zone);
+/// The value for people, never empty; short enough for a line or two unless it is wanted whole.
+enum class FieldLength : bool { Short, Whole };
+QString fieldText(const KeyConfig &c, ConfigField f, const Catalogue &catalogue, const QTimeZone &zone,
+                  FieldLength length = FieldLength::Short);
 void copyField(ConfigField f, const KeyConfig &from, KeyConfig *to);
 
 struct ScopeDiff {

@@ -6,10 +6,10 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/dialogs/form/submit_key.h"
 
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -59,10 +59,7 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
         m_pages->setCurrentIndex(0);
         refresh();
     });
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(submitKey, &QShortcut::activated, this, &EditWindow::save);
-    }
+    submitWithCtrlEnter(this, [this] { save(); });
 }
 
 QWidget *EditWindow::buildFormPage() {

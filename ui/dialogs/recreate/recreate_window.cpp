@@ -5,6 +5,7 @@
 #include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/service_words.h"
 #include "ui/format/words.h"
 
@@ -13,7 +14,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -87,10 +87,7 @@ RecreateWindow::RecreateWindow(const DialogContext &context, QWidget *parent)
         m_create->setText(tr("Create copy"));
     });
     connect(m_copy, &CopyPage::left, this, &RecreateWindow::goOn);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(submitKey, &QShortcut::activated, this, &RecreateWindow::submit);
-    }
+    submitWithCtrlEnter(this, [this] { submit(); });
 }
 
 CopyPanel &RecreateWindow::copyPanel() {

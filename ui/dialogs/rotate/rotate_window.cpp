@@ -4,6 +4,7 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
 
 #include <QButtonGroup>
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -44,10 +44,7 @@ RotateWindow::RotateWindow(const DialogContext &context, QWidget *parent)
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(m_pages);
     connect(m_copy, &CopyPage::left, this, &RotateWindow::leave);
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *submitKey = new QShortcut(QKeySequence(Qt::CTRL | key), this);
-        connect(submitKey, &QShortcut::activated, this, &RotateWindow::submit);
-    }
+    submitWithCtrlEnter(this, [this] { submit(); });
 }
 
 CopyPanel &RotateWindow::copyPanel() {
