@@ -90,10 +90,11 @@ void ConnectionPickSheet::fill() {
                           : tr("%1 (%2): %3", "connection (kind): why not")
                                 .arg(row.connection.name, word(row.connection.kind), why),
             m_list);
-        item->setToolTip(item->text() + u'\n' + row.connection.location()); // the reason may be cut off
-        if (!why.isEmpty())
+        item->setToolTip(row.connection.location());
+        if (!why.isEmpty()) {
+            item->setToolTip(item->text() + u'\n' + item->toolTip()); // it may be cut off
             item->setFlags(Qt::NoItemFlags);
-        else if (row.connection.id == m_choice.value_or(m_first) || (!m_choice && !current))
+        } else if (row.connection.id == m_choice.value_or(m_first) || (!m_choice && !current))
             current = item;
     }
     m_list->setCurrentItem(current);

@@ -149,7 +149,7 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     }
     QString text = headline(order, report);
     if (report.first) {
-        warn(order, report, job); // says which are unchanged, and why; what is done can be taken back
+        warn(order, report, job);
         if (report.done.isEmpty() || quiet)
             return;
     } else if (report.stopped) {

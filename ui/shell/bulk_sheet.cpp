@@ -4,6 +4,7 @@
 #include "ui/dialogs/form/expiry_field.h"
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
+#include "ui/dialogs/form/submit_key.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 #include "ui/shell/rotate_fields.h"
@@ -16,7 +17,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QResizeEvent>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <utility>
@@ -192,9 +192,7 @@ void BulkSheet::build() {
     connect(m_leaked, &QCheckBox::toggled, this, &BulkSheet::check);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_apply,
-                &QPushButton::click); // nothing while it is disabled
+    submitWithCtrlEnter(this, [this] { m_apply->click(); }); // nothing while it is disabled
 }
 
 Deed BulkSheet::deed() const {

@@ -343,7 +343,7 @@ void MainWindow::keyPressEvent(QKeyEvent *e) {
             continue;
         const auto toasts = findChildren<QWidget *>(QStringLiteral("toast"));
         if (std::none_of(toasts.begin(), toasts.end(), [command](const QWidget *toast) {
-                return toast->accessibleName() == command->toolTip();
+                return toast->accessibleName().startsWith(command->toolTip());
             }))
             m_feedback->toast(command->toolTip(), {}, {});
     }

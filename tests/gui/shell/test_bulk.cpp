@@ -288,12 +288,12 @@ private slots:
         b.run("key.deactivate");
         QTRY_VERIFY(b.said(QStringLiteral("Deactivated 27 keys")));
         QTRY_VERIFY(b.said(QStringLiteral("3 of 30 keys are unchanged. Ben changed this key")));
+        b.backend.refuse = {};
         const auto toasts = b.window->findChildren<QWidget *>(QStringLiteral("toast"));
         for (const QWidget *toast : toasts) { // said once
             for (const QLabel *l : toast->findChildren<QLabel *>())
                 QVERIFY2(!l->text().contains(QStringLiteral("Ben")), qPrintable(l->text()));
         }
-        b.backend.refuse = {};
         b.run("edit.undo");
         QTRY_VERIFY(!b.busy() && b.backend.count(KeyState::Active) == 27);
         for (const KeyId &id : bad)
