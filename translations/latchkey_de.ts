@@ -1174,7 +1174,7 @@
     </message>
     <message>
         <source>Finds the key of a token or of a log line</source>
-        <translation>Findet den Schlüssel zu einem Token oder einer Protokollzeile</translation>
+        <translation>Findet den Schlüssel zu einem Token oder einer Logzeile</translation>
     </message>
     <message>
         <source>Sa&amp;ve Filter…</source>
@@ -1190,7 +1190,7 @@
     </message>
     <message>
         <source>Verifies the audit log and the checksum of every key</source>
-        <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
+        <translation>Kontrolliert das Prüfprotokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
         <source>&amp;Import Keys…</source>
@@ -1356,10 +1356,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Owner, tags or notes</source>
-        <translation>Verantwortliche, Tags oder Notizen</translation>
-    </message>
-    <message>
         <source>Different</source>
         <translation>Verschieden</translation>
     </message>
@@ -1394,6 +1390,10 @@
         <source>Not known</source>
         <comment>group of keys whose permissions are not known</comment>
         <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Owner, tags, note or place</source>
+        <translation>Verantwortliche, Tags, Notiz oder Ort</translation>
     </message>
 </context>
 <context>
@@ -2051,7 +2051,7 @@
     </message>
     <message>
         <source>Row %1 of the audit log is not as it was written; it is the first such row.</source>
-        <translation>Zeile %1 des Protokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
+        <translation>Zeile %1 des Prüfprotokolls ist nicht so, wie sie geschrieben wurde; sie ist die erste solche Zeile.</translation>
     </message>
     <message>
         <source>It contains a whole key, which everyone with this vault could read. Remove it.</source>
@@ -2226,11 +2226,11 @@
     </message>
     <message>
         <source>Its key is no Latchkey key, or was mistyped.</source>
-        <translation>Ihr Schlüssel ist kein Latchkey-Schlüssel oder vertippt.</translation>
+        <translation>Der Schlüssel dieser Zeile ist keiner von Latchkey oder hat einen Tippfehler.</translation>
     </message>
     <message>
         <source>Its key has another prefix than this vault&apos;s.</source>
-        <translation>Ihr Schlüssel hat ein anderes Präfix als die dieses Tresors.</translation>
+        <translation>Der Schlüssel dieser Zeile hat ein anderes Präfix als die dieses Tresors.</translation>
     </message>
     <message>
         <source>A whole key stands in a column that would be stored as it is. Map that column to “API key”.</source>
@@ -2529,7 +2529,7 @@
     </message>
     <message>
         <source>Keys read: %1. Rows of the audit log: %2.</source>
-        <translation>Gelesene Schlüssel: %1. Zeilen des Protokolls: %2.</translation>
+        <translation>Gelesene Schlüssel: %1. Zeilen des Prüfprotokolls: %2.</translation>
     </message>
     <message>
         <source>All are as they were written.</source>
@@ -2673,7 +2673,7 @@
     </message>
     <message>
         <source>Writes the whole log as JSON Lines, which can be verified without this vault</source>
-        <translation>Schreibt das ganze Protokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
+        <translation>Schreibt das ganze Prüfprotokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -2728,8 +2728,8 @@
     <message numerus="yes">
         <source>The log is whole: all %Ln entries follow from each other.</source>
         <translation>
-            <numerusform>Das Protokoll ist unversehrt: Es hat %Ln Eintrag.</numerusform>
-            <numerusform>Das Protokoll ist unversehrt: Alle %Ln Einträge schließen lückenlos aneinander an.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: Es hat %Ln Eintrag.</numerusform>
+            <numerusform>Das Prüfprotokoll ist unversehrt: Alle %Ln Einträge schließen lückenlos aneinander an.</numerusform>
         </translation>
     </message>
     <message>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
         <source>This log no longer contains entry %1, which this computer has seen. The vault may have been replaced by an older copy, or its log was changed.</source>
-        <translation>Dieses Protokoll enthält Eintrag %1 nicht mehr, den dieser Computer schon gesehen hat. Vielleicht wurde der Tresor durch eine ältere Kopie ersetzt oder sein Protokoll geändert.</translation>
+        <translation>Dieses Prüfprotokoll enthält Eintrag %1 nicht mehr, den dieser Computer schon gesehen hat. Vielleicht wurde der Tresor durch eine ältere Kopie ersetzt oder sein Prüfprotokoll geändert.</translation>
     </message>
     <message>
         <source>I know why</source>
@@ -2770,13 +2770,6 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n failed: %1</source>
-        <translation>
-            <numerusform>%n fehlgeschlagen: %1</numerusform>
-            <numerusform>%n fehlgeschlagen: %1</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 of %2 keys are unchanged. %3</source>
@@ -2936,7 +2929,7 @@
     </message>
     <message>
         <source>Why? (it goes into the audit log)</source>
-        <translation>Warum? (kommt ins Protokoll)</translation>
+        <translation>Warum? (kommt ins Prüfprotokoll)</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3039,7 +3032,7 @@
     </message>
     <message>
         <source>Start From</source>
-        <translation>Vorlage</translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Takes one of the catalogues that come with Latchkey, to be reviewed and saved</source>
@@ -5012,7 +5005,7 @@
     </message>
     <message>
         <source>The token stood readable in the address of a request on %1. Whoever reads that log can use it: rotate the key, and send the token in a header.</source>
-        <translation>Das Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
+        <translation>Das Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Zugriffsprotokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
     </message>
 </context>
 <context>
@@ -5023,7 +5016,7 @@
     </message>
     <message>
         <source>Paste the response (403), the curl command or the log line of the request</source>
-        <translation>Fügen Sie die Antwort (403), den curl-Befehl oder die Protokollzeile der Anfrage ein</translation>
+        <translation>Fügen Sie die Antwort (403), den curl-Befehl oder die Logzeile der Anfrage ein</translation>
     </message>
     <message>
         <source>Done</source>
@@ -5410,7 +5403,7 @@
     </message>
     <message>
         <source>Verifies the audit log and the checksum of every key</source>
-        <translation>Prüft das Protokoll und die Prüfsumme jedes Schlüssels</translation>
+        <translation>Kontrolliert das Prüfprotokoll und die Prüfsumme jedes Schlüssels</translation>
     </message>
     <message>
         <source>No jobs yet. Imports, exports, changes of many keys and checks show up here.</source>
@@ -5605,7 +5598,7 @@
     </message>
     <message>
         <source>Start from</source>
-        <translation>Vorlage</translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>A template fills in permissions, rate limit and expiry. Everything can be changed.</source>
@@ -5855,6 +5848,11 @@
         <source>Columns: Usage</source>
         <translation>Spalten: Nutzung</translation>
     </message>
+    <message>
+        <source>%1 (no room now)</source>
+        <comment>column</comment>
+        <translation>%1 (gerade kein Platz)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::KeyUsage</name>
@@ -5994,7 +5992,7 @@
     <name>latchkey::ui::LogJobs</name>
     <message>
         <source>Nothing new in this log.</source>
-        <translation>Nichts Neues in diesem Protokoll.</translation>
+        <translation>Nichts Neues in diesem Zugriffsprotokoll.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests were added.</source>
@@ -6040,8 +6038,8 @@
     <message numerus="yes">
         <source>%Ln lines of the log couldn&apos;t be read.</source>
         <translation>
-            <numerusform>%Ln Zeile des Protokolls war nicht lesbar.</numerusform>
-            <numerusform>%Ln Zeilen des Protokolls waren nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeile des Zugriffsprotokolls war nicht lesbar.</numerusform>
+            <numerusform>%Ln Zeilen des Zugriffsprotokolls waren nicht lesbar.</numerusform>
         </translation>
     </message>
     <message>
@@ -6054,7 +6052,7 @@
     </message>
     <message>
         <source>The log couldn&apos;t be imported.</source>
-        <translation>Das Protokoll konnte nicht importiert werden.</translation>
+        <translation>Das Zugriffsprotokoll konnte nicht importiert werden.</translation>
     </message>
     <message>
         <source>The import was stopped.</source>
@@ -6112,8 +6110,8 @@
     <message numerus="yes">
         <source>Lines of %Ln logs couldn&apos;t be read: %1 in all.</source>
         <translation>
-            <numerusform>Zeilen von %Ln Protokoll ließen sich nicht lesen: insgesamt %1.</numerusform>
-            <numerusform>Zeilen von %Ln Protokollen ließen sich nicht lesen: insgesamt %1.</numerusform>
+            <numerusform>Zeilen von %Ln Zugriffsprotokoll ließen sich nicht lesen: insgesamt %1.</numerusform>
+            <numerusform>Zeilen von %Ln Zugriffsprotokollen ließen sich nicht lesen: insgesamt %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -6156,7 +6154,7 @@
     </message>
     <message>
         <source>Import log…</source>
-        <translation>Protokoll importieren …</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Keep requests…</source>
@@ -6271,7 +6269,7 @@
     </message>
     <message>
         <source>Import log</source>
-        <translation>Protokoll importieren</translation>
+        <translation>Zugriffsprotokoll importieren</translation>
     </message>
     <message>
         <source>Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)</source>
@@ -6436,6 +6434,18 @@
         <source>%1 (%2)</source>
         <comment>connection (its kind)</comment>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Select one key only</source>
+        <translation>Wählen Sie nur einen Schlüssel aus</translation>
+    </message>
+    <message>
+        <source>Not for a key in this state: %1</source>
+        <translation>Nicht für einen Schlüssel in diesem Zustand: %1</translation>
+    </message>
+    <message>
+        <source>Select several keys first</source>
+        <translation>Wählen Sie zuerst mehrere Schlüssel aus</translation>
     </message>
 </context>
 <context>
@@ -6713,7 +6723,7 @@
     <name>latchkey::ui::PasteBox</name>
     <message>
         <source>Paste a key, a response, a curl command or a log line</source>
-        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein</translation>
+        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein</translation>
     </message>
 </context>
 <context>
@@ -6807,7 +6817,7 @@
     </message>
     <message>
         <source>Start from</source>
-        <translation>Vorlage</translation>
+        <translation>Beginnen mit</translation>
     </message>
     <message>
         <source>Takes the permissions of a template or of another key</source>
@@ -8206,6 +8216,14 @@
         <comment>connection, state</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>No environment</source>
+        <translation>Ohne Umgebung</translation>
+    </message>
+    <message>
+        <source>Keys of a service that were given no environment on this computer (env:none)</source>
+        <translation>Schlüssel eines Dienstes, denen auf diesem Computer keine Umgebung gegeben wurde (env:none)</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StartPage</name>
@@ -8981,7 +8999,7 @@
     </message>
     <message>
         <source>Paste a key, a response, a curl command or a log line. Keys are taken out at once.</source>
-        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein. Schlüssel werden sofort herausgenommen.</translation>
+        <translation>Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein. Schlüssel werden sofort herausgenommen.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -9233,7 +9251,7 @@
     <name>pages</name>
     <message>
         <source>A&amp;udit Log</source>
-        <translation>&amp;Protokoll</translation>
+        <translation>&amp;Prüfprotokoll</translation>
     </message>
     <message>
         <source>Who did what, when, before and after</source>
@@ -9312,7 +9330,7 @@
     </message>
     <message>
         <source>There is no key and no request in it. Paste a key, a response, a curl command or a log line.</source>
-        <translation>Darin ist weder ein Schlüssel noch eine Anfrage. Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
+        <translation>Darin ist weder ein Schlüssel noch eine Anfrage. Fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein.</translation>
     </message>
 </context>
 <context>
@@ -10004,7 +10022,7 @@
     </message>
     <message>
         <source>Choose a key, or paste a key, a response, a curl command or a log line.</source>
-        <translation>Wählen Sie einen Schlüssel, oder fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Protokollzeile ein.</translation>
+        <translation>Wählen Sie einen Schlüssel, oder fügen Sie einen Schlüssel, eine Antwort, einen curl-Befehl oder eine Logzeile ein.</translation>
     </message>
     <message>
         <source>Paste again</source>
@@ -10257,7 +10275,7 @@
     </message>
     <message>
         <source>The whole token stands in the address. Whoever reads such a log can use it: rotate the key, and send the token in a header.</source>
-        <translation>Das ganze Token steht in der Adresse. Wer ein solches Protokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
+        <translation>Das ganze Token steht in der Adresse. Wer ein solches Zugriffsprotokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
     </message>
     <message>
         <source>Nothing of a request was checked yet. Paste what was answered, or enter what was asked.</source>
@@ -10736,7 +10754,7 @@
     </message>
     <message>
         <source>Keys whose token stood readable in the address of a logged request, and still works</source>
-        <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und noch gilt</translation>
+        <translation>Schlüssel, deren Token lesbar in der Adresse einer aufgezeichneten Anfrage stand und noch gilt</translation>
     </message>
     <message>
         <source>showing it</source>

@@ -296,16 +296,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::BulkActions</name>
-    <message numerus="yes">
-        <source>%n failed: %1</source>
-        <translation>
-            <numerusform>%n failed: %1</numerusform>
-            <numerusform>%n failed: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::BulkRotation</name>
     <message numerus="yes">
         <source>%Ln keys were rotated.</source>

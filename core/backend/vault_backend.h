@@ -81,6 +81,7 @@ using KeyListPtr = std::shared_ptr<const KeyList>;
 struct SidebarCounts {
     std::array<qint64, 3> environments{}; ///< by Environment
     std::array<qint64, SmartFilterCount> smart{};
+    qint64 withoutEnvironment = 0; ///< of a service
     qint64 all = 0;
     bool operator==(const SidebarCounts &) const = default;
 };

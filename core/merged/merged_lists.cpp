@@ -152,6 +152,7 @@ QFuture<Result<SidebarCounts>> MergedVault::counts(std::optional<Environment> en
             if (one->away || !one->counts)
                 continue;
             sum.all += one->counts->all;
+            sum.withoutEnvironment += one->counts->withoutEnvironment;
             for (std::size_t i = 0; i < sum.environments.size(); ++i)
                 sum.environments[i] += one->counts->environments[i];
             if (one->countsOf != environment)

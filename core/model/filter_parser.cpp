@@ -138,7 +138,8 @@ std::optional<FilterTerm> termOf(Field field, bool negated, const QString &value
         t.op = Op::Never;
         return t;
     }
-    const auto found = enumValue(field, value);
+    const auto found = field == Field::Environment && value == NoEnvironment ? std::optional(value)
+                                                                             : enumValue(field, value);
     if (!found)
         return std::nullopt;
     t.value = *found;

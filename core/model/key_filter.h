@@ -71,10 +71,13 @@ struct FilterTerm {
     Field field = Field::Status;
     Op op = Op::Is;
     bool negated = false;
-    QString value;       ///< for Is; lower case
+    QString value;       ///< for Is; lower case. Of an environment also NoEnvironment.
     qint64 amountMs = 0; ///< for OlderThan (`last:>90d`) and Within (`expires:<14d`)
     bool operator==(const FilterTerm &) const = default;
 };
+
+/// `env:none`: a service's keys that were given no environment on this computer. A vault's keys all have one.
+inline constexpr QLatin1StringView NoEnvironment("none");
 
 /// What the table shows. Words are joined by AND, terms of one field by OR, fields by AND; a negated term
 /// excludes.

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -53,6 +54,30 @@ std::optional<Place> ComparePage::placeOf(const PlaceChoice &choice) const {
 QString ComparePage::nameOf(const PlaceChoice &choice) const {
     const auto place = placeOf(choice);
     return place ? placeName(*place, choice.environment) : QString();
+}
+
+/// Where there is no room for a side's name above its column, the connection's gives way: "Cust… · Staging".
+void ComparePage::fitHeadings() {
+    constexpr int Around = 36; // the edges, and the arrow of the sorted one
+    const QHeaderView *header = m_table->horizontalHeader();
+    QFont font = header->font();
+    font.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(font);
+    const auto heading = [&](const PlaceChoice &choice, int column) {
+        const int room = header->sectionSize(column) - Around;
+        const QString whole = nameOf(choice);
+        const auto place = placeOf(choice);
+        const qsizetype name = place && whole.startsWith(place->name) ? place->name.size() : 0;
+        if (name == 0 || metrics.horizontalAdvance(whole) <= room)
+            return whole;
+        const QString rest = whole.mid(name);
+        constexpr int Least = 18; // a letter of it, and the dots
+        return metrics.elidedText(place->name, Qt::ElideRight,
+                                  qMax(Least, room - metrics.horizontalAdvance(rest))) +
+               rest;
+    };
+    m_model->setHeadings(heading(m_left.choice, ComparisonModel::Left),
+                         heading(m_right.choice, ComparisonModel::Right));
 }
 
 /// Whole vaults; a service's keys have no environment of their own.
@@ -115,6 +140,7 @@ void ComparePage::start() {
         s->service = m_places.service(s->choice.connection);
     }
     m_model->setTitles(nameOf(m_left.choice), nameOf(m_right.choice));
+    fitHeadings();
     for (const Side *s : {&m_left, &m_right}) {
         if (placeOf(s->choice))
             continue;

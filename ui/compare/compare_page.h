@@ -61,6 +61,7 @@ private:
     QWidget *makeFilters();
     QWidget *makeBody();
     void fillBoxes();
+    void fitHeadings();
     void chosen();
     void start();
     void follow(Side &side);

@@ -175,12 +175,13 @@ QWidget *ComparePage::makeBody() {
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     QHeaderView *header = m_table->horizontalHeader();
     header->setMinimumSectionSize(80);
-    header->resizeSection(ComparisonModel::Name, 240);
-    header->resizeSection(ComparisonModel::Left, 130);
-    header->resizeSection(ComparisonModel::Right, 130);
+    header->resizeSection(ComparisonModel::Name, 220);
+    header->resizeSection(ComparisonModel::Left, 150);
+    header->resizeSection(ComparisonModel::Right, 150);
     header->setSectionResizeMode(ComparisonModel::What, QHeaderView::Stretch);
     header->setSortIndicator(ComparisonModel::Name, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
+    connect(header, &QHeaderView::sectionResized, this, &ComparePage::fitHeadings);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ComparePage::showCurrent);
     connect(m_table, &QAbstractItemView::activated, this,

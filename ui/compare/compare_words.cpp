@@ -18,6 +18,15 @@ constexpr std::array AllDifferences{Difference::Permissions, Difference::Type,  
                                     Difference::Limits,      Difference::Expiry, Difference::Customers,
                                     Difference::Addresses,   Difference::Notes,  Difference::Environment};
 
+constexpr std::array NoteFields{ConfigField::Owner, ConfigField::Tags, ConfigField::Note,
+                                ConfigField::StoredIn};
+
+bool differIn(ConfigField f, const ApiKey &left, const ApiKey &right) {
+    KeyConfig changed = right.config;
+    copyField(f, left.config, &changed);
+    return changed != right.config;
+}
+
 bool scopesKnown(const ApiKey &k) {
     return !k.damaged && (!k.service || k.service->scopesKnown);
 }
@@ -40,7 +49,7 @@ QString word(Difference d) {
     case Difference::Addresses:
         return fieldName(ConfigField::AllowedIps);
     case Difference::Notes:
-        return Words::tr("Owner, tags or notes");
+        return Words::tr("Owner, tags, note or place");
     case Difference::Environment:
         return fieldName(ConfigField::Environment);
     }
@@ -83,6 +92,13 @@ QString differencesText(const ApiKey &left, const ApiKey &right, Differences dif
     for (const Difference d : AllDifferences) {
         if (!differences.testFlag(d))
             continue;
+        if (d == Difference::Notes) { // which of them
+            for (const ConfigField f : NoteFields) {
+                if (differIn(f, left, right))
+                    texts.append(fieldName(f));
+            }
+            continue;
+        }
         if (d != Difference::Permissions) {
             texts.append(word(d));
             continue;
@@ -137,16 +153,8 @@ QList<FieldPair> fieldPairs(const ApiKey *left, const Capabilities &leftCan, con
     field(ConfigField::Customers, d.testFlag(Difference::Customers), leftCan.customers, rightCan.customers);
     field(ConfigField::AllowedIps, d.testFlag(Difference::Addresses), leftCan.allowedIps,
           rightCan.allowedIps);
-    for (const ConfigField f :
-         {ConfigField::Owner, ConfigField::Tags, ConfigField::Note, ConfigField::StoredIn}) {
-        KeyConfig changed = right ? right->config : KeyConfig();
-        bool differs = false;
-        if (left && right) {
-            copyField(f, left->config, &changed);
-            differs = changed != right->config;
-        }
-        field(f, differs, true, true);
-    }
+    for (const ConfigField f : NoteFields)
+        field(f, left && right && differIn(f, *left, *right), true, true);
     return pairs;
 }
 

@@ -15,6 +15,12 @@ ComparisonModel::ComparisonModel(QObject *parent)
 void ComparisonModel::setTitles(const QString &left, const QString &right) {
     m_leftTitle = left;
     m_rightTitle = right;
+    setHeadings(left, right);
+}
+
+void ComparisonModel::setHeadings(const QString &left, const QString &right) {
+    m_leftHeading = left;
+    m_rightHeading = right;
     emit headerDataChanged(Qt::Horizontal, Left, Right);
 }
 
@@ -152,7 +158,7 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const {
         return themeColor(ColorRole::Secondary, QGuiApplication::palette());
     if (role == Qt::AccessibleTextRole && (index.column() == Left || index.column() == Right))
         return QStringLiteral("%1: %2").arg(
-            headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+            headerData(index.column(), Qt::Horizontal, Qt::ToolTipRole).toString(),
             data(index, Qt::DisplayRole).toString());
     if (role == Qt::ToolTipRole && index.column() == Name && p->often)
         return tr("Several keys have this name: equal ones stand beside each other, then by age.");
@@ -179,9 +185,9 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation o, int role) c
     case Name:
         return tr("Name");
     case Left:
-        return m_leftTitle;
+        return role == Qt::ToolTipRole ? m_leftTitle : m_leftHeading;
     case Right:
-        return m_rightTitle;
+        return role == Qt::ToolTipRole ? m_rightTitle : m_rightHeading;
     default:
         return tr("What differs");
     }

@@ -20,6 +20,8 @@ public:
     };
     explicit ComparisonModel(QObject *parent = nullptr);
     void setTitles(const QString &left, const QString &right);
+    /// The titles as there is room for them above the columns; the tooltips have them whole.
+    void setHeadings(const QString &left, const QString &right);
     void set(const ComparedKeys &left, const ComparedKeys &right, bool byEnvironment, Instant now);
     void clear();
     void setFilter(const Filter &filter);
@@ -48,7 +50,7 @@ private:
     [[nodiscard]] QString what(const ComparedPair &p) const;
     void show();
 
-    QString m_leftTitle, m_rightTitle;
+    QString m_leftTitle, m_rightTitle, m_leftHeading, m_rightHeading;
     ComparedKeys m_left, m_right;
     Instant m_now;
     QList<ComparedPair> m_pairs; ///< by name

@@ -323,6 +323,10 @@ void ConnectionForm::showFaults(const QList<FieldError> &faults) {
         row->setError(texts.value(row->id()));
 }
 
+void ConnectionForm::focusFirst() {
+    m_name->setFocus();
+}
+
 void ConnectionForm::focusName() {
     m_name->setFocus();
     m_name->selectAll();

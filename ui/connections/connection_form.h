@@ -32,6 +32,7 @@ public:
     void setPin(const QByteArray &pin);
     /// Each under its field; those of fields that are not shown are left out.
     void showFaults(const QList<FieldError> &faults);
+    void focusFirst();
     void focusName();
 
 signals:

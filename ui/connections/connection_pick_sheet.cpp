@@ -91,9 +91,10 @@ void ConnectionPickSheet::fill() {
                                 .arg(row.connection.name, word(row.connection.kind), why),
             m_list);
         item->setToolTip(row.connection.location());
-        if (!why.isEmpty())
+        if (!why.isEmpty()) {
+            item->setToolTip(item->text() + u'\n' + item->toolTip()); // it may be cut off
             item->setFlags(Qt::NoItemFlags);
-        else if (row.connection.id == m_choice.value_or(m_first) || (!m_choice && !current))
+        } else if (row.connection.id == m_choice.value_or(m_first) || (!m_choice && !current))
             current = item;
     }
     m_list->setCurrentItem(current);

@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShowEvent>
 
 namespace latchkey::ui {
 
@@ -146,8 +147,9 @@ QWidget *ConnectionsWindow::buildRight() {
     box->addWidget(m_form);
     box->addWidget(m_steps);
     box->addStretch(1);
-    QScrollArea *area = tallArea(inside, this);
-    QScrollBar *bar = area->verticalScrollBar();
+    m_area = tallArea(inside, this);
+    m_area->setObjectName(QStringLiteral("connectionArea"));
+    QScrollBar *bar = m_area->verticalScrollBar();
     connect(bar, &QScrollBar::rangeChanged, this, [this, bar] {
         if (m_steps->isVisible()) // what was found is what one looks for
             bar->setValue(bar->maximum());
@@ -156,7 +158,7 @@ QWidget *ConnectionsWindow::buildRight() {
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(area, 1);
+    column->addWidget(m_area, 1);
     column->addWidget(m_test, 0, Qt::AlignLeft);
     return right;
 }
@@ -200,7 +202,21 @@ void ConnectionsWindow::load() {
     if (!c)
         return;
     m_form->load(*c);
+    toTop();
     lookForSecret();
+}
+
+void ConnectionsWindow::toTop() {
+    m_area->verticalScrollBar()->setValue(0);
+}
+
+/// It opens at the top, in the first field.
+void ConnectionsWindow::showEvent(QShowEvent *e) {
+    QDialog::showEvent(e);
+    if (e->spontaneous() || m_right->isHidden())
+        return;
+    m_form->focusFirst();
+    toTop();
 }
 
 void ConnectionsWindow::lookForSecret() {

@@ -8,6 +8,7 @@
 class QLabel;
 class QListWidget;
 class QPushButton;
+class QScrollArea;
 
 namespace latchkey::ui {
 
@@ -30,6 +31,9 @@ public:
     void test();
     void reject() override;
 
+protected:
+    void showEvent(QShowEvent *e) override;
+
 signals:
     /// With its password or token, if there is one.
     void connectRequested(const latchkey::Connection &connection, const latchkey::SharedSecret &secret);
@@ -39,6 +43,7 @@ private:
     QWidget *buildRight();
     void fillList();
     void load();
+    void toTop(); ///< of the form
     void edited();
     void duplicate();
     void remove();
@@ -63,6 +68,7 @@ private:
     InlineGuard *m_guard;
     QLabel *m_keychain, *m_empty;
     QWidget *m_right = nullptr;
+    QScrollArea *m_area = nullptr;
     QPushButton *m_duplicate, *m_remove, *m_test, *m_connect;
     KeyId m_current;
     int m_run = 0; ///< answers of an earlier test, or about another connection, are dropped

@@ -2,6 +2,7 @@
 
 #include "ui/connections/connection_words.h"
 #include "ui/connections/secret_field.h"
+#include "ui/dialogs/form/sheet_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -74,6 +75,7 @@ void SecretSheet::accept() {
                                ? connectionProblem(secret.error(), m_connection)
                                : connectionSentence(secret.error().fields.first()));
         m_problem->show();
+        growToFit(this);
         return;
     }
     m_secret = std::make_shared<const SecretBytes>(std::move(*secret));

@@ -3,6 +3,7 @@
 #include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/sheet_layout.h"
 #include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
 
@@ -118,6 +119,7 @@ void CustomerSheet::check() {
         row->setError(untouched ? QString() : problems.value(row->id()));
     }
     m_problem->hide();
+    growToFit(this);
 }
 
 void CustomerSheet::save() {
@@ -133,10 +135,13 @@ void CustomerSheet::save() {
 
 void CustomerSheet::fail(const Error &e) {
     check();
-    if (e.code == ErrorCode::Conflict && m_base.version == 0)
-        return m_idRow->setError(tr("There is a customer with this id already."));
+    if (e.code == ErrorCode::Conflict && m_base.version == 0) {
+        m_idRow->setError(tr("There is a customer with this id already."));
+        return growToFit(this);
+    }
     m_problem->setText(sentence(e));
     m_problem->show();
+    growToFit(this);
 }
 
 CustomerDeleteSheet::CustomerDeleteSheet(const Customer &customer, qint64 keys, const QStringList &names,

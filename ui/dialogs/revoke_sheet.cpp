@@ -1,6 +1,7 @@
 #include "ui/dialogs/revoke_sheet.h"
 
 #include "core/model/validation.h"
+#include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
 
 #include <QCheckBox>
@@ -87,6 +88,7 @@ void RevokeSheet::check() {
     const auto bad = checkReason(m_reason->text());
     m_problem->setText(bad.isEmpty() ? QString() : sentence(bad.first()));
     m_problem->setVisible(!bad.isEmpty());
+    growToFit(this);
     m_revoke->setEnabled(bad.isEmpty());
 }
 

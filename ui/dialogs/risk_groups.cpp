@@ -1,6 +1,7 @@
 #include "ui/dialogs/risk_groups.h"
 
 #include "core/model/futures.h"
+#include "ui/theme/cell_text.h"
 #include "ui/theme/theme.h"
 
 #include <QGridLayout>
@@ -84,7 +85,7 @@ void RiskGroups::fill(const KeySummary &summary, const QHash<KeyId, QString> &na
         QStringList shown;
         for (const KeyId &id : group.some) {
             if (names.contains(id))
-                shown.append(names.value(id));
+                shown.append(breakable(names.value(id)));
         }
         // The same height before the names come, so that nothing jumps.
         auto *who =

@@ -60,6 +60,8 @@ QString FilterChips::text(const FilterTerm &t) {
             return word(*s);
         if (const auto e = environmentFromWord(t.value); e && t.field == FilterTerm::Field::Environment)
             return word(*e);
+        if (t.field == FilterTerm::Field::Environment && t.value == NoEnvironment)
+            return tr("none");
         if (const auto k = keyTypeFromWord(t.value); k && t.field == FilterTerm::Field::Type)
             return word(*k);
         return t.value;

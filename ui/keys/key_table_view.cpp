@@ -46,7 +46,7 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     h->setAccessibleName(tr("Columns"));
     for (int c = 0; c < KeyColumnCount; ++c) {
         m_wanted[static_cast<size_t>(c)] = columnSpec(c).width;
-        setColumnHidden(c, !columnSpec(c).shownByDefault);
+        m_shown[static_cast<size_t>(c)] = columnSpec(c).shownByDefault;
     }
     // Each header paints by asking whether a whole column or row is selected: a million questions after
     // Select All.
@@ -188,32 +188,34 @@ void KeyTableView::choose(const QModelIndex &index) {
 }
 
 void KeyTableView::selectWhenThere(const QList<KeyId> &ids) {
+    constexpr int WaitMs = 10'000;
     m_awaited = ids;
-    m_awaitedThere = 0;
+    m_missing = {};
+    m_awaitedUntil.setRemainingTime(WaitMs);
     selectAwaited();
 }
 
 /// A list may have a part of them only, and the next one more: each vault tells of its change in its own
-/// time. Once a list has no more than the one before it, the others are of another filter.
+/// time. A part is not what was selected: all of them or none.
 void KeyTableView::selectAwaited() {
     if (m_awaited.isEmpty() || !m_model.list())
         return;
-    const QList<KeyId> ids = std::exchange(m_awaited, {}); // what is selected here ends no waiting
-    QList<qsizetype> rows = m_model.list()->positionsOf(ids);
-    rows.removeIf([](qsizetype row) { return row < 0; });
-    const qsizetype before = std::exchange(m_awaitedThere, rows.size());
-    if (before > 0 && rows.size() <= before)
+    if (m_awaitedUntil.hasExpired())
+        return m_awaited.clear(); // the others are of another filter, or gone
+    if (!m_missing.isNull() && m_model.list()->positionOf(m_missing) < 0)
         return;
-    if (!rows.isEmpty()) {
-        const qsizetype first = *std::min_element(rows.cbegin(), rows.cend());
-        const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
-        choose(current);
-        if (ids.size() > 1)
-            selectAgain(KeySelection(ids), false);
-        scrollTo(current);
+    const QList<qsizetype> rows = m_model.list()->positionsOf(m_awaited);
+    if (const qsizetype none = rows.indexOf(-1); none >= 0) {
+        m_missing = m_awaited[none];
+        return;
     }
-    if (rows.size() < ids.size())
-        m_awaited = ids;
+    const QList<KeyId> ids = std::exchange(m_awaited, {});
+    const qsizetype first = *std::min_element(rows.cbegin(), rows.cend());
+    const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
+    choose(current);
+    if (ids.size() > 1)
+        selectAgain(KeySelection(ids), false);
+    scrollTo(current);
 }
 
 void KeyTableView::select(const KeyId &id) {
@@ -350,7 +352,7 @@ void KeyTableView::whenTextKnown(const QList<ApiKey> &keys, const std::function<
         ids.append(k.id);
     bool known = true;
     for (const KeyColumn c : {KeyColumn::Alerts, KeyColumn::Usage})
-        known = (isColumnHidden(static_cast<int>(c)) || m_model.askInsights(ids, c)) && known;
+        known = (!isWanted(static_cast<int>(c)) || m_model.askInsights(ids, c)) && known;
     if (known)
         return f();
     connect(
@@ -364,7 +366,7 @@ QString KeyTableView::asText(const QList<ApiKey> &keys) const {
     const QHeaderView *h = horizontalHeader();
     for (int v = 0; v < h->count(); ++v) {
         const int c = h->logicalIndex(v);
-        if (!isColumnHidden(c) && static_cast<KeyColumn>(c) != KeyColumn::Actions) {
+        if (isWanted(c) && static_cast<KeyColumn>(c) != KeyColumn::Actions) {
             columns.append(c);
             titles.append(columnTitle(c));
         }

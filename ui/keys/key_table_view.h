@@ -4,6 +4,7 @@
 #include "ui/keys/key_selection.h"
 #include "ui/keys/key_table_model.h"
 
+#include <QDeadlineTimer>
 #include <QTableView>
 #include <QTimer>
 #include <array>
@@ -27,6 +28,9 @@ public:
     void restoreState(const QVariantMap &state);
     [[nodiscard]] QVariantMap saveState() const;
     void showColumnSet(ColumnSet set);
+    void showColumn(int column, bool shown);
+    /// Chosen to be shown, though there may be no room for it now.
+    [[nodiscard]] bool isWanted(int column) const { return m_shown[static_cast<size_t>(column)]; }
     /// A column that is hidden elsewhere, behind the name; before restoreState().
     void showFirst(KeyColumn column);
 
@@ -35,8 +39,8 @@ public:
     [[nodiscard]] qsizetype selectedCount() const;
     [[nodiscard]] KeySelection selection() const;
     void select(const KeyId &id);
-    /// All of these, as soon as the list has them; until somebody selects something else, or a list has no
-    /// more of them than the one before.
+    /// All of these, as soon as a list has them all; until somebody selects something else, or a moment is
+    /// over.
     void selectWhenThere(const QList<KeyId> &ids);
     void choose(const QModelIndex &index); ///< the current row and the only one selected
     /// Rows as tab-separated text in the columns shown, with the masked key; cells that a spreadsheet would
@@ -73,8 +77,8 @@ protected:
 private:
     void headerMenu(const QPoint &pos);
     void headerClicked(int column);
-    void showColumn(int column, bool shown);
     void fitColumns();
+    int hideWhatHasNoRoom(int room);
     [[nodiscard]] int least(int column) const;
     [[nodiscard]] int wanted(int column) const;
     void tellVisible();
@@ -93,10 +97,12 @@ private:
         bool all = false;  ///< every row was selected
         bool more = false; ///< and the list had only the first of its rows yet
     } m_place;
-    QList<KeyId> m_awaited;       ///< to be selected when the list has them
-    qsizetype m_awaitedThere = 0; ///< so many of them were in the last list
+    QList<KeyId> m_awaited; ///< to be selected when the list has them
+    KeyId m_missing;        ///< one of them that the last list did not have
+    QDeadlineTimer m_awaitedUntil;
     bool m_restoring = false;
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
+    std::array<bool, KeyColumnCount> m_shown{}; ///< as chosen, whether there is room or not
     bool m_fitting = false;
     QTimer m_visible; ///< the rows on the screen are told when they have stood for a moment
 };

@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QMenu>
+#include <utility>
 
 // The header of the table: sorting, columns, and what settings remember of them.
 
@@ -28,9 +29,11 @@ void KeyTableView::headerClicked(int column) {
 void KeyTableView::headerMenu(const QPoint &pos) {
     QMenu menu(this);
     for (int c = 0; c < KeyColumnCount; ++c) {
-        QAction *a = menu.addAction(columnTitle(c));
+        const bool noRoom = isWanted(c) && isColumnHidden(c);
+        QAction *a =
+            menu.addAction(noRoom ? tr("%1 (no room now)", "column").arg(columnTitle(c)) : columnTitle(c));
         a->setCheckable(true);
-        a->setChecked(!isColumnHidden(c));
+        a->setChecked(isWanted(c));
         a->setEnabled(c != static_cast<int>(KeyColumn::Name)); // a row without a name says nothing
         connect(a, &QAction::toggled, this, [this, c](bool on) { showColumn(c, on); });
     }
@@ -53,18 +56,19 @@ void KeyTableView::headerMenu(const QPoint &pos) {
 
 void KeyTableView::showColumnSet(ColumnSet set) {
     for (int c = 0; c < KeyColumnCount; ++c)
-        setColumnHidden(c, !inColumnSet(set, static_cast<KeyColumn>(c)));
+        m_shown[static_cast<size_t>(c)] = inColumnSet(set, static_cast<KeyColumn>(c));
     fitColumns();
 }
 
 void KeyTableView::showFirst(KeyColumn column) {
     const int c = static_cast<int>(column);
-    setColumnHidden(c, false);
+    m_shown[static_cast<size_t>(c)] = true;
     horizontalHeader()->moveSection(horizontalHeader()->visualIndex(c), 1);
+    fitColumns();
 }
 
 void KeyTableView::showColumn(int column, bool shown) {
-    setColumnHidden(column, !shown);
+    m_shown[static_cast<size_t>(column)] = shown;
     fitColumns();
 }
 
@@ -73,7 +77,7 @@ void KeyTableView::showColumn(int column, bool shown) {
 int KeyTableView::least(int column) const {
     const int usual = columnSpec(column).least;
     if (column == static_cast<int>(KeyColumn::Name))
-        return isColumnHidden(static_cast<int>(KeyColumn::Connection)) ? usual : usual - 36;
+        return isWanted(static_cast<int>(KeyColumn::Connection)) ? usual - 36 : usual;
     if (KeyTableModel::reports(m_model.backend().capabilities(), static_cast<KeyColumn>(column)))
         return usual;
     return qMax(usual, fontMetrics().horizontalAdvance(notReported()) + 24);
@@ -84,13 +88,42 @@ int KeyTableView::wanted(int column) const {
     return chosen == columnSpec(column).width ? qMax(chosen, least(column)) : chosen;
 }
 
+/// Of the usual columns those go first that say least beside the others; somebody's own choice of columns
+/// stays as it is. Returns the least width of the name.
+int KeyTableView::hideWhatHasNoRoom(int room) {
+    constexpr int Name = static_cast<int>(KeyColumn::Name), NarrowName = 132;
+    std::array<bool, KeyColumnCount> shown = m_shown;
+    int others = 0;
+    bool usual = true;
+    for (int c = 1; c < KeyColumnCount; ++c) {
+        others += isWanted(c) ? least(c) : 0;
+        usual = usual && (!isWanted(c) || columnSpec(c).shownByDefault ||
+                          c == static_cast<int>(KeyColumn::Connection));
+    }
+    for (const KeyColumn column :
+         {KeyColumn::Created, KeyColumn::LastUsed, KeyColumn::Permissions, KeyColumn::Token}) {
+        const int c = static_cast<int>(column);
+        const int name = column == KeyColumn::Token ? NarrowName : least(Name);
+        if (!usual || name + others <= room)
+            break;
+        if (std::exchange(shown[static_cast<size_t>(c)], false))
+            others -= least(c);
+    }
+    for (int c = 0; c < KeyColumnCount; ++c)
+        setColumnHidden(c, !shown[static_cast<size_t>(c)]);
+    if (const QModelIndex at = currentIndex(); at.isValid() && isColumnHidden(at.column()))
+        selectionModel()->setCurrentIndex(at.siblingAtColumn(Name), QItemSelectionModel::NoUpdate);
+    return usual ? qBound(NarrowName, room - others, least(Name)) : least(Name);
+}
+
 /// The name has what the others leave, and never less than its least width. Where that is too little the
-/// others give way, down to their own; what is then still too much is scrolled to.
+/// others give way, down to their own, and then go; what is then still too much is scrolled to.
 void KeyTableView::fitColumns() {
     if (m_fitting)
         return;
     m_fitting = true;
     constexpr int Name = static_cast<int>(KeyColumn::Name);
+    const int room = viewport()->width(), name = hideWhatHasNoRoom(room);
     int all = 0, give = 0;
     const auto spare = [this](int c) { return qMax(0, wanted(c) - least(c)); };
     for (int c = 0; c < KeyColumnCount; ++c) {
@@ -99,8 +132,7 @@ void KeyTableView::fitColumns() {
             give += spare(c);
         }
     }
-    const int room = viewport()->width();
-    const int missing = qBound(0, least(Name) + all - room, give);
+    const int missing = qBound(0, name + all - room, give);
     int used = 0;
     for (int c = 0; c < KeyColumnCount; ++c) {
         if (c == Name || isColumnHidden(c))
@@ -109,7 +141,7 @@ void KeyTableView::fitColumns() {
         setColumnWidth(c, w);
         used += w;
     }
-    setColumnWidth(Name, qMax(least(Name), room - used));
+    setColumnWidth(Name, qMax(name, room - used));
     m_fitting = false;
 }
 
@@ -122,7 +154,7 @@ QVariantMap KeyTableView::saveState() const {
         const int c = h->logicalIndex(v);
         const QString id = QLatin1StringView(columnSpec(c).id);
         order.append(id);
-        if (isColumnHidden(c))
+        if (!isWanted(c))
             hidden.append(id);
         else
             widths.insert(id, m_wanted[static_cast<size_t>(c)]);
@@ -159,7 +191,7 @@ void KeyTableView::restoreState(const QVariantMap &state) {
         for (int c = 1; c < KeyColumnCount; ++c) {
             const QString id = QLatin1StringView(columnSpec(c).id);
             if (order.contains(id)) // not one that came with a newer version
-                setColumnHidden(c, hidden.contains(id));
+                m_shown[static_cast<size_t>(c)] = !hidden.contains(id);
         }
     }
     fitColumns();

@@ -115,7 +115,7 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
             trail->begin(report.done);
         emit ended();
         if (order.back && order.undo && !trail->keys.isEmpty())
-            emit undone(trail->keys);
+            emit undone(order.keys.mid(0, order.keys.count()));
         tell(order, report, id, trail);
     });
     return job;
@@ -155,13 +155,9 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     }
     QString text = headline(order, report);
     if (report.first) {
-        if (report.failed.isEmpty())
-            text += QStringLiteral(". ") + sentence(*report.first);
-        else
-            text +=
-                QStringLiteral(". ") + tr("%n failed: %1", nullptr, static_cast<int>(report.failed.size()))
-                                           .arg(sentence(*report.first));
         warn(order, report, job);
+        if (report.done.isEmpty() || quiet)
+            return;
     } else if (report.stopped) {
         text +=
             QStringLiteral(". ") +
@@ -170,7 +166,7 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
         return quiet ? void() : m_feedback.toast(tr("Nothing to do: no selected key needed it."));
     }
     if (report.done.isEmpty() || quiet || !canUndo(order, m_service.backend().info().deletedRetentionDays)) {
-        if (!quiet || report.first || report.stopped)
+        if (!quiet || report.stopped)
             m_feedback.toast(text);
         return;
     }

@@ -28,7 +28,7 @@ signals:
     /// Only of what takes longer than a moment.
     void progress(const QString &doing, qsizetype seen, qsizetype all);
     void ended();
-    /// These are again as they were before they were changed.
+    /// Those of the selection that were changed are again as they were before.
     void undone(const QList<latchkey::KeyId> &keys);
     void refused(const latchkey::Error &e);
     /// Somebody wants to see why keys were refused.

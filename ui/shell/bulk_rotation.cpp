@@ -92,19 +92,22 @@ std::unique_ptr<Job> BulkRotation::make(const Order &order) {
 }
 
 void BulkRotation::tell(const RotateReport &r, const QString &path, qint64 job) {
-    if (r.failed + r.unknown > 0)
+    const bool warned = r.failed + r.unknown > 0;
+    if (warned)
         m_feedback.banner(
             RotationBanner, Feedback::Level::Warning,
             tr("%Ln keys were not rotated. %1", nullptr, asInt(r.failed + r.unknown))
                 .arg(r.first ? sentence(*r.first) : QString()),
             tr("OK"), [this] { m_feedback.clearBanner(RotationBanner); }, tr("Show failed"),
             [this, job] { emit failuresWanted(job); });
+    if (warned && r.rotated == 0)
+        return; // all is said
     QString text = tr("%Ln keys were rotated.", nullptr, asInt(r.rotated));
     if (r.rotated > 0)
         text += u' ' + (path.isEmpty() ? tr("Their new tokens are in the keychain.")
                                        : tr("Their new tokens are in %1.").arg(QFileInfo(path).fileName()));
     if (r.stopped)
-        text += u' ' + (r.first ? sentence(*r.first) : tr("Stopped before the end."));
+        text += u' ' + (r.first && !warned ? sentence(*r.first) : tr("Stopped before the end."));
     m_feedback.toast(text);
 }
 

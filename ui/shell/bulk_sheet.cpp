@@ -4,6 +4,7 @@
 #include "ui/dialogs/form/expiry_field.h"
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
+#include "ui/dialogs/form/submit_key.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 #include "ui/shell/rotate_fields.h"
@@ -191,7 +192,7 @@ void BulkSheet::build() {
     connect(m_leaked, &QCheckBox::toggled, this, &BulkSheet::check);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    m_deed->setFocus();
+    submitWithCtrlEnter(this, [this] { m_apply->click(); }); // nothing while it is disabled
 }
 
 Deed BulkSheet::deed() const {
@@ -306,6 +307,10 @@ void BulkSheet::resizeEvent(QResizeEvent *e) {
 void BulkSheet::showEvent(QShowEvent *e) {
     QDialog::showEvent(e);
     fit();
+    if (e->spontaneous())
+        return;
+    setAttribute(Qt::WA_KeyboardFocusChange); // so that one sees where one is
+    m_deed->setFocus(Qt::TabFocusReason);
 }
 
 } // namespace latchkey::ui

@@ -157,6 +157,13 @@ void MainWindow::connectParts() {
         m_page->setScope(e, f);
         band();
     });
+    const FilterTerm without{FilterTerm::Field::Environment, FilterTerm::Op::Is, false, NoEnvironment};
+    connect(m_sidebar, &Sidebar::withoutEnvironmentChosen, &m_page->search(), [this, without](bool on) {
+        on ? m_page->search().addTerm(without) : m_page->search().removeTerm(without);
+    });
+    connect(&m_page->search(), &QLineEdit::textChanged, m_sidebar, [this, without] {
+        m_sidebar->setWithoutEnvironment(m_page->search().filter().terms.contains(without));
+    });
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     connect(m_page, &KeysPage::scopeCleared, this, [this, band] {
         m_sidebar->choose(std::nullopt, SmartFilter::None);
@@ -303,7 +310,12 @@ void MainWindow::updateCommands() {
     const bool one = n <= 1 && key.has_value(), many = n > 1;
     const QString blocked = nothing.isEmpty() && one ? whyUnchangeable(key->id) : nothing;
     const bool readOnly = !blocked.isEmpty();
-    const QString why = readOnly ? blocked : there ? tr("Select a key first") : tr("Go to the keys first");
+    const QString why = readOnly ? blocked
+                        : !there ? tr("Go to the keys first")
+                        : many   ? tr("Select one key only")
+                        : one    ? tr("Not for a key in this state: %1")
+                                    .arg(statusLook(*key, m_context.service.clock().now()).word)
+                              : tr("Select a key first");
     const bool deleted = one && key->state == KeyState::Deleted;
     const bool live = one && !deleted && !key->damaged;
     const VaultBackend &backend = m_context.service.backend();
@@ -316,7 +328,8 @@ void MainWindow::updateCommands() {
     const QString full = whyNoMore(list ? list->unfiltered() : 0, backend.info().mostKeys);
     m_commands.setEnabled(QStringLiteral("key.create"), nothing.isEmpty() && full.isEmpty(),
                           nothing.isEmpty() ? full : nothing);
-    enable("key.changeSelected", many && !readOnly);
+    m_commands.setEnabled(QStringLiteral("key.changeSelected"), many && !readOnly,
+                          readOnly || !there ? why : tr("Select several keys first"));
     for (const char *id : {"file.import", "file.takeOver"})
         m_commands.setEnabled(QLatin1StringView(id), nothing.isEmpty(), nothing);
     m_commands.setEnabled(QStringLiteral("file.export"), there, why);

@@ -1,6 +1,7 @@
 #include "ui/shell/new_vault_sheet.h"
 
 #include "core/model/catalogue.h"
+#include "ui/dialogs/form/sheet_layout.h"
 #include "ui/transfer/file_field.h"
 
 #include <QButtonGroup>
@@ -132,6 +133,7 @@ void NewVaultSheet::check() {
                                             : QString();
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
+    growToFit(this);
     m_create->setEnabled(problem.isEmpty());
 }
 

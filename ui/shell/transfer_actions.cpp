@@ -85,7 +85,7 @@ QList<KeyField> TransferActions::shownFields() const {
     const QHeaderView *header = table.horizontalHeader();
     for (int place = 0; place < KeyColumnCount; ++place) {
         const int column = header->logicalIndex(place);
-        if (!table.isColumnHidden(column))
+        if (table.isWanted(column))
             fields += fieldsOf(static_cast<KeyColumn>(column));
     }
     return fields;

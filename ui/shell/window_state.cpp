@@ -26,6 +26,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSplitter>
+#include <algorithm>
 
 // Where things stand in the window, and what it remembers.
 
@@ -330,6 +331,23 @@ void MainWindow::changeEvent(QEvent *e) {
     if (e->type() == QEvent::ActivationChange && !isActiveWindow() && m_actions)
         m_actions->letGo();
     QMainWindow::changeEvent(e);
+}
+
+/// A shortcut that nobody took may be of a command that is off: says why it is.
+void MainWindow::keyPressEvent(QKeyEvent *e) {
+    QMainWindow::keyPressEvent(e);
+    if (e->isAutoRepeat() || m_lock->isLocked())
+        return;
+    const QKeySequence pressed(e->keyCombination());
+    for (const QAction *command : m_commands.findChildren<QAction *>()) {
+        if (command->isEnabled() || !command->shortcuts().contains(pressed))
+            continue;
+        const auto toasts = findChildren<QWidget *>(QStringLiteral("toast"));
+        if (std::none_of(toasts.begin(), toasts.end(), [command](const QWidget *toast) {
+                return toast->accessibleName().startsWith(command->toolTip());
+            }))
+            m_feedback->toast(command->toolTip(), {}, {});
+    }
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent *e) {

@@ -136,6 +136,8 @@ void Sidebar::build() {
         std::nullopt);
     for (const Environment e : AllEnvironments)
         m_environments.insert(row(word(e), iconName(e), tr("Keys of %1 only").arg(word(e))), e);
+    m_withoutRow = row(tr("No environment"), QStringLiteral("never-used"),
+                       tr("Keys of a service that were given no environment on this computer (env:none)"));
     heading(tr("FILTERS"));
     for (const SmartFilter f :
          {SmartFilter::None, SmartFilter::ExpiringSoon, SmartFilter::ExpiredRecently, SmartFilter::NeverUsed,
@@ -169,6 +171,7 @@ bool Sidebar::isOffered(SmartFilter filter) const {
 }
 
 void Sidebar::offerFilters() {
+    m_withoutRow->setHidden(!m_without && m_counts.withoutEnvironment == 0);
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
         it.key()->setHidden(!isOffered(it.value()));
 }
@@ -265,7 +268,8 @@ void Sidebar::choosePage(const QString &id) {
 void Sidebar::markChosen() {
     m_choosing = true;
     for (auto it = m_environments.begin(); it != m_environments.end(); ++it)
-        it.key()->setData(ChosenRole, m_page.isEmpty() && it.value() == m_environment);
+        it.key()->setData(ChosenRole, m_page.isEmpty() && !m_without && it.value() == m_environment);
+    m_withoutRow->setData(ChosenRole, m_page.isEmpty() && m_without);
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
         it.key()->setData(ChosenRole, m_page.isEmpty() && it.value() == m_smart);
     for (auto it = m_pages.begin(); it != m_pages.end(); ++it)
@@ -306,12 +310,28 @@ void Sidebar::currentChanged() {
         emit savedChosen(QString(*saved));
         return;
     }
-    if (const auto env = m_environments.constFind(item); env != m_environments.cend())
+    const auto env = m_environments.constFind(item);
+    const bool without = item == m_withoutRow, leave = m_without && env != m_environments.cend();
+    if (env != m_environments.cend())
         choose(*env, m_smart);
+    else if (without)
+        choose(std::nullopt, m_smart);
     else if (const auto smart = m_smarts.constFind(item); smart != m_smarts.cend())
         choose(m_environment, *smart);
     emit chosen(m_environment, m_smart);
+    if (without || leave)
+        emit withoutEnvironmentChosen(without);
     refreshCounts();
+}
+
+void Sidebar::setWithoutEnvironment(bool on) {
+    if (m_without == on)
+        return;
+    m_without = on;
+    offerFilters();
+    markChosen();
+    if (m_counted)
+        showCounts(m_counts);
 }
 
 void Sidebar::refreshCounts() {
@@ -325,6 +345,11 @@ void Sidebar::showCounts(const SidebarCounts &c) {
     m_counted = true;
     const auto fit = qScopeGuard([this] { fitWidth(); });
     const QLocale locale;
+    const QString none = locale.toString(c.withoutEnvironment);
+    m_withoutRow->setData(CountRole, none);
+    m_withoutRow->setData(
+        Qt::AccessibleTextRole,
+        tr("%1, %Ln keys", nullptr, static_cast<int>(c.withoutEnvironment)).arg(m_withoutRow->text()));
     const QRect before = m_list->visualItemRect(m_list->currentItem());
     const bool seen = m_list->viewport()->rect().contains(before);
     for (auto it = m_environments.begin(); it != m_environments.end(); ++it) {
@@ -335,7 +360,9 @@ void Sidebar::showCounts(const SidebarCounts &c) {
     }
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it) {
         const qint64 n = it.value() == SmartFilter::None
-                             ? (m_environment ? c.environments[static_cast<size_t>(*m_environment)] : c.all)
+                             ? (m_without       ? c.withoutEnvironment
+                                : m_environment ? c.environments[static_cast<size_t>(*m_environment)]
+                                                : c.all)
                              : c.smart[static_cast<size_t>(it.value())];
         it.key()->setData(CountRole, n == 0 ? QString() : locale.toString(n));
         it.key()->setData(Qt::AccessibleTextRole,

@@ -33,6 +33,7 @@ public:
     void choose(std::optional<Environment> environment, SmartFilter smart);
     [[nodiscard]] std::optional<Environment> environment() const { return m_environment; }
     [[nodiscard]] SmartFilter smart() const { return m_smart; }
+    void setWithoutEnvironment(bool on); ///< only keys without one are shown now
     void setPages(const QList<SidebarPage> &pages);
     void setConnections(const QList<SidebarConnection> &connections); ///< at the top; none: no heading either
     void setSaved(const QStringList &names); ///< filters that the person saved, in this order
@@ -42,6 +43,8 @@ public:
 
 signals:
     void chosen(std::optional<latchkey::Environment> environment, latchkey::SmartFilter smart);
+    /// Keys without an environment are wanted, or those of one again: a term of the search box, not a choice.
+    void withoutEnvironmentChosen(bool on);
     void savedChosen(const QString &name);
     void savedRenameWanted(const QString &name);
     void savedRemoveWanted(const QString &name);
@@ -67,6 +70,7 @@ private:
     Thresholds m_thresholds;
     QListWidget *m_list;
     QHash<QListWidgetItem *, std::optional<Environment>> m_environments;
+    QListWidgetItem *m_withoutRow = nullptr; ///< there while there are such keys
     QHash<QListWidgetItem *, SmartFilter> m_smarts;
     QHash<QListWidgetItem *, QString> m_pages, m_saved;
     QHash<QListWidgetItem *, KeyId> m_connections;
@@ -74,6 +78,7 @@ private:
     QListWidgetItem *m_savedHeading = nullptr;
     QString m_page;
     std::optional<Environment> m_environment;
+    bool m_without = false;
     SmartFilter m_smart = SmartFilter::None;
     QTimer m_later;
     bool m_choosing = false;

@@ -295,6 +295,8 @@ QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment
     for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
         if (k.service->environment)
             ++c.environments[static_cast<std::size_t>(*k.service->environment)];
+        else
+            ++c.withoutEnvironment;
         ++c.all; // also of keys that have none
         if (environment && k.service->environment != environment)
             continue;

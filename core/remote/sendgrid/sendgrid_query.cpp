@@ -25,7 +25,7 @@ bool holds(const ApiKey &k, const FilterTerm &t) {
     const QString &v = t.value;
     switch (t.field) {
     case Field::Environment:
-        return k.service->environment && toWord(*k.service->environment) == v;
+        return k.service->environment ? toWord(*k.service->environment) == v : v == NoEnvironment;
     case Field::Type:
         return k.service->scopesKnown && toWord(k.config.type) == v;
     case Field::Permission:

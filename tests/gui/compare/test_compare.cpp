@@ -197,6 +197,29 @@ private slots:
                  qPrintable(both.pair().text()));
     }
 
+    /// Which of the notes differ; and above a narrow column the connection's name gives way, not the
+    /// environment's.
+    void whichNotesAndWhichSide() {
+        key(QStringLiteral("CRM sync"), Environment::Production);
+        key(QStringLiteral("CRM sync"), Environment::Staging, "leads:read",
+            [](KeyConfig &c) { c.storedIn = QStringLiteral("CRM server"); });
+        open();
+        QTRY_COMPARE(rows(), QStringLiteral("CRM sync|Active|Active|Stored in"));
+        MemoryPlaces places(f->vault);
+        ComparePage both(places, f->vault.clock, QTimeZone::utc());
+        both.compare({places.leftId, Environment::Production}, {places.rightId, Environment::Staging});
+        both.show();
+        const auto heading = [&](int role) {
+            return both.model().headerData(ComparisonModel::Right, Qt::Horizontal, role).toString();
+        };
+        both.table().setColumnWidth(ComparisonModel::Right, 300);
+        QTRY_COMPARE(heading(Qt::DisplayRole), QStringLiteral("Right · Staging"));
+        both.table().setColumnWidth(ComparisonModel::Right, 80);
+        QTRY_VERIFY2(heading(Qt::DisplayRole).endsWith(QStringLiteral("… · Staging")),
+                     qPrintable(heading(Qt::DisplayRole)));
+        QCOMPARE(heading(Qt::ToolTipRole), QStringLiteral("Right · Staging"));
+    }
+
     /// A filter whose button goes away doesn't stay behind.
     void permissionsThatBecomeKnown() {
         MemoryPlaces places(f->vault);

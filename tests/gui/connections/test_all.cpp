@@ -9,6 +9,7 @@
 #include "ui/shell/page_stack.h"
 #include "ui/sidebar/sidebar.h"
 
+#include <QLayout>
 #include <QTcpServer>
 #include <QTcpSocket>
 
@@ -81,6 +82,17 @@ private slots:
         window().page().search().setText(QStringLiteral("anana"));
         QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana mail")});
         window().page().search().clearAll();
+        QTRY_COMPARE(model().rowCount(), 5);
+        // Only the account's has no environment: the sidebar counts it, and filters by a word.
+        const QString none = QStringLiteral("No environment");
+        QTRY_VERIFY(sideRow(none) && !sideRow(none)->isHidden());
+        click(none);
+        QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana mail")});
+        QCOMPARE(window().page().search().text().trimmed(), QStringLiteral("env:none"));
+        click(QStringLiteral("Production"));
+        QTRY_COMPARE(model().rowCount(), 4);
+        QCOMPARE(window().page().search().text(), QString());
+        click(QStringLiteral("All environments"));
         QTRY_COMPARE(model().rowCount(), 5);
         // All of them off: the account's key refuses, and says so; then back.
         window().page().table().selectAll();
@@ -160,6 +172,7 @@ private slots:
         edit->insert(QString::fromLatin1(daemon.admin.chopped(1)));
         sheet->accept();
         QVERIFY(f->says(sheet, QStringLiteral("That is not a complete token")));
+        QVERIFY(sheet->height() >= sheet->layout()->totalHeightForWidth(sheet->width())); // all of it is seen
         edit->clear();
         edit->insert(QString::fromLatin1(daemon.admin));
         sheet->accept();

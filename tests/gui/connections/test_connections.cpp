@@ -8,6 +8,8 @@
 
 #include <QDialog>
 #include <QMenu>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -226,8 +228,18 @@ private slots:
         QVERIFY(w && QTest::qWaitForWindowExposed(w));
         auto *list = w->findChild<QListWidget *>(QStringLiteral("connectionList"));
         QCOMPARE(list->count(), 1);
+        QCOMPARE(w->focusWidget()->objectName(), QStringLiteral("connection.name"));
         w->add(ConnectionKind::Postgres);
         QCOMPARE(list->count(), 2);
+        // Each is seen from its top.
+        w->resize(w->width(), w->minimumHeight());
+        const auto *bar = w->findChild<QScrollArea *>(QStringLiteral("connectionArea"))->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        for (const int row : {0, 1}) {
+            w->findChild<QScrollArea *>(QStringLiteral("connectionArea"))->verticalScrollBar()->setValue(9);
+            list->setCurrentRow(row);
+            QCOMPARE(bar->value(), 0);
+        }
         f->fill(w, "connection.name", QStringLiteral("Shop"));
         QCOMPARE(list->currentItem()->text(), QStringLiteral("Shop"));
         f->press(w, "connect"); // says what is missing instead

@@ -187,6 +187,15 @@ void TestCreateWindow::riskLinesLeadToTheirField() {
     QVERIFY(risk);
     QTest::mouseClick(risk, Qt::LeftButton);
     QCOMPARE(w.focusWidget()->objectName(), QStringLiteral("allowedIps"));
+    // One that is longer than the panel is wide wraps.
+    SummaryPanel narrow(f.service->backend().catalogue(), QTimeZone::utc());
+    narrow.show(KeyConfig(), true, {{Risk::ProductionWrite, QStringLiteral("scopes"), {}}});
+    narrow.resize(160, 400);
+    narrow.QWidget::show();
+    auto *line = narrow.findChild<QPushButton *>();
+    QVERIFY(line);
+    QTRY_VERIFY(line->width() < line->sizeHint().width());
+    QTRY_VERIFY(line->height() >= 2 * line->fontMetrics().height() + 8);
 }
 
 void TestCreateWindow::escAsksOnlyAfterTyping() {

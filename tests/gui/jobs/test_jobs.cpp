@@ -281,6 +281,8 @@ private slots:
         b.window->page().table().selectAll();
         QTRY_COMPARE(b.window->page().table().selectedCount(), 5);
         auto *sheet = b.opened<BulkSheet>("key.changeSelected");
+        QCOMPARE(sheet->focusWidget(), sheet->findChild<QWidget *>(QStringLiteral("bulkDeed")));
+        QVERIFY(sheet->testAttribute(Qt::WA_KeyboardFocusChange)); // and it is seen
         QTRY_VERIFY(
             risksOf(sheet).contains(QStringLiteral("5 in Production, not used in the last 24 hours")));
         // What can't be taken back asks for the number.
@@ -293,7 +295,9 @@ private slots:
         QVERIFY(apply->isEnabled());
         sheet->choose(Deed::SetOwner);
         sheet->findChild<QLineEdit *>(QStringLiteral("bulkOwner"))->setText(QStringLiteral("Ben"));
-        press(sheet, "bulkApply");
+        sheet->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(sheet));
+        QTest::keyClick(sheet, Qt::Key_Return, Qt::ControlModifier);
         const auto owners = [&] {
             QSet<QString> all;
             const QList<ApiKey> keys = *waitFor(b.v.backend->rows(b.v.ids()));

@@ -348,7 +348,7 @@ private slots:
     void windowAndColumnsAreRemembered() {
         ShellFixture f;
         f.open();
-        f.window->page().table().setColumnHidden(static_cast<int>(KeyColumn::Owner), false);
+        f.window->page().table().showColumn(static_cast<int>(KeyColumn::Owner), true);
         f.window->page().setSort({SortColumn::Name, Qt::AscendingOrder});
         f.window->resize(1000, 620);
         f.window->close();

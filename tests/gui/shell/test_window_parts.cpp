@@ -2,6 +2,7 @@
 #include "tests/gui/shell/window_fixture.h"
 #include "ui/customers/customer_sheet.h"
 #include "ui/detail/receipt_card.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/keys/cell_parts.h"
 #include "ui/rules/rule_sheet.h"
@@ -295,6 +296,59 @@ private slots:
         const auto &table = f.window->page().table();
         QTRY_VERIFY(table.verticalScrollBar()->maximum() > 0);
         QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+    }
+
+    /// With the connections beside the names, and the details beside the table: what matters less gives way,
+    /// and comes back.
+    void columnsGiveWayToActions() {
+        WindowFixture f;
+        QStringList names;
+        for (int i = 0; i < 40; ++i)
+            names.append(QStringLiteral("Key %1").arg(i));
+        f.add(names);
+        KeyTableView &table = f.window->page().table();
+        table.showFirst(KeyColumn::Connection);
+        const auto hidden = [&](KeyColumn c) { return table.isColumnHidden(static_cast<int>(c)); };
+        for (const bool details : {false, true}) {
+            f.window->resize(1280, 800);
+            f.window->setDetailShown(details);
+            QTRY_VERIFY(hidden(KeyColumn::Created));
+            QTRY_COMPARE(hidden(KeyColumn::Permissions), details);
+            QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+            for (const KeyColumn c : {KeyColumn::Connection, KeyColumn::Status, KeyColumn::Actions})
+                QVERIFY(!hidden(c) &&
+                        table.columnWidth(static_cast<int>(c)) >= columnSpec(static_cast<int>(c)).least);
+            QVERIFY(!table.saveState()
+                         .value(QStringLiteral("hidden"))
+                         .toStringList()
+                         .contains(QStringLiteral("created")));
+        }
+        f.window->setDetailShown(false);
+        f.window->resize(1800, 800);
+        QTRY_VERIFY(!hidden(KeyColumn::Created) && !hidden(KeyColumn::Permissions));
+        table.showColumn(static_cast<int>(KeyColumn::Owner), true); // one's own choice stays whole
+        f.window->resize(1100, 800);
+        QTRY_VERIFY(table.horizontalScrollBar()->maximum() > 0);
+        QVERIFY(!hidden(KeyColumn::Created));
+    }
+
+    void aShortcutThatIsOffSaysWhy() {
+        WindowFixture f;
+        const auto tip = [&](const char *id) {
+            return f.window->commands().action(QLatin1StringView(id))->toolTip();
+        };
+        for (int i = 0; i < 2; ++i) { // said once
+            QTest::keyClick(f.window.get(), Qt::Key_Delete);
+            QCOMPARE(f.window->feedback().toasts().count(), 1);
+        }
+        QCOMPARE(f.window->findChild<QWidget *>(QStringLiteral("toast"))->accessibleName(),
+                 QStringLiteral("Select a key first"));
+        const ApiKey one = f.add({QStringLiteral("One"), QStringLiteral("Two")}).first();
+        f.choose(one.id);
+        QTRY_COMPARE(tip("key.activate"), QStringLiteral("Not for a key in this state: Active"));
+        QCOMPARE(tip("key.changeSelected"), QStringLiteral("Select several keys first"));
+        f.table().selectAll();
+        QTRY_COMPARE(tip("key.edit"), QStringLiteral("Select one key only"));
     }
 
     void everyPartFollowsTheTheme() {

@@ -196,6 +196,8 @@ private slots:
                                    << 2;
         QTest::newRow("unfinished") << QStringLiteral("status: a") << QStringLiteral("a") << 0;
         QTest::newRow("not a field") << QStringLiteral("http://x") << QStringLiteral("http://x") << 0;
+        QTest::newRow("no environment")
+            << QStringLiteral("ENV:None -environment:none") << QStringLiteral("env:none -env:none") << 0;
         QTest::newRow("limit") << QStringLiteral("limit:none") << QStringLiteral("limit:none") << 0;
     }
     void foldingTwiceChangesNothing() {

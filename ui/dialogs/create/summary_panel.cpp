@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/create/summary.h"
 #include "ui/format/words.h"
+#include "ui/theme/cell_text.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -13,21 +14,36 @@ namespace latchkey::ui {
 
 namespace {
 
-/// A risk and the way to its field. A line that is too long for the panel is elided; it is whole in the tool
-/// tip.
+/// A risk and the way to its field. A sentence that is too long for a line wraps; a very long one is whole in
+/// the tool tip.
 class RiskButton final : public QPushButton {
 public:
     using QPushButton::QPushButton;
     [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override {
+        const auto more = static_cast<int>(linesAt(width).size()) - 1;
+        return sizeHint().height() + more * fontMetrics().lineSpacing();
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override {
         QStyleOptionButton o;
         initStyleOption(&o);
-        const int whole = sizeHint().width(), around = whole - fontMetrics().horizontalAdvance(text());
-        if (width() < whole)
-            o.text = fontMetrics().elidedText(text(), Qt::ElideRight, width() - around);
+        const QStringList lines = linesAt(width());
+        int widest = sizeHint().width() - fontMetrics().horizontalAdvance(text());
+        o.text = lines.join(u'\n');
+        widest += fontMetrics().size(0, o.text).width();
+        if (lines.size() > 1) // the lines begin where those of the others do
+            o.rect = QStyle::visualRect(o.direction, rect(), QRect(0, 0, qMin(width(), widest), height()));
         QStylePainter(this).drawControl(QStyle::CE_PushButton, o);
+    }
+
+private:
+    [[nodiscard]] QStringList linesAt(int width) const {
+        constexpr int Most = 4;
+        const int whole = sizeHint().width(), around = whole - fontMetrics().horizontalAdvance(text());
+        return width >= whole ? QStringList{text()} : wrappedLines(text(), font(), width - around, Most);
     }
 };
 
@@ -126,7 +142,7 @@ void SummaryPanel::fillRisks(const QList<Line> &lines) {
         auto *line =
             new RiskButton(themedIcon(QStringLiteral("warning"), ColorRole::ExpiringText), text, this);
         line->setProperty("link", true);
-        line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // may be narrower than its text
+        line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // may be narrower than its text
         line->setAutoDefault(false);
         line->setCursor(Qt::PointingHandCursor);
         line->setToolTip(text + u'\n' + tr("Go to this field"));

@@ -1,29 +1,12 @@
 #include "ui/dialogs/edit/changes_panel.h"
 
 #include "ui/dialogs/edit/config_fields.h"
+#include "ui/theme/cell_text.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
-
-namespace {
-
-/// A name without spaces breaks too, where it is longer than a line.
-QString breakable(const QString &text) {
-    constexpr int MostTogether = 16;
-    QString out;
-    int together = 0;
-    for (const QChar c : text) {
-        together = c.isSpace() ? 0 : together + 1;
-        out += c;
-        if (together % MostTogether == 0 && together > 0 && !c.isHighSurrogate())
-            out += QChar(0x200b);
-    }
-    return out.toHtmlEscaped();
-}
-
-} // namespace
 
 ChangesPanel::ChangesPanel(Catalogue catalogue, const QTimeZone &zone, QWidget *parent)
     : QFrame(parent)
@@ -59,8 +42,8 @@ void ChangesPanel::show(const KeyConfig &before, const KeyConfig &after) {
                 lines.append(tr("− %1", "a permission is removed").arg(name.toHtmlEscaped()));
         } else {
             lines.append(tr("%1 → %2", "from, to")
-                             .arg(breakable(fieldText(before, f, m_catalogue, m_zone)),
-                                  breakable(fieldText(after, f, m_catalogue, m_zone))));
+                             .arg(breakable(fieldText(before, f, m_catalogue, m_zone)).toHtmlEscaped(),
+                                  breakable(fieldText(after, f, m_catalogue, m_zone)).toHtmlEscaped()));
         }
         blocks.append(QStringLiteral("<p><b>%1</b><br>%2</p>")
                           .arg(fieldName(f).toHtmlEscaped(), lines.join(QStringLiteral("<br>"))));

@@ -62,6 +62,14 @@ void fitToScreen(QDialog *sheet, const QSize &wanted) {
         wanted.boundedTo(sheet->screen()->availableSize() - Frame).expandedTo(Least.boundedTo(wanted)));
 }
 
+void growToFit(QDialog *sheet) {
+    if (!sheet->isVisible())
+        return; // it opens as high as it needs to be
+    sheet->layout()->activate();
+    if (const int needed = sheet->layout()->totalHeightForWidth(sheet->width()); needed > sheet->height())
+        sheet->resize(sheet->width(), needed);
+}
+
 QScrollArea *tallArea(QWidget *content, QWidget *parent) {
     return new TallArea(content, 0, parent);
 }

@@ -12,6 +12,8 @@ namespace latchkey::ui {
 
 /// `wanted` where the screen has room for it, else what it has; its buttons are never off the screen.
 void fitToScreen(QDialog *sheet, const QSize &wanted);
+/// As high as its sentences need it now: one that comes later takes its room below, not from the others.
+void growToFit(QDialog *sheet);
 /// Scrolls `content` up and down only: never narrower than it is.
 QScrollArea *tallArea(QWidget *content, QWidget *parent);
 /// The common shape of a sheet: a form in a scroll area, a side panel, a question, and a row of buttons.
