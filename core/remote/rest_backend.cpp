@@ -98,7 +98,7 @@ void RestBackend::awaitDatabase() {
         m_away && m_away->params.value(QStringLiteral("reason")).toString() == QLatin1StringView("database");
     if (!lost || std::exchange(m_probing, true))
         return;
-    ServerRequest r = rest::get("/v1/rules");
+    ServerRequest r = rest::get("/v1/verifiers");
     r.stored = true;
     r.repeatable = false; // asked again anyway
     m_line->tell(r) | then(this, [this](const Outcome &) {
@@ -132,7 +132,7 @@ void RestBackend::take(const wire::ChangesDocument &changes) {
     if (changes.customers)
         emit customersChanged();
     if (changes.rules)
-        emit m_rules->changed();
+        m_rules->noteChange();
     if (m_requests)
         m_requests->noteChange();
 }
