@@ -80,8 +80,7 @@ void LogsPage::showFailed(const Error &error) {
         return showUnread(error);
     m_isUnread = true;
     if (m_model.isOfSeen()) {
-        m_problem->setText(
-            tr("The connection is away. These are the fitting ones of the requests seen so far."));
+        m_problem->setText(tr("The connection is away. Of the requests seen so far, these match."));
         m_count->setText(tr("%Ln of the requests seen so far", nullptr, m_model.rowCount()));
     } else {
         m_problem->setText(ui::sentence(error));
