@@ -77,6 +77,8 @@ std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QStri
             Error e = wire::errorOf(*problem);
             e.params.insert(QStringLiteral("httpStatus"), answer.status);
             if (e.code == ErrorCode::Unreachable || e.code == ErrorCode::Unanswered) {
+                if (!changes) // a question leaves nothing in doubt
+                    e.code = ErrorCode::Unreachable;
                 e.params.insert(QStringLiteral("path"), where);
                 e.params.insert(QStringLiteral("reason"), QStringLiteral("database"));
             }

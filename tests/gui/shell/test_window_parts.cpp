@@ -322,7 +322,7 @@ private slots:
         QVERIFY(watch.isOffline());
         emit backend.troubled(lost(QStringLiteral("Connection refused")));
         QTRY_VERIFY(says(QStringLiteral("Working offline. Showing keys from ")));
-        QVERIFY(!says(QStringLiteral("its database")));
+        QTRY_VERIFY(!says(QStringLiteral("its database")));
         emit backend.recovered();
         QTRY_VERIFY(!says(QStringLiteral("Working offline")));
         QVERIFY(!watch.isOffline());

@@ -186,6 +186,7 @@ private slots:
         QVERIFY(whole && !(*whole)->isOfSeen());
         QTRY_VERIFY_WITH_TIMEOUT(waitFor(service.setActive(key.key, false)).has_value(), 15'000);
         QVERIFY(all(key, 401, 10'000));
+        QTRY_COMPARE_WITH_TIMEOUT(confirmed(), 3, 10'000);
     }
 
     void whoLeavesIsNotWaitedFor() {
