@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(found("crm"), QByteArray("34"));
         QCOMPARE(found("crm status:active"), QByteArray("3"));
         QCOMPARE(found("crm status:deleted"), QByteArray("5"));
-        QCOMPARE(found("-crm -type:billing env:prod"), QByteArray("1"));
+        QCOMPARE(found("-status:revoked -type:billing env:prod"), QByteArray("1"));
         QCOMPARE(found("customer:acme"), QByteArray("2")); // that customer, not those that begin so
         QCOMPARE(found("customer:acme-"), QByteArray("23"));
         QCOMPARE(found("ip:10.1.2.3"), QByteArray("3"));
