@@ -60,7 +60,7 @@ private:
     void savedMenu(const QPoint &at);
     void markChosen();
     void fitWidth();
-    bool m_counted = false; ///< the counts of the vault have come
+    bool m_counted = false;  ///< the counts of the vault have come
     QSet<SmartFilter> m_met; ///< filters about trouble that have found some
 
     VaultBackend &m_backend;
