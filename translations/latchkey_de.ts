@@ -2165,6 +2165,11 @@
         <source>%1 changed the gateway rules in the meantime. Nothing was overwritten.</source>
         <translation>%1 hat die Gateway-Regeln inzwischen geändert. Nichts wurde überschrieben.</translation>
     </message>
+    <message>
+        <source>“%1” could not be asked: what stands in front of it answers %2.</source>
+        <comment>HTTP 502</comment>
+        <translation>„%1“ konnte nicht gefragt werden: Was davor steht, antwortet mit %2.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>
@@ -3714,6 +3719,11 @@
     <message>
         <source>Retry</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Working offline: the server answers, but its database doesn&apos;t. Showing keys from %1.</source>
+        <comment>14:02</comment>
+        <translation>Sie arbeiten offline: Der Server antwortet, aber seine Datenbank nicht. Gezeigt werden die Schlüssel von %1.</translation>
     </message>
 </context>
 <context>
@@ -5946,6 +5956,10 @@
         <source>Export and import</source>
         <translation>Exportieren und importieren</translation>
     </message>
+    <message>
+        <source>None of the keys seen so far match.</source>
+        <translation>Keiner der bisher gesehenen Schlüssel passt.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::LifecycleActions</name>
@@ -6286,6 +6300,21 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>The chart is as it was: it can&apos;t be read while the connection is away.</source>
+        <translation>Das Diagramm ist, wie es war: Ohne Verbindung lässt es sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The connection is away. Of the requests seen so far, these match.</source>
+        <translation>Die Verbindung ist weg. Von den bisher gesehenen Anfragen passen diese.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the requests seen so far</source>
+        <translation>
+            <numerusform>%Ln der bisher gesehenen Anfragen</numerusform>
+            <numerusform>%Ln der bisher gesehenen Anfragen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8368,6 +8397,13 @@
         <comment>Deactivate 3,000 keys: 12 of 3,000</comment>
         <translation>%1: %2 von %3</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of the %Ln keys seen so far</source>
+        <translation>
+            <numerusform>%1 von %Ln bisher gesehenem Schlüssel</numerusform>
+            <numerusform>%1 von %Ln bisher gesehenen Schlüsseln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StepDialog</name>
@@ -8792,6 +8828,10 @@
             <numerusform>Rückgängig gemacht: der Import von %Ln Schlüssel.</numerusform>
             <numerusform>Rückgängig gemacht: der Import von %Ln Schlüsseln.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the keys seen so far are here while you work offline. Export them when the server answers again.</source>
+        <translation>Solange Sie offline arbeiten, sind nur die bisher gesehenen Schlüssel hier. Exportieren Sie sie, wenn der Server wieder antwortet.</translation>
     </message>
 </context>
 <context>
@@ -10309,6 +10349,10 @@
     <message>
         <source>Gateways refuse the address %1, whatever the rules are: servers read such addresses in different ways. Send it without empty parts, “..”, “;” or an encoded “/”.</source>
         <translation>Gateways lehnen die Adresse %1 ab, was auch immer die Regeln sagen: Server lesen solche Adressen verschieden. Senden Sie sie ohne leere Teile, „..“, „;“ oder ein kodiertes „/“.</translation>
+    </message>
+    <message>
+        <source>The rules of this server can be changed in its configuration file only.</source>
+        <translation>Die Regeln dieses Servers lassen sich nur in seiner Konfigurationsdatei ändern.</translation>
     </message>
 </context>
 <context>

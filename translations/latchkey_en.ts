@@ -649,6 +649,13 @@
             <numerusform>More than %Ln requests</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of the requests seen so far</source>
+        <translation>
+            <numerusform>%Ln of the requests seen so far</numerusform>
+            <numerusform>%Ln of the requests seen so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::NewVaultSheet</name>
@@ -813,6 +820,13 @@
         <translation>
             <numerusform>%Ln selected</numerusform>
             <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of the %Ln keys seen so far</source>
+        <translation>
+            <numerusform>%1 of the %Ln key seen so far</numerusform>
+            <numerusform>%1 of the %Ln keys seen so far</numerusform>
         </translation>
     </message>
 </context>

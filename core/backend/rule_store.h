@@ -33,6 +33,8 @@ class RuleStore : public QObject {
 public:
     using QObject::QObject;
     virtual QFuture<Result<RuleBook>> rules() = 0;
+    /// RuleBook::fixed, as far as it is known without asking; changed() says when that becomes otherwise.
+    [[nodiscard]] virtual bool areFixed() const { return false; }
     /// All of them at once, with an audit row, or nothing. InvalidInput ("rules[2].path" …), Conflict where
     /// the version is another one ("changedBy"). As they then are.
     virtual QFuture<Result<RuleBook>> change(const RulesChange &change) = 0;

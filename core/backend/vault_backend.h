@@ -74,6 +74,9 @@ public:
     /// What the row is sorted by; rises (or falls, as asked) along the list. All the same where the query has
     /// not asked for it, or the backend can't say.
     [[nodiscard]] virtual SortKey sortKeyAt(qsizetype) const { return {}; }
+    /// Nobody answers: of all keys these are those seen so far that the query shows; `unfiltered` counts the
+    /// seen ones.
+    [[nodiscard]] virtual bool isOfSeen() const { return false; }
 };
 using KeyListPtr = std::shared_ptr<const KeyList>;
 
@@ -218,6 +221,8 @@ public:
     [[nodiscard]] virtual qint64 catalogueVersion() const = 0;
 
     virtual QFuture<Result<KeyListPtr>> list(const KeyQuery &query) = 0;
+    /// The same for a table: while nobody answers it may be KeyList::isOfSeen().
+    virtual QFuture<Result<KeyListPtr>> listToShow(const KeyQuery &query) { return list(query); }
     /// In the order asked; an id that is gone is left out.
     virtual QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) = 0;
     /// The same where many may be of no key here, as in a file: rows() looks hard for an id that it doesn't

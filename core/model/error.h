@@ -24,7 +24,7 @@ enum class ErrorCode {
     CannotOpen,   ///< params: "path", "reason" (the system's words)
     Unreachable,  ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late,
                   ///< "database": the one behind the server), "proxy" ("signIn", "unreachable": it failed
-                  ///< there already)
+                  ///< there already), "httpStatus" of a gateway's answer to a question
     Unanswered, ///< whether it was done is unknown: the connection went before the answer, or a gateway gave
                 ///< one; params: "path", "httpStatus" of a gateway, "reason" ("database")
     UntrustedServer,  ///< its certificate does not hold; params: "path", "fingerprint", "reason"

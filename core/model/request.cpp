@@ -2,6 +2,8 @@
 
 #include "core/model/key_filter.h"
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -88,7 +90,48 @@ bool readField(RequestSearch &search, const QString &word, bool negated, QString
     return false;
 }
 
+bool isWhole(const QString &text, const QString &value) {
+    return text.compare(value, Qt::CaseInsensitive) == 0;
+}
+
+bool fitsTerm(const RequestRecord &r, const RequestTerm &t) {
+    switch (t.field) {
+    case RequestTerm::Field::Method:
+        return isWhole(r.method, t.value);
+    case RequestTerm::Field::Path:
+        return r.path.contains(t.value, Qt::CaseInsensitive);
+    case RequestTerm::Field::Scope:
+        return isWhole(r.scope, t.value);
+    case RequestTerm::Field::Customer:
+        return isWhole(r.customer, t.value);
+    case RequestTerm::Field::Ip:
+        return isWhole(r.ip, t.value);
+    case RequestTerm::Field::UserAgent:
+        return r.userAgent.contains(t.value, Qt::CaseInsensitive);
+    case RequestTerm::Field::Code:
+        return r.code && r.code == decisionCodeFromWord(t.value);
+    case RequestTerm::Field::Status:
+        return r.status == t.value.toInt();
+    }
+    return false;
+}
+
 } // namespace
+
+bool matches(const RequestRecord &r, const RequestFilter &f) {
+    if ((!f.outcomes.isEmpty() && !f.outcomes.contains(r.outcome)) ||
+        (!f.keys.isEmpty() && !f.keys.contains(r.key)) || (f.environment && r.environment != f.environment) ||
+        (f.from && r.at < *f.from) || (f.to && r.at >= *f.to))
+        return false;
+    const auto hasWord = [&](const QString &word) {
+        const std::array texts{&r.path, &r.userAgent, &r.ip, &r.customer, &r.scope, &r.method};
+        return std::any_of(texts.begin(), texts.end(),
+                           [&](const QString *text) { return text->contains(word, Qt::CaseInsensitive); });
+    };
+    return std::all_of(f.terms.begin(), f.terms.end(),
+                       [&](const RequestTerm &t) { return fitsTerm(r, t) != t.negated; }) &&
+           std::all_of(f.words.begin(), f.words.end(), hasWord);
+}
 
 QString toWord(RequestOutcome o) {
     switch (o) {

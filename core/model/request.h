@@ -67,6 +67,9 @@ struct RequestFilter {
     bool operator==(const RequestFilter &) const = default;
 };
 
+/// Whether it is asked for, by the same rules as a log's own search.
+bool matches(const RequestRecord &request, const RequestFilter &filter);
+
 /// What was typed into the search box. `keyWords`: of `key:…` that is no id, for a look-up by name.
 struct RequestSearch {
     RequestFilter filter; ///< outcomes, keys, environment, terms, words

@@ -1,5 +1,7 @@
 #include "core/remote/http_client.h"
 
+#include "core/wire/problem.h"
+
 #include <QCryptographicHash>
 #include <QEvent>
 #include <QNetworkProxyFactory>
@@ -126,6 +128,14 @@ QByteArray ServerAnswer::header(QByteArrayView name) const {
             return value;
     }
     return {};
+}
+
+bool ServerAnswer::isWithoutDatabase() const {
+    if (status != 503 || !contentType.startsWith("application/problem+json"))
+        return false;
+    const auto problem = wire::problemFrom(body);
+    const auto code = problem ? wire::errorCodeFromWord(problem->code) : std::nullopt;
+    return code == ErrorCode::Unreachable || code == ErrorCode::Unanswered;
 }
 
 HttpClient::HttpClient(ServerAddress address, std::shared_ptr<const SecretBytes> token,
@@ -288,10 +298,11 @@ void HttpClient::ended(const std::shared_ptr<Try> &t, QNetworkReply *reply) {
             return give(
                 fail(ErrorCode::NotAServer, {{QStringLiteral("path"), m_address.url.toString()},
                                              {QStringLiteral("reason"), QStringLiteral("redirect")}}));
-        if (code == 503 && !t->request.once && reply->hasRawHeader("Retry-After") && ++t->busy <= MostBusy)
-            return again(t, BusyMs);
         ServerAnswer a{code, reply->rawHeader("Content-Type"), reply->rawHeader("ETag"), t->body,
                        reply->rawHeaderPairs()};
+        if (code == 503 && !t->request.once && reply->hasRawHeader("Retry-After") && !a.isWithoutDatabase() &&
+            ++t->busy <= MostBusy)
+            return again(t, BusyMs);
         return give(std::move(a));
     }
     if (error == QNetworkReply::SslHandshakeFailedError) {

@@ -24,6 +24,8 @@ struct ServerRequest {
     qint64 mostBytes = 4 << 20; ///< a longer answer is cut off: NotAServer
     int mostValues = 80'000;    ///< of a JSON answer: one with more is NotAServer
     int deadlineMs = 0;         ///< 0: that of RestTimes
+    /// Only the server's database has the answer, not its memory: one that comes says that it is there.
+    bool stored = false;
 };
 
 struct ServerAnswer {
@@ -32,12 +34,15 @@ struct ServerAnswer {
     QList<std::pair<QByteArray, QByteArray>> headers = {};
     /// Of the first header of this name, whatever its case; empty without one.
     [[nodiscard]] QByteArray header(QByteArrayView name) const;
+    /// A latchkeyd whose database does not answer says so.
+    [[nodiscard]] bool isWithoutDatabase() const;
 };
 
 /// HTTP to one server, with what QNetworkAccessManager leaves open: an absolute deadline, a cap of bytes, no
 /// redirects, cookies, cache or foreign sign-in, no HTTP byte to a certificate that does not hold, retries
 /// with jitter for what may be repeated. Answers of any status are answers; Busy ones (503 with Retry-After)
-/// are asked for again. Lives on one thread.
+/// are asked for again, but not where a database is away: for how long nobody knows, and a change may be
+/// made. Lives on one thread.
 class HttpClient final : public QObject {
     Q_OBJECT
 public:

@@ -1,9 +1,11 @@
 #include "core/remote/rest_backend.h"
 
+#include "core/model/in_background.h"
 #include "core/remote/gather.h"
 #include "core/remote/rest_bodies.h"
 #include "core/remote/rest_requests.h"
 #include "core/remote/rest_rules.h"
+#include "core/remote/rest_seen.h"
 #include "core/remote/rest_verifiers.h"
 #include "core/wire/key_json.h"
 #include "core/wire/key_query.h"
@@ -37,12 +39,19 @@ RestBackend::RestBackend(std::unique_ptr<RestLine> line, Start start, const Cloc
     connect(&m_lists, &RestLists::completed, this, [this] { emit indexProgress(100); });
     connect(m_line.get(), &RestLine::unreachable, this, [this](const Error &e) {
         m_away = e;
+        m_probe.start();
         emit troubled(e);
     });
     connect(m_line.get(), &RestLine::reachable, this, [this] {
-        if (std::exchange(m_away, std::nullopt))
-            emit recovered();
+        m_probe.stop();
+        if (!std::exchange(m_away, std::nullopt))
+            return;
+        emit recovered();
+        emit keysChanged({}); // what was shown meanwhile was what is known here
     });
+    m_probe.setSingleShot(true);
+    m_probe.setInterval(AwayMs);
+    connect(&m_probe, &QTimer::timeout, this, &RestBackend::awaitDatabase);
     m_again.setSingleShot(true);
     m_again.setInterval(AwayMs);
     connect(&m_again, &QTimer::timeout, this, &RestBackend::followChanges);
@@ -83,6 +92,22 @@ void RestBackend::followChanges() {
         });
 }
 
+/// Whether the server can be reached, the next changes tell; its database may be away behind those.
+void RestBackend::awaitDatabase() {
+    const bool lost =
+        m_away && m_away->params.value(QStringLiteral("reason")).toString() == QLatin1StringView("database");
+    if (!lost || std::exchange(m_probing, true))
+        return;
+    ServerRequest r = rest::get("/v1/verifiers");
+    r.stored = true;
+    r.repeatable = false; // asked again anyway
+    m_line->tell(r) | then(this, [this](const Outcome &) {
+        m_probing = false;
+        if (m_away)
+            m_probe.start();
+    });
+}
+
 void RestBackend::hearChanges(const std::function<void(bool)> &go) {
     ServerRequest r = rest::get("/v1/changes", "waitMs=0&after=" + rest::segment(m_position));
     r.repeatable = false;
@@ -107,7 +132,7 @@ void RestBackend::take(const wire::ChangesDocument &changes) {
     if (changes.customers)
         emit customersChanged();
     if (changes.rules)
-        emit m_rules->changed();
+        m_rules->noteChange();
     if (m_requests)
         m_requests->noteChange();
 }
@@ -140,6 +165,40 @@ void RestBackend::remember(const QList<ApiKey> &rows) {
         m_rows.insert(k.id, k);
 }
 
+QList<ApiKey> RestBackend::knownRows(const QList<KeyId> &ids) const {
+    QList<ApiKey> known;
+    for (const KeyId &id : ids) {
+        if (const auto it = m_rows.constFind(id); it != m_rows.cend())
+            known.append(*it);
+    }
+    return known;
+}
+
+QFuture<Result<KeyListPtr>> RestBackend::listOfKnown(const KeyQuery &query, const Error &why) const {
+    if (KeyListPtr kept = m_lists.kept(query))
+        return ready<Result<KeyListPtr>>(std::move(kept));
+    if (m_rows.isEmpty())
+        return ready<Result<KeyListPtr>>(fail(why));
+    return inBackground(
+        *QThreadPool::globalInstance(),
+        [rows = m_rows, query, catalogue = m_start.catalogue, now = m_clock.now()]() -> Result<KeyListPtr> {
+            return KeyListPtr(seenKeys(rows, query, catalogue, now));
+        });
+}
+
+QFuture<Result<KeyListPtr>> RestBackend::listToShow(const KeyQuery &query) {
+    if (m_away)
+        return listOfKnown(query, *m_away);
+    const Answer<Result<KeyListPtr>> answer;
+    const auto give = [answer](const Result<KeyListPtr> &list) { answer.give(list); };
+    m_lists.list(query) | then(this, [this, query, give](const Result<KeyListPtr> &list) {
+        if (list || list.error().code != ErrorCode::Unreachable)
+            return give(list);
+        listOfKnown(query, list.error()) | then(this, give);
+    });
+    return answer.future();
+}
+
 QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids, bool some) {
     const Answer<Result<QList<ApiKey>>> answer;
     m_line->askJson<QList<ApiKey>>(
@@ -153,11 +212,7 @@ QFuture<Result<QList<ApiKey>>> RestBackend::someRows(const QList<KeyId> &ids, bo
                 remember(*rows);
                 return answer.give(*rows);
             }
-            QList<ApiKey> known;
-            for (const KeyId &id : ids) {
-                if (const auto it = m_rows.constFind(id); it != m_rows.cend())
-                    known.append(*it);
-            }
+            const QList<ApiKey> known = knownRows(ids);
             const bool enough = some ? !known.isEmpty() : known.size() == ids.size();
             if (rows.error().code == ErrorCode::Unreachable && enough)
                 return answer.give(known);
@@ -172,6 +227,8 @@ QFuture<Result<QList<ApiKey>>> RestBackend::rows(const QList<KeyId> &ids) {
 }
 
 QFuture<Result<QList<ApiKey>>> RestBackend::rowsToShow(const QList<KeyId> &ids) {
+    if (const QList<ApiKey> known = m_away ? knownRows(ids) : QList<ApiKey>(); !known.isEmpty())
+        return ready<Result<QList<ApiKey>>>(known);
     return inParts<ApiKey>(this, ids, MostRows,
                            [this](const QList<KeyId> &part) { return someRows(part, true); });
 }

@@ -13,8 +13,8 @@ class RestRules;
 class RestVerifiers;
 
 /// VaultBackend on a latchkeyd. Rows and lists that came stay known, so that a window over a server that is
-/// gone still shows what it showed; changes then fail at once. Follows the server's changes by one question
-/// that the server answers when there are any.
+/// gone, or whose database is, still shows what it showed; changes then fail at once. Follows the server's
+/// changes by one question that the server answers when there are any.
 class RestBackend final : public VaultBackend {
     Q_OBJECT
 public:
@@ -35,6 +35,7 @@ public:
     [[nodiscard]] qint64 catalogueVersion() const override { return m_start.vault.catalogueVersion; }
 
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override { return m_lists.list(query); }
+    QFuture<Result<KeyListPtr>> listToShow(const KeyQuery &query) override;
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
     /// While nobody answers: those that are known.
     QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) override;
@@ -79,7 +80,12 @@ private:
     void readCatalogue();
     void touched(const QList<KeyId> &ids);
     void remember(const QList<ApiKey> &rows);
+    [[nodiscard]] QList<ApiKey> knownRows(const QList<KeyId> &ids) const;
     QFuture<Result<QList<ApiKey>>> someRows(const QList<KeyId> &ids, bool some);
+    /// What is known here of a list that nobody gives.
+    QFuture<Result<KeyListPtr>> listOfKnown(const KeyQuery &query, const Error &why) const;
+    /// Asks what only the server's database can answer, until that does.
+    void awaitDatabase();
     QFuture<Result<Results>> someChanges(const QList<KeyChange> &changes);
     QFuture<Result<Results>> someCreations(const QList<NewKey> &keys);
     /// The answer was lost: what do the keys say? A change that is not there counts as not made,
@@ -94,9 +100,10 @@ private:
     RestTimes m_times;
     QHash<KeyId, ApiKey> m_rows; ///< seen lately: for as long as the server is gone
     QString m_position;          ///< of the last changes that were heard of
-    QTimer m_again;
-    std::optional<Error> m_away; ///< the server can't be reached
-    Instant m_heard;             ///< every change up to then has been heard of
+    QTimer m_again, m_probe;
+    std::optional<Error> m_away; ///< the server can't be reached, or its database
+    bool m_probing = false;
+    Instant m_heard; ///< every change up to then has been heard of
     std::unique_ptr<RestLine> m_line;
     RestLists m_lists;
     std::unique_ptr<RestRequestLog> m_requests;

@@ -31,19 +31,38 @@ void RestLine::post(const ServerRequest &request, HttpClient::Done done) {
     handoff::post(
         m_client,
         [this, client = m_client, request, done = std::move(done)] {
-            client->send(request, [this, done](Result<ServerAnswer> &&got) {
-                const bool lost = !got && (got.error().code == ErrorCode::Unreachable ||
-                                           got.error().code == ErrorCode::Unanswered);
-                if (m_silent.exchange(lost) != lost)
-                    handoff::post(
-                        this, [this, e = lost ? std::optional(got.error()) : std::nullopt] { noteReach(e); });
+            const bool stored = request.stored || request.changes;
+            client->send(request, [this, done, stored, number = ++m_sent](Result<ServerAnswer> &&got) {
+                noteReach(got, stored, number);
                 done(std::move(got));
             });
         },
         Qt::QueuedConnection);
 }
 
-void RestLine::noteReach(const std::optional<Error> &error) {
+/// What a server says out of its memory does not bring its database back, nor what was asked before that
+/// went.
+void RestLine::noteReach(const Result<ServerAnswer> &got, bool stored, qint64 number) {
+    const bool lost =
+        !got && (got.error().code == ErrorCode::Unreachable || got.error().code == ErrorCode::Unanswered);
+    const bool noDatabase = got && got->isWithoutDatabase();
+    if (noDatabase)
+        m_sentBefore = m_sent;
+    const bool proof = got && stored && got->status < 500 && number > m_sentBefore;
+    if (!lost && !noDatabase && m_reach == Reach::NoDatabase && !proof)
+        return;
+    const Reach reach = lost ? Reach::Nobody : noDatabase ? Reach::NoDatabase : Reach::All;
+    if (std::exchange(m_reach, reach) == reach)
+        return;
+    std::optional<Error> error;
+    if (lost)
+        error = got.error();
+    else if (noDatabase)
+        error = problemOf(*got, m_where, false);
+    handoff::post(this, [this, error] { tellReach(error); });
+}
+
+void RestLine::tellReach(const std::optional<Error> &error) {
     if (error)
         emit unreachable(*error);
     else
@@ -58,6 +77,8 @@ std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QStri
             Error e = wire::errorOf(*problem);
             e.params.insert(QStringLiteral("httpStatus"), answer.status);
             if (e.code == ErrorCode::Unreachable || e.code == ErrorCode::Unanswered) {
+                if (!changes) // a question leaves nothing in doubt
+                    e.code = ErrorCode::Unreachable;
                 e.params.insert(QStringLiteral("path"), where);
                 e.params.insert(QStringLiteral("reason"), QStringLiteral("database"));
             }

@@ -63,20 +63,27 @@ public:
     QFuture<QVariantMap> certificate();
 
 signals:
-    /// After a request: whether the server could be reached at all. Only when that changes.
+    /// After a request: whether the server could be reached at all, and its database behind it ("reason":
+    /// "database"). Only when that changes.
     void unreachable(const latchkey::Error &error);
     void reachable();
 
 private:
+    /// How far the last questions came.
+    enum class Reach : quint8 { All, Nobody, NoDatabase };
     void post(const ServerRequest &request, HttpClient::Done done);
-    void noteReach(const std::optional<Error> &error);
+    void noteReach(const Result<ServerAnswer> &got, bool stored, qint64 number);
+    void tellReach(const std::optional<Error> &error);
     static std::optional<Error> problemOf(const ServerAnswer &answer, const QString &where, bool changes);
     static Error unreadable(const Error &error, const QString &where);
 
     QString m_where;
     QThread m_thread;
     HttpClient *m_client = nullptr;
-    std::atomic_bool m_silent{false};
+    // On the network's thread.
+    Reach m_reach = Reach::All;
+    qint64 m_sent = 0;
+    qint64 m_sentBefore = 0; ///< the last answer that the database is away: these may have met it before
 };
 
 } // namespace latchkey

@@ -28,6 +28,7 @@ public:
         return i < sortKeys.size() ? sortKeys[i].view() : SortKey();
     }
     qsizetype all = 0, keys = 0;
+    bool ofSeen = false;
     [[nodiscard]] qsizetype size() const override { return ids.size(); }
     [[nodiscard]] KeyId idAt(qsizetype position) const override { return ids[position]; }
     [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return ids.indexOf(id); }
@@ -35,6 +36,7 @@ public:
     [[nodiscard]] bool complete() const override { return ids.size() == all; }
     [[nodiscard]] qsizetype total() const override { return all; }
     [[nodiscard]] qsizetype unfiltered() const override { return keys; }
+    [[nodiscard]] bool isOfSeen() const override { return ofSeen; }
 };
 
 /// `before` with these keys at other places of a list that is `total` long, -1: not in it. Null where the

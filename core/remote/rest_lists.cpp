@@ -116,10 +116,18 @@ void RestLists::keep(const QByteArray &question, Known known) {
     }));
 }
 
+QByteArray RestLists::questionOf(KeyQuery query) const {
+    query.sortKeys = query.sortKeys && !m_noSortKeys;
+    return wire::toQuery(query).toString(QUrl::FullyEncoded).toUtf8();
+}
+
+KeyListPtr RestLists::kept(const KeyQuery &query) const {
+    const auto it = m_known.find(questionOf(query));
+    return it == m_known.end() ? nullptr : it->second.list;
+}
+
 QFuture<Result<KeyListPtr>> RestLists::list(const KeyQuery &query) {
-    KeyQuery wanted = query;
-    wanted.sortKeys = query.sortKeys && !m_noSortKeys;
-    const QByteArray question = wire::toQuery(wanted).toString(QUrl::FullyEncoded).toUtf8();
+    const QByteArray question = questionOf(query);
     const auto it = m_known.find(question);
     if (it != m_known.end())
         it->second.used = ++m_uses;

@@ -27,6 +27,8 @@ public:
     RestLists(RestLine &line, Follower follower);
     ~RestLists() override;
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query);
+    /// What came to this question before, however old; null: nothing.
+    [[nodiscard]] KeyListPtr kept(const KeyQuery &query) const;
     /// These keys changed; empty: many, or nobody knows which.
     void outdate(const QList<KeyId> &ids);
 
@@ -60,6 +62,7 @@ private:
     };
     struct Update;
     using Give = Answer<Result<KeyListPtr>>;
+    [[nodiscard]] QByteArray questionOf(KeyQuery query) const;
     QFuture<Result<Window>> window(const QByteArray &question, const QString &list, qint64 from, int limit);
     void fetch(const QByteArray &question, int turn, const Give &give);
     void follow(const QByteArray &question, const QString &name, const std::shared_ptr<RestList> &list,

@@ -96,7 +96,9 @@ QFuture<Result<QList<AuditEvent>>> RestBackend::audit(const AuditQuery &q) {
         const auto left = static_cast<int>(limit - walk->events.size());
         const QByteArray page =
             joined(place.isEmpty() ? query : place, "limit=" + QByteArray::number(qMin(left, MostEvents)));
-        m_line->askJson<Read>(rest::get(path, page), [](const JsonNode &node) -> Result<Read> {
+        ServerRequest r = rest::get(path, page);
+        r.stored = true;
+        m_line->askJson<Read>(r, [](const JsonNode &node) -> Result<Read> {
             auto events = listFrom<AuditEvent>(node, u"events", wire::auditEventFrom);
             if (!events)
                 return fail(events.error());

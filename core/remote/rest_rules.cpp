@@ -6,6 +6,24 @@
 
 namespace latchkey {
 
+RestRules::RestRules(RestLine &line)
+    : m_line(line) {
+    readAhead();
+}
+
+void RestRules::noteChange() {
+    readAhead();
+    emit changed();
+}
+
+void RestRules::readAhead() {
+    rules() | then(this, [this](const Result<RuleBook> &book) {
+        if (!book || std::exchange(m_fixed, book->fixed.has_value()) == book->fixed.has_value())
+            return;
+        emit changed();
+    });
+}
+
 QFuture<Result<RuleBook>> RestRules::rules() {
     return m_line.askJson<RuleBook>(rest::get("/v1/rules"), wire::ruleBookFrom);
 }

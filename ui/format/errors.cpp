@@ -92,6 +92,11 @@ QString unreachableSentence(const QVariantMap &p) {
         return QCoreApplication::translate("errors",
                                            "The database behind “%1” doesn't answer. Nothing was changed.")
             .arg(placeOf(p));
+    // A gateway's word for a question; of a change that it answers so, it doesn't know what became.
+    if (p.contains(QStringLiteral("httpStatus")) && !p.contains(QStringLiteral("service")))
+        return QCoreApplication::translate(
+                   "errors", "“%1” could not be asked: what stands in front of it answers %2.", "HTTP 502")
+            .arg(placeOf(p), reason);
     return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
         .arg(placeOf(p), reason);
 }

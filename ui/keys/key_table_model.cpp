@@ -83,7 +83,7 @@ void KeyTableModel::ask(bool sameQuery) {
         return;
     }
     m_askAgain = false;
-    m_backend.list(m_query) | then(this, [this](const Result<KeyListPtr> &list) {
+    m_backend.listToShow(m_query) | then(this, [this](const Result<KeyListPtr> &list) {
         m_loading = false;
         if (m_askAgain)
             return ask(m_askedSame);

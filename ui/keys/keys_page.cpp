@@ -135,7 +135,8 @@ QWidget *KeysPage::makeNoMatch() {
     auto *page = new QWidget(this);
     auto *icon = new QLabel(page);
     icon->setPixmap(themedIcon(QStringLiteral("search"), ColorRole::Secondary).pixmap(40, 40));
-    auto *text = new QLabel(tr("No keys match."), page);
+    m_noMatch = new QLabel(page);
+    m_noMatch->setObjectName(QStringLiteral("noMatch"));
     auto *clear = new QPushButton(tr("Clear filters"), page);
     clear->setObjectName(QStringLiteral("clearFilters"));
     connect(clear, &QPushButton::clicked, this, [this] {
@@ -146,7 +147,7 @@ QWidget *KeysPage::makeNoMatch() {
     box->setSpacing(12);
     box->addStretch(2);
     box->addWidget(icon, 0, Qt::AlignHCenter);
-    box->addWidget(text, 0, Qt::AlignHCenter);
+    box->addWidget(m_noMatch, 0, Qt::AlignHCenter);
     box->addWidget(clear, 0, Qt::AlignHCenter);
     box->addStretch(3);
     return page;
@@ -230,9 +231,11 @@ void KeysPage::showState() {
     const bool anyKey = m_model.list() && m_model.list()->unfiltered() > 0;
     const bool filtered = !m_query.filter.words.isEmpty() || !m_query.filter.terms.isEmpty();
     const bool coming = m_model.list() && !m_model.list()->complete();
+    const bool ofSeen = m_model.list() && m_model.list()->isOfSeen();
+    m_noMatch->setText(ofSeen ? tr("None of the keys seen so far match.") : tr("No keys match."));
     if (!none || coming) {
         m_stack->setCurrentIndex(0);
-    } else if (filtered ||
+    } else if (filtered || ofSeen ||
                (anyKey && m_query.filter.smart == SmartFilter::None && !m_query.filter.environment)) {
         m_stack->setCurrentIndex(2);
     } else {

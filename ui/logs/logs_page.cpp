@@ -155,27 +155,8 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
         m_why->setEnabled(r && isRejection(r->outcome));
     };
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, mayAsk);
-    connect(&m_model, &RequestModel::loaded, this, [this, mayAsk] {
-        mayAsk();
-        m_isUnread = false;
-        showState();
-    });
-    connect(&m_model, &RequestModel::failed, this, [this](const Error &e) {
-        if (m_model.rowCount() == 0)
-            return showUnread(e);
-        m_problem->setText(ui::sentence(e));
-        m_problem->show();
-        showState();
-    });
-    // A question to a server that is gone is asked anew before the last attempt at it has failed.
-    connect(&service.backend(), &VaultBackend::troubled, this, [this](const Error &e) {
-        if (e.code == ErrorCode::Unreachable && m_model.isLoading() && m_model.rowCount() == 0)
-            showUnread(e);
-    });
-    connect(&service.backend(), &VaultBackend::recovered, this, [this] {
-        if (m_isUnread)
-            apply();
-    });
+    connect(&m_model, &RequestModel::loaded, this, mayAsk);
+    watchVault();
     if (RequestLog *log = service.backend().requests()) {
         connect(log, &RequestLog::changed, this, &LogsPage::follow);
         connect(log, &RequestLog::setAside, this, [this](const QString &path) {
@@ -313,14 +294,6 @@ void LogsPage::refresh() {
     apply();
 }
 
-/// New requests: the list follows only while its newest are looked at.
-void LogsPage::follow() {
-    if (m_table->verticalScrollBar()->value() == 0)
-        return apply();
-    askChart();
-    askCount();
-}
-
 void LogsPage::setTimeZone(const QTimeZone &zone) {
     m_zone = zone;
     m_model.setTimeZone(zone);
@@ -356,20 +329,23 @@ void LogsPage::apply() {
                            : tr("Not understood: %1").arg(search.bad.join(QStringLiteral(", "))));
     m_problem->setVisible(!search.bad.isEmpty());
     const int asked = ++m_asked;
-    if (search.keyWords.isEmpty())
+    m_naming = !search.keyWords.isEmpty();
+    if (!m_naming)
         return ask(f);
     KeyQuery names;
     for (const QString &w : search.keyWords)
         names.filter.words.append(foldForSearch(w));
-    m_service.backend().list(names) | then(this, [this, f, asked](const Result<KeyListPtr> &list) mutable {
-        if (asked != m_asked)
-            return;
-        for (qsizetype i = 0; list && i < (*list)->size() && i < MostKeys; ++i)
-            f.keys.append((*list)->idAt(i));
-        if (f.keys.isEmpty())
-            f.keys.append(*KeyId::fromString(u"000000000000")); // no key has this name: no request either
-        ask(f);
-    });
+    m_service.backend().listToShow(names) |
+        then(this, [this, f, asked](const Result<KeyListPtr> &list) mutable {
+            if (asked != m_asked)
+                return;
+            m_naming = false;
+            for (qsizetype i = 0; list && i < (*list)->size() && i < MostKeys; ++i)
+                f.keys.append((*list)->idAt(i));
+            if (f.keys.isEmpty())
+                f.keys.append(*KeyId::fromString(u"000000000000")); // no key has this name: no request either
+            ask(f);
+        });
 }
 
 void LogsPage::ask(const RequestFilter &filter) {
@@ -390,8 +366,14 @@ void LogsPage::askChart() {
     const Instant from = range.barHours > 1 ? startOfDay(asked, m_zone) : asked;
     log->chart(m_filter, from, now, range.barHours) |
         then(this, [this, from, now, range, generation = m_asked](const Result<RequestChart> &chart) {
-            if (generation != m_asked || !chart)
+            if (generation != m_asked)
                 return;
+            if (!chart) {
+                if (chart.error().code == ErrorCode::Unreachable)
+                    m_chart->setNote(tr("The chart is as it was: it can't be read while the connection is "
+                                        "away."));
+                return;
+            }
             Instant first = from;
             if (range.days == 0 && !chart->bars.isEmpty()) // all time begins with the first request
                 first = chart->bars.constFirst().from;
@@ -418,29 +400,6 @@ void LogsPage::askCount() {
         m_count->setText(n->exact ? tr("%Ln requests", nullptr, rows)
                                   : tr("More than %Ln requests", nullptr, rows));
     });
-}
-
-QWidget *LogsPage::makeUnread() {
-    auto *page = new QWidget(m_stack);
-    m_unread = new QLabel(page);
-    m_unread->setObjectName(QStringLiteral("logUnread"));
-    m_unread->setWordWrap(true);
-    m_unread->setAlignment(Qt::AlignCenter);
-    auto *again = new QPushButton(tr("Try again"), page);
-    again->setObjectName(QStringLiteral("logTryAgain"));
-    connect(again, &QPushButton::clicked, this, &LogsPage::apply);
-    auto *box = new QVBoxLayout(page);
-    box->addStretch(1);
-    box->addWidget(m_unread);
-    box->addWidget(again, 0, Qt::AlignHCenter);
-    box->addStretch(2);
-    return page;
-}
-
-void LogsPage::showUnread(const Error &error) {
-    m_isUnread = true;
-    m_unread->setText(unreadSentence(error));
-    showState();
 }
 
 void LogsPage::showState() {

@@ -57,8 +57,12 @@ private:
     void askChart();
     void askCount();
     QWidget *makeUnread();
+    void watchVault();
+    void noteLoaded();
     /// Nothing could be read: says why, and offers to try again.
     void showUnread(const Error &error);
+    /// What was asked for did not come: what is known of it stands there, and says so.
+    void showFailed(const Error &error);
     void showState();
 
     KeyService &m_service;
@@ -85,6 +89,8 @@ private:
     qint64 m_all = -1; ///< requests without a filter; -1: not known yet
     int m_asked = 0;
     bool m_isUnread = false; ///< what was asked last did not come
+    bool m_naming = false;   ///< the keys of a name are looked up
+    bool m_behind = false;   ///< there are newer requests than those that are being read
 };
 
 } // namespace latchkey::ui

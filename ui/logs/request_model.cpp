@@ -23,12 +23,52 @@ RequestModel::RequestModel(VaultBackend &backend, const Clock &clock, QObject *p
 
 void RequestModel::setFilter(const RequestFilter &filter) {
     m_filter = filter;
-    refresh();
+    if (m_backend.silence())
+        showSeen();
+    askFresh();
 }
 
+/// What is asked often and answered slowly would else never be answered.
 void RequestModel::refresh() {
+    if (m_loading)
+        m_again = true;
+    else
+        askFresh();
+}
+
+void RequestModel::askFresh() {
     ++m_generation;
+    m_again = false;
     ask(true);
+}
+
+void RequestModel::show(const QList<RequestRecord> &rows) {
+    beginResetModel();
+    m_rows = rows;
+    endResetModel();
+}
+
+void RequestModel::remember(const QList<RequestRecord> &rows) {
+    for (const RequestRecord &r : rows)
+        m_seen.insert(r.seq, r);
+    while (m_seen.size() > MostSeen)
+        m_seen.erase(m_seen.begin());
+}
+
+void RequestModel::showSeen() {
+    QList<RequestRecord> fit;
+    for (auto it = m_seen.cend(); it != m_seen.cbegin();) {
+        --it;
+        if (matches(*it, m_filter))
+            fit.append(*it);
+    }
+    m_ofSeen = true;
+    m_next = 0;
+    const bool same = m_rows.size() >= fit.size() &&
+                      std::all_of(m_rows.begin(), m_rows.end(),
+                                  [this](const RequestRecord &r) { return matches(r, m_filter); });
+    if (!same)
+        show(fit);
 }
 
 void RequestModel::setTimeZone(const QTimeZone &zone) {
@@ -49,15 +89,19 @@ void RequestModel::ask(bool fresh) {
             m_loading = false;
             if (!page) {
                 m_next = 0;
+                if (page.error().code == ErrorCode::Unreachable)
+                    showSeen();
                 emit failed(page.error());
+                if (m_again && generation == m_generation)
+                    askFresh();
                 return;
             }
+            m_ofSeen = false;
             m_next = page->next;
             m_searchedTo = page->searchedTo;
+            remember(page->rows);
             if (fresh) {
-                beginResetModel();
-                m_rows = page->rows;
-                endResetModel();
+                show(page->rows);
             } else if (!page->rows.isEmpty()) {
                 beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(page->rows.size()) - 1);
                 m_rows.append(page->rows);
@@ -65,6 +109,8 @@ void RequestModel::ask(bool fresh) {
             }
             nameKeys(page->rows);
             emit loaded();
+            if (m_again && generation == m_generation)
+                return askFresh();
             // A search that found nothing yet goes on by itself until the first screen is full.
             if (m_next != 0 && m_rows.size() < PageRows && generation == m_generation)
                 ask(false);

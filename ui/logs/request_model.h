@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
+#include <QMap>
 #include <QTimeZone>
 
 namespace latchkey::ui {
@@ -25,13 +26,14 @@ enum class RequestColumn {
 inline constexpr int RequestColumnCount = 11;
 
 /// Requests of a filter, newest first, read page by page as somebody scrolls. Key names come from the vault
-/// when they are first seen.
+/// when they are first seen. While nobody answers, those of the rows seen so far that the filter asks for.
 class RequestModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     RequestModel(VaultBackend &backend, const Clock &clock, QObject *parent = nullptr);
     void setFilter(const RequestFilter &filter);
     [[nodiscard]] const RequestFilter &filter() const { return m_filter; }
+    /// The same again; while an answer is on its way, behind that one.
     void refresh();
     void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] const RequestRecord *at(int row) const;
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] QString keyText(const RequestRecord &r) const;
     [[nodiscard]] bool hasKey(const RequestRecord &r) const; ///< there is one to go to
     [[nodiscard]] bool isLoading() const { return m_loading; }
+    [[nodiscard]] bool isOfSeen() const { return m_ofSeen; } ///< nobody answers
     /// Not all that there may be has been looked at.
     [[nodiscard]] bool hasMore() const { return m_next != 0; }
     [[nodiscard]] Instant searchedTo() const { return m_searchedTo; }
@@ -51,7 +54,7 @@ public:
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
-    static constexpr int PageRows = 200, MostRows = 200'000;
+    static constexpr int PageRows = 200, MostRows = 200'000, MostSeen = 10'000;
 
 signals:
     void loaded(); ///< after every page
@@ -59,6 +62,10 @@ signals:
 
 private:
     void ask(bool fresh);
+    void askFresh();
+    void show(const QList<RequestRecord> &rows);
+    void remember(const QList<RequestRecord> &rows);
+    void showSeen();
     void nameKeys(const QList<RequestRecord> &rows);
     [[nodiscard]] QString text(const RequestRecord &r, RequestColumn c) const;
 
@@ -71,11 +78,14 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     RequestFilter m_filter;
     QList<RequestRecord> m_rows;
+    QMap<qint64, RequestRecord> m_seen; ///< of whatever filter, by number
     QHash<KeyId, Named> m_names;
     qint64 m_next = 0;
     Instant m_searchedTo;
     int m_generation = 0;
     bool m_loading = false;
+    bool m_again = false; ///< refresh() waits
+    bool m_ofSeen = false;
 };
 
 } // namespace latchkey::ui

@@ -19,6 +19,10 @@ QString vaultBanner() {
     return QStringLiteral("vault");
 }
 
+bool isOfDatabase(const Error &e) {
+    return e.params.value(QStringLiteral("reason")).toString() == QLatin1StringView("database");
+}
+
 } // namespace
 
 ConnectionWatch::ConnectionWatch(VaultBackend &backend, KeyTableModel &model, Feedback &feedback,
@@ -65,6 +69,8 @@ void ConnectionWatch::ask() {
         m_asking = false;
         if (!answer)
             return trouble(answer.error());
+        if (const auto silence = m_backend.silence(); silence && isOfDatabase(silence->error))
+            return; // this was on its way before the database went
         recover();
         heard();
     });
@@ -80,18 +86,28 @@ void ConnectionWatch::trouble(const Error &error) {
                       (error.code == ErrorCode::Unreachable || error.code == ErrorCode::Unanswered);
     if (!lost)
         return m_feedback.banner(vaultBanner(), Feedback::Level::Danger, sentence(error));
-    if (m_offline)
+    const bool database = isOfDatabase(error);
+    if (m_offline && database == m_databaseAway)
         return;
-    m_offline = true;
+    m_databaseAway = database;
+    const bool already = std::exchange(m_offline, true);
+    showOffline();
+    if (!already)
+        emit changed();
+}
+
+void ConnectionWatch::showOffline() {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_updated.ms(), timeZone(m_place.settings));
+    const QString text =
+        m_databaseAway
+            ? tr("Working offline: the server answers, but its database doesn't. Showing keys from %1.",
+                 "14:02")
+            : tr("Working offline. Showing keys from %1.", "14:02");
     m_feedback.banner(vaultBanner(), Feedback::Level::Warning,
-                      tr("Working offline. Showing keys from %1.", "14:02")
-                          .arg(QLocale().toString(at.time(), QLocale::ShortFormat)),
-                      tr("Retry"), [this] {
+                      text.arg(QLocale().toString(at.time(), QLocale::ShortFormat)), tr("Retry"), [this] {
                           ask();
                           emit retryRequested();
                       });
-    emit changed();
 }
 
 void ConnectionWatch::recover() {

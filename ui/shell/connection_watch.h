@@ -36,6 +36,7 @@ private:
     void trouble(const Error &error);
     void recover();
     void ask();
+    void showOffline();
     VaultBackend &m_backend;
     KeyTableModel &m_model;
     Feedback &m_feedback;
@@ -45,6 +46,7 @@ private:
     int m_ticks = 0;
     bool m_asking = false;
     bool m_offline = false;
+    bool m_databaseAway = false; ///< behind a server that answers
 };
 
 } // namespace latchkey::ui

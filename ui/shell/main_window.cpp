@@ -285,9 +285,8 @@ void MainWindow::updateCounts() {
     const KeyListPtr list = m_page->model().list();
     const VaultInfo info = m_context.service.backend().info();
     if (list)
-        m_status->showCounts(list->total(), list->unfiltered(),
-                             m_pages->keysShown() ? m_page->table().selectedCount() : 0, !list->complete(),
-                             info.mostKeys, info.listMayBeCut);
+        m_status->showCounts(*list, m_pages->keysShown() ? m_page->table().selectedCount() : 0, info.mostKeys,
+                             info.listMayBeCut);
     if (info.mostKeys > 0)
         updateCommands(); // whether there is room for another one
 }

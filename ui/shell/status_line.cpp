@@ -1,5 +1,6 @@
 #include "ui/shell/status_line.h"
 
+#include "core/backend/vault_backend.h"
 #include "ui/commands/command_registry.h"
 #include "ui/format/service_words.h"
 #include "ui/platform/secret_clipboard.h"
@@ -66,17 +67,19 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
     connect(&clipboard, &SecretClipboard::clearFailed, this, [holding] { holding(false); });
 }
 
-void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most,
-                            bool cut) {
+void StatusLine::showCounts(const KeyList &list, qsizetype selected, int most, bool cut) {
+    const qsizetype shown = list.total(), all = list.unfiltered();
     const auto n = static_cast<int>(all);
-    QString text = shown == all && most > 0 ? countOf(all, most)
-                   : shown == all           ? tr("%Ln keys", nullptr, n)
-                                            : tr("%1 of %Ln keys", nullptr, n).arg(QLocale().toString(shown));
+    const QString some = QLocale().toString(shown);
+    QString text = list.isOfSeen()            ? tr("%1 of the %Ln keys seen so far", nullptr, n).arg(some)
+                   : shown == all && most > 0 ? countOf(all, most)
+                   : shown == all             ? tr("%Ln keys", nullptr, n)
+                                              : tr("%1 of %Ln keys", nullptr, n).arg(some);
     if (cut)
         text += QStringLiteral("  ·  ") + mayBeMore();
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%Ln selected", nullptr, static_cast<int>(selected));
-    if (indexing)
+    if (!list.complete())
         text += QStringLiteral("  ·  ") + tr("loading…");
     m_counts->setText(text);
 }

@@ -6,6 +6,10 @@ class QLabel;
 class QProgressBar;
 class QToolButton;
 
+namespace latchkey {
+class KeyList;
+}
+
 namespace latchkey::ui {
 
 class CommandRegistry;
@@ -20,8 +24,7 @@ class StatusLine : public QStatusBar {
 public:
     StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent = nullptr);
     /// `most`: how many there may be; 0: as many as there is room for. `cut`: these may not be all.
-    void showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most = 0,
-                    bool cut = false);
+    void showCounts(const KeyList &list, qsizetype selected, int most = 0, bool cut = false);
     /// A task that goes on in the background, with a way to stop it.
     void showTask(const QString &doing, qsizetype seen, qsizetype all);
     void endTask();

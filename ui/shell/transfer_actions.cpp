@@ -95,6 +95,9 @@ void TransferActions::exportKeys() {
     const KeyListPtr list = m_page.model().list();
     if (!list || !list->complete())
         return m_feedback.toast(tr("The keys are still being loaded. Try again in a moment."));
+    if (list->isOfSeen())
+        return m_feedback.toast(tr("Only the keys seen so far are here while you work offline. Export them "
+                                   "when the server answers again."));
     auto *sheet =
         new ExportSheet(m_page.table().selectedCount(), list->size(), documents(), today(), m_window);
     connect(sheet, &QDialog::accepted, this, [this, sheet, list, selection = m_page.table().selection()] {

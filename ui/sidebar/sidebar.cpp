@@ -158,13 +158,13 @@ bool Sidebar::isOffered(SmartFilter filter) const {
         return true;
     if (!answers(m_backend.capabilities(), filter))
         return false;
-    switch (filter) { // one that is about trouble stands there only while there is some
+    switch (filter) { // one that is about trouble comes with the first, and stays: others keep their places
     case SmartFilter::Damaged:
     case SmartFilter::OverPrivileged:
     case SmartFilter::RateLimited:
     case SmartFilter::RejectionsUp:
     case SmartFilter::PossiblyExposed:
-        return !m_counted || m_counts.smart[static_cast<std::size_t>(filter)] > 0;
+        return m_met.contains(filter);
     default:
         return true;
     }
@@ -367,8 +367,9 @@ void Sidebar::showCounts(const SidebarCounts &c) {
         it.key()->setData(CountRole, n == 0 ? QString() : locale.toString(n));
         it.key()->setData(Qt::AccessibleTextRole,
                           tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
+        if (n > 0)
+            m_met.insert(it.value());
     }
-    m_counts = c;
     offerFilters();
     if (seen && m_list->currentItem())
         m_list->scrollToItem(m_list->currentItem()); // filters that came must not push it out

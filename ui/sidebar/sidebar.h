@@ -63,8 +63,8 @@ private:
     void savedMenu(const QPoint &at);
     void markChosen();
     void fitWidth();
-    bool m_counted = false; ///< the counts of the vault have come
-    SidebarCounts m_counts; ///< as last shown
+    bool m_counted = false;  ///< the counts of the vault have come
+    QSet<SmartFilter> m_met; ///< filters about trouble that have found some
 
     VaultBackend &m_backend;
     Thresholds m_thresholds;

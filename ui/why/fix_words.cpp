@@ -60,6 +60,8 @@ QString fixBlocked(Fix fix, const WhyContext &c, const FixRights &rights) {
         return Why::tr("This vault is read-only.");
     if (fix == Fix::AddRule && !rights.administer)
         return Why::tr("You may look at the gateway rules, but not change them.");
+    if (fix == Fix::AddRule && rights.fixedRules)
+        return Why::tr("The rules of this server can be changed in its configuration file only.");
     if (!c.subject.key || fix == Fix::AddRule || fix == Fix::CreateKey || fix == Fix::Duplicate ||
         fix == Fix::Restore)
         return {};

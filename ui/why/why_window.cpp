@@ -1,5 +1,6 @@
 #include "ui/why/why_window.h"
 
+#include "core/backend/rule_store.h"
 #include "core/model/futures.h"
 #include "ui/detail/status_pill.h"
 #include "ui/dialogs/form/key_picker.h"
@@ -127,7 +128,9 @@ void WhyWindow::run() {
          : verdict == Verdict::NothingInKey ? themedIcon(QStringLiteral("check"), ColorRole::ActiveText)
                                             : themedIcon(QStringLiteral("help"), ColorRole::Secondary))
             .pixmap(20, 20));
-    m_checks->show(c, {m_service.mayWrite().has_value(), m_service.mayAdminister().has_value()});
+    const RuleStore *rules = m_service.backend().rules();
+    m_checks->show(c, {m_service.mayWrite().has_value(), m_service.mayAdminister().has_value(),
+                       rules && rules->areFixed()});
     QStringList lines;
     for (const diagnosis::Said &s : m_diagnosis.said)
         lines.append(remarkSentence(s, c));

@@ -1,3 +1,4 @@
+#include "core/backend/rule_store.h"
 #include "ui/detail/status_pill.h"
 #include "ui/dialogs/form/key_picker.h"
 #include "ui/dialogs/form/sheet_layout.h"
@@ -101,6 +102,8 @@ void WhyWindow::build() {
         m_request->setCatalogue(m_service.backend().catalogue());
         run();
     });
+    if (const RuleStore *rules = m_service.backend().rules()) // whose they are may be known only now
+        connect(rules, &RuleStore::changed, this, &WhyWindow::run);
     m_paste->setFocus();
 }
 

@@ -28,6 +28,7 @@ QString fixText(diagnosis::Fix fix, const WhyContext &c); ///< of the button
 /// What the person at the window may do in this vault.
 struct FixRights {
     bool write = false, administer = false;
+    bool fixedRules = false; ///< of the server's own file: nobody changes them from here
 };
 /// Why the fix cannot be used now; empty if it can.
 QString fixBlocked(diagnosis::Fix fix, const WhyContext &c, const FixRights &rights);

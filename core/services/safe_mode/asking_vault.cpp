@@ -27,6 +27,7 @@ public:
         connect(&rules, &RuleStore::changed, this, &RuleStore::changed);
     }
     QFuture<Result<RuleBook>> rules() override { return m_rules.rules(); }
+    [[nodiscard]] bool areFixed() const override { return m_rules.areFixed(); }
     QFuture<Result<RuleBook>> change(const RulesChange &change) override {
         return askedBy<Result<RuleBook>>(m_gate, this, {change.action},
                                          [this, change] { return m_rules.change(change); });

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] Catalogue catalogue() const override { return m_vault.catalogue(); }
     [[nodiscard]] qint64 catalogueVersion() const override { return m_vault.catalogueVersion(); }
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override { return m_vault.list(query); }
+    QFuture<Result<KeyListPtr>> listToShow(const KeyQuery &query) override {
+        return m_vault.listToShow(query);
+    }
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override { return m_vault.rows(ids); }
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> e, const Thresholds &t) override {
         return m_vault.counts(e, t);

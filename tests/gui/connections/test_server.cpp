@@ -197,6 +197,13 @@ private slots:
         QVERIFY(!window.commands().action(QStringLiteral("key.create"))->isEnabled());
         emit window.page().table().partPressed(CellPart::Switch, window.page().model().idAt(0));
         QTRY_VERIFY(f->says(&window, QStringLiteral("Nothing can be changed while you work offline.")));
+        // What is looked for is looked for here, and nothing else stands there.
+        window.page().search().setText(QStringLiteral("nothing like this"));
+        QTRY_COMPARE(window.page().model().rowCount(), 0);
+        QVERIFY(f->says(&window, QStringLiteral("None of the keys seen so far match.")));
+        QTRY_VERIFY2(f->says(&window, QStringLiteral("0 of the 1 key")), qPrintable(f->texts(&window)));
+        window.page().search().clearAll();
+        QTRY_COMPARE(window.page().model().rowCount(), 1);
         // A page that nothing can be read for says so, and reads again by itself.
         window.showPage(QStringLiteral("logs"));
         const QString unread = QStringLiteral("Requests can't be shown while the connection is away.");

@@ -2,6 +2,7 @@
 #include "tests/support/absent_request_log.h"
 #include "tests/support/memory_backend.h"
 #include "ui/detail/detail_pane.h"
+#include "ui/feedback/window_feedback.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/logs/chart_view.h"
 #include "ui/logs/key_activity.h"
@@ -50,10 +51,20 @@ QList<RequestRecord> some(const KeyId &key, Instant now, int count) {
 /// Of a server that is away, and back.
 class DistantLog final : public AbsentRequestLog {
 public:
-    bool away = true;
-    QFuture<Result<RequestPage>> page(const RequestFilter &, qint64, int) override {
-        return ready<Result<RequestPage>>(away ? Result<RequestPage>(fail(ErrorCode::Unreachable))
-                                               : Result<RequestPage>(RequestPage()));
+    bool away = true, slow = false;
+    QList<RequestRecord> rows;
+    std::vector<std::function<void()>> waiting; ///< answers, while slow
+    QFuture<Result<RequestPage>> page(const RequestFilter &filter, qint64, int) override {
+        RequestPage found;
+        std::copy_if(rows.begin(), rows.end(), std::back_inserter(found.rows),
+                     [&](const RequestRecord &r) { return matches(r, filter); });
+        const auto said =
+            away ? Result<RequestPage>(fail(ErrorCode::Unreachable)) : Result<RequestPage>(found);
+        if (!slow)
+            return ready<Result<RequestPage>>(said);
+        const Answer<Result<RequestPage>> answer;
+        waiting.emplace_back([answer, said] { answer.give(said); });
+        return answer.future();
     }
 };
 
@@ -135,6 +146,51 @@ private slots:
         backend.log.away = false;
         emit backend.recovered();
         QTRY_VERIFY(says("No requests of this key yet"));
+    }
+
+    /// News that come faster than answers leave the page not empty; without the server it is searched here.
+    void aSlowLogAndOneThatIsAway() {
+        struct Vault final : MemoryBackend {
+            DistantLog log;
+            std::optional<Silence> away;
+            RequestLog *requests() override { return &log; }
+            [[nodiscard]] std::optional<Silence> silence() const override { return away; }
+        } backend;
+        Fixture f;
+        DistantLog &log = backend.log;
+        log.away = false;
+        log.slow = true;
+        log.rows = some({}, f.now(), 20);
+        for (int i = 0; i < 20; ++i)
+            log.rows[i].seq = 20 - i;
+        KeyService service(backend, f.vault.secrets, f.vault.clock,
+                           Principal{QStringLiteral("Bo"), true, true, {}});
+        LogsPage page(service, f.window->jobs(), f.window->feedback());
+        page.resize(900, 600);
+        page.show();
+        for (int i = 0; i < 3; ++i)
+            emit log.changed();
+        QCOMPARE(log.waiting.size(), 1U); // the one question, not a newer one in its place
+        log.slow = false;
+        log.waiting.front()();
+        QTRY_COMPARE(page.model().rowCount(), 20);
+        // Away: only what fits, and it says of what.
+        log.away = true;
+        backend.away = VaultBackend::Silence{Error(ErrorCode::Unreachable), f.now()};
+        emit backend.troubled(Error(ErrorCode::Unreachable));
+        page.searchBox()->setText(QStringLiteral("path:leads/1"));
+        QTRY_COMPARE(page.model().rowCount(), 11); // 1, 10 … 19
+        const auto *problem = page.findChild<QLabel *>(QStringLiteral("logProblem"));
+        QTRY_VERIFY(problem->isVisible() && problem->text().contains(QStringLiteral("seen so far")));
+        page.searchBox()->setText(QStringLiteral("path:nowhere"));
+        QTRY_COMPARE(page.model().rowCount(), 0);
+        QTRY_VERIFY(page.findChild<QLabel *>(QStringLiteral("logUnread"))->isVisible());
+        log.away = false;
+        backend.away.reset();
+        page.searchBox()->clear();
+        emit backend.recovered();
+        QTRY_COMPARE(page.model().rowCount(), 20);
+        QTRY_VERIFY(!problem->isVisible());
     }
 
     void rejectedRowsOfferWhy() {

@@ -1,5 +1,7 @@
 #include "core/backend/request_log.h"
+#include "core/backend/rule_store.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/key_form.h"
@@ -88,6 +90,36 @@ private slots:
             QCOMPARE(add->isEnabled(), all);
             QCOMPARE(add->toolTip().contains(QStringLiteral("but not change them")), !all);
         }
+    }
+
+    /// Those of a server's file are known to be so before anybody goes to the rules.
+    void noRuleIsOfferedToAFile() {
+        struct Rules final : RuleStore {
+            bool fixed = false;
+            QFuture<Result<RuleBook>> rules() override { return ready<Result<RuleBook>>(RuleBook()); }
+            QFuture<Result<RuleBook>> change(const RulesChange &) override { return rules(); }
+            [[nodiscard]] bool areFixed() const override { return fixed; }
+        };
+        struct Vault final : MemoryBackend {
+            Rules store;
+            RuleStore *rules() override { return &store; }
+        } backend;
+        WindowFixture f;
+        KeyService service(backend, f.vault.secrets, f.vault.clock,
+                           Principal{QStringLiteral("Bo"), true, true, {}});
+        WhyWindow w(service, *f.clipboard, QTimeZone::utc());
+        diagnosis::Facts facts;
+        facts.method = QStringLiteral("GET");
+        facts.path = QStringLiteral("/v1/leads");
+        facts.status = 403;
+        facts.code = DecisionCode::NoRule;
+        w.setFacts(facts);
+        const QPushButton *add = fixOf(&w, Check::Scope);
+        QVERIFY(add->isEnabled());
+        backend.store.fixed = true;
+        emit backend.store.changed();
+        QVERIFY(!add->isEnabled());
+        QVERIFY(add->toolTip().contains(QStringLiteral("configuration file only")));
     }
 
     void opensWithTheCurrentKeyByKeyboard() {

@@ -1,14 +1,17 @@
 #include "core/model/futures.h"
 #include "tests/gui/shell/window_fixture.h"
+#include "tests/support/memory_backend.h"
 #include "ui/customers/customer_sheet.h"
 #include "ui/detail/receipt_card.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/keys/cell_parts.h"
 #include "ui/rules/rule_sheet.h"
+#include "ui/shell/connection_watch.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/start_page.h"
+#include "ui/sidebar/sidebar.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -372,6 +375,73 @@ private slots:
             f.window->showPage(QLatin1StringView(page));
             QTRY_VERIFY2(list->viewport()->rect().contains(list->visualItemRect(list->currentItem())), page);
         }
+    }
+
+    /// A filter about trouble comes with the first of it, and stays: what stands below keeps its place.
+    void theSidebarKeepsItsPlaces() {
+        struct Vault final : MemoryBackend {
+            qint64 damaged = 0;
+            QFuture<Result<SidebarCounts>> counts(std::optional<Environment>, const Thresholds &) override {
+                SidebarCounts c;
+                c.all = damaged + 1;
+                c.smart[static_cast<std::size_t>(SmartFilter::Damaged)] = damaged;
+                return ready<Result<SidebarCounts>>(c);
+            }
+        } backend;
+        Sidebar side(backend);
+        const auto *list = side.findChild<QListWidget *>(QStringLiteral("sidebar"));
+        const auto shown = [list] {
+            QStringList rows;
+            for (int i = 0; i < list->count(); ++i) {
+                if (!list->item(i)->isHidden())
+                    rows.append(list->item(i)->text());
+            }
+            return rows;
+        };
+        const QStringList before = shown();
+        const auto counted = [list] {
+            return list->findItems(QStringLiteral("All environments"), Qt::MatchExactly)
+                .value(0)
+                ->data(Qt::AccessibleTextRole)
+                .toString();
+        };
+        QTRY_VERIFY2(counted().contains(u'1'), qPrintable(counted()));
+        QCOMPARE(shown(), before); // counting moved nothing
+        backend.damaged = 2;
+        side.refreshCounts();
+        QTRY_COMPARE(shown().size(), before.size() + 1);
+        const QStringList more = shown();
+        backend.damaged = 0;
+        side.refreshCounts();
+        QTRY_VERIFY2(counted().contains(u'1'), qPrintable(counted()));
+        QCOMPARE(shown(), more);
+    }
+
+    /// Offline in either way, and the banner says which.
+    void aDatabaseBehindAServerIsNamed() {
+        WindowFixture f;
+        MemoryBackend backend;
+        KeyTableModel model(backend, f.vault.clock);
+        const ConnectionWatch watch(backend, model, f.window->feedback(),
+                                    {ConnectionKind::Server, *f.settings, f.vault.clock}, nullptr);
+        const auto says = [&](const QString &text) {
+            const auto labels = f.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+        };
+        const auto lost = [](const QString &reason) {
+            return Error(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("https://keys")},
+                                                  {QStringLiteral("reason"), reason}});
+        };
+        emit backend.troubled(lost(QStringLiteral("database")));
+        QTRY_VERIFY(says(QStringLiteral("the server answers, but its database doesn't. Showing keys from ")));
+        QVERIFY(watch.isOffline());
+        emit backend.troubled(lost(QStringLiteral("Connection refused")));
+        QTRY_VERIFY(says(QStringLiteral("Working offline. Showing keys from ")));
+        QTRY_VERIFY(!says(QStringLiteral("its database")));
+        emit backend.recovered();
+        QTRY_VERIFY(!says(QStringLiteral("Working offline")));
+        QVERIFY(!watch.isOffline());
     }
 
     void anEmptyVaultOffersToCreate() {

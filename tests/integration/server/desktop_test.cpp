@@ -404,6 +404,12 @@ private slots:
         QCOMPARE(waitFor(s->vault().audit(of))->size(), 2);
     }
 
+    /// Whether rules can be added is known before anybody looks at them.
+    void rulesOfAFileAreKnownAhead() {
+        auto s = open(m_wire.serverPort());
+        QTRY_VERIFY(s->vault().rules()->areFixed());
+    }
+
     void withoutTheServerWhatWasSeenStays() {
         auto s = open(m_wire.serverPort());
         const auto made = waitFor(s->service->create(config(QStringLiteral("Seen before"))));

@@ -1,3 +1,4 @@
+#include "core/remote/rest_vault.h"
 #include "core/storage/postgres/postgres_vault.h"
 #include "tests/support/daemon_process.h"
 #include "tests/support/private_postgres.h"
@@ -5,6 +6,7 @@
 
 #include "core/backend/verifier_feed.h"
 
+#include <QSignalSpy>
 #include <algorithm>
 #include <array>
 
@@ -136,6 +138,53 @@ private slots:
         QVERIFY(m_server.start());
         QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_vault->rows({key.key.id})).has_value(), 15'000);
         QVERIFY(waitFor(m_service->setActive(key.key, false)).has_value());
+        QVERIFY(all(key, 401, 10'000));
+        QTRY_COMPARE_WITH_TIMEOUT(confirmed(), 3, 10'000);
+    }
+
+    /// The desktop over a server that runs without its database: away with the reason, also when something is
+    /// answered out of the server's memory, what it has seen stays, and it comes back by itself.
+    void aDesktopIsAwayWithoutTheDatabase() {
+        const CreatedKey key = create();
+        QVERIFY(all(key, 200));
+        RestTimes times;
+        times.pollMs = 300; // what changed is soon answered, out of memory
+        const auto opened = waitFor(
+            openRestVault(*parseServerAddress(QStringLiteral("http://127.0.0.1:%1").arg(m_nodes[0].port)),
+                          std::make_shared<const SecretBytes>(SecretBytes::copyOf(m_admin)), m_clock, times));
+        QVERIFY(opened);
+        VaultBackend &desk = *opened->backend;
+        KeyService service(desk, m_secrets, m_clock, opened->principal);
+        QSignalSpy gone(&desk, &VaultBackend::troubled), back(&desk, &VaultBackend::recovered);
+        QTRY_VERIFY(waitFor(desk.rows({key.key.id}))->size() == 1);
+        m_server.crash();
+        QElapsedTimer t;
+        t.start();
+        const auto refused = waitFor(service.setActive(key.key, false));
+        QCOMPARE(refused.error().code, ErrorCode::Unreachable);
+        QCOMPARE(refused.error().params.value(QStringLiteral("reason")).toString(),
+                 QStringLiteral("database"));
+        QVERIFY2(t.elapsed() < 15'000, "it was asked again and again");
+        QTRY_VERIFY(desk.silence());
+        QVERIFY(!gone.isEmpty());
+        KeyQuery wanted;
+        wanted.filter = parseFilter(QStringLiteral("crm"));
+        const auto seen = waitFor(desk.listToShow(wanted));
+        QVERIFY(seen && (*seen)->isOfSeen());
+        QVERIFY((*seen)->positionOf(key.key.id) >= 0);
+        wanted.filter = parseFilter(QStringLiteral("\"not this one\""));
+        QCOMPARE((*waitFor(desk.listToShow(wanted)))->size(), 0);
+        QCOMPARE(waitFor(desk.rowsToShow({key.key.id}))->size(), 1);
+        QTest::qWait(1'000); // three polls long
+        QVERIFY(back.isEmpty() && desk.silence());
+        QVERIFY(m_server.start());
+        QTRY_VERIFY_WITH_TIMEOUT(!back.isEmpty(), 15'000);
+        QVERIFY(!desk.silence());
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(m_vault->rows({key.key.id})).has_value(), 15'000);
+        wanted.filter = parseFilter(QStringLiteral("crm"));
+        const auto whole = waitFor(desk.listToShow(wanted));
+        QVERIFY(whole && !(*whole)->isOfSeen());
+        QTRY_VERIFY_WITH_TIMEOUT(waitFor(service.setActive(key.key, false)).has_value(), 15'000);
         QVERIFY(all(key, 401, 10'000));
         QTRY_COMPARE_WITH_TIMEOUT(confirmed(), 3, 10'000);
     }

@@ -111,6 +111,13 @@ private slots:
         }
         QVERIFY(sentence(Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), QStringLiteral("Ana")}}))
                     .startsWith(QStringLiteral("Ana changed")));
+        // A gateway's answer to a question: nobody asked for a change.
+        QCOMPARE(sentence(Error(ErrorCode::Unreachable,
+                                {{QStringLiteral("path"), QStringLiteral("https://keys.example.com")},
+                                 {QStringLiteral("reason"), QStringLiteral("HTTP 502")},
+                                 {QStringLiteral("httpStatus"), 502}})),
+                 QStringLiteral("“https://keys.example.com” could not be asked: what stands in front of it "
+                                "answers HTTP 502."));
     }
 
     void everyFieldErrorHasASentence() {

@@ -1,4 +1,5 @@
 #include "core/remote/rest_list.h"
+#include "core/remote/rest_seen.h"
 
 #include <QElapsedTimer>
 #include <QRandomGenerator>
@@ -55,6 +56,65 @@ private slots:
                 *it = wanted.ids.indexOf(it.key());
             QCOMPARE(after(before, places, now.size()), wanted.ids);
         }
+    }
+
+    /// Without the server: only what fits, in the order asked, as the server would have it.
+    void ofTheRowsSeen() {
+        const Instant now(1'800'000'000'000);
+        QHash<KeyId, ApiKey> rows;
+        const auto add = [&](int n, const char *name, auto dress) {
+            ApiKey k;
+            k.id = id(n);
+            k.config.name = QString::fromUtf8(name);
+            k.config.scopes = ScopeSet::parse(u"leads:read");
+            k.createdAt = now.plusDays(-n);
+            dress(k);
+            rows.insert(k.id, k);
+        };
+        add(1, "Ärger mail", [](ApiKey &k) { k.config.environment = Environment::Production; });
+        add(2, "billing", [&](ApiKey &k) {
+            k.config.type = KeyType::Billing;
+            k.lastUsedAt = now.plusDays(-100);
+            k.config.customers = {QStringLiteral("acme"), QStringLiteral("acme-eu")};
+        });
+        add(3, "crm", [&](ApiKey &k) {
+            k.config.expires = now.plusDays(3);
+            k.config.allowedIps = parseIpRanges(QStringLiteral("10.0.0.0/8"), nullptr);
+            k.config.customers = {QStringLiteral("acme-us")};
+        });
+        add(4, "old crm", [](ApiKey &k) { k.state = KeyState::Revoked; });
+        add(5, "gone crm", [](ApiKey &k) { k.state = KeyState::Deleted; });
+        const auto found = [&](const char *text, SortColumn column = SortColumn::Name,
+                               SmartFilter smart = SmartFilter::None) {
+            KeyQuery q;
+            q.filter = parseFilter(QString::fromUtf8(text));
+            q.filter.smart = smart;
+            q.sort = {column, Qt::AscendingOrder};
+            const auto list = seenKeys(rows, q, {}, now);
+            if (!list->isOfSeen() || !list->complete() || list->unfiltered() != 4)
+                qFatal("no list of seen rows");
+            QByteArray numbers;
+            for (const KeyId &k : list->ids)
+                numbers += QByteArray::number(k.toString().toInt());
+            return numbers;
+        };
+        QCOMPARE(found(""), QByteArray("1234"));
+        QCOMPARE(found("", SortColumn::Created), QByteArray("4321"));
+        QCOMPARE(found("", SortColumn::LastUsed).back(), '2');
+        QCOMPARE(found("arger"), QByteArray("1"));
+        QCOMPARE(found("crm"), QByteArray("34"));
+        QCOMPARE(found("crm status:active"), QByteArray("3"));
+        QCOMPARE(found("crm status:deleted"), QByteArray("5"));
+        QCOMPARE(found("-status:revoked -type:billing env:prod"), QByteArray("1"));
+        QCOMPARE(found("customer:acme"), QByteArray("2")); // that customer, not those that begin so
+        QCOMPARE(found("customer:acme-"), QByteArray("23"));
+        QCOMPARE(found("ip:10.1.2.3"), QByteArray("3"));
+        QCOMPARE(found("last:>90d -last:never"), QByteArray("2"));
+        QCOMPARE(found("expires:<14d"), QByteArray("3"));
+        QCOMPARE(found("", SortColumn::Name, SmartFilter::ExpiringSoon), QByteArray("3"));
+        QCOMPARE(found("", SortColumn::Name, SmartFilter::Unused), QByteArray("2"));
+        QCOMPARE(found("", SortColumn::Name, SmartFilter::RecentlyDeleted), QByteArray("5"));
+        QCOMPARE(found("", SortColumn::Name, SmartFilter::RateLimited), QByteArray()); // no row tells
     }
 
     void positions() {
