@@ -158,6 +158,7 @@ QFuture<Result<SidebarCounts>> MergedVault::counts(std::optional<Environment> en
                 continue; // of the filters it has told another choice's
             for (std::size_t i = 0; i < sum.smart.size(); ++i)
                 sum.smart[i] += one->counts->smart[i];
+            sum.unread += one->counts->unread;
         }
         c->answer.give(sum);
     };

@@ -106,6 +106,10 @@ QString mayBeMore() {
     return ServiceTexts::tr("there may be more that are not listed");
 }
 
+QString notReadYet(qsizetype keys) {
+    return ServiceTexts::tr("Permissions of %Ln keys not read yet", nullptr, static_cast<int>(keys));
+}
+
 QString whyNoMore(qsizetype keys, int most) {
     return most > 0 && keys >= most
                ? ServiceTexts::tr("This account has %1. Delete one before you create another.",

@@ -24,6 +24,8 @@ QString word(AccountAccess access);
 QString countOf(qsizetype keys, int most);
 /// Of an account that holds more keys than its service lists at once, as far as one can tell.
 QString mayBeMore();
+/// "Permissions of 12 keys not read yet": a filter may find some of these as well.
+QString notReadYet(qsizetype keys);
 /// Why no key can be created there; empty: one can.
 QString whyNoMore(qsizetype keys, int most);
 

@@ -257,7 +257,8 @@ std::optional<QString> KeyTableModel::serviceText(const ApiKey &k, KeyColumn col
         return std::nullopt;
     if (column == KeyColumn::Environment && !k.service->environment)
         return tr("Not set", "environment of a key");
-    if ((column == KeyColumn::Permissions || column == KeyColumn::Type) && !k.service->scopesKnown)
+    if ((column == KeyColumn::Permissions || column == KeyColumn::Type || column == KeyColumn::Alerts) &&
+        !k.service->scopesKnown)
         return tr("Loading…");
     if (column == KeyColumn::Permissions && k.config.scopes.isEmpty())
         return tr("None", "no permissions");

@@ -2,6 +2,7 @@
 
 #include "ui/commands/command_registry.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/theme/flow_layout.h"
 
@@ -135,7 +136,9 @@ QWidget *KeysPage::makeNoMatch() {
     auto *page = new QWidget(this);
     auto *icon = new QLabel(page);
     icon->setPixmap(themedIcon(QStringLiteral("search"), ColorRole::Secondary).pixmap(40, 40));
-    auto *text = new QLabel(tr("No keys match."), page);
+    m_noMatch = new QLabel(page);
+    m_noMatch->setWordWrap(true);
+    m_noMatch->setAlignment(Qt::AlignCenter);
     auto *clear = new QPushButton(tr("Clear filters"), page);
     clear->setObjectName(QStringLiteral("clearFilters"));
     connect(clear, &QPushButton::clicked, this, [this] {
@@ -146,7 +149,7 @@ QWidget *KeysPage::makeNoMatch() {
     box->setSpacing(12);
     box->addStretch(2);
     box->addWidget(icon, 0, Qt::AlignHCenter);
-    box->addWidget(text, 0, Qt::AlignHCenter);
+    box->addWidget(m_noMatch);
     box->addWidget(clear, 0, Qt::AlignHCenter);
     box->addStretch(3);
     return page;
@@ -230,6 +233,9 @@ void KeysPage::showState() {
     const bool anyKey = m_model.list() && m_model.list()->unfiltered() > 0;
     const bool filtered = !m_query.filter.words.isEmpty() || !m_query.filter.terms.isEmpty();
     const bool coming = m_model.list() && !m_model.list()->complete();
+    const qsizetype unread = m_model.list() ? m_model.list()->unread() : 0;
+    const QString notYet = tr("No key fits so far. %1.", "permissions of 12 keys not read yet");
+    m_noMatch->setText(unread > 0 ? notYet.arg(notReadYet(unread)) : tr("No keys match."));
     if (!none || coming) {
         m_stack->setCurrentIndex(0);
     } else if (filtered ||
@@ -237,7 +243,8 @@ void KeysPage::showState() {
         m_stack->setCurrentIndex(2);
     } else {
         const bool scoped = m_query.filter.smart != SmartFilter::None;
-        m_emptyTitle->setText(scoped ? tr("Nothing here: no key fits “%1”.").arg(word(m_query.filter.smart))
+        m_emptyTitle->setText(unread > 0 ? notYet.arg(notReadYet(unread))
+                              : scoped ? tr("Nothing here: no key fits “%1”.").arg(word(m_query.filter.smart))
                               : m_query.filter.environment
                                   ? tr("No keys in %1 yet.").arg(word(*m_query.filter.environment))
                                   : tr("No keys yet. Create one to let an app use this API."));

@@ -56,7 +56,7 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_bulk;
     QLabel *m_bulkText;
-    QLabel *m_emptyTitle = nullptr;
+    QLabel *m_emptyTitle = nullptr, *m_noMatch = nullptr;
     QPushButton *m_emptyAction = nullptr;
     KeyQuery m_query;
     bool m_started = false;

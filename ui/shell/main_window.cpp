@@ -272,7 +272,7 @@ void MainWindow::updateCounts() {
     const VaultInfo info = m_context.service.backend().info();
     if (list)
         m_status->showCounts(list->total(), list->unfiltered(), m_page->table().selectedCount(),
-                             !list->complete(), info.mostKeys, info.listMayBeCut);
+                             !list->complete(), info.mostKeys, info.listMayBeCut, list->unread());
     if (info.mostKeys > 0)
         updateCommands(); // whether there is room for another one
 }

@@ -67,13 +67,15 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
 }
 
 void StatusLine::showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most,
-                            bool cut) {
+                            bool cut, qsizetype unread) {
     const auto n = static_cast<int>(all);
     QString text = shown == all && most > 0 ? countOf(all, most)
                    : shown == all           ? tr("%Ln keys", nullptr, n)
                                             : tr("%1 of %Ln keys", nullptr, n).arg(QLocale().toString(shown));
     if (cut)
         text += QStringLiteral("  ·  ") + mayBeMore();
+    if (unread > 0)
+        text += QStringLiteral("  ·  ") + notReadYet(unread);
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%Ln selected", nullptr, static_cast<int>(selected));
     if (indexing)

@@ -20,8 +20,9 @@ class StatusLine : public QStatusBar {
 public:
     StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent = nullptr);
     /// `most`: how many there may be; 0: as many as there is room for. `cut`: these may not be all.
+    /// `unread`: others may fit, see KeyList::unread().
     void showCounts(qsizetype shown, qsizetype all, qsizetype selected, bool indexing, int most = 0,
-                    bool cut = false);
+                    bool cut = false, qsizetype unread = 0);
     /// A task that goes on in the background, with a way to stop it.
     void showTask(const QString &doing, qsizetype seen, qsizetype all);
     void endTask();

@@ -204,18 +204,25 @@ QFuture<Result<ApiKey>> SendGridBackend::readKey(const QString &serviceId, Urgen
 
 void SendGridBackend::noteVisible(const QList<KeyId> &ids) {
     QSet<QString> wanted{QStringLiteral("list")};
-    QList<QString> ask;
+    QStringList ask;
     for (const KeyId &id : ids) {
         const auto it = m_keys.constFind(id);
         if (it == m_keys.cend() || !it->toRead())
             continue;
         wanted.insert(it->serviceId);
-        if (!m_asked.contains(id))
-            ask.append(it->serviceId);
+        ask.append(it->serviceId);
     }
-    m_line->keepOnly(wanted); // rows that have left the screen
-    for (const QString &serviceId : ask) {
+    if (m_searchList.expired())
+        m_search.clear();
+    m_line->keepOnly(wanted + m_search); // not of rows that have left the screen, and no search waits for
+    readScopes(ask);
+}
+
+void SendGridBackend::readScopes(const QStringList &serviceIds) {
+    for (const QString &serviceId : serviceIds) {
         const KeyId id = sendgrid::keyIdOf(serviceId);
+        if (m_asked.contains(id))
+            continue;
         m_asked.insert(id);
         readKey(serviceId, Urgency::Background) | then(this, [this, id](const Result<ApiKey> &key) {
             m_asked.remove(id);
@@ -231,39 +238,57 @@ void SendGridBackend::lookAgain() {
         k.outdated = true; // what was seen stays until it is read anew
 }
 
-QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
-    const auto find = [this, query]() -> KeyListPtr {
-        QList<ApiKey> keys = allKeys();
-        keys.removeIf([&](const ApiKey &k) { return !sendgrid::matches(k, query.filter, m_catalogue); });
-        sendgrid::sort(keys, query.sort);
-        auto list = std::make_shared<RestList>();
-        if (query.sortKeys) { // in the one order of all vaults
-            std::vector<std::pair<RestSortKey, KeyId>> keyed;
-            for (const ApiKey &k : std::as_const(keys))
-                keyed.emplace_back(sendgrid::sortKeyOf(k, query.sort.column), k.id);
-            const bool up = query.sort.order == Qt::AscendingOrder;
-            std::stable_sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
-                const int c = compare(a.first.view(), b.first.view());
-                return up ? c < 0 : c > 0;
-            });
-            for (auto &[key, id] : keyed) {
-                list->ids.append(id);
-                list->sortKeys.push_back(std::move(key));
-            }
-        } else {
-            for (const ApiKey &k : std::as_const(keys))
-                list->ids.append(k.id);
+KeyListPtr SendGridBackend::find(const KeyQuery &query) {
+    auto list = std::make_shared<sendgrid::FoundKeys>();
+    const bool asks = sendgrid::asksForScopes(query);
+    QList<ApiKey> keys;
+    QStringList toRead;
+    for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
+        const bool fits = sendgrid::matches(k, query.filter, m_catalogue);
+        if (fits)
+            keys.append(k);
+        if (!asks || !sendgrid::mayMatch(k, query.filter))
+            continue;
+        list->notRead += !fits && !k.service->scopesKnown ? 1 : 0;
+        if (m_keys.value(k.id).toRead())
+            toRead.append(k.service->id);
+    }
+    sendgrid::sort(keys, query.sort);
+    RestList &found = list->found;
+    if (query.sortKeys) { // in the one order of all vaults
+        std::vector<std::pair<RestSortKey, KeyId>> keyed;
+        for (const ApiKey &k : std::as_const(keys))
+            keyed.emplace_back(sendgrid::sortKeyOf(k, query.sort.column), k.id);
+        const bool up = query.sort.order == Qt::AscendingOrder;
+        std::stable_sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
+            const int c = compare(a.first.view(), b.first.view());
+            return up ? c < 0 : c > 0;
+        });
+        for (auto &[key, id] : keyed) {
+            found.ids.append(id);
+            found.sortKeys.push_back(std::move(key));
         }
-        list->all = list->ids.size();
-        list->keys = m_keys.size();
-        return list;
-    };
+    } else {
+        for (const ApiKey &k : std::as_const(keys))
+            found.ids.append(k.id);
+    }
+    found.all = found.ids.size();
+    found.keys = m_keys.size();
+    if (!toRead.isEmpty()) {
+        m_search = QSet<QString>(toRead.begin(), toRead.end());
+        m_searchList = list;
+        readScopes(toRead);
+    }
+    return list;
+}
+
+QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
     if (!m_stale)
-        return ready<Result<KeyListPtr>>(find());
+        return ready<Result<KeyListPtr>>(find(query));
     const Answer<Result<KeyListPtr>> answer;
-    readList(Urgency::Person) | then(this, [answer, find](const Outcome &read) {
+    readList(Urgency::Person) | then(this, [this, answer, query](const Outcome &read) {
         const bool known = read || read.error().code == ErrorCode::Unreachable;
-        answer.give(known ? Result<KeyListPtr>(find()) : Result<KeyListPtr>(fail(read.error())));
+        answer.give(known ? Result<KeyListPtr>(find(query)) : Result<KeyListPtr>(fail(read.error())));
     });
     return answer.future();
 }
@@ -298,6 +323,7 @@ QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment
         ++c.all; // also of keys that have none
         if (environment && k.service->environment != environment)
             continue;
+        c.unread += k.service->scopesKnown ? 0 : 1;
         for (const SmartFilter f : {SmartFilter::Billing, SmartFilter::BroadAccess}) {
             KeyFilter filter;
             filter.smart = f;

@@ -39,6 +39,8 @@ public:
     void noteVisible(const QList<KeyId> &ids) override;
     void lookAgain() override;
 
+    /// Where the query asks for permissions, those that are not known are read for as long as the answer is
+    /// held by somebody.
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
     /// With the scopes where they are known; one that is asked for alone is read first if they are not.
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
@@ -97,6 +99,8 @@ private:
     QFuture<Result<ApiKey>> readKey(const QString &serviceId, Urgency urgency);
     ApiKey take(const sendgrid::WholeKey &key);
     void drop(const KeyId &id);
+    KeyListPtr find(const KeyQuery &query);
+    void readScopes(const QStringList &serviceIds);
     [[nodiscard]] ApiKey keyOf(const KeyId &id) const;
     [[nodiscard]] QList<ApiKey> allKeys() const;
     [[nodiscard]] Error away(const Error &error);
@@ -118,8 +122,10 @@ private:
     LocalNotes m_notes;
     Catalogue m_catalogue;
     QHash<KeyId, Known> m_keys;
-    QHash<KeyId, qint64> m_gone; ///< deleted here, and until when the list may still have them
-    QSet<KeyId> m_asked;         ///< their scopes are on the way
+    QHash<KeyId, qint64> m_gone;               ///< deleted here, and until when the list may still have them
+    QSet<KeyId> m_asked;                       ///< their scopes are on the way
+    QSet<QString> m_search;                    ///< service ids of keys whose scopes a query asks for …
+    std::weak_ptr<const KeyList> m_searchList; ///< … and its answer
     QList<KeyId> m_arrived;
     QElapsedTimer m_time;
     int m_lookMs;

@@ -224,6 +224,31 @@ private slots:
         QVERIFY(f->says(&window(), QStringLiteral("100 of 100 keys")));
     }
 
+    /// Nobody says that no key fits before their permissions are known.
+    void aFilterSaysWhatIsNotReadYet() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        server->add(QStringLiteral("Reports"), {QStringLiteral("stats.read")});
+        server->mood = [](const HttpFake::Request &r) -> std::optional<FakeSendGrid::Instead> {
+            if (!r.path.startsWith("/v3/api_keys/"))
+                return std::nullopt;
+            FakeSendGrid::Instead i;
+            i.response.status = 503;
+            return i;
+        };
+        open();
+        window().page().search().setText(QStringLiteral("perm:stats.read"));
+        QTRY_VERIFY2(
+            f->says(&window(), QStringLiteral("No key fits so far. Permissions of 2 keys not read yet.")),
+            qPrintable(f->texts(&window())));
+        QVERIFY2(f->says(&window(), QStringLiteral("0 of 2 keys  ·  Permissions of 2 keys not read yet")),
+                 qPrintable(f->texts(&window())));
+        server->mood = nullptr;
+        window().commands().trigger(QStringLiteral("view.refresh"));
+        QTRY_COMPARE(model().rowCount(), 1);
+        QCOMPARE(cell(0, KeyColumn::Name), QStringLiteral("Reports"));
+        QTRY_VERIFY(!f->says(&window(), QStringLiteral("not read yet")));
+    }
+
     /// As many as one answer has: those behind them are not claimed not to be there.
     void aListThatMayBeCut() {
         for (int i = 0; i < 1'000; ++i)
