@@ -145,7 +145,9 @@ struct KeySummary {
         QList<KeyId> some; ///< at most SomeKeys of them
     };
     static constexpr qsizetype SomeKeys = 3;
-    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one
+    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one, or in one of `unreported`
+    /// Keys whose service does not say when they were last used: in Production, and the others.
+    std::array<Group, 2> unreported{};
     qint64 keys = 0, production = 0, damaged = 0;
     qint64 usedSince = 0;           ///< were used at or after the asked time
     std::array<qint64, 5> states{}; ///< by KeyState

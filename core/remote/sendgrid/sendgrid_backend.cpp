@@ -375,8 +375,7 @@ QFuture<Result<KeySummary>> SendGridBackend::summary(const QList<KeyId> &ids, In
         if (!m_keys.contains(id))
             continue;
         const bool production = keyOf(id).service->environment == Environment::Production;
-        KeySummary::Group &group =
-            s.byRisk[static_cast<std::size_t>(production ? KeyRisk::Production : KeyRisk::Other)];
+        KeySummary::Group &group = s.unreported[production ? 0 : 1];
         ++group.keys;
         if (group.some.size() < KeySummary::SomeKeys)
             group.some.append(id);

@@ -42,6 +42,11 @@ private slots:
         run("key.delete");
         QLineEdit *number = nullptr;
         QTRY_VERIFY(number = window().findChild<QLineEdit *>(QStringLiteral("confirmName")));
+        // Whether they are in use nobody knows.
+        QTRY_VERIFY2(f->says(number->window(), QStringLiteral("2: last use not reported by SendGrid")),
+                     qPrintable(f->texts(number->window())));
+        QVERIFY2(!f->says(number->window(), QStringLiteral("not used in")),
+                 qPrintable(f->texts(number->window())));
         number->setText(QStringLiteral("2"));
         f->press(number->window(), "confirmDelete");
         QTRY_COMPARE_WITH_TIMEOUT(mail.count("DELETE"), 2, 20'000);
