@@ -67,14 +67,19 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
     }
 }
 
-/// An address as it is; of a file its name.
+/// A connection by its name where several are open; else an address as it is, and of a file its name.
 QString placeOf(const QVariantMap &p) {
+    if (const QString connection = param(p, "connection"); !connection.isEmpty())
+        return connection;
     const QString path = param(p, "path");
     return path.contains(QStringLiteral("://")) ? path : QFileInfo(path).fileName();
 }
 
 QString unreachableSentence(const QVariantMap &p) {
     const QString proxy = param(p, "proxy"), reason = param(p, "reason");
+    if (p.value(QStringLiteral("partly")).toBool()) // others did
+        return QCoreApplication::translate("errors", "“%1” doesn't answer: its keys are as they were.")
+            .arg(placeOf(p));
     if (proxy == QLatin1StringView("signIn"))
         return QCoreApplication::translate(
                    "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept "

@@ -225,6 +225,14 @@ QString KeyTableModel::masked(const ApiKey &k) const {
     return maskedToken(m_backend.homeOf(k.id).info().prefix, k);
 }
 
+QString KeyTableModel::staleText(const KeyId &id) const {
+    const VaultBackend &home = m_backend.homeOf(id);
+    const auto silence = &home == &m_backend ? std::nullopt : home.silence();
+    return silence ? tr("As of %1: %2 doesn't answer now", "14:02, connection")
+                         .arg(dayTime(silence->heard, now(), m_zone), connectionOf(id))
+                   : QString();
+}
+
 bool KeyTableModel::isReported(const ApiKey &k, KeyColumn column) const {
     return reports(canOf(k), column);
 }
@@ -406,11 +414,14 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
         askInsights(pageOf(index.row()), column);
     if (role == Qt::DisplayRole)
         return text(*k, column);
-    if (role == Qt::ToolTipRole)
-        return tip(*k, column);
+    const QString stale = staleText(k->id);
+    if (role == Qt::ToolTipRole) {
+        const QString text = tip(*k, column);
+        return stale.isEmpty() ? text : text.isEmpty() ? stale : text + u'\n' + stale;
+    }
     switch (column) {
     case KeyColumn::Name:
-        return spoken(*k);
+        return stale.isEmpty() ? spoken(*k) : spoken(*k) + QStringLiteral(", ") + stale;
     case KeyColumn::Actions:
         return tr("Actions for %1").arg(k->config.name);
     default:

@@ -248,6 +248,7 @@ void MainWindow::connectPane() {
     connect(m_pane, &PaneWatch::changed, this, [this] {
         showPlace();
         updateCommands();
+        m_page->table().viewport()->update(); // rows of one that went look so
     });
     connect(m_pane, &PaneWatch::connectionRequested, this, &MainWindow::connectionRequested);
     const auto name = [vault = all.vault()](const KeyId &key) { return vault->nameOf(key); };
@@ -272,6 +273,19 @@ QString MainWindow::whyUnchangeable(const KeyId &key) const {
     if (!m_context.service.mayWrite(key))
         return tr("Your token for %1 may only look", "connection").arg(name);
     return {};
+}
+
+void MainWindow::sayWhyNot(const QKeySequence &keys) {
+    const KeyId key = m_page->table().currentKey();
+    const QString nothing = whyNothingChanges();
+    const QString why = nothing.isEmpty() && !key.isNull() ? whyUnchangeable(key) : nothing;
+    if (why.isEmpty() || keys.isEmpty())
+        return;
+    for (const QList<CommandSpec> all = m_commands.specs(); const CommandSpec &spec : all) {
+        const QAction *action = m_commands.action(spec.id);
+        if (spec.rowMenu && !action->isEnabled() && action->shortcuts().contains(keys))
+            return m_feedback->toast(why + u'.', {}, {});
+    }
 }
 
 QString MainWindow::connectionName() const {

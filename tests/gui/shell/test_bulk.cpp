@@ -238,8 +238,8 @@ private slots:
         };
         b.selectAll(All);
         b.run("key.deactivate");
-        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 27 keys. 3 failed: Ben changed this key")));
-        QTRY_VERIFY(b.said(QStringLiteral("3 of 30 keys are unchanged.")));
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 27 keys")));
+        QTRY_VERIFY(b.said(QStringLiteral("3 of 30 keys are unchanged. Ben changed this key")));
         b.backend.refuse = {};
         b.run("edit.undo");
         QTRY_VERIFY(!b.busy() && b.backend.count(KeyState::Active) == 27);
