@@ -94,6 +94,12 @@ QString word(AccountAccess access) {
     return {};
 }
 
+AccountAccess accessOf(const ApiKey &key) {
+    return key.config.type == KeyType::Billing      ? AccountAccess::Billing
+           : key.service && key.service->fullAccess ? AccountAccess::Full
+                                                    : AccountAccess::Restricted;
+}
+
 QString countOf(qsizetype keys, int most) {
     const QLocale l;
     if (keys > most)

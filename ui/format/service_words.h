@@ -20,6 +20,7 @@ bool answers(const Capabilities &can, SmartFilter filter);
 /// The type of a service's key as its form has it: "Full Access", "Restricted Access", "Billing Access".
 enum class AccountAccess : quint8 { Full, Restricted, Billing };
 QString word(AccountAccess access);
+AccountAccess accessOf(const ApiKey &key);
 /// "42 of 100 keys"; more than there may be in words of their own.
 QString countOf(qsizetype keys, int most);
 /// Of an account that holds more keys than its service lists at once, as far as one can tell.

@@ -268,6 +268,8 @@ std::optional<QString> KeyTableModel::serviceText(const ApiKey &k, KeyColumn col
     if ((column == KeyColumn::Permissions || column == KeyColumn::Type || column == KeyColumn::Alerts) &&
         !k.service->scopesKnown)
         return tr("Loading…");
+    if (column == KeyColumn::Type || (column == KeyColumn::Permissions && k.service->fullAccess))
+        return word(accessOf(k));
     if (column == KeyColumn::Permissions && k.config.scopes.isEmpty())
         return tr("None", "no permissions");
     return std::nullopt;
@@ -364,6 +366,8 @@ QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
     case KeyColumn::Expires:
         return expiresText(k, now(), m_zone);
     case KeyColumn::Permissions: {
+        if (k.service && k.service->fullAccess)
+            return tr("Full Access: it has every permission that the key of this connection has");
         QStringList lines;
         const Catalogue catalogue = catalogueOf(k);
         for (const Scope &s : k.config.scopes)

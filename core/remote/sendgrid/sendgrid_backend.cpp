@@ -25,6 +25,7 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     , m_clock(clock)
     , m_notes(start.account.notesFile)
     , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))
+    , m_everything(sendgrid::grantable(sendgrid::partsOf(start.scopes).shown))
     , m_lookMs(times.deadlineMs / 10)
     , m_listed(start.keys.size())
     , m_wholeList(start.wholeList)
@@ -80,6 +81,9 @@ ApiKey SendGridBackend::keyOf(const KeyId &id) const {
     ServiceKey s;
     s.id = known.serviceId;
     s.scopesKnown = known.scopesKnown;
+    s.fullAccess = known.scopesKnown && k.config.type == KeyType::General &&
+                   ((!m_everything.isEmpty() && known.scopes.shown.containsAll(m_everything)) ||
+                    sendgrid::isMixed(known.scopes.shown));
     s.hiddenScopes = static_cast<int>(known.scopes.automatic + known.scopes.opaque.size());
     s.environment = note.environment;
     s.firstSeen = note.firstSeen;

@@ -121,6 +121,7 @@ private:
     const Clock &m_clock;
     LocalNotes m_notes;
     Catalogue m_catalogue;
+    ScopeSet m_everything; ///< of the key that we sign in with, but for billing
     QHash<KeyId, Known> m_keys;
     QHash<KeyId, qint64> m_gone;               ///< deleted here, and until when the list may still have them
     QSet<KeyId> m_asked;                       ///< their scopes are on the way

@@ -2,6 +2,7 @@
 #include "tests/gui/connections/desktop_fixture.h"
 #include "tests/support/fake_sendgrid.h"
 #include "tests/support/test_vault.h"
+#include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/copy_key/token_view.h"
 #include "ui/dialogs/create/create_window.h"
@@ -12,6 +13,7 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/segmented.h"
 #include "ui/dialogs/recreate/recreate_window.h"
+#include "ui/format/service_words.h"
 #include "ui/keys/keys_page.h"
 #include "ui/permissions/permission_tree.h"
 
@@ -172,10 +174,12 @@ private slots:
         access->button(0)->click();
         QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
         QVERIFY(!f->says(&w->form(), QStringLiteral("What it may do"))); // nothing is left under it
-        QVERIFY(f->says(&w->form(), QStringLiteral("everything in the account but for billing, also what")));
+        QVERIFY(f->says(&w->form(),
+                        QStringLiteral("all parts of the account, excluding billing and Email Address")));
         QTRY_COMPARE(risks().size(), 2);
         QCOMPARE(risks().first(),
-                 QStringLiteral("Full Access: everything this account may do, but for billing."));
+                 QStringLiteral("Full Access: all parts of the account, excluding billing and Email Address "
+                                "Validation."));
         QVERIFY2(risks().last().startsWith(QStringLiteral("Can delete in 19 areas: Alerts, API Keys, ")),
                  qPrintable(risks().last()));
         for (const char *id : {"api_keys", ".delete"})
@@ -298,6 +302,45 @@ private slots:
         QTRY_COMPARE(model().rowCount(), 1);
         QVERIFY(!server->find(server->keys().first().id));
         QVERIFY(server->find(server->keys().last().id));
+    }
+
+    void fullAccessIsShownAndCanBeRestricted() {
+        server->add(QStringLiteral("All"), server->scopes);
+        open();
+        QTRY_COMPARE(cell(0, KeyColumn::Permissions), QStringLiteral("Full Access"));
+        QCOMPARE(cell(0, KeyColumn::Type), QStringLiteral("Full Access"));
+        select(server->keys().first());
+        QTRY_VERIFY([&] { // also where there is no room to show the details
+            const auto labels = window().detail().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->accessibleName() == QStringLiteral("Access: Full Access");
+            });
+        }());
+        window().commands().trigger(QStringLiteral("key.edit"));
+        auto *w = dialog<EditWindow>();
+        auto *access = w->form().findChild<Segmented *>(QStringLiteral("type"));
+        QCOMPARE(access->value(), static_cast<int>(AccountAccess::Full));
+        QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
+        QVERIFY(f->says(w, QStringLiteral("Nothing changed yet.")));
+        access->button(static_cast<int>(AccountAccess::Restricted))->click();
+        QVERIFY(w->form().row(QStringLiteral("scopes"))->isVisible());
+        auto &tree = w->form().permissions().model();
+        QVERIFY(!tree.find(QStringLiteral("*")).isValid()); // billing is nothing to choose beside others
+        QVERIFY(tree.choose(tree.find(QStringLiteral("mail")), AccessLevel::None));
+        w->save();
+        QPushButton *go = nullptr;
+        for (const auto buttons = w->findChildren<QPushButton *>(); QPushButton * b : buttons) {
+            if (b->text() == QStringLiteral("Save these permissions"))
+                go = b;
+        }
+        QVERIFY(go && go->isVisible());
+        go->click();
+        QTRY_COMPARE(server->count("PUT"), 1);
+        QTRY_VERIFY(!w->isVisible());
+        const QStringList now = server->keys().first().scopes;
+        QVERIFY(now.contains(QStringLiteral("stats.read")) && !now.contains(QStringLiteral("mail.send")));
+        QVERIFY(now.filter(QStringLiteral("billing")).isEmpty());
+        QTRY_COMPARE(cell(0, KeyColumn::Type), QStringLiteral("Restricted Access"));
     }
 
     void editedWithADiff() {

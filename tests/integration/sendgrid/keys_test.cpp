@@ -230,6 +230,30 @@ private slots:
         QCOMPARE(made->key.config.scopes, session.principal.scopes);
     }
 
+    /// It holds billing beside all others, which nobody may ask for together.
+    void aFullAccessKeyIsRestricted() {
+        const KeyId other = idOf(server->add(QStringLiteral("One")));
+        open();
+        NewKey n = wish(QStringLiteral("Everything"));
+        n.fullAccess = true;
+        const auto made = waitFor(backend().issue(n));
+        QVERIFY(made.has_value());
+        const ApiKey before = row(made->key.id);
+        QVERIFY(before.service->fullAccess && !row(other).service->fullAccess);
+        QVERIFY(before.config.scopes.contains(*Scope::fromService(u"billing.read")));
+        KeyChange c = changeOf(before);
+        c.config->scopes.remove(*Scope::fromService(u"mail.send"));
+        const auto now = waitFor(backend().change(c));
+        QVERIFY2(now.has_value(), "SendGrid takes it");
+        QVERIFY(!now->service->fullAccess);
+        QVERIFY(now->config.scopes.contains(*Scope::fromService(u"stats.read")));
+        QVERIFY2(textsIn(lastBody("PUT")).filter(QStringLiteral("billing")).isEmpty(), "none is sent");
+        // Everything but billing, as SendGrid's own Full Access.
+        KeyChange all = changeOf(*now);
+        all.config->scopes.insert(*Scope::fromService(u"mail.send"));
+        QVERIFY(waitFor(backend().change(all))->service->fullAccess);
+    }
+
     void noneAboveTheLimit() {
         for (int i = 0; i < 99; ++i)
             server->add(QStringLiteral("Key %1").arg(i));
