@@ -301,8 +301,7 @@ void MainWindow::showPlace() {
     const ConnectionKind kind = m_context.connection.kind;
     const QString name = connectionName();
     setWindowTitle(QStringLiteral("Latchkey — %1").arg(name));
-    QString vault =
-        kind == ConnectionKind::Local ? name : tr("%1 (%2)", "connection (its kind)").arg(name, word(kind));
+    QString vault = kind == ConnectionKind::Local ? name : nameAndKind(name, kind);
     if (!name.contains(info.name, Qt::CaseInsensitive) && !info.name.contains(name, Qt::CaseInsensitive))
         vault += QStringLiteral("  ·  ") + info.name; // the vault calls itself something else
     QStringList state;

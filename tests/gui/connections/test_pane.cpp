@@ -1,4 +1,5 @@
 #include "tests/gui/connections/pane_fixture.h"
+#include "ui/connections/connection_words.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/shell/environment_band.h"
@@ -77,6 +78,16 @@ private slots:
         QTRY_VERIFY(f->desktop->all());
         QCOMPARE(window().sidebar().environment(), std::optional(Environment::Production));
         QTRY_COMPARE(model().query().filter.environment, std::optional(Environment::Production));
+    }
+
+    /// A kind that stands in the name is not said twice.
+    void aKindIsNotSaidTwice() {
+        QCOMPARE(nameAndKind(QStringLiteral("SendGrid"), ConnectionKind::SendGrid),
+                 QStringLiteral("SendGrid"));
+        QCOMPARE(nameAndKind(QStringLiteral("sendgrid EU"), ConnectionKind::SendGrid),
+                 QStringLiteral("sendgrid EU"));
+        QCOMPARE(nameAndKind(QStringLiteral("Mail"), ConnectionKind::SendGrid),
+                 QStringLiteral("Mail (SendGrid)"));
     }
 
     /// What is open is called as the person calls it.
