@@ -216,9 +216,10 @@ void SendGridBackend::noteVisible(const QList<KeyId> &ids) {
         wanted.insert(it->serviceId);
         ask.append(it->serviceId);
     }
-    if (m_searchList.expired())
-        m_search.clear();
-    m_line->keepOnly(wanted + m_search); // not of rows that have left the screen, and no search waits for
+    m_searches.removeIf([](const Search &s) { return s.list.expired(); });
+    for (const Search &s : std::as_const(m_searches))
+        wanted += s.serviceIds;
+    m_line->keepOnly(wanted); // not of rows that have left the screen
     readScopes(ask);
 }
 
@@ -279,8 +280,8 @@ KeyListPtr SendGridBackend::find(const KeyQuery &query) {
     found.all = found.ids.size();
     found.keys = m_keys.size();
     if (!toRead.isEmpty()) {
-        m_search = QSet<QString>(toRead.begin(), toRead.end());
-        m_searchList = list;
+        m_searches.removeIf([](const Search &s) { return s.list.expired(); });
+        m_searches.append({list, QSet<QString>(toRead.begin(), toRead.end())});
         readScopes(toRead);
     }
     return list;

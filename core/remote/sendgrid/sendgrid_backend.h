@@ -91,6 +91,11 @@ private:
         qint64 version = 1;
         [[nodiscard]] bool toRead() const { return !scopesKnown || outdated; }
     };
+    /// What a query asks for, for as long as its answer is held by somebody.
+    struct Search {
+        std::weak_ptr<const KeyList> list;
+        QSet<QString> serviceIds;
+    };
     using Urgency = SendGridLine::Urgency;
     using Keys = QList<sendgrid::NamedKey>;
 
@@ -123,10 +128,9 @@ private:
     Catalogue m_catalogue;
     ScopeSet m_everything; ///< of the key that we sign in with, but for billing
     QHash<KeyId, Known> m_keys;
-    QHash<KeyId, qint64> m_gone;               ///< deleted here, and until when the list may still have them
-    QSet<KeyId> m_asked;                       ///< their scopes are on the way
-    QSet<QString> m_search;                    ///< service ids of keys whose scopes a query asks for …
-    std::weak_ptr<const KeyList> m_searchList; ///< … and its answer
+    QHash<KeyId, qint64> m_gone; ///< deleted here, and until when the list may still have them
+    QSet<KeyId> m_asked;         ///< their scopes are on the way
+    QList<Search> m_searches;
     QList<KeyId> m_arrived;
     QElapsedTimer m_time;
     int m_lookMs;

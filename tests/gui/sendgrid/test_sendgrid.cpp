@@ -11,6 +11,7 @@
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/key_picker.h"
 #include "ui/dialogs/form/segmented.h"
 #include "ui/dialogs/recreate/recreate_window.h"
 #include "ui/format/service_words.h"
@@ -20,6 +21,7 @@
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -246,6 +248,17 @@ private slots:
             qPrintable(f->texts(&window())));
         QVERIFY2(f->says(&window(), QStringLiteral("0 of 2 keys  ·  Permissions of 2 keys not read yet")),
                  qPrintable(f->texts(&window())));
+        {
+            KeyPicker picker(window().context().service);
+            picker.setVisible(true);
+            picker.start();
+            const auto *found = picker.findChild<QListWidget *>();
+            QTRY_COMPARE(found->count(), 2);
+            QCOMPARE(found->item(0)->text(), QStringLiteral("CRM")); // of no environment that anybody said
+            picker.findChild<QLineEdit *>()->setText(QStringLiteral("stats.read"));
+            QTRY_COMPARE(found->count(), 1);
+            QCOMPARE(found->item(0)->text(), QStringLiteral("Permissions of 2 keys not read yet"));
+        }
         server->mood = nullptr;
         window().commands().trigger(QStringLiteral("view.refresh"));
         QTRY_COMPARE(model().rowCount(), 1);
