@@ -136,8 +136,12 @@ QString serviceSentence(const Error &e) {
                    ? text
                    : text + u' ' + QCoreApplication::translate("errors", "It said: “%1”").arg(words);
     };
+    const bool partly = e.params.value(QStringLiteral("partly")).toBool(); // other keys were changed
     switch (e.code) {
     case ErrorCode::RateLimited:
+        if (partly)
+            return QCoreApplication::translate("errors", "%1 wants fewer requests. Try again in a while.")
+                .arg(service);
         return QCoreApplication::translate(
                    "errors", "%1 wants fewer requests. Nothing was changed. Try again in %2 seconds.")
             .arg(service,
@@ -169,7 +173,9 @@ QString serviceSentence(const Error &e) {
         return QCoreApplication::translate(
                    "errors", "%1 took the change, but the key is not as you wanted it. Look at it again.")
             .arg(service);
-    return said(QCoreApplication::translate("errors", "%1 refused. Nothing was changed.").arg(service));
+    return said((partly ? QCoreApplication::translate("errors", "%1 refused.")
+                        : QCoreApplication::translate("errors", "%1 refused. Nothing was changed."))
+                    .arg(service));
 }
 
 } // namespace
