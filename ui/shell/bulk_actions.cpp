@@ -154,7 +154,7 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     QString text = headline(order, report);
     if (report.first) {
         warn(order, report, job);
-        if (report.done.isEmpty())
+        if (report.done.isEmpty() || quiet)
             return;
     } else if (report.stopped) {
         text +=
@@ -164,7 +164,7 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
         return quiet ? void() : m_feedback.toast(tr("Nothing to do: no selected key needed it."));
     }
     if (report.done.isEmpty() || quiet || !canUndo(order, m_service.backend().info().deletedRetentionDays)) {
-        if (!quiet || report.first || report.stopped)
+        if (!quiet || report.stopped)
             m_feedback.toast(text);
         return;
     }

@@ -36,15 +36,20 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     m_tell.setInterval(TellMs);
     connect(&m_tell, &QTimer::timeout, this, [this] { emit keysChanged(std::exchange(m_arrived, {})); });
     m_look.setInterval(FreshMs);
-    connect(&m_look, &QTimer::timeout, this, [this] { readList(Urgency::Background); });
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        readList(Urgency::Background);
+        goOnSearching();
+    });
     m_look.start();
     connect(&m_line->line(), &RestLine::unreachable, this, [this](const Error &e) {
         m_away = e;
         emit troubled(e);
     });
     connect(&m_line->line(), &RestLine::reachable, this, [this] {
-        if (std::exchange(m_away, std::nullopt))
+        if (std::exchange(m_away, std::nullopt)) {
             emit recovered();
+            goOnSearching();
+        }
     });
 }
 
@@ -234,6 +239,19 @@ void SendGridBackend::readScopes(const QStringList &serviceIds) {
             if (key)
                 touched(id);
         });
+    }
+}
+
+/// Some may have failed.
+void SendGridBackend::goOnSearching() {
+    for (const QList<Search> searches = m_searches; const Search &s : searches) {
+        QStringList toRead;
+        for (const QString &serviceId : s.serviceIds) {
+            const auto it = m_keys.constFind(sendgrid::keyIdOf(serviceId));
+            if (!s.list.expired() && it != m_keys.cend() && it->toRead())
+                toRead.append(serviceId);
+        }
+        readScopes(toRead);
     }
 }
 

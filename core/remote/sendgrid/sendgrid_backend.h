@@ -106,6 +106,7 @@ private:
     void drop(const KeyId &id);
     KeyListPtr find(const KeyQuery &query);
     void readScopes(const QStringList &serviceIds);
+    void goOnSearching();
     [[nodiscard]] ApiKey keyOf(const KeyId &id) const;
     [[nodiscard]] QList<ApiKey> allKeys() const;
     [[nodiscard]] Error away(const Error &error);
