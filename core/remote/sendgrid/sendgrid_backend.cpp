@@ -299,7 +299,7 @@ KeyListPtr SendGridBackend::find(const KeyQuery &query) {
     found.keys = m_keys.size();
     if (!toRead.isEmpty()) {
         m_searches.removeIf([](const Search &s) { return s.list.expired(); });
-        m_searches.append({list, QSet<QString>(toRead.begin(), toRead.end())});
+        m_searches.append({list, QSet<QString>(toRead.cbegin(), toRead.cend())});
         readScopes(toRead);
     }
     return list;
