@@ -289,16 +289,6 @@
     </message>
 </context>
 <context>
-    <name>latchkey::ui::BulkActions</name>
-    <message numerus="yes">
-        <source>%n failed: %1</source>
-        <translation>
-            <numerusform>%n failed: %1</numerusform>
-            <numerusform>%n failed: %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>latchkey::ui::BulkRotation</name>
     <message numerus="yes">
         <source>%Ln keys were rotated.</source>
@@ -746,6 +736,20 @@
             <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in Production: last use not reported by %1</source>
+        <translation>
+            <numerusform>%Ln in Production: last use not reported by %1</numerusform>
+            <numerusform>%Ln in Production: last use not reported by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln: last use not reported by %1</source>
+        <translation>
+            <numerusform>%Ln: last use not reported by %1</numerusform>
+            <numerusform>%Ln: last use not reported by %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SecurityPage</name>
@@ -982,6 +986,13 @@
         <translation>
             <numerusform>%Ln key, more than the %1 allowed today</numerusform>
             <numerusform>%Ln keys, more than the %1 allowed today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Permissions of %Ln keys not read yet</source>
+        <translation>
+            <numerusform>Permissions of %Ln key not read yet</numerusform>
+            <numerusform>Permissions of %Ln keys not read yet</numerusform>
         </translation>
     </message>
 </context>
