@@ -1716,6 +1716,11 @@
         <source>The database behind it doesn&apos;t answer.</source>
         <translation>Die Datenbank dahinter antwortet nicht.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>connection (its kind)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>copy</name>
@@ -2169,6 +2174,18 @@
         <source>“%1” could not be asked: what stands in front of it answers %2.</source>
         <comment>HTTP 502</comment>
         <translation>„%1“ konnte nicht gefragt werden: Was davor steht, antwortet mit %2.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t answer: its keys are as they were.</source>
+        <translation>„%1“ antwortet nicht: Ihre Schlüssel sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>%1 wants fewer requests. Try again in a while.</source>
+        <translation>%1 möchte weniger Anfragen. Versuchen Sie es nach einer Weile noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 refused.</source>
+        <translation>%1 hat abgelehnt.</translation>
     </message>
 </context>
 <context>
@@ -3671,17 +3688,17 @@
         <translation>In welcher Verbindung wird der Schlüssel erstellt?</translation>
     </message>
     <message>
-        <source>%1 (%2): %3</source>
-        <comment>connection (kind): why not</comment>
-        <translation>%1 (%2): %3</translation>
-    </message>
-    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <source>Loading…</source>
         <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>connection: why not</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4733,6 +4750,10 @@
         <source>Inactive, and expired %1. It needs a new expiry date, and to be activated.</source>
         <translation>Inaktiv, und abgelaufen %1. Er braucht ein neues Ablaufdatum und muss aktiviert werden.</translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Zugriff</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DryRunPage</name>
@@ -5708,8 +5729,8 @@
         <translation>Rechte lassen sich von einem anderen Schlüssel übernehmen.</translation>
     </message>
     <message>
-        <source>It may do everything in the account but for billing, also what %1 adds later.</source>
-        <translation>Er darf alles im Konto außer der Abrechnung, auch was %1 später hinzufügt.</translation>
+        <source>It gets access to all parts of the account, excluding billing and Email Address Validation, also to what %1 adds later.</source>
+        <translation>Er bekommt Zugriff auf alle Teile des Kontos außer der Abrechnung und der Prüfung von E-Mail-Adressen (Email Address Validation), auch auf das, was %1 später hinzufügt.</translation>
     </message>
 </context>
 <context>
@@ -5812,6 +5833,15 @@
     <message>
         <source>It has expired, too.</source>
         <translation>Er ist auch abgelaufen.</translation>
+    </message>
+    <message>
+        <source>As of %1: %2 doesn&apos;t answer now</source>
+        <comment>14:02, connection</comment>
+        <translation>Stand %1: %2 antwortet jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Full Access: it has every permission that the key of this connection has</source>
+        <translation>Voller Zugriff: Er hat jedes Recht, das der Schlüssel dieser Verbindung hat</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +5989,11 @@
     <message>
         <source>None of the keys seen so far match.</source>
         <translation>Keiner der bisher gesehenen Schlüssel passt.</translation>
+    </message>
+    <message>
+        <source>No key fits so far. %1.</source>
+        <comment>permissions of 12 keys not read yet</comment>
+        <translation>Bisher passt kein Schlüssel. %1.</translation>
     </message>
 </context>
 <context>
@@ -6458,11 +6493,6 @@
         <source>Your token for %1 may only look</source>
         <comment>connection</comment>
         <translation>Ihr Token für %1 darf nur lesen</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>connection (its kind)</comment>
-        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Select one key only</source>
@@ -7382,6 +7412,20 @@
             <numerusform>%1 und %Ln weitere</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in Production: last use not reported by %1</source>
+        <translation>
+            <numerusform>%Ln in Produktion: letzte Benutzung von %1 nicht gemeldet</numerusform>
+            <numerusform>%Ln in Produktion: letzte Benutzung von %1 nicht gemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln: last use not reported by %1</source>
+        <translation>
+            <numerusform>%Ln: letzte Benutzung von %1 nicht gemeldet</numerusform>
+            <numerusform>%Ln: letzte Benutzung von %1 nicht gemeldet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::RotateFields</name>
@@ -8253,6 +8297,11 @@
         <source>Keys of a service that were given no environment on this computer (env:none)</source>
         <translation>Schlüssel eines Dienstes, denen auf diesem Computer keine Umgebung gegeben wurde (env:none)</translation>
     </message>
+    <message>
+        <source>%1+</source>
+        <comment>so many or more</comment>
+        <translation>%1+</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StartPage</name>
@@ -8483,16 +8532,16 @@
         <source>Go to this field</source>
         <translation>Zu diesem Feld</translation>
     </message>
-    <message>
-        <source>Full Access: everything this account may do, but for billing.</source>
-        <translation>Voller Zugriff: alles, was dieses Konto darf, außer der Abrechnung.</translation>
-    </message>
     <message numerus="yes">
         <source>Can delete in %Ln areas: %1</source>
         <translation>
             <numerusform>Kann in %Ln Bereich löschen: %1</numerusform>
             <numerusform>Kann in %Ln Bereichen löschen: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Full Access: all parts of the account, excluding billing and Email Address Validation.</source>
+        <translation>Voller Zugriff: alle Teile des Kontos außer der Abrechnung und der Prüfung von E-Mail-Adressen (Email Address Validation).</translation>
     </message>
 </context>
 <context>
@@ -9582,6 +9631,13 @@
         <source>there may be more that are not listed</source>
         <translation>es kann weitere geben, die nicht aufgeführt sind</translation>
     </message>
+    <message numerus="yes">
+        <source>Permissions of %Ln keys not read yet</source>
+        <translation>
+            <numerusform>Rechte von %Ln Schlüssel noch nicht gelesen</numerusform>
+            <numerusform>Rechte von %Ln Schlüsseln noch nicht gelesen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>summary</name>
@@ -9665,12 +9721,12 @@
         <translation>läuft nie ab</translation>
     </message>
     <message>
-        <source>%1 will be able to do &lt;b&gt;everything&lt;/b&gt; in the account, but for billing.</source>
-        <translation>%1 wird im Konto &lt;b&gt;alles&lt;/b&gt; dürfen, bis auf die Abrechnung.</translation>
-    </message>
-    <message>
         <source>It works until somebody deletes it: %1 knows no expiry, no limits and no switch.</source>
         <translation>Er funktioniert, bis ihn jemand löscht: %1 kennt keinen Ablauf, keine Grenzen und keinen Schalter.</translation>
+    </message>
+    <message>
+        <source>%1 will have access to &lt;b&gt;all parts of the account&lt;/b&gt;, excluding billing and Email Address Validation.</source>
+        <translation>%1 wird Zugriff auf &lt;b&gt;alle Teile des Kontos&lt;/b&gt; haben, außer der Abrechnung und der Prüfung von E-Mail-Adressen (Email Address Validation).</translation>
     </message>
 </context>
 <context>

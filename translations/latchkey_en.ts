@@ -764,6 +764,20 @@
             <numerusform>%1 and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in Production: last use not reported by %1</source>
+        <translation>
+            <numerusform>%Ln in Production: last use not reported by %1</numerusform>
+            <numerusform>%Ln in Production: last use not reported by %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln: last use not reported by %1</source>
+        <translation>
+            <numerusform>%Ln: last use not reported by %1</numerusform>
+            <numerusform>%Ln: last use not reported by %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SecurityPage</name>
@@ -1014,6 +1028,13 @@
         <translation>
             <numerusform>%Ln key, more than the %1 allowed today</numerusform>
             <numerusform>%Ln keys, more than the %1 allowed today</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Permissions of %Ln keys not read yet</source>
+        <translation>
+            <numerusform>Permissions of %Ln key not read yet</numerusform>
+            <numerusform>Permissions of %Ln keys not read yet</numerusform>
         </translation>
     </message>
 </context>

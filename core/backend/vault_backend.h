@@ -71,6 +71,9 @@ public:
     [[nodiscard]] virtual qsizetype total() const = 0;
     /// Keys before filtering (without deleted ones), for "12 of 1,000,000 keys".
     [[nodiscard]] virtual qsizetype unfiltered() const = 0;
+    /// Keys that may fit as well: the query asks for their permissions, and these are not read yet.
+    /// keysChanged() says when some are.
+    [[nodiscard]] virtual qsizetype unread() const { return 0; }
     /// What the row is sorted by; rises (or falls, as asked) along the list. All the same where the query has
     /// not asked for it, or the backend can't say.
     [[nodiscard]] virtual SortKey sortKeyAt(qsizetype) const { return {}; }
@@ -86,6 +89,7 @@ struct SidebarCounts {
     std::array<qint64, SmartFilterCount> smart{};
     qint64 withoutEnvironment = 0; ///< of a service
     qint64 all = 0;
+    qint64 unread = 0; ///< keys whose permissions are not read yet: filters that need them may find more
     bool operator==(const SidebarCounts &) const = default;
 };
 
@@ -145,7 +149,9 @@ struct KeySummary {
         QList<KeyId> some; ///< at most SomeKeys of them
     };
     static constexpr qsizetype SomeKeys = 3;
-    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one
+    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one, or in one of `unreported`
+    /// Keys whose service does not say when they were last used: in Production, and the others.
+    std::array<Group, 2> unreported{};
     qint64 keys = 0, production = 0, damaged = 0;
     qint64 usedSince = 0;           ///< were used at or after the asked time
     std::array<qint64, 5> states{}; ///< by KeyState

@@ -71,8 +71,11 @@ QFuture<Result<ApiKey>> MergedVault::change(const KeyChange &change) {
     const Answer<R> answer;
     const Agreed agreed(m_gate->agreed() ? one->member.vault->gate() : nullptr);
     one->member.vault->change(mine) |
-        then(this, [answer, place, vault = one->member.vault](const R &changed) {
-            answer.give(changed ? R(placed(*changed, place)) : changed);
+        then(this, [this, answer, place, vault = one->member.vault](const R &changed) {
+            const One *there = find(place);
+            answer.give(changed ? R(placed(*changed, place))
+                        : there ? R(fail(named(changed.error(), *there)))
+                                : changed);
         });
     return answer.future();
 }
@@ -103,15 +106,16 @@ QFuture<Many> MergedVault::changeMany(const QList<KeyChange> &changes) {
             const Agreed here(agreed ? vault.gate() : nullptr);
             return vault.changeMany(mine);
         },
-        [results, places](unsigned place, const Many &done) {
+        [this, results, places](unsigned place, const Many &done) {
             const QList<qsizetype> asked = places->value(place);
+            const One *one = find(place);
             for (qsizetype i = 0; i < asked.size(); ++i) {
-                if (!done)
-                    (*results)[asked[i]] = fail(done.error());
-                else if (done->at(i))
+                if (done && done->at(i)) {
                     (*results)[asked[i]] = placed(*done->at(i), place);
-                else
-                    (*results)[asked[i]] = done->at(i);
+                    continue;
+                }
+                const Error &why = done ? done->at(i).error() : done.error();
+                (*results)[asked[i]] = fail(one ? named(why, *one) : why);
             }
         },
         [answer, results] { answer.give(*results); });

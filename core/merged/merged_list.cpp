@@ -16,6 +16,7 @@ MergedList::MergedList(std::vector<Part> parts, Qt::SortOrder order, bool byPart
         m_size += p.list->size();
         m_total += p.list->total();
         m_unfiltered += p.list->unfiltered();
+        m_unread += p.list->unread();
     }
     // What comes behind the last row of a list that goes on is not known yet.
     qsizetype known = m_size;

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] bool complete() const override { return m_complete; }
     [[nodiscard]] qsizetype total() const override { return m_total; }
     [[nodiscard]] qsizetype unfiltered() const override { return m_unfiltered; }
+    [[nodiscard]] qsizetype unread() const override { return m_unread; }
     [[nodiscard]] SortKey sortKeyAt(qsizetype position) const override;
 
     static constexpr qsizetype BlockRows = 256;
@@ -56,7 +57,7 @@ private:
     Qt::SortOrder m_order;
     bool m_byPart; ///< one part after the other
     bool m_complete = true;
-    qsizetype m_size = 0, m_total = 0, m_unfiltered = 0;
+    qsizetype m_size = 0, m_total = 0, m_unfiltered = 0, m_unread = 0;
     mutable std::mutex m_mutex; ///< of the blocks
     mutable std::map<qsizetype, Block> m_blocks;
 };

@@ -69,7 +69,7 @@ void MergedVault::askAgain(One &one, const KeyQuery &query) {
         return;
     QTimer::singleShot(m_againMs, &one.life, [this, &one, query] {
         one.willAsk = false;
-        if (one.away)
+        if (one.away || one.failed)
             askList(one, query);
     });
 }
@@ -83,10 +83,11 @@ void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
         one.known = One::Known{query, got};
     if (got)
         one.unfiltered = got->unfiltered();
-    one.away = !list;
+    const auto silence = one.member.vault->silence();
+    const bool counted = one.isCounted();
+    one.away = !list && !silence; // who remembers something may remember the next that is asked
     one.listed = list.has_value();
     const bool failed = std::exchange(one.failed, !list);
-    const auto silence = one.member.vault->silence();
     if (!list) {
         setTrouble(one, list.error());
         askAgain(one, query);
@@ -97,6 +98,8 @@ void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
     }
     if (list && failed)
         emit keysChanged({}); // nobody has asked for its part
+    else if (one.isCounted() != counted)
+        emit countsCame(); // without its keys, or with them again
     if (const auto next = std::exchange(one.next, std::nullopt))
         askList(one, *next);
     if (!one.asked && std::exchange(one.late, false)) {
@@ -149,7 +152,7 @@ QFuture<Result<SidebarCounts>> MergedVault::counts(std::optional<Environment> en
             return;
         SidebarCounts sum;
         for (const auto &one : m_all) {
-            if (one->away || !one->counts)
+            if (!one->isCounted() || !one->counts)
                 continue;
             sum.all += one->counts->all;
             sum.withoutEnvironment += one->counts->withoutEnvironment;
@@ -159,6 +162,7 @@ QFuture<Result<SidebarCounts>> MergedVault::counts(std::optional<Environment> en
                 continue; // of the filters it has told another choice's
             for (std::size_t i = 0; i < sum.smart.size(); ++i)
                 sum.smart[i] += one->counts->smart[i];
+            sum.unread += one->counts->unread;
         }
         c->answer.give(sum);
     };

@@ -16,6 +16,8 @@ struct MergedVault::One {
     bool toldListed = false; ///< the same when memberChanged() was last emitted
     bool failed =
         false; ///< `trouble` is of a list or rows that could not be had: the next list that comes ends it
+    /// Numbers are of the keys that are shown.
+    [[nodiscard]] bool isCounted() const { return !away && (listed || !failed); }
     bool late = false;
     bool willAsk = false; ///< it is asked again in a while
 

@@ -215,13 +215,17 @@ QFuture<Result<KeySummary>> MergedVault::summary(const QList<KeyId> &ids, Instan
                 return;
             }
             KeySummary &a = **all;
-            for (std::size_t i = 0; i < a.byRisk.size(); ++i) {
-                a.byRisk[i].keys += sum->byRisk[i].keys;
-                for (const KeyId &id : sum->byRisk[i].some) {
-                    if (a.byRisk[i].some.size() < KeySummary::SomeKeys)
-                        a.byRisk[i].some.append(id.at(place));
+            const auto add = [place](KeySummary::Group &to, const KeySummary::Group &group) {
+                to.keys += group.keys;
+                for (const KeyId &id : group.some) {
+                    if (to.some.size() < KeySummary::SomeKeys)
+                        to.some.append(id.at(place));
                 }
-            }
+            };
+            for (std::size_t i = 0; i < a.byRisk.size(); ++i)
+                add(a.byRisk[i], sum->byRisk[i]);
+            for (std::size_t i = 0; i < a.unreported.size(); ++i)
+                add(a.unreported[i], sum->unreported[i]);
             a.keys += sum->keys;
             a.production += sum->production;
             a.damaged += sum->damaged;

@@ -148,7 +148,8 @@ std::optional<Error> MergedVault::troubleOf(const KeyId &id) const {
     const One *one = find(id.place());
     if (!one)
         return Error(ErrorCode::Unreachable, {{QStringLiteral("path"), QString()}});
-    return one->away ? one->trouble : std::nullopt;
+    const bool unknown = one->away || one->member.vault->silence(); // what it remembers may not be all
+    return unknown && one->trouble ? std::optional(named(*one->trouble, *one)) : std::nullopt;
 }
 
 Capabilities MergedVault::capabilities() const {
@@ -221,6 +222,11 @@ void MergedVault::lookAgain() {
         outdate(*one);
         one->member.vault->lookAgain();
     }
+}
+
+Error MergedVault::named(Error error, const One &one) {
+    error.params.insert(QStringLiteral("connection"), one.member.name);
+    return error;
 }
 
 ApiKey MergedVault::placed(ApiKey key, unsigned place) {

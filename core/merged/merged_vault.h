@@ -120,6 +120,8 @@ private:
     void rowsFailed(unsigned place, const Error &error);
     /// A key of the member, with its place.
     [[nodiscard]] static ApiKey placed(ApiKey key, unsigned place);
+    /// The error of a member, with its name under "connection": a person knows it by that.
+    [[nodiscard]] static Error named(Error error, const One &one);
 
     QString m_id, m_name;
     std::unique_ptr<Gate> m_gate;

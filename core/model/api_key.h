@@ -53,7 +53,10 @@ struct OldCredential {
 struct ServiceKey {
     QString id;               ///< as the service calls it; `id` of the key is made of it
     bool scopesKnown = false; ///< the list names keys only; their scopes are asked for one by one
-    int hiddenScopes = 0;     ///< that the service adds by itself, or that no Scope can hold
+    /// Holds everything that the account's own key holds, maybe but for billing; or billing and other scopes,
+    /// which only a key of full access holds together.
+    bool fullAccess = false;
+    int hiddenScopes = 0; ///< that the service adds by itself, or that no Scope can hold
     /// Kept on this computer only, as are owner, tags, note and where it is stored.
     std::optional<Environment> environment;
     std::optional<Instant> firstSeen;

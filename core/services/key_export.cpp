@@ -136,8 +136,11 @@ void ExportJob::next() {
         if (!rows)
             return finish({JobState::Failed, rows.error()});
         if (rows->size() < ids.size()) { // gone, or of a vault that doesn't answer now
+            QSet<KeyId> found;
+            for (const ApiKey &k : *rows)
+                found.insert(k.id);
             for (const KeyId &id : ids) {
-                if (const auto trouble = m_backend.troubleOf(id))
+                if (const auto trouble = m_backend.troubleOf(id); trouble && !found.contains(id))
                     return finish({JobState::Failed, *trouble});
             }
         }

@@ -84,12 +84,10 @@ void ConnectionPickSheet::fill() {
     QListWidgetItem *current = nullptr;
     for (const AllConnections::Row &row : std::as_const(m_rows)) {
         const QString why = whyNotThere(m_all, row);
+        const QString name = nameAndKind(row.connection.name, row.connection.kind);
         auto *item = new QListWidgetItem(
             themedIcon(iconName(row.connection.kind)),
-            why.isEmpty() ? QStringLiteral("%1 (%2)").arg(row.connection.name, word(row.connection.kind))
-                          : tr("%1 (%2): %3", "connection (kind): why not")
-                                .arg(row.connection.name, word(row.connection.kind), why),
-            m_list);
+            why.isEmpty() ? name : tr("%1: %2", "connection: why not").arg(name, why), m_list);
         item->setToolTip(row.connection.location());
         if (!why.isEmpty()) {
             item->setToolTip(item->text() + u'\n' + item->toolTip()); // it may be cut off

@@ -131,6 +131,13 @@ QString word(ConnectionKind kind) {
     return {};
 }
 
+QString nameAndKind(const QString &name, ConnectionKind kind) {
+    const QString said = word(kind);
+    return name.contains(said, Qt::CaseInsensitive)
+               ? name
+               : ConnectionTexts::tr("%1 (%2)", "connection (its kind)").arg(name, said);
+}
+
 QString iconName(ConnectionKind kind) {
     switch (kind) {
     case ConnectionKind::Local:

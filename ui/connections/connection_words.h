@@ -7,6 +7,8 @@
 namespace latchkey::ui {
 
 QString word(ConnectionKind kind); ///< "Local file", "PostgreSQL", "Latchkey server"
+/// "Team (Latchkey server)"; the name alone where it says the kind already.
+QString nameAndKind(const QString &name, ConnectionKind kind);
 QString iconName(ConnectionKind kind);
 QString word(ConnectionStep::What step); ///< "Reach", "TLS", "Sign in" …
 QString stepTitle(const ConnectionStep &step, const Connection &connection);

@@ -341,7 +341,7 @@ void DetailPane::fillServiceOverview(const ApiKey &k) {
     if (m_connection)
         addRow(tr("Connection"), m_connection(k.id));
     addRow(tr("Key ID"), k.service->id, {}, true);
-    addRow(tr("Type"), k.service->scopesKnown ? word(c.type) : tr("Loading…"));
+    addRow(tr("Access"), k.service->scopesKnown ? word(accessOf(k)) : tr("Loading…"));
     for (const QString &label :
          {tr("Status"), tr("Created"), tr("Last used"), tr("Expires"), tr("Rate limit"), tr("Allowed IPs")})
         addRow(label, notReportedBy(service));

@@ -41,6 +41,13 @@ QString riskSentence(KeyRisk risk, qint64 keys) {
     return {};
 }
 
+QString unreportedSentence(bool production, qint64 keys, const QString &service) {
+    const auto n = static_cast<int>(keys);
+    return (production ? RiskGroups::tr("%Ln in Production: last use not reported by %1", nullptr, n)
+                       : RiskGroups::tr("%Ln: last use not reported by %1", nullptr, n))
+        .arg(service);
+}
+
 RiskGroups::RiskGroups(QWidget *parent)
     : QWidget(parent)
     , m_rows(new QGridLayout(this)) {
@@ -52,36 +59,55 @@ RiskGroups::RiskGroups(QWidget *parent)
     hide();
 }
 
+QList<RiskGroups::Line> RiskGroups::linesOf(const VaultBackend &backend, const KeySummary &summary) const {
+    QList<Line> used, unused, unknown;
+    for (std::size_t i = 0; i < summary.byRisk.size(); ++i) {
+        const auto risk = static_cast<KeyRisk>(i);
+        const KeySummary::Group &group = summary.byRisk[i];
+        QList<Line> &lines = risk == KeyRisk::UsedInProduction || risk == KeyRisk::Used ? used : unused;
+        lines.append({riskIcon(risk), riskInk(risk), riskSentence(risk, group.keys), group});
+    }
+    for (std::size_t i = 0; i < summary.unreported.size(); ++i) {
+        const KeySummary::Group &group = summary.unreported[i];
+        const KeyRisk like = i == 0 ? KeyRisk::Production : KeyRisk::Other;
+        const QString service =
+            group.some.isEmpty() ? QString() : backend.homeOf(group.some.first()).capabilities().service;
+        unknown.append(
+            {riskIcon(like), riskInk(like), unreportedSentence(i == 0, group.keys, service), group});
+    }
+    QList<Line> lines = used + unknown + unused; // who may be in use stands before who is not
+    lines.removeIf([](const Line &line) { return line.group.keys == 0; });
+    return lines;
+}
+
 void RiskGroups::preview(VaultBackend &backend, const KeySummary &summary) {
-    fill(summary, {});
+    const QList<Line> lines = linesOf(backend, summary);
+    fill(lines, {});
     QList<KeyId> some;
-    for (const KeySummary::Group &g : summary.byRisk)
-        some += g.some;
+    for (const Line &line : lines)
+        some += line.group.some;
     const int number = ++m_asked;
-    backend.rows(some) | then(this, [this, summary, number](const Result<QList<ApiKey>> &rows) {
+    backend.rows(some) | then(this, [this, lines, number](const Result<QList<ApiKey>> &rows) {
         if (!rows || number != m_asked)
             return;
         QHash<KeyId, QString> names;
         for (const ApiKey &k : *rows)
             names.insert(k.id, k.config.name);
-        fill(summary, names);
+        fill(lines, names);
     });
 }
 
-void RiskGroups::fill(const KeySummary &summary, const QHash<KeyId, QString> &names) {
+void RiskGroups::fill(const QList<Line> &lines, const QHash<KeyId, QString> &names) {
     while (QLayoutItem *item = m_rows->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     int row = 0;
-    for (std::size_t i = 0; i < summary.byRisk.size(); ++i) {
-        const KeySummary::Group &group = summary.byRisk[i];
-        if (group.keys == 0)
-            continue;
-        const auto risk = static_cast<KeyRisk>(i);
+    for (const Line &line : lines) {
+        const KeySummary::Group &group = line.group;
         auto *icon = new QLabel(this);
-        icon->setPixmap(themedIcon(riskIcon(risk), riskInk(risk)).pixmap(16, 16));
-        auto *what = new QLabel(riskSentence(risk, group.keys), this);
+        icon->setPixmap(themedIcon(line.icon, line.ink).pixmap(16, 16));
+        auto *what = new QLabel(line.text, this);
         QStringList shown;
         for (const KeyId &id : group.some) {
             if (names.contains(id))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/vault_backend.h"
+#include "ui/theme/theme.h"
 
 #include <QWidget>
 
@@ -17,12 +18,21 @@ public:
     void preview(VaultBackend &backend, const KeySummary &summary);
 
 private:
-    void fill(const KeySummary &summary, const QHash<KeyId, QString> &names);
+    struct Line {
+        QString icon;
+        ColorRole ink;
+        QString text;
+        KeySummary::Group group;
+    };
+    [[nodiscard]] QList<Line> linesOf(const VaultBackend &backend, const KeySummary &summary) const;
+    void fill(const QList<Line> &lines, const QHash<KeyId, QString> &names);
     QGridLayout *m_rows;
     int m_asked = 0;
 };
 
 /// "Used in Production in the last 24 hours", of so many keys.
 QString riskSentence(KeyRisk risk, qint64 keys);
+/// The same where a service (SendGrid) doesn't say when its keys were last used.
+QString unreportedSentence(bool production, qint64 keys, const QString &service);
 
 } // namespace latchkey::ui

@@ -67,14 +67,19 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
     }
 }
 
-/// An address as it is; of a file its name.
+/// A connection by its name where several are open; else an address as it is, and of a file its name.
 QString placeOf(const QVariantMap &p) {
+    if (const QString connection = param(p, "connection"); !connection.isEmpty())
+        return connection;
     const QString path = param(p, "path");
     return path.contains(QStringLiteral("://")) ? path : QFileInfo(path).fileName();
 }
 
 QString unreachableSentence(const QVariantMap &p) {
     const QString proxy = param(p, "proxy"), reason = param(p, "reason");
+    if (p.value(QStringLiteral("partly")).toBool()) // others did
+        return QCoreApplication::translate("errors", "“%1” doesn't answer: its keys are as they were.")
+            .arg(placeOf(p));
     if (proxy == QLatin1StringView("signIn"))
         return QCoreApplication::translate(
                    "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept "
@@ -136,8 +141,12 @@ QString serviceSentence(const Error &e) {
                    ? text
                    : text + u' ' + QCoreApplication::translate("errors", "It said: “%1”").arg(words);
     };
+    const bool partly = e.params.value(QStringLiteral("partly")).toBool(); // other keys were changed
     switch (e.code) {
     case ErrorCode::RateLimited:
+        if (partly)
+            return QCoreApplication::translate("errors", "%1 wants fewer requests. Try again in a while.")
+                .arg(service);
         return QCoreApplication::translate(
                    "errors", "%1 wants fewer requests. Nothing was changed. Try again in %2 seconds.")
             .arg(service,
@@ -169,7 +178,9 @@ QString serviceSentence(const Error &e) {
         return QCoreApplication::translate(
                    "errors", "%1 took the change, but the key is not as you wanted it. Look at it again.")
             .arg(service);
-    return said(QCoreApplication::translate("errors", "%1 refused. Nothing was changed.").arg(service));
+    return said((partly ? QCoreApplication::translate("errors", "%1 refused.")
+                        : QCoreApplication::translate("errors", "%1 refused. Nothing was changed."))
+                    .arg(service));
 }
 
 } // namespace

@@ -94,6 +94,12 @@ QString word(AccountAccess access) {
     return {};
 }
 
+AccountAccess accessOf(const ApiKey &key) {
+    return key.config.type == KeyType::Billing      ? AccountAccess::Billing
+           : key.service && key.service->fullAccess ? AccountAccess::Full
+                                                    : AccountAccess::Restricted;
+}
+
 QString countOf(qsizetype keys, int most) {
     const QLocale l;
     if (keys > most)
@@ -104,6 +110,10 @@ QString countOf(qsizetype keys, int most) {
 
 QString mayBeMore() {
     return ServiceTexts::tr("there may be more that are not listed");
+}
+
+QString notReadYet(qsizetype keys) {
+    return ServiceTexts::tr("Permissions of %Ln keys not read yet", nullptr, static_cast<int>(keys));
 }
 
 QString whyNoMore(qsizetype keys, int most) {

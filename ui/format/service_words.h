@@ -20,10 +20,13 @@ bool answers(const Capabilities &can, SmartFilter filter);
 /// The type of a service's key as its form has it: "Full Access", "Restricted Access", "Billing Access".
 enum class AccountAccess : quint8 { Full, Restricted, Billing };
 QString word(AccountAccess access);
+AccountAccess accessOf(const ApiKey &key);
 /// "42 of 100 keys"; more than there may be in words of their own.
 QString countOf(qsizetype keys, int most);
 /// Of an account that holds more keys than its service lists at once, as far as one can tell.
 QString mayBeMore();
+/// "Permissions of 12 keys not read yet": a filter may find some of these as well.
+QString notReadYet(qsizetype keys);
 /// Why no key can be created there; empty: one can.
 QString whyNoMore(qsizetype keys, int most);
 

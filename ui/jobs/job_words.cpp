@@ -107,7 +107,10 @@ QString progressText(const JobRecord &job) {
                                  : Jobs::tr("At least %1 done").arg(seen));
         break;
     default:
-        parts.append(p.total > 0 && p.seen != p.total ? Jobs::tr("%1 of %2").arg(seen, total) : seen);
+        if (p.failed > 0 && p.seen == p.total) // those are not among the done
+            parts.append(Jobs::tr("%1 of %2").arg(l.toString(p.seen - p.failed - p.unneeded), total));
+        else
+            parts.append(p.total > 0 && p.seen != p.total ? Jobs::tr("%1 of %2").arg(seen, total) : seen);
         break;
     }
     if (p.unneeded > 0)

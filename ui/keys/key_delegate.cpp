@@ -17,6 +17,8 @@ namespace latchkey::ui {
 
 namespace {
 
+constexpr qreal StaleOpacity = 0.55; ///< of rows whose vault doesn't answer
+
 QRect centred(const QRect &r, int size) {
     return {r.center().x() - size / 2 + 1, r.center().y() - size / 2 + 1, size, size};
 }
@@ -140,6 +142,8 @@ void KeyDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
     p->drawLine(o.rect.bottomLeft(), o.rect.bottomRight());
     if (const ApiKey *k = m_model.keyAt(index.row())) {
         const auto column = static_cast<KeyColumn>(index.column());
+        if (!m_model.staleText(k->id).isEmpty())
+            p->setOpacity(StaleOpacity);
         const bool words = m_model.serviceText(*k, column).has_value();
         switch (words ? KeyColumn::Owner : column) { // words are painted as text, whatever the column
         case KeyColumn::Token:
@@ -173,6 +177,7 @@ void KeyDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
         p->setBrush(colour(ColorRole::Hover, o));
         p->drawRoundedRect(bar, 4, 4);
     }
+    p->setOpacity(1);
     if (o.state.testFlag(QStyle::State_HasFocus)) {
         p->setPen(QPen(colour(ColorRole::Accent, o), 1.5));
         p->setBrush(Qt::NoBrush);

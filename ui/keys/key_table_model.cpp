@@ -225,6 +225,14 @@ QString KeyTableModel::masked(const ApiKey &k) const {
     return maskedToken(m_backend.homeOf(k.id).info().prefix, k);
 }
 
+QString KeyTableModel::staleText(const KeyId &id) const {
+    const VaultBackend &home = m_backend.homeOf(id);
+    const auto silence = &home == &m_backend ? std::nullopt : home.silence();
+    return silence ? tr("As of %1: %2 doesn't answer now", "14:02, connection")
+                         .arg(dayTime(silence->heard, now(), m_zone), connectionOf(id))
+                   : QString();
+}
+
 bool KeyTableModel::isReported(const ApiKey &k, KeyColumn column) const {
     return reports(canOf(k), column);
 }
@@ -257,8 +265,11 @@ std::optional<QString> KeyTableModel::serviceText(const ApiKey &k, KeyColumn col
         return std::nullopt;
     if (column == KeyColumn::Environment && !k.service->environment)
         return tr("Not set", "environment of a key");
-    if ((column == KeyColumn::Permissions || column == KeyColumn::Type) && !k.service->scopesKnown)
+    if ((column == KeyColumn::Permissions || column == KeyColumn::Type || column == KeyColumn::Alerts) &&
+        !k.service->scopesKnown)
         return tr("Loading…");
+    if (column == KeyColumn::Type || (column == KeyColumn::Permissions && k.service->fullAccess))
+        return word(accessOf(k));
     if (column == KeyColumn::Permissions && k.config.scopes.isEmpty())
         return tr("None", "no permissions");
     return std::nullopt;
@@ -355,6 +366,8 @@ QString KeyTableModel::tip(const ApiKey &k, KeyColumn column) const {
     case KeyColumn::Expires:
         return expiresText(k, now(), m_zone);
     case KeyColumn::Permissions: {
+        if (k.service && k.service->fullAccess)
+            return tr("Full Access: it has every permission that the key of this connection has");
         QStringList lines;
         const Catalogue catalogue = catalogueOf(k);
         for (const Scope &s : k.config.scopes)
@@ -405,11 +418,14 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
         askInsights(pageOf(index.row()), column);
     if (role == Qt::DisplayRole)
         return text(*k, column);
-    if (role == Qt::ToolTipRole)
-        return tip(*k, column);
+    const QString stale = staleText(k->id);
+    if (role == Qt::ToolTipRole) {
+        const QString text = tip(*k, column);
+        return stale.isEmpty() ? text : text.isEmpty() ? stale : text + u'\n' + stale;
+    }
     switch (column) {
     case KeyColumn::Name:
-        return spoken(*k);
+        return stale.isEmpty() ? spoken(*k) : spoken(*k) + QStringLiteral(", ") + stale;
     case KeyColumn::Actions:
         return tr("Actions for %1").arg(k->config.name);
     default:

@@ -40,6 +40,9 @@ public:
         return m_connection ? m_connection(id) : QString();
     }
     [[nodiscard]] QString masked(const ApiKey &k) const;
+    /// "As of 14:02: Team doesn't answer now"; empty where the key is as its vault has it now. A window over
+    /// one vault says it once for all.
+    [[nodiscard]] QString staleText(const KeyId &id) const;
     /// Words in place of a value: not reported, not set, not known yet.
     [[nodiscard]] std::optional<QString> serviceText(const ApiKey &k, KeyColumn column) const;
     void setTimeZone(const QTimeZone &zone);

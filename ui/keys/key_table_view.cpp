@@ -302,6 +302,7 @@ void KeyTableView::keyPressEvent(QKeyEvent *e) {
     default:
         break;
     }
+    emit keysUnused(QKeySequence(e->keyCombination()));
     QTableView::keyPressEvent(e);
 }
 

@@ -58,6 +58,8 @@ signals:
     void rowMenuRequested(const QPoint &global);
     void currentKeyChanged(const latchkey::KeyId &id);
     void selectionCountChanged();
+    /// Nothing in the window takes these keys now: a command that they stand for is disabled.
+    void keysUnused(const QKeySequence &keys);
     void sortRequested(const latchkey::KeySort &sort);
 
 protected:

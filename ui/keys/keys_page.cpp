@@ -2,6 +2,7 @@
 
 #include "ui/commands/command_registry.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/theme/flow_layout.h"
 
@@ -137,6 +138,8 @@ QWidget *KeysPage::makeNoMatch() {
     icon->setPixmap(themedIcon(QStringLiteral("search"), ColorRole::Secondary).pixmap(40, 40));
     m_noMatch = new QLabel(page);
     m_noMatch->setObjectName(QStringLiteral("noMatch"));
+    m_noMatch->setWordWrap(true);
+    m_noMatch->setAlignment(Qt::AlignCenter);
     auto *clear = new QPushButton(tr("Clear filters"), page);
     clear->setObjectName(QStringLiteral("clearFilters"));
     connect(clear, &QPushButton::clicked, this, [this] {
@@ -147,7 +150,7 @@ QWidget *KeysPage::makeNoMatch() {
     box->setSpacing(12);
     box->addStretch(2);
     box->addWidget(icon, 0, Qt::AlignHCenter);
-    box->addWidget(m_noMatch, 0, Qt::AlignHCenter);
+    box->addWidget(m_noMatch);
     box->addWidget(clear, 0, Qt::AlignHCenter);
     box->addStretch(3);
     return page;
@@ -232,7 +235,11 @@ void KeysPage::showState() {
     const bool filtered = !m_query.filter.words.isEmpty() || !m_query.filter.terms.isEmpty();
     const bool coming = m_model.list() && !m_model.list()->complete();
     const bool ofSeen = m_model.list() && m_model.list()->isOfSeen();
-    m_noMatch->setText(ofSeen ? tr("None of the keys seen so far match.") : tr("No keys match."));
+    const qsizetype unread = m_model.list() ? m_model.list()->unread() : 0;
+    const QString notYet = tr("No key fits so far. %1.", "permissions of 12 keys not read yet");
+    m_noMatch->setText(unread > 0 ? notYet.arg(notReadYet(unread))
+                       : ofSeen   ? tr("None of the keys seen so far match.")
+                                  : tr("No keys match."));
     if (!none || coming) {
         m_stack->setCurrentIndex(0);
     } else if (filtered || ofSeen ||
@@ -240,7 +247,8 @@ void KeysPage::showState() {
         m_stack->setCurrentIndex(2);
     } else {
         const bool scoped = m_query.filter.smart != SmartFilter::None;
-        m_emptyTitle->setText(scoped ? tr("Nothing here: no key fits “%1”.").arg(word(m_query.filter.smart))
+        m_emptyTitle->setText(unread > 0 ? notYet.arg(notReadYet(unread))
+                              : scoped ? tr("Nothing here: no key fits “%1”.").arg(word(m_query.filter.smart))
                               : m_query.filter.environment
                                   ? tr("No keys in %1 yet.").arg(word(*m_query.filter.environment))
                                   : tr("No keys yet. Create one to let an app use this API."));

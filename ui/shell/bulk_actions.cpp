@@ -121,11 +121,15 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
     return job;
 }
 
+/// What became of it is said once: what was done by the notice, what was not by the banner.
 void BulkActions::warn(const BulkOrder &order, const BulkReport &report, qint64 job) {
     const QLocale l;
     const auto unchanged = report.failed.size() + report.left();
+    Error why = *report.first;
+    if (!report.done.isEmpty())
+        why.params.insert(QStringLiteral("partly"), true);
     const QString text = tr("%1 of %2 keys are unchanged. %3")
-                             .arg(l.toString(unchanged), l.toString(report.asked), sentence(*report.first));
+                             .arg(l.toString(unchanged), l.toString(report.asked), sentence(why));
     BulkOrder again = order;
     if (!order.back && report.left() == 0) // all were tried: only who may do it after all is tried again
         again.keys = KeySelection(report.again);

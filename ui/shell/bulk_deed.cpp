@@ -232,7 +232,7 @@ QString titleOf(const BulkOrder &order, qsizetype count) {
 
 QString headline(const BulkOrder &order, const BulkReport &report) {
     const int n = static_cast<int>(report.done.size());
-    const bool one = n == 1 && report.asked == 1;
+    const bool one = n == 1;
     switch (order.deed) {
     case Deed::Activate:
         return one ? Bulk::tr("Activated “%1”").arg(report.name) : Bulk::tr("Activated %n keys", nullptr, n);

@@ -37,6 +37,9 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
     connect(&forms, &KeyForms::created, this, [this](const ApiKey &k) { emit jumpTo(k.id); });
     connect(&forms, &KeyForms::edited, this, [this](const ApiKey &before, const ApiKey &after) {
         const KeyConfig old = before.config, now = after.config;
+        // A service grants full access at creation only.
+        if (before.service && before.service->fullAccess && old.scopes != now.scopes)
+            return m_feedback.toast(tr("Saved “%1”").arg(now.name));
         const auto versions = std::make_shared<StepVersions>(StepVersions{before.version, after.version});
         m_feedback.toast(
             tr("Saved “%1”").arg(now.name),

@@ -174,6 +174,7 @@ void MainWindow::connectParts() {
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::selectionCountChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::opened, this, [this] { setDetailShown(true); });
+    connect(&m_page->table(), &KeyTableView::keysUnused, this, &MainWindow::sayWhyNot);
     const auto rowMenu = [this](const QPoint &at) {
         QMenu menu(this);
         m_commands.fillRowMenu(&menu);

@@ -103,6 +103,8 @@ public:
     [[nodiscard]] QString whyNothingChanges() const;
     /// The same of one key, where the window is over several connections.
     [[nodiscard]] QString whyUnchangeable(const KeyId &key) const;
+    /// These keys stand for a command that the key at the cursor does not take now.
+    void sayWhyNot(const QKeySequence &keys);
 
 signals:
     void openVaultRequested();

@@ -77,6 +77,8 @@ void StatusLine::showCounts(const KeyList &list, qsizetype selected, int most, b
                                               : tr("%1 of %Ln keys", nullptr, n).arg(some);
     if (cut)
         text += QStringLiteral("  ·  ") + mayBeMore();
+    if (list.unread() > 0)
+        text += QStringLiteral("  ·  ") + notReadYet(list.unread());
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%Ln selected", nullptr, static_cast<int>(selected));
     if (!list.complete())

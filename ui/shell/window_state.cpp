@@ -250,6 +250,7 @@ void MainWindow::connectPane() {
     connect(m_pane, &PaneWatch::changed, this, [this] {
         showPlace();
         updateCommands();
+        m_page->table().viewport()->update(); // rows of one that went look so
     });
     connect(m_pane, &PaneWatch::connectionRequested, this, &MainWindow::connectionRequested);
     const auto name = [vault = all.vault()](const KeyId &key) { return vault->nameOf(key); };
@@ -276,6 +277,19 @@ QString MainWindow::whyUnchangeable(const KeyId &key) const {
     return {};
 }
 
+void MainWindow::sayWhyNot(const QKeySequence &keys) {
+    const KeyId key = m_page->table().currentKey();
+    const QString nothing = whyNothingChanges();
+    const QString why = nothing.isEmpty() && !key.isNull() ? whyUnchangeable(key) : nothing;
+    if (why.isEmpty() || keys.isEmpty())
+        return;
+    for (const QList<CommandSpec> all = m_commands.specs(); const CommandSpec &spec : all) {
+        const QAction *action = m_commands.action(spec.id);
+        if (spec.rowMenu && !action->isEnabled() && action->shortcuts().contains(keys))
+            return m_feedback->toast(why + u'.', {}, {});
+    }
+}
+
 QString MainWindow::connectionName() const {
     const auto kept =
         m_context.book ? m_context.book->find(m_context.connection.id) : std::optional<Connection>();
@@ -289,8 +303,7 @@ void MainWindow::showPlace() {
     const ConnectionKind kind = m_context.connection.kind;
     const QString name = connectionName();
     setWindowTitle(QStringLiteral("Latchkey — %1").arg(name));
-    QString vault =
-        kind == ConnectionKind::Local ? name : tr("%1 (%2)", "connection (its kind)").arg(name, word(kind));
+    QString vault = kind == ConnectionKind::Local ? name : nameAndKind(name, kind);
     if (!name.contains(info.name, Qt::CaseInsensitive) && !info.name.contains(name, Qt::CaseInsensitive))
         vault += QStringLiteral("  ·  ") + info.name; // the vault calls itself something else
     QStringList state;

@@ -364,12 +364,21 @@ void Sidebar::showCounts(const SidebarCounts &c) {
                                 : m_environment ? c.environments[static_cast<size_t>(*m_environment)]
                                                 : c.all)
                              : c.smart[static_cast<size_t>(it.value())];
-        it.key()->setData(CountRole, n == 0 ? QString() : locale.toString(n));
-        it.key()->setData(Qt::AccessibleTextRole,
-                          tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text()));
+        const bool atLeast =
+            c.unread > 0 && (it.value() == SmartFilter::Billing || it.value() == SmartFilter::BroadAccess);
+        const QString rest = atLeast ? notReadYet(c.unread) : QString();
+        it.key()->setData(CountRole, atLeast  ? n == 0 ? QStringLiteral("?")
+                                                       : tr("%1+", "so many or more").arg(locale.toString(n))
+                                      : n == 0 ? QString()
+                                              : locale.toString(n));
+        const QString spoken = tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text());
+        it.key()->setData(Qt::AccessibleTextRole, atLeast ? spoken + QStringLiteral(", ") + rest : spoken);
+        const QString tip = it.key()->text() + u'\n' + rule(it.value(), m_thresholds);
+        it.key()->setToolTip(atLeast ? tip + u'\n' + rest : tip);
         if (n > 0)
             m_met.insert(it.value());
     }
+    m_counts = c;
     offerFilters();
     if (seen && m_list->currentItem())
         m_list->scrollToItem(m_list->currentItem()); // filters that came must not push it out

@@ -64,6 +64,7 @@ private:
     void markChosen();
     void fitWidth();
     bool m_counted = false;  ///< the counts of the vault have come
+    SidebarCounts m_counts;  ///< as last shown
     QSet<SmartFilter> m_met; ///< filters about trouble that have found some
 
     VaultBackend &m_backend;

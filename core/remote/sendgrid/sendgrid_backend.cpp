@@ -25,6 +25,7 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     , m_clock(clock)
     , m_notes(start.account.notesFile)
     , m_catalogue(sendgrid::catalogueOf(sendgrid::partsOf(start.scopes).shown))
+    , m_everything(sendgrid::grantable(sendgrid::partsOf(start.scopes).shown))
     , m_lookMs(times.deadlineMs / 10)
     , m_listed(start.keys.size())
     , m_wholeList(start.wholeList)
@@ -35,15 +36,20 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
     m_tell.setInterval(TellMs);
     connect(&m_tell, &QTimer::timeout, this, [this] { emit keysChanged(std::exchange(m_arrived, {})); });
     m_look.setInterval(FreshMs);
-    connect(&m_look, &QTimer::timeout, this, [this] { readList(Urgency::Background); });
+    connect(&m_look, &QTimer::timeout, this, [this] {
+        readList(Urgency::Background);
+        goOnSearching();
+    });
     m_look.start();
     connect(&m_line->line(), &RestLine::unreachable, this, [this](const Error &e) {
         m_away = e;
         emit troubled(e);
     });
     connect(&m_line->line(), &RestLine::reachable, this, [this] {
-        if (std::exchange(m_away, std::nullopt))
+        if (std::exchange(m_away, std::nullopt)) {
             emit recovered();
+            goOnSearching();
+        }
     });
 }
 
@@ -80,6 +86,9 @@ ApiKey SendGridBackend::keyOf(const KeyId &id) const {
     ServiceKey s;
     s.id = known.serviceId;
     s.scopesKnown = known.scopesKnown;
+    s.fullAccess = known.scopesKnown && k.config.type == KeyType::General &&
+                   ((!m_everything.isEmpty() && known.scopes.shown.containsAll(m_everything)) ||
+                    sendgrid::isMixed(known.scopes.shown));
     s.hiddenScopes = static_cast<int>(known.scopes.automatic + known.scopes.opaque.size());
     s.environment = note.environment;
     s.firstSeen = note.firstSeen;
@@ -204,18 +213,26 @@ QFuture<Result<ApiKey>> SendGridBackend::readKey(const QString &serviceId, Urgen
 
 void SendGridBackend::noteVisible(const QList<KeyId> &ids) {
     QSet<QString> wanted{QStringLiteral("list")};
-    QList<QString> ask;
+    QStringList ask;
     for (const KeyId &id : ids) {
         const auto it = m_keys.constFind(id);
         if (it == m_keys.cend() || !it->toRead())
             continue;
         wanted.insert(it->serviceId);
-        if (!m_asked.contains(id))
-            ask.append(it->serviceId);
+        ask.append(it->serviceId);
     }
-    m_line->keepOnly(wanted); // rows that have left the screen
-    for (const QString &serviceId : ask) {
+    m_searches.removeIf([](const Search &s) { return s.list.expired(); });
+    for (const Search &s : std::as_const(m_searches))
+        wanted += s.serviceIds;
+    m_line->keepOnly(wanted); // not of rows that have left the screen
+    readScopes(ask);
+}
+
+void SendGridBackend::readScopes(const QStringList &serviceIds) {
+    for (const QString &serviceId : serviceIds) {
         const KeyId id = sendgrid::keyIdOf(serviceId);
+        if (m_asked.contains(id))
+            continue;
         m_asked.insert(id);
         readKey(serviceId, Urgency::Background) | then(this, [this, id](const Result<ApiKey> &key) {
             m_asked.remove(id);
@@ -225,45 +242,76 @@ void SendGridBackend::noteVisible(const QList<KeyId> &ids) {
     }
 }
 
+/// Some may have failed.
+void SendGridBackend::goOnSearching() {
+    for (const QList<Search> searches = m_searches; const Search &s : searches) {
+        QStringList toRead;
+        for (const QString &serviceId : s.serviceIds) {
+            const auto it = m_keys.constFind(sendgrid::keyIdOf(serviceId));
+            if (!s.list.expired() && it != m_keys.cend() && it->toRead())
+                toRead.append(serviceId);
+        }
+        readScopes(toRead);
+    }
+}
+
 void SendGridBackend::lookAgain() {
     m_stale = true;
     for (Known &k : m_keys)
         k.outdated = true; // what was seen stays until it is read anew
 }
 
-QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
-    const auto find = [this, query]() -> KeyListPtr {
-        QList<ApiKey> keys = allKeys();
-        keys.removeIf([&](const ApiKey &k) { return !sendgrid::matches(k, query.filter, m_catalogue); });
-        sendgrid::sort(keys, query.sort);
-        auto list = std::make_shared<RestList>();
-        if (query.sortKeys) { // in the one order of all vaults
-            std::vector<std::pair<RestSortKey, KeyId>> keyed;
-            for (const ApiKey &k : std::as_const(keys))
-                keyed.emplace_back(sendgrid::sortKeyOf(k, query.sort.column), k.id);
-            const bool up = query.sort.order == Qt::AscendingOrder;
-            std::stable_sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
-                const int c = compare(a.first.view(), b.first.view());
-                return up ? c < 0 : c > 0;
-            });
-            for (auto &[key, id] : keyed) {
-                list->ids.append(id);
-                list->sortKeys.push_back(std::move(key));
-            }
-        } else {
-            for (const ApiKey &k : std::as_const(keys))
-                list->ids.append(k.id);
+KeyListPtr SendGridBackend::find(const KeyQuery &query) {
+    auto list = std::make_shared<sendgrid::FoundKeys>();
+    const bool asks = sendgrid::asksForScopes(query);
+    QList<ApiKey> keys;
+    QStringList toRead;
+    for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
+        const bool fits = sendgrid::matches(k, query.filter, m_catalogue);
+        if (fits)
+            keys.append(k);
+        if (!asks || !sendgrid::mayMatch(k, query.filter))
+            continue;
+        list->notRead += !fits && !k.service->scopesKnown ? 1 : 0;
+        if (m_keys.value(k.id).toRead())
+            toRead.append(k.service->id);
+    }
+    sendgrid::sort(keys, query.sort);
+    RestList &found = list->found;
+    if (query.sortKeys) { // in the one order of all vaults
+        std::vector<std::pair<RestSortKey, KeyId>> keyed;
+        for (const ApiKey &k : std::as_const(keys))
+            keyed.emplace_back(sendgrid::sortKeyOf(k, query.sort.column), k.id);
+        const bool up = query.sort.order == Qt::AscendingOrder;
+        std::stable_sort(keyed.begin(), keyed.end(), [up](const auto &a, const auto &b) {
+            const int c = compare(a.first.view(), b.first.view());
+            return up ? c < 0 : c > 0;
+        });
+        for (auto &[key, id] : keyed) {
+            found.ids.append(id);
+            found.sortKeys.push_back(std::move(key));
         }
-        list->all = list->ids.size();
-        list->keys = m_keys.size();
-        return list;
-    };
+    } else {
+        for (const ApiKey &k : std::as_const(keys))
+            found.ids.append(k.id);
+    }
+    found.all = found.ids.size();
+    found.keys = m_keys.size();
+    if (!toRead.isEmpty()) {
+        m_searches.removeIf([](const Search &s) { return s.list.expired(); });
+        m_searches.append({list, QSet<QString>(toRead.cbegin(), toRead.cend())});
+        readScopes(toRead);
+    }
+    return list;
+}
+
+QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
     if (!m_stale)
-        return ready<Result<KeyListPtr>>(find());
+        return ready<Result<KeyListPtr>>(find(query));
     const Answer<Result<KeyListPtr>> answer;
-    readList(Urgency::Person) | then(this, [answer, find](const Outcome &read) {
+    readList(Urgency::Person) | then(this, [this, answer, query](const Outcome &read) {
         const bool known = read || read.error().code == ErrorCode::Unreachable;
-        answer.give(known ? Result<KeyListPtr>(find()) : Result<KeyListPtr>(fail(read.error())));
+        answer.give(known ? Result<KeyListPtr>(find(query)) : Result<KeyListPtr>(fail(read.error())));
     });
     return answer.future();
 }
@@ -300,6 +348,7 @@ QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment
         ++c.all; // also of keys that have none
         if (environment && k.service->environment != environment)
             continue;
+        c.unread += k.service->scopesKnown ? 0 : 1;
         for (const SmartFilter f : {SmartFilter::Billing, SmartFilter::BroadAccess}) {
             KeyFilter filter;
             filter.smart = f;
@@ -351,8 +400,7 @@ QFuture<Result<KeySummary>> SendGridBackend::summary(const QList<KeyId> &ids, In
         if (!m_keys.contains(id))
             continue;
         const bool production = keyOf(id).service->environment == Environment::Production;
-        KeySummary::Group &group =
-            s.byRisk[static_cast<std::size_t>(production ? KeyRisk::Production : KeyRisk::Other)];
+        KeySummary::Group &group = s.unreported[production ? 0 : 1];
         ++group.keys;
         if (group.some.size() < KeySummary::SomeKeys)
             group.some.append(id);

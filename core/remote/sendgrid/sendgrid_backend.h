@@ -39,6 +39,8 @@ public:
     void noteVisible(const QList<KeyId> &ids) override;
     void lookAgain() override;
 
+    /// Where the query asks for permissions, those that are not known are read for as long as the answer is
+    /// held by somebody.
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
     /// With the scopes where they are known; one that is asked for alone is read first if they are not.
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
@@ -89,6 +91,11 @@ private:
         qint64 version = 1;
         [[nodiscard]] bool toRead() const { return !scopesKnown || outdated; }
     };
+    /// What a query asks for, for as long as its answer is held by somebody.
+    struct Search {
+        std::weak_ptr<const KeyList> list;
+        QSet<QString> serviceIds;
+    };
     using Urgency = SendGridLine::Urgency;
     using Keys = QList<sendgrid::NamedKey>;
 
@@ -97,6 +104,9 @@ private:
     QFuture<Result<ApiKey>> readKey(const QString &serviceId, Urgency urgency);
     ApiKey take(const sendgrid::WholeKey &key);
     void drop(const KeyId &id);
+    KeyListPtr find(const KeyQuery &query);
+    void readScopes(const QStringList &serviceIds);
+    void goOnSearching();
     [[nodiscard]] ApiKey keyOf(const KeyId &id) const;
     [[nodiscard]] QList<ApiKey> allKeys() const;
     [[nodiscard]] Error away(const Error &error);
@@ -117,9 +127,11 @@ private:
     const Clock &m_clock;
     LocalNotes m_notes;
     Catalogue m_catalogue;
+    ScopeSet m_everything; ///< of the key that we sign in with, but for billing
     QHash<KeyId, Known> m_keys;
     QHash<KeyId, qint64> m_gone; ///< deleted here, and until when the list may still have them
     QSet<KeyId> m_asked;         ///< their scopes are on the way
+    QList<Search> m_searches;
     QList<KeyId> m_arrived;
     QElapsedTimer m_time;
     int m_lookMs;

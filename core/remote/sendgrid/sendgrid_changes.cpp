@@ -65,7 +65,8 @@ QFuture<Result<IssuedKey>> SendGridBackend::issue(const NewKey &wish) {
         QSet<QString> before;
         for (const Known &k : std::as_const(m_keys))
             before.insert(k.serviceId);
-        const auto scopes = wish.fullAccess ? std::nullopt : std::optional(textsOf(wish.config.scopes));
+        const auto scopes =
+            wish.fullAccess ? std::nullopt : std::optional(textsOf(sendgrid::grantable(wish.config.scopes)));
         m_line->ask(sendgrid::createRequest(wish.config.name, scopes), Urgency::Person) |
             then(this, [this, answer, wish, before](const Result<Reply> &reply) {
                 if (auto lost = lostIn(reply, m_line->where()))
@@ -124,11 +125,14 @@ Result<ApiKey> SendGridBackend::keepNotes(const KeyId &id, const KeyConfig &conf
     return keyOf(id);
 }
 
-QFuture<Result<ApiKey>> SendGridBackend::change(const KeyChange &change) {
+QFuture<Result<ApiKey>> SendGridBackend::change(const KeyChange &wanted) {
     using R = Result<ApiKey>;
-    const auto known = m_keys.constFind(change.id);
+    const auto known = m_keys.constFind(wanted.id);
     if (known == m_keys.cend())
         return ready<R>(fail(ErrorCode::NotFound));
+    KeyChange change = wanted;
+    if (change.config && change.config->scopes != known->scopes.shown) // a key of full access is restricted
+        change.config->scopes = sendgrid::grantable(change.config->scopes);
     if (change.state == KeyState::Purged || change.state == KeyState::Deleted)
         return remove(change);
     if (change.state)

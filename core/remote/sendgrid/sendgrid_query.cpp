@@ -59,6 +59,15 @@ bool holdsAll(const ApiKey &k, const QList<FilterTerm> &terms) {
     return true;
 }
 
+/// What only a key's permissions answer.
+bool isOfScopes(const FilterTerm &t) {
+    return t.field == FilterTerm::Field::Type || t.field == FilterTerm::Field::Permission;
+}
+
+bool isOfScopes(SmartFilter smart) {
+    return smart == SmartFilter::Billing || smart == SmartFilter::BroadAccess;
+}
+
 bool fits(const ApiKey &k, SmartFilter smart, const Catalogue &catalogue) {
     switch (smart) {
     case SmartFilter::None:
@@ -155,10 +164,31 @@ bool hasBroadAccess(const ApiKey &key, const Catalogue &catalogue) {
 bool matches(const ApiKey &key, const KeyFilter &filter, const Catalogue &catalogue) {
     if (filter.environment && key.service->environment != filter.environment)
         return false;
-    return fits(key, filter.smart, catalogue) &&
+    // Nobody knows yet what it does not hold.
+    const bool unknown =
+        !key.service->scopesKnown && std::any_of(filter.terms.begin(), filter.terms.end(),
+                                                 [](const FilterTerm &t) { return isOfScopes(t); });
+    return !unknown && fits(key, filter.smart, catalogue) &&
            std::all_of(filter.words.begin(), filter.words.end(),
                        [&](const QString &w) { return hasWord(key, w); }) &&
            holdsAll(key, filter.terms);
+}
+
+bool asksForScopes(const KeyQuery &query) {
+    const KeyFilter &f = query.filter;
+    return isOfScopes(f.smart) || !f.words.isEmpty() || // which may be those of a permission
+           std::any_of(f.terms.begin(), f.terms.end(), [](const FilterTerm &t) { return isOfScopes(t); }) ||
+           query.sort.column == SortColumn::Type || query.sort.column == SortColumn::Permissions;
+}
+
+bool mayMatch(const ApiKey &key, const KeyFilter &filter) {
+    if (filter.environment && key.service->environment != filter.environment)
+        return false;
+    if (filter.smart != SmartFilter::None && !isOfScopes(filter.smart))
+        return false;
+    QList<FilterTerm> others = filter.terms;
+    others.removeIf([](const FilterTerm &t) { return isOfScopes(t); });
+    return holdsAll(key, others);
 }
 
 void sort(QList<ApiKey> &keys, const KeySort &sort) {

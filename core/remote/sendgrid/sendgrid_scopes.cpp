@@ -84,6 +84,19 @@ KeyType typeOf(const ScopeSet &scopes) {
                                                                                      : KeyType::General;
 }
 
+bool isMixed(const ScopeSet &scopes) {
+    const bool billing = std::any_of(scopes.begin(), scopes.end(), isBilling);
+    return billing && typeOf(scopes) == KeyType::General;
+}
+
+ScopeSet grantable(const ScopeSet &scopes) {
+    if (!isMixed(scopes))
+        return scopes;
+    QList<Scope> others = scopes.list();
+    others.removeIf(isBilling);
+    return ScopeSet(std::move(others));
+}
+
 Catalogue catalogueOf(const ScopeSet &scopes) {
     QMap<QString, QList<Scope>> byResource;
     QHash<QString, int> groups;

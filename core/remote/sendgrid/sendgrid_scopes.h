@@ -24,6 +24,11 @@ ScopeParts partsOf(const QStringList &scopes);
 /// Billing when there are billing scopes only.
 KeyType typeOf(const ScopeSet &scopes);
 
+/// Some are of billing and some are not: nobody can grant these together, but a key of full access has them.
+bool isMixed(const ScopeSet &scopes);
+/// What can be granted of these: no billing beside others.
+ScopeSet grantable(const ScopeSet &scopes);
+
 /// A catalogue of these scopes, by resource, with names made of their words.
 Catalogue catalogueOf(const ScopeSet &scopes);
 

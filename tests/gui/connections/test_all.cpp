@@ -123,9 +123,30 @@ private slots:
         QTRY_VERIFY(rowOf(QStringLiteral("damson")) >= 0); // it is there, as it was
         QTRY_COMPARE(window().whyUnchangeable(idOf(QStringLiteral("damson"))),
                      QStringLiteral("Team doesn't answer now"));
-        select(QStringLiteral("apple"));
-        QTRY_VERIFY(enabled("key.deactivate"));
-        run("key.deactivate");
+        const auto nameTip = [this](const QString &key) {
+            return model()
+                .index(rowOf(key), static_cast<int>(KeyColumn::Name))
+                .data(Qt::ToolTipRole)
+                .toString();
+        };
+        QTRY_VERIFY2(nameTip(QStringLiteral("damson")).contains(QStringLiteral(": Team doesn't answer now")),
+                     qPrintable(nameTip(QStringLiteral("damson"))));
+        QVERIFY(!nameTip(QStringLiteral("apple")).contains(QStringLiteral("answer")));
+        window().page().table().select(idOf(QStringLiteral("damson")));
+        QTRY_VERIFY(!enabled("key.delete"));
+        QTest::keyClick(&window().page().table(), Qt::Key_Delete);
+        QTRY_VERIFY2(f->says(&window(), QStringLiteral("Team doesn't answer now.")),
+                     qPrintable(f->texts(&window())));
+        // Two at once: what was done is said, and of whose key nothing could be.
+        window().actions().bulk().setActive(
+            KeySelection({idOf(QStringLiteral("apple")), idOf(QStringLiteral("damson"))}), false);
+        QTRY_VERIFY2(banners().contains(QStringLiteral("1 of 2 keys are unchanged. “Team” ")),
+                     qPrintable(banners()));
+        QVERIFY2(!banners().contains(QStringLiteral("127.0.0.1")) &&
+                     !banners().contains(QStringLiteral("Nothing was changed")),
+                 qPrintable(banners()));
+        QTRY_VERIFY2(f->says(&window(), QStringLiteral("Deactivated “apple”")),
+                     qPrintable(f->texts(&window())));
         QTRY_COMPARE(cell(rowOf(QStringLiteral("apple")), KeyColumn::Status), QStringLiteral("Inactive"));
         QVERIFY(daemon.serve());
         QTRY_COMPARE_WITH_TIMEOUT(stateOf(team), State::Shown, 30'000);

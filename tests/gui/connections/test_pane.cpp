@@ -1,4 +1,5 @@
 #include "tests/gui/connections/pane_fixture.h"
+#include "ui/connections/connection_words.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/shell/environment_band.h"
@@ -42,6 +43,11 @@ private slots:
         run("key.delete");
         QLineEdit *number = nullptr;
         QTRY_VERIFY(number = window().findChild<QLineEdit *>(QStringLiteral("confirmName")));
+        // Whether they are in use nobody knows.
+        QTRY_VERIFY2(f->says(number->window(), QStringLiteral("2: last use not reported by SendGrid")),
+                     qPrintable(f->texts(number->window())));
+        QVERIFY2(!f->says(number->window(), QStringLiteral("not used in")),
+                 qPrintable(f->texts(number->window())));
         number->setText(QStringLiteral("2"));
         f->press(number->window(), "confirmDelete");
         QTRY_COMPARE_WITH_TIMEOUT(mail.count("DELETE"), 2, 20'000);
@@ -72,6 +78,16 @@ private slots:
         QTRY_VERIFY(f->desktop->all());
         QCOMPARE(window().sidebar().environment(), std::optional(Environment::Production));
         QTRY_COMPARE(model().query().filter.environment, std::optional(Environment::Production));
+    }
+
+    /// A kind that stands in the name is not said twice.
+    void aKindIsNotSaidTwice() {
+        QCOMPARE(nameAndKind(QStringLiteral("SendGrid"), ConnectionKind::SendGrid),
+                 QStringLiteral("SendGrid"));
+        QCOMPARE(nameAndKind(QStringLiteral("sendgrid EU"), ConnectionKind::SendGrid),
+                 QStringLiteral("sendgrid EU"));
+        QCOMPARE(nameAndKind(QStringLiteral("Mail"), ConnectionKind::SendGrid),
+                 QStringLiteral("Mail (SendGrid)"));
     }
 
     /// What is open is called as the person calls it.

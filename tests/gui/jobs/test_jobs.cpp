@@ -3,6 +3,7 @@
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
+#include "ui/jobs/job_words.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
 #include "ui/shell/bulk_sheet.h"
@@ -97,6 +98,16 @@ void press(QWidget *in, const char *button) {
 class JobsGuiTest : public QObject {
     Q_OBJECT
 private slots:
+    /// What failed is not among the done.
+    void aJobCountsWhatWasDone() {
+        JobRecord job;
+        job.state = JobState::Done;
+        job.progress = {2, 2, 1, 0, 1};
+        QCOMPARE(progressText(job), QStringLiteral("1 of 2 · 1 failed"));
+        job.progress = {2, 2, 2, 0, 0};
+        QCOMPARE(progressText(job), QStringLiteral("2"));
+    }
+
     void exportedFromTheMenu() {
         Bench b(3);
         auto *sheet = b.opened<ExportSheet>("file.export");

@@ -2,6 +2,7 @@
 #include "tests/gui/connections/desktop_fixture.h"
 #include "tests/support/fake_sendgrid.h"
 #include "tests/support/test_vault.h"
+#include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/copy_key/token_view.h"
 #include "ui/dialogs/create/create_window.h"
@@ -10,14 +11,17 @@
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/dialogs/form/key_picker.h"
 #include "ui/dialogs/form/segmented.h"
 #include "ui/dialogs/recreate/recreate_window.h"
+#include "ui/format/service_words.h"
 #include "ui/keys/keys_page.h"
 #include "ui/permissions/permission_tree.h"
 
 #include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -172,10 +176,12 @@ private slots:
         access->button(0)->click();
         QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
         QVERIFY(!f->says(&w->form(), QStringLiteral("What it may do"))); // nothing is left under it
-        QVERIFY(f->says(&w->form(), QStringLiteral("everything in the account but for billing, also what")));
+        QVERIFY(f->says(&w->form(),
+                        QStringLiteral("all parts of the account, excluding billing and Email Address")));
         QTRY_COMPARE(risks().size(), 2);
         QCOMPARE(risks().first(),
-                 QStringLiteral("Full Access: everything this account may do, but for billing."));
+                 QStringLiteral("Full Access: all parts of the account, excluding billing and Email Address "
+                                "Validation."));
         QVERIFY2(risks().last().startsWith(QStringLiteral("Can delete in 19 areas: Alerts, API Keys, ")),
                  qPrintable(risks().last()));
         for (const char *id : {"api_keys", ".delete"})
@@ -222,6 +228,44 @@ private slots:
         select(server->keys().first());
         QVERIFY(!enabled("key.regenerate"));
         QVERIFY(f->says(&window(), QStringLiteral("100 of 100 keys")));
+    }
+
+    /// Nobody says that no key fits before their permissions are known.
+    void aFilterSaysWhatIsNotReadYet() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        server->add(QStringLiteral("Reports"), {QStringLiteral("stats.read")});
+        server->mood = [](const HttpFake::Request &r) -> std::optional<FakeSendGrid::Instead> {
+            if (!r.path.startsWith("/v3/api_keys/"))
+                return std::nullopt;
+            FakeSendGrid::Instead i;
+            i.response.status = 503;
+            return i;
+        };
+        open();
+        window().page().search().setText(QStringLiteral("perm:stats.read"));
+        QTRY_VERIFY2(
+            f->says(&window(), QStringLiteral("No key fits so far. Permissions of 2 keys not read yet.")),
+            qPrintable(f->texts(&window())));
+        QVERIFY2(f->says(&window(), QStringLiteral("0 of 2 keys  ·  Permissions of 2 keys not read yet")),
+                 qPrintable(f->texts(&window())));
+        {
+            KeyPicker picker(window().context().service);
+            picker.setVisible(true);
+            picker.start();
+            const auto *found = picker.findChild<QListWidget *>();
+            QTRY_COMPARE(found->count(), 2);
+            QCOMPARE(found->item(0)->text(), QStringLiteral("CRM")); // of no environment that anybody said
+            picker.findChild<QLineEdit *>()->setText(QStringLiteral("stats.read"));
+            QTRY_COMPARE(found->count(), 1);
+            QCOMPARE(found->item(0)->text(), QStringLiteral("Permissions of 2 keys not read yet"));
+        }
+        server->mood = nullptr;
+        QTRY_VERIFY([&] { // a question of before may still fail
+            window().commands().trigger(QStringLiteral("view.refresh"));
+            return model().rowCount() == 1;
+        }());
+        QCOMPARE(cell(0, KeyColumn::Name), QStringLiteral("Reports"));
+        QTRY_VERIFY(!f->says(&window(), QStringLiteral("not read yet")));
     }
 
     /// As many as one answer has: those behind them are not claimed not to be there.
@@ -273,6 +317,46 @@ private slots:
         QTRY_COMPARE(model().rowCount(), 1);
         QVERIFY(!server->find(server->keys().first().id));
         QVERIFY(server->find(server->keys().last().id));
+    }
+
+    void fullAccessIsShownAndCanBeRestricted() {
+        server->add(QStringLiteral("All"), server->scopes);
+        open();
+        QTRY_COMPARE(cell(0, KeyColumn::Permissions), QStringLiteral("Full Access"));
+        QCOMPARE(cell(0, KeyColumn::Type), QStringLiteral("Full Access"));
+        select(server->keys().first());
+        QTRY_VERIFY([&] { // also where there is no room to show the details
+            const auto labels = window().detail().findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->accessibleName() == QStringLiteral("Access: Full Access");
+            });
+        }());
+        window().commands().trigger(QStringLiteral("key.edit"));
+        auto *w = dialog<EditWindow>();
+        auto *access = w->form().findChild<Segmented *>(QStringLiteral("type"));
+        QCOMPARE(access->value(), static_cast<int>(AccountAccess::Full));
+        QVERIFY(!w->form().row(QStringLiteral("scopes"))->isVisible());
+        QVERIFY(f->says(w, QStringLiteral("Nothing changed yet.")));
+        access->button(static_cast<int>(AccountAccess::Restricted))->click();
+        QVERIFY(w->form().row(QStringLiteral("scopes"))->isVisible());
+        auto &tree = w->form().permissions().model();
+        QVERIFY(!tree.find(QStringLiteral("*")).isValid()); // billing is nothing to choose beside others
+        QVERIFY(tree.choose(tree.find(QStringLiteral("mail")), AccessLevel::None));
+        w->save();
+        QPushButton *go = nullptr;
+        for (const auto buttons = w->findChildren<QPushButton *>(); QPushButton * b : buttons) {
+            if (b->text() == QStringLiteral("Save these permissions"))
+                go = b;
+        }
+        QVERIFY(go && go->isVisible());
+        go->click();
+        QTRY_COMPARE(server->count("PUT"), 1);
+        QTRY_VERIFY(!w->isVisible());
+        QVERIFY(!enabled("edit.undo")); // full access can't be granted again
+        const QStringList now = server->keys().first().scopes;
+        QVERIFY(now.contains(QStringLiteral("stats.read")) && !now.contains(QStringLiteral("mail.send")));
+        QVERIFY(now.filter(QStringLiteral("billing")).isEmpty());
+        QTRY_COMPARE(cell(0, KeyColumn::Type), QStringLiteral("Restricted Access"));
     }
 
     void editedWithADiff() {

@@ -142,6 +142,48 @@ private slots:
         QCOMPARE(ids(QStringLiteral("id:") + row(ids().first()).service->id).size(), 1);
     }
 
+    static KeyQuery query(const QString &search) {
+        KeyQuery q;
+        q.filter = parseFilter(search);
+        return q;
+    }
+
+    /// What is asked of permissions is asked of all keys, also of those that nobody has looked at.
+    void aSearchReadsTheRest() {
+        for (int i = 0; i < 20; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        server->add(QStringLiteral("Reports"), {QStringLiteral("stats.read")});
+        server->add(QStringLiteral("Invoices"), {QStringLiteral("billing.read")});
+        open();
+        QCOMPARE(waitFor(backend().counts({}, {}))->unread, 22);
+        const KeyQuery q = query(QStringLiteral("perm:stats.read"));
+        KeyListPtr list = *waitFor(backend().list(q));
+        QCOMPARE(list->size(), 0);
+        QCOMPARE(list->unread(), 22); // not: none
+        QCOMPARE((*waitFor(backend().list(query(QStringLiteral("-perm:stats.read")))))->size(), 0);
+        QTRY_COMPARE((list = *waitFor(backend().list(q)))->unread(), 0);
+        QCOMPARE(list->size(), 1);
+        QCOMPARE(server->count("GET", "/v3/api_keys/"), 22);
+        QCOMPARE(waitFor(backend().counts({}, {}))->unread, 0);
+        QCOMPARE(ids(QStringLiteral("type:billing")).size(), 1);
+        QCOMPARE(ids(QStringLiteral("-perm:stats.read")).size(), 21);
+    }
+
+    void aSearchThatIsGivenUpReadsNoMore() {
+        for (int i = 0; i < 30; ++i)
+            server->add(QStringLiteral("Key %1").arg(i));
+        open();
+        server->delayMs = 30;
+        const auto &line = dynamic_cast<SendGridBackend &>(backend()).line();
+        KeyListPtr list = *waitFor(backend().list(query(QStringLiteral("perm:mail.send"))));
+        backend().noteVisible({});
+        list.reset();
+        backend().noteVisible({});
+        const int sent = line.sent();
+        row(ids().last()); // after those that are under way
+        QCOMPARE(line.sent(), sent + 1);
+    }
+
     void bothShapesOfOneKey_data() {
         QTest::addColumn<bool>("wrapped");
         QTest::newRow("flat") << false;
@@ -186,6 +228,30 @@ private slots:
         QVERIFY(made.has_value());
         QVERIFY(!lastBody("POST").contains(QStringLiteral("scopes")));
         QCOMPARE(made->key.config.scopes, session.principal.scopes);
+    }
+
+    /// It holds billing beside all others, which nobody may ask for together.
+    void aFullAccessKeyIsRestricted() {
+        const KeyId other = idOf(server->add(QStringLiteral("One")));
+        open();
+        NewKey n = wish(QStringLiteral("Everything"));
+        n.fullAccess = true;
+        const auto made = waitFor(backend().issue(n));
+        QVERIFY(made.has_value());
+        const ApiKey before = row(made->key.id);
+        QVERIFY(before.service->fullAccess && !row(other).service->fullAccess);
+        QVERIFY(before.config.scopes.contains(*Scope::fromService(u"billing.read")));
+        KeyChange c = changeOf(before);
+        c.config->scopes.remove(*Scope::fromService(u"mail.send"));
+        const auto now = waitFor(backend().change(c));
+        QVERIFY2(now.has_value(), "SendGrid takes it");
+        QVERIFY(!now->service->fullAccess);
+        QVERIFY(now->config.scopes.contains(*Scope::fromService(u"stats.read")));
+        QVERIFY2(textsIn(lastBody("PUT")).filter(QStringLiteral("billing")).isEmpty(), "none is sent");
+        // Everything but billing, as SendGrid's own Full Access.
+        KeyChange all = changeOf(*now);
+        all.config->scopes.insert(*Scope::fromService(u"mail.send"));
+        QVERIFY(waitFor(backend().change(all))->service->fullAccess);
     }
 
     void noneAboveTheLimit() {

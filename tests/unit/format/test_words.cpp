@@ -120,6 +120,21 @@ private slots:
                                 "answers HTTP 502."));
     }
 
+    /// A connection is called by its name, and where some keys were changed nobody says that nothing was.
+    void anErrorOfSome() {
+        Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("http://127.0.0.1:81")},
+                                         {QStringLiteral("connection"), QStringLiteral("Team")}});
+        QVERIFY2(sentence(e).startsWith(QStringLiteral("“Team” doesn't answer. Nothing was changed.")),
+                 qPrintable(sentence(e)));
+        e.params.insert(QStringLiteral("partly"), true);
+        QCOMPARE(sentence(e), QStringLiteral("“Team” doesn't answer: its keys are as they were."));
+        e = Error(ErrorCode::Refused, {{QStringLiteral("service"), QStringLiteral("SendGrid")},
+                                       {QStringLiteral("partly"), true}});
+        QCOMPARE(sentence(e), QStringLiteral("SendGrid refused."));
+        e.code = ErrorCode::RateLimited;
+        QCOMPARE(sentence(e), QStringLiteral("SendGrid wants fewer requests. Try again in a while."));
+    }
+
     void everyFieldErrorHasASentence() {
         const QStringList codes{QStringLiteral("empty"),        QStringLiteral("tooLong"),
                                 QStringLiteral("tooMany"),      QStringLiteral("controlCharacter"),

@@ -311,6 +311,38 @@ private slots:
         QVERIFY(!all.trouble(1));
     }
 
+    /// Who can't answer a new question is left out of the numbers as of the rows, until it is asked one that
+    /// it remembers.
+    void whatIsNotListedIsNotCounted() {
+        MergedVault all(QStringLiteral("all"), QStringLiteral("All"));
+        const auto good = vault(3), bad = vault(2);
+        all.add({1, QStringLiteral("Good"), good});
+        all.add({2, QStringLiteral("Bad"), bad});
+        bad->silent = VaultBackend::Silence{Error(ErrorCode::Unreachable), m_now};
+        emit bad->troubled(bad->silent->error);
+        QCOMPARE(list(all)->unfiltered(), qsizetype{5});
+        QCOMPARE(waitFor(all.counts({}, {}))->all, 5);
+        QSignalSpy counted(&all, &MergedVault::countsCame);
+        bad->broken = bad->silent->error;
+        KeyQuery other;
+        other.filter.words = {QStringLiteral("key")};
+        QCOMPARE((*waitFor(all.list(other)))->unfiltered(), qsizetype{3});
+        QCOMPARE(counted.size(), 1); // they are asked for again
+        bad->broken.reset();
+        QCOMPARE(waitFor(all.counts({}, {}))->all, 3);
+        QCOMPARE(list(all)->unfiltered(), qsizetype{5});
+        QCOMPARE(waitFor(all.counts({}, {}))->all, 5);
+        QVERIFY(all.trouble(2) && all.isListed(2));
+        // By its name, not by its address.
+        KeyChange change;
+        change.id = bad->inner.keys[0].id.at(2);
+        bad->broken = bad->silent->error;
+        const QString said = QStringLiteral("connection");
+        QCOMPARE(waitFor(all.change(change)).error().params.value(said).toString(), QStringLiteral("Bad"));
+        QCOMPARE(waitFor(all.changeMany({change}))->at(0).error().params.value(said).toString(),
+                 QStringLiteral("Bad"));
+    }
+
     /// An error that no signal ends, such as a proxy's 502: it comes back all the same.
     void oneThatDoesNotSayThatItIsBackIsAskedAgain() {
         MergedVault all(QStringLiteral("all"), QStringLiteral("All"));

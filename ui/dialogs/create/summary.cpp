@@ -122,7 +122,9 @@ QString serviceSummary(const KeyConfig &config, bool fullAccess, const Catalogue
     if (fullAccess)
         sentences.append(
             QCoreApplication::translate(
-                "summary", "%1 will be able to do <b>everything</b> in the account, but for billing.")
+                "summary",
+                "%1 will have access to <b>all parts of the account</b>, excluding billing and Email "
+                "Address Validation.")
                 .arg(who));
     else
         sentences.append(firstSentence(config, false, catalogue));

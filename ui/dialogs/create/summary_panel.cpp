@@ -103,7 +103,9 @@ QList<SummaryPanel::Line> SummaryPanel::linesOf(const QList<RiskLine> &risks, bo
     QList<Line> lines;
     const QString access = fullAccess ? QStringLiteral("type") : QStringLiteral("scopes");
     if (fullAccess)
-        lines.append({tr("Full Access: everything this account may do, but for billing."), access});
+        lines.append(
+            {tr("Full Access: all parts of the account, excluding billing and Email Address Validation."),
+             access});
     QList<Scope> deletes;
     for (const RiskLine &r : risks) {
         if (!m_can.ownTokens && r.risk == Risk::CanDelete)

@@ -26,7 +26,8 @@ void EditWindow::start(const ApiKey &key) {
     m_band->setEnvironment(key.config.environment);
     m_band->setVisible(key.config.environmentKnown); // what nobody has said is not claimed
     m_form->load(key.config,
-                 key.config.environmentKnown ? std::optional(key.config.environment) : std::nullopt);
+                 key.config.environmentKnown ? std::optional(key.config.environment) : std::nullopt,
+                 key.service && key.service->fullAccess);
     m_pages->setCurrentIndex(0);
     m_controller->loadSuggestions();
     refresh();

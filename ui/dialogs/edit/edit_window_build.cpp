@@ -48,7 +48,9 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
     connect(m_conflict, &ConflictPanel::decided, this, [this] {
         // Once more in the form: it validates, and a further conflict comes back here.
         const KeyConfig merged = m_conflict->merged();
-        m_form->load(merged, merged.environment);
+        const bool full = m_key.service && m_key.service->fullAccess && merged.scopes == m_key.config.scopes;
+        m_form->load(merged, merged.environmentKnown ? std::optional(merged.environment) : std::nullopt,
+                     full);
         m_form->touchAll();
         m_pages->setCurrentIndex(0);
         if (changedFields(m_key.config, edited()).isEmpty())

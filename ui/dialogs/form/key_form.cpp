@@ -54,11 +54,21 @@ bool KeyForm::fullAccess() const {
 void KeyForm::chooseAccess(int access) {
     const bool full = access == static_cast<int>(AccountAccess::Full);
     showPermissions();
+    if (m_existing)
+        return touched(QStringLiteral("type"));
     switchType(type());
     if (full)
         m_rows.value(QStringLiteral("type"))
-            ->setWarning(tr("It may do everything in the account but for billing, also what %1 adds later.")
+            ->setWarning(tr("It gets access to all parts of the account, excluding billing and Email Address "
+                            "Validation, also to what %1 adds later.")
                              .arg(m_can.service));
+}
+
+/// A service's key of full access may hold what can't be chosen together.
+ScopeSet KeyForm::choosable(const KeyConfig &config) const {
+    return m_can.ownTokens || config.type == KeyType::Billing
+               ? config.scopes
+               : config.scopes.without(m_catalogue.scopesOf(KeyType::Billing));
 }
 
 std::optional<Environment> KeyForm::environment() const {
@@ -66,19 +76,24 @@ std::optional<Environment> KeyForm::environment() const {
                                       : std::optional(static_cast<Environment>(m_environment->value()));
 }
 
-void KeyForm::load(const KeyConfig &config, std::optional<Environment> environment) {
+void KeyForm::load(const KeyConfig &config, std::optional<Environment> environment, bool full) {
     m_loading = true;
     m_base = config;
     m_name->setText(config.name);
     m_environment->setValue(environment ? static_cast<int>(*environment) : -1);
     setType(config.type);
+    if (full && m_existing) {
+        m_type->setValue(static_cast<int>(AccountAccess::Full));
+        showPermissions();
+    }
+    m_type->setEnabled(!m_existing || full);    // to be restricted
     for (int i = 0; m_existing && i < 3; ++i) { // a choice that can't be made is not offered
         m_environment->button(i)->setVisible(i == m_environment->value() || !m_can.service.isEmpty());
         if (auto *b = m_type->button(i))
-            b->setVisible(i == m_type->value());
+            b->setVisible(i == m_type->value() || (full && i == static_cast<int>(AccountAccess::Restricted)));
     }
     m_permissions->setType(config.type);
-    m_permissions->setScopes(config.scopes, m_existing ? config.scopes : ScopeSet());
+    m_permissions->setScopes(choosable(config), m_existing ? choosable(config) : ScopeSet());
     m_customers->setList(config.customers);
     m_ips->setRanges(config.allowedIps);
     m_limits->setLimits(config.limits);
@@ -104,7 +119,9 @@ KeyConfig KeyForm::config() const {
         environment().value_or(m_can.service.isEmpty() ? Environment::Development : m_base.environment);
     c.environmentKnown = m_can.service.isEmpty() || environment().has_value();
     c.type = type();
-    c.scopes = fullAccess() ? m_catalogue.scopesOf(KeyType::General) : m_permissions->scopes();
+    c.scopes = !fullAccess() ? m_permissions->scopes()
+               : m_existing  ? m_base.scopes
+                             : m_catalogue.scopesOf(KeyType::General);
     c.customers = m_customers->list();
     c.allowedIps = m_ips->ranges();
     c.limits = m_limits->limits();
@@ -217,7 +234,7 @@ void KeyForm::applyKey(const ApiKey &key) {
     setType(c.type);
     m_permissions->setType(c.type);
     m_rows.value(QStringLiteral("type"))->setWarning({});
-    m_permissions->setScopes(c.scopes);
+    m_permissions->setScopes(choosable(c));
     m_customers->setList(c.customers);
     m_ips->setRanges(c.allowedIps);
     m_limits->setLimits(c.limits);

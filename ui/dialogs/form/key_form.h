@@ -33,7 +33,8 @@ public:
     /// With `existing` environment and type are shown, but fixed, and there are no templates.
     KeyForm(const DialogContext &context, bool existing, QWidget *parent = nullptr);
 
-    void load(const KeyConfig &config, std::optional<Environment> environment);
+    /// `full`: of a service's key that may do everything, and goes on so unless it is restricted here.
+    void load(const KeyConfig &config, std::optional<Environment> environment, bool full = false);
     void setDefaultExpiry(); ///< 90 days
     [[nodiscard]] KeyConfig config() const;
     [[nodiscard]] std::optional<Environment> environment() const;
@@ -74,6 +75,7 @@ private:
     void buildType();
     void chooseAccess(int access);
     void showPermissions();
+    [[nodiscard]] ScopeSet choosable(const KeyConfig &config) const;
     void leaveOutMissing();
 
     DialogContext m_context;

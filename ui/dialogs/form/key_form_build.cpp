@@ -72,8 +72,7 @@ void KeyForm::buildType() {
         return;
     }
     const auto value = [](AccountAccess a) { return static_cast<int>(a); };
-    if (!m_existing)
-        m_type->add(value(AccountAccess::Full), word(AccountAccess::Full));
+    m_type->add(value(AccountAccess::Full), word(AccountAccess::Full));
     m_type->add(value(AccountAccess::Restricted), word(AccountAccess::Restricted));
     m_type->add(value(AccountAccess::Billing), word(AccountAccess::Billing), QStringLiteral("billing"));
     m_type->setValue(value(AccountAccess::Restricted));

@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "core/services/key_service.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 
 #include <QKeyEvent>
@@ -35,6 +36,10 @@ KeyPicker::KeyPicker(KeyService &service, QWidget *parent)
     m_wait.setSingleShot(true);
     m_wait.setInterval(WaitMs);
     connect(&m_wait, &QTimer::timeout, this, &KeyPicker::ask);
+    connect(&service.backend(), &VaultBackend::keysChanged, this, [this] {
+        if (isVisible() && m_found && m_found->unread() > 0)
+            m_wait.start();
+    });
     connect(m_search, &QLineEdit::textChanged, &m_wait, qOverload<>(&QTimer::start));
     connect(m_list, &QListWidget::itemClicked, this, [this] { take(m_list->currentRow()); });
     connect(m_list, &QListWidget::itemActivated, this, [this] { take(m_list->currentRow()); });
@@ -54,6 +59,7 @@ void KeyPicker::ask() {
     m_service.backend().list(q) | then(this, [this, number](const Result<KeyListPtr> &list) {
         if (number != m_asked || !list)
             return;
+        m_found = *list;
         QList<KeyId> ids;
         for (qsizetype i = 0; i < qMin<qsizetype>(Most, (*list)->size()); ++i)
             ids.append((*list)->idAt(i));
@@ -69,14 +75,17 @@ void KeyPicker::show(const QList<ApiKey> &keys) {
     m_list->clear();
     for (const ApiKey &k : keys) {
         auto *item = new QListWidgetItem(
-            themedIcon(iconName(k.config.environment)),
-            tr("%1 · %2", "name, environment of a key").arg(k.config.name, word(k.config.environment)),
+            themedIcon(k.config.environmentKnown ? iconName(k.config.environment) : QStringLiteral("key")),
+            k.config.environmentKnown
+                ? tr("%1 · %2", "name, environment of a key").arg(k.config.name, word(k.config.environment))
+                : k.config.name,
             m_list);
         if (k.damaged)
             item->setFlags(item->flags() & ~Qt::ItemIsEnabled);
     }
     if (keys.isEmpty()) {
-        auto *none = new QListWidgetItem(tr("No keys match."), m_list);
+        const qsizetype unread = m_found ? m_found->unread() : 0;
+        auto *none = new QListWidgetItem(unread > 0 ? notReadYet(unread) : tr("No keys match."), m_list);
         none->setFlags(Qt::NoItemFlags);
     }
     m_list->setCurrentRow(0);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/model/api_key.h"
+#include "core/backend/vault_backend.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -37,6 +37,7 @@ private:
     QListWidget *m_list;
     QTimer m_wait;
     int m_asked = 0;
+    KeyListPtr m_found; ///< held: a service goes on reading what it asks for
     QList<ApiKey> m_keys;
 };
 

@@ -187,7 +187,10 @@ void RecreateWindow::submit() {
         return m_controller->checkNow();
     m_create->setEnabled(false);
     KeyConfig config = m_key.config;
-    config.storedIn.clear(); // says where the old one is
+    config.storedIn.clear();                        // says where the old one is
+    if (m_key.service && m_key.service->fullAccess) // may hold what nobody can grant together
+        config.scopes =
+            config.scopes.without(m_context.service.backend().catalogue().scopesOf(KeyType::Billing));
     m_controller->create(config);
 }
 
