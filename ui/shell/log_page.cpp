@@ -15,6 +15,7 @@ namespace {
 /// What "Why was it rejected?" wants to know of a request.
 diagnosis::Facts factsOf(const RequestRecord &r) {
     diagnosis::Facts f;
+    f.ofALog = true;
     if (!r.key.isNull() || !r.credential.isNull()) {
         diagnosis::KeyReference key;
         key.id = r.key.isNull() ? r.credential : r.key;

@@ -73,8 +73,10 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
         return Why::tr(
             "Look at what stands before the API: a gateway, a firewall, or rules of the app itself.");
     case Remark::LooksElsewhere429:
-        return Why::tr(
-            "Look at limits that aren't the key's: of the gateway, of the account, or of the address.");
+        return (Why::tr("Look at limits that aren't the key's: of the gateway, of the account, or of the "
+                        "address.") +
+                u' ' + againSentence(c))
+            .trimmed();
     case Remark::ServerTrouble:
         return Why::tr("%1 is trouble in the server. No key causes it.").arg(text("status"));
     case Remark::OtherStatus:
@@ -84,6 +86,14 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
         return Why::tr("The response was %1: the key was accepted.").arg(text("status"));
     case Remark::AlsoExpired:
         return Why::tr("It has also expired, on %1.").arg(time("expired"));
+    case Remark::RuleFitsNow:
+        return text("scope").isEmpty()
+                   ? Why::tr("Rule %1 fits now. It lets every valid key pass.").arg(text("rule"))
+                   : Why::tr("Rule %1 fits now. It asks for “%2”.", "number, permission")
+                         .arg(text("rule"), text("scope"));
+    case Remark::KeyNotLogged:
+        return Why::tr(
+            "The log doesn't say which key came with the request, or if one did. Choose it to check it.");
     }
     return {};
 }

@@ -90,6 +90,52 @@ private slots:
         }
     }
 
+    /// An old row of the log, and what it would get by the rules as they are now.
+    void aRuleAddedMeanwhileIsFound() {
+        WindowFixture f;
+        const auto made = make(f);
+        diagnosis::Facts facts;
+        facts.key = diagnosis::KeyReference{};
+        facts.key->id = made.key.id;
+        facts.method = QStringLiteral("GET");
+        facts.path = QStringLiteral("/v1/leads");
+        facts.status = 403;
+        facts.code = DecisionCode::NoRule;
+        f.window->why().open(facts);
+        WhyWindow *w = f.window->why().window();
+        QTRY_VERIFY(w->subject().key);
+        QVERIFY2(w->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/leads")),
+                 qPrintable(w->verdict()));
+        const RuleBook book = *waitFor(f.vault.backend->rules()->rules());
+        QVERIFY(waitFor(f.vault.service->changeRules(
+            {{{}, QStringLiteral("/v1/**"), QStringLiteral("leads:read"), {}, {}}}, book.kept.version)));
+        QTRY_VERIFY2(w->verdict().contains(QStringLiteral("would be allowed now")), qPrintable(w->verdict()));
+        QVERIFY(w->report().contains(QStringLiteral("Rule 1 fits now.")));
+    }
+
+    void pasteTheRequestTakesWhatWasCopied() {
+        WindowFixture f;
+        const auto made = make(f);
+        WhyWindow *w = opened(f);
+        w->clear();
+        diagnosis::Facts facts;
+        facts.ofALog = true;
+        facts.status = 401;
+        w->setFacts(facts);
+        QCOMPARE(w->findChild<QLabel *>(QStringLiteral("whyKey"))->text(), QStringLiteral("Not in the log"));
+        facts.code = DecisionCode::NoKey;
+        w->setFacts(facts);
+        QCOMPARE(w->findChild<QLabel *>(QStringLiteral("whyKey"))->text(), QStringLiteral("No key came"));
+        QApplication::clipboard()->setText(curl(made.token, QStringLiteral("DELETE")));
+        QCOMPARE(fixOf(w, Check::Shape)->text(), QStringLiteral("Paste the request"));
+        QTest::mouseClick(fixOf(w, Check::Shape), Qt::LeftButton);
+        QTRY_VERIFY2(w->verdict().contains(QStringLiteral("can't delete leads")), qPrintable(w->verdict()));
+        w->paste(
+            QStringLiteral("curl 'https://api.prod.example.com/v1/leads?api_key=%1'").arg(text(made.token)));
+        QTRY_VERIFY2(w->verdict().contains(QStringLiteral("It isn't read from there")),
+                     qPrintable(w->verdict()));
+    }
+
     void opensWithTheCurrentKeyByKeyboard() {
         WindowFixture f;
         const auto made = make(f);
