@@ -3,9 +3,11 @@
 #include "core/services/diagnosis/facts.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/why_actions.h"
 
 namespace latchkey::ui {
@@ -43,6 +45,15 @@ diagnosis::Facts factsOf(const RequestRecord &r) {
 void connectActivity(MainWindow &w) {
     QObject::connect(&w.detail(), &DetailPane::whyRequested, &w,
                      [&w](const RequestRecord &r) { w.why().open(factsOf(r)); });
+}
+
+bool askWhyOfLogRow(MainWindow &w) {
+    auto *page = qobject_cast<LogsPage *>(w.pages().currentWidget());
+    const RequestRecord *r = page ? page->table().current() : nullptr;
+    if (!r || !isRejection(r->outcome))
+        return false;
+    w.why().open(factsOf(*r));
+    return true;
 }
 
 QWidget *makeLogsPage(MainWindow &w) {
