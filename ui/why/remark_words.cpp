@@ -62,9 +62,13 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
     case Remark::SeveralKeys:
         return Why::tr("There were several keys. This is about the first one.");
     case Remark::TokenInAddress:
-        return Why::tr(
-            "The whole token stands in the address. Whoever reads such a log can use it: rotate the "
-            "key, and send the token in a header.");
+        return c.subject.token == diagnosis::Subject::Token::Old
+                   ? Why::tr(
+                         "The whole old token stands in the address. Whoever reads such a log can use it: "
+                         "stop it as soon as the new one is in use, and send the token in a header.")
+                   : Why::tr("The whole token stands in the address. Whoever reads such a log can use it: "
+                             "rotate the "
+                             "key, and send the token in a header.");
     case Remark::LooksElsewhere401:
         return Why::tr(
             "Look at what the app really sends: another or an old key, a space or a line end in it, a "
