@@ -442,6 +442,26 @@ private slots:
         QVERIFY2(failed.answer().contains(QStringLiteral("guessed from “DELETE /v1/leads/9”")),
                  qPrintable(failed.answer()));
         QVERIFY(tree.scopes().contains(wanted));
+        // What a text marked goes with it; what is chosen by hand since stays.
+        failed.paste(QStringLiteral("status=403 path=/nowhere"));
+        QCOMPARE(tree.scopes(), made.key.config.scopes);
+        failed.paste(QStringLiteral("status=403 scope=leads:delete"));
+        QVERIFY(tree.scopes().contains(wanted) && failed.takeBack()->isVisible());
+        failed.paste({});
+        QCOMPARE(tree.scopes(), made.key.config.scopes);
+        QVERIFY(!failed.takeBack()->isVisible() && failed.answer().isEmpty());
+        failed.paste(QStringLiteral("status=403 scope=leads:delete"));
+        QVERIFY(failed.answer().contains(QStringLiteral("once you finish this form")));
+        const Scope other = *Scope::fromString(u"templates:manage"), near = *Scope::fromString(u"leads:read");
+        tree.model().addScope(other);
+        failed.paste({});
+        QVERIFY(!tree.scopes().contains(wanted) && tree.scopes().contains(other));
+        tree.model().removeScope(other);
+        failed.paste(QStringLiteral("status=403 scope=leads:delete"));
+        tree.model().removeScope(near); // who chooses among those of leads decides on this one too
+        failed.paste({});
+        QVERIFY(tree.scopes().contains(wanted));
+        tree.model().addScope(near);
         QVERIFY(!f.read(made.key.id).config.scopes.contains(wanted)); // never silently
         QTest::keyClick(&failed, Qt::Key_Escape);                     // closes the panel, not the form
         QVERIFY(edit->isVisible() && !failed.isVisible());
