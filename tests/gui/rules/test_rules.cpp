@@ -47,7 +47,8 @@ class TestRules : public QObject {
         QVERIFY(sheet());
         child<QLineEdit>(sheet(), "rulePath")->setText(QLatin1StringView(path));
         child<QLineEdit>(sheet(), "ruleMethods")->setText(QLatin1StringView(methods));
-        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QLatin1StringView(scope));
+        child<QComboBox>(sheet(), "ruleScope")
+            ->setCurrentText(*scope ? QString::fromLatin1(scope) : RuleSheet::anyKey());
         auto *done = child<QPushButton>(sheet(), "ruleDone");
         QVERIFY2(done->isEnabled(), path);
         done->click();
@@ -178,8 +179,13 @@ private slots:
         child<QLineEdit>(sheet(), "ruleMethods")->setText(QStringLiteral("GET, 7"));
         QVERIFY(says(QStringLiteral("“7” is no method")) && !done->isEnabled());
         child<QLineEdit>(sheet(), "ruleMethods")->clear();
+        // Nothing is chosen for the person: not to ask for a permission is a choice.
+        QVERIFY(says(QStringLiteral("Choose the permission.")) && !done->isEnabled());
+        auto *scope = child<QComboBox>(sheet(), "ruleScope");
+        scope->setCurrentText(RuleSheet::anyKey());
         QVERIFY(says(QStringLiteral("Every key that is active passes")) && done->isEnabled());
-        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QStringLiteral("no:where"));
+        QVERIFY(!says(QStringLiteral("Choose the permission.")) && sheet()->rule().scope.isEmpty());
+        scope->setCurrentText(QStringLiteral("no:where"));
         QVERIFY(says(QStringLiteral("doesn't know it")));
         sheet()->reject();
         QTRY_VERIFY(!sheet());
@@ -189,6 +195,7 @@ private slots:
     void tabGoesFromFieldToField() {
         press("ruleAdd");
         child<QLineEdit>(sheet(), "rulePath")->setText(QStringLiteral("/a"));
+        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(RuleSheet::anyKey());
         QStringList names;
         for (int i = 0; i < 7; ++i) {
             names.append(sheet()->focusWidget()->objectName());
@@ -196,8 +203,10 @@ private slots:
         }
         QCOMPARE(names.join(u' '), QStringLiteral("rulePath ruleMethods ruleScope ruleEnvironment ruleType "
                                                   "ruleCancel ruleDone"));
-        sheet()->reject();
+        QTest::keyClick(sheet()->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(!sheet());
+        QCOMPARE(page->draft().size(), 1);
+        QVERIFY(page->draft().first().scope.isEmpty());
     }
 
     void tryAgainstTheLastRequests() {
