@@ -231,6 +231,15 @@ private slots:
         QCOMPARE(table->item(0, 1)->text(), QStringLiteral("GET /v1/leads/7"));
         QCOMPARE(table->item(0, 2)->text(), QStringLiteral("Reader"));
         QCOMPARE(table->item(0, 4)->text(), QStringLiteral("Passes"));
+        f->window->resize(900, 600); // the reason is said in full
+        const auto isWhole = [table] {
+            const QRect cell = table->visualItemRect(table->item(0, 3)), room(0, 0, cell.width() - 20, 1000);
+            const QRect text =
+                table->fontMetrics().boundingRect(room, Qt::TextWordWrap, table->item(0, 3)->text());
+            return text.height() <= cell.height() && text.width() <= room.width();
+        };
+        QVERIFY(table->item(0, 3)->text().size() > 20);
+        QTRY_VERIFY(isWhole());
         QVERIFY(page->escape());
         QVERIFY(!page->trial().isVisible());
     }
