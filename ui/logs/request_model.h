@@ -10,12 +10,12 @@
 namespace latchkey::ui {
 
 enum class RequestColumn {
-    Time,
+    Time, // in the order in which they stand: what is needed most is seen in a narrow window too
     Outcome,
+    Key,
     Method,
     Path,
     Scope,
-    Key,
     Environment,
     Customer,
     Ip,

@@ -8,6 +8,7 @@
 #include "ui/logs/key_usage.h"
 #include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
+#include "ui/logs/request_words.h"
 #include "ui/logs/retention_sheet.h"
 #include "ui/rules/rule_sheet.h"
 #include "ui/shell/page_stack.h"
@@ -170,6 +171,22 @@ private slots:
         backend.log.away = false;
         emit backend.recovered();
         QTRY_VERIFY(says("No requests of this key yet"));
+    }
+
+    /// What came of a request and whose it was are seen without scrolling in the smallest window.
+    void narrowWindowsShowOutcomeAndKey() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 5))));
+        f.window->resize(900, 600);
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 5);
+        const LogTable &table = page->table();
+        const int key = static_cast<int>(RequestColumn::Key),
+                  outcome = static_cast<int>(RequestColumn::Outcome);
+        QTRY_VERIFY(table.columnViewportPosition(key) + table.columnWidth(key) <= table.viewport()->width());
+        for (const RequestOutcome o : AllRequestOutcomes) // the word, its icon, and what is around them
+            QVERIFY(table.fontMetrics().horizontalAdvance(word(o)) + 40 <= table.columnWidth(outcome));
     }
 
     void rejectedRowsOfferWhy() {
