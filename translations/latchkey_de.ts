@@ -4922,6 +4922,10 @@
         <source>Show them</source>
         <translation>Anzeigen</translation>
     </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ExpiryField</name>
@@ -5038,6 +5042,14 @@
         <source>The token stood readable in the address of a request on %1. Whoever reads that log can use it: rotate the key, and send the token in a header.</source>
         <translation>Das Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Zugriffsprotokoll liest, kann es benutzen: Rotieren Sie den Schlüssel, und senden Sie das Token in einem Header.</translation>
     </message>
+    <message>
+        <source>The old token stood readable in the address of a request on %1. Whoever reads that log can use it until it stops: stop it as soon as the new one is in use.</source>
+        <translation>Das alte Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Protokoll liest, kann es benutzen, bis es endet: Stoppen Sie es, sobald das neue in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Stop old key…</source>
+        <translation>Alten Schlüssel stoppen …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::FailedRequest</name>
@@ -5103,9 +5115,9 @@
         <translation>%1 ist zum Hinzufügen vorgemerkt. Das wurde aus „%2“ erraten: Prüfen Sie, ob es stimmt.</translation>
     </message>
     <message>
-        <source>%1 is marked to be added. Saving adds it.</source>
+        <source>%1 is marked to be added, once you finish this form.</source>
         <comment>permission</comment>
-        <translation>%1 ist zum Hinzufügen vorgemerkt. Speichern fügt sie hinzu.</translation>
+        <translation>Zum Hinzufügen vorgemerkt, sobald Sie dieses Formular abschließen: %1.</translation>
     </message>
 </context>
 <context>
@@ -6234,10 +6246,6 @@
         <translation>Ausblenden</translation>
     </message>
     <message>
-        <source>Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes.</source>
-        <translation>Wörter sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus.</translation>
-    </message>
-    <message>
         <source>Search requests</source>
         <translation>Anfragen suchen</translation>
     </message>
@@ -6350,6 +6358,10 @@
             <numerusform>%Ln der bisher gesehenen Anfragen</numerusform>
             <numerusform>%Ln der bisher gesehenen Anfragen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes. key:none finds what came without a key.</source>
+        <translation>Wörter sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus. key:none findet, was ohne Schlüssel kam.</translation>
     </message>
 </context>
 <context>
@@ -7139,6 +7151,15 @@
         <comment>column title: value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Unreadable key</source>
+        <translation>Unlesbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not in the log</source>
+        <comment>which key came with a request</comment>
+        <translation>Nicht im Protokoll</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ResourceForm</name>
@@ -7698,10 +7719,6 @@
         <translation>Berechtigung</translation>
     </message>
     <message>
-        <source>What the key must be allowed. Leave it empty to let every valid key pass.</source>
-        <translation>Was der Schlüssel dürfen muss. Leer: Jeder gültige Schlüssel kommt durch.</translation>
-    </message>
-    <message>
         <source>Environment</source>
         <translation>Umgebung</translation>
     </message>
@@ -7720,6 +7737,22 @@
     <message>
         <source>The permission catalogue doesn&apos;t know it. Nobody can grant it.</source>
         <translation>Der Berechtigungskatalog kennt sie nicht. Niemand kann sie erteilen.</translation>
+    </message>
+    <message>
+        <source>Choose or enter one</source>
+        <translation>Wählen oder eingeben</translation>
+    </message>
+    <message>
+        <source>What the key must be allowed, or “%1”.</source>
+        <translation>Was der Schlüssel dürfen muss, oder „%1“.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Choose the permission.</source>
+        <translation>Wählen Sie die Berechtigung.</translation>
     </message>
 </context>
 <context>
@@ -9013,6 +9046,10 @@
         <source>Its whole token stands in that address: the key is listed under Possibly exposed. Rotate it.</source>
         <translation>Sein ganzes Token steht in dieser Adresse: Der Schlüssel wird unter „Womöglich offengelegt“ geführt. Rotieren Sie ihn.</translation>
     </message>
+    <message>
+        <source>Its whole token stands in that address: the key is listed under Possibly exposed. Stop the old token as soon as the new one is in use.</source>
+        <translation>Sein ganzes Token steht in dieser Adresse: Der Schlüssel wird unter „Womöglich offengelegt“ geführt. Stoppen Sie das alte Token, sobald das neue in Gebrauch ist.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::WhyActions</name>
@@ -9101,6 +9138,14 @@
     <message>
         <source>What was &amp;answered</source>
         <translation>Was &amp;geantwortet wurde</translation>
+    </message>
+    <message>
+        <source>No key came</source>
+        <translation>Es kam kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not in the log</source>
+        <translation>Nicht im Protokoll</translation>
     </message>
 </context>
 <context>
@@ -9829,10 +9874,6 @@
 <context>
     <name>why</name>
     <message>
-        <source>The response says that the token is malformed.</source>
-        <translation>Laut Antwort hat das Token eine falsche Form.</translation>
-    </message>
-    <message>
         <source>The token is mistyped or cut off: its checksum is wrong.</source>
         <translation>Das Token ist vertippt oder abgeschnitten: Seine Prüfsumme stimmt nicht.</translation>
     </message>
@@ -10409,6 +10450,56 @@
     <message>
         <source>The rules of this server can be changed in its configuration file only.</source>
         <translation>Die Regeln dieses Servers lassen sich nur in seiner Konfigurationsdatei ändern.</translation>
+    </message>
+    <message>
+        <source>The key came in the address, behind the “?”. It isn&apos;t read from there. Send it in a header: “Authorization: Bearer …”, with the token in place of the dots.</source>
+        <translation>Der Schlüssel kam in der Adresse, hinter dem „?“. Dort wird er nicht gelesen. Senden Sie ihn in einer Kopfzeile: „Authorization: Bearer …“, mit dem Token statt der Punkte.</translation>
+    </message>
+    <message>
+        <source>Two keys came, one in “Authorization” and one in “X-API-Key”, so neither counts. Send one.</source>
+        <translation>Es kamen zwei Schlüssel, einer in „Authorization“ und einer in „X-API-Key“; deshalb zählt keiner. Senden Sie nur einen.</translation>
+    </message>
+    <message>
+        <source>The response says that the token is malformed, or that two keys came at once.</source>
+        <translation>Laut Antwort hat das Token eine falsche Form, oder es kamen zwei Schlüssel zugleich.</translation>
+    </message>
+    <message>
+        <source>No gateway rule fits this request, so no key may pass. The rules stand in the server&apos;s configuration file: one can be added there only.</source>
+        <translation>Keine Gateway-Regel passt auf diese Anfrage, also kommt kein Schlüssel durch. Die Regeln stehen in der Konfigurationsdatei des Servers: Nur dort lässt sich eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>No gateway rule fits %1, so no key may pass. The rules stand in the server&apos;s configuration file: one can be added there only.</source>
+        <comment>GET /v1/leads</comment>
+        <translation>Keine Gateway-Regel passt auf %1, also kommt kein Schlüssel durch. Die Regeln stehen in der Konfigurationsdatei des Servers: Nur dort lässt sich eine hinzufügen.</translation>
+    </message>
+    <message>
+        <source>A rule for this path was added since. The request would still be refused: %1</source>
+        <translation>Seither kam eine Regel für diesen Pfad dazu. Die Anfrage würde weiterhin abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>A rule for this path was added since. The request would be allowed now.</source>
+        <translation>Seither kam eine Regel für diesen Pfad dazu. Die Anfrage würde jetzt erlaubt.</translation>
+    </message>
+    <message>
+        <source>A rule for this path was added since. Choose the key to see what the request would be answered now.</source>
+        <translation>Seither kam eine Regel für diesen Pfad dazu. Wählen Sie den Schlüssel, um zu sehen, was der Anfrage jetzt geantwortet würde.</translation>
+    </message>
+    <message>
+        <source>The whole old token stands in the address. Whoever reads such a log can use it: stop it as soon as the new one is in use, and send the token in a header.</source>
+        <translation>Das ganze alte Token steht in der Adresse. Wer ein solches Protokoll liest, kann es benutzen: Stoppen Sie es, sobald das neue in Gebrauch ist, und senden Sie das Token in einem Header.</translation>
+    </message>
+    <message>
+        <source>Rule %1 fits now. It lets every valid key pass.</source>
+        <translation>Regel %1 passt jetzt. Sie lässt jeden gültigen Schlüssel durch.</translation>
+    </message>
+    <message>
+        <source>Rule %1 fits now. It asks for “%2”.</source>
+        <comment>number, permission</comment>
+        <translation>Regel %1 passt jetzt. Sie verlangt „%2“.</translation>
+    </message>
+    <message>
+        <source>The log doesn&apos;t say which key came with the request, or if one did. Choose it to check it.</source>
+        <translation>Das Protokoll sagt nicht, welcher Schlüssel mit der Anfrage kam und ob überhaupt einer. Wählen Sie ihn, um ihn zu prüfen.</translation>
     </message>
 </context>
 <context>

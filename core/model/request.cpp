@@ -70,7 +70,10 @@ bool readField(RequestSearch &search, const QString &word, bool negated, QString
         return true;
     }
     if (is("key")) {
-        if (const auto id = KeyId::fromString(raw); id && !negated)
+        if (value == QStringLiteral("none")) // known to have come without one
+            search.filter.terms.append(
+                {RequestTerm::Field::Code, negated, latchkey::toWord(DecisionCode::NoKey)});
+        else if (const auto id = KeyId::fromString(raw); id && !negated)
             search.filter.keys.append(*id);
         else if (!negated)
             search.keyWords.append(raw);

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "core/backend/request_log.h"
 #include "core/services/key_service.h"
 
 #include <QFrame>
 #include <QTimeZone>
 
 class QLabel;
+class QPushButton;
 
 namespace latchkey::ui {
 
@@ -22,11 +24,15 @@ public:
 
 private:
     void dismiss();
+    void tell(const QList<Exposure> &all);
 
     KeyService &m_service;
+    CommandRegistry &m_commands;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<ApiKey> m_key;
     QLabel *m_text;
+    QPushButton *m_mend;
+    bool m_stops = false; ///< the button stops the old token; else it rotates
 };
 
 } // namespace latchkey::ui

@@ -1,12 +1,33 @@
 #include "ui/keys/cell_parts.h"
 
+#include <QFontInfo>
 #include <QStyle>
 
 namespace latchkey::ui {
 
 namespace {
 constexpr int Pad = 8, Icon = 24, Switch = 32, SwitchHeight = 18, ChipPad = 7, ChipHeight = 20, ChipGap = 4;
+
+QFont scaled(const QFont &font, double by) {
+    QFont f = font;
+    if (font.pointSizeF() > 0)
+        f.setPointSizeF(font.pointSizeF() * by);
+    else
+        f.setPixelSize(qRound(font.pixelSize() * by));
+    return f;
 }
+
+/// What the letters of a line need without the air above and below them.
+int lettersOf(const QFont &font) {
+    return qRound(QFontInfo(font).pixelSize() * 1.15);
+}
+
+/// A whole line of this font with its middle there, so that nothing of a letter is cut off.
+QRect lineAt(int middle, const QRect &area, const QFont &font) {
+    const int height = QFontMetrics(font).height();
+    return {area.left(), middle - height / 2, area.width(), height};
+}
+} // namespace
 
 QList<PlacedPart> partsOf(KeyColumn column, const QRect &cell, Qt::LayoutDirection direction) {
     QList<PlacedPart> parts;
@@ -37,6 +58,39 @@ QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection directio
     if (column == KeyColumn::Token)
         r.setRight(cell.right() - 2 * Icon - 2);
     return QStyle::visualRect(direction, cell, r);
+}
+
+NamePlaces placesOfName(const QRect &area, const QFont &font, const QString &name,
+                        Qt::LayoutDirection direction) {
+    QFont plain = font;
+    plain.setWeight(QFont::Normal);
+    NamePlaces at{area, {}, font, scaled(plain, 0.9)};
+    const int line = QFontMetrics(font).height();
+    if (area.height() >= 2 * line) {
+        at.name = QRect(area.left(), area.center().y() - line + 1, area.width(), line);
+        at.rest = at.name.translated(0, line);
+        return at;
+    }
+    const QFont less = scaled(font, 0.92), least = scaled(plain, 0.78);
+    const int above = lettersOf(less), below = lettersOf(least);
+    if (area.height() >= above + below) {
+        const int top = area.top() + (area.height() - above - below) / 2;
+        at.nameFont = less;
+        at.restFont = least;
+        at.name = lineAt(top + above / 2, area, less);
+        at.rest = lineAt(top + above + below / 2, area, least);
+        return at;
+    }
+    constexpr int Gap = 10, Least = 70;
+    const int nameWidth = QFontMetrics(font).horizontalAdvance(name), room = area.width() - nameWidth - Gap;
+    if (room < Least)
+        return at;
+    const auto beside = [&](int x, int width) {
+        return QStyle::visualRect(direction, area, QRect(area.left() + x, area.top(), width, area.height()));
+    };
+    at.name = beside(0, nameWidth);
+    at.rest = beside(nameWidth + Gap, room);
+    return at;
 }
 
 QString fittedMask(const QString &masked, const QFontMetrics &fm, int width) {

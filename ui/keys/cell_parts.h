@@ -2,6 +2,7 @@
 
 #include "ui/keys/key_columns.h"
 
+#include <QFont>
 #include <QFontMetrics>
 #include <QList>
 #include <QRect>
@@ -26,6 +27,15 @@ QRect textRect(KeyColumn column, const QRect &cell, Qt::LayoutDirection directio
 /// `lk_live_4fQz8KpW02aB_••••••••` with fewer of its letters where it has less room, then `lk_…4fQz8K••••`:
 /// that something is hidden can be seen at any width, and of the id as much as tells keys apart.
 QString fittedMask(const QString &masked, const QFontMetrics &fm, int width);
+
+/// Where a name stands, and a word about it: under the name, in smaller letters where the row is low; in the
+/// lowest rows behind it, where there is room, else nowhere.
+struct NamePlaces {
+    QRect name, rest;
+    QFont nameFont, restFont;
+};
+NamePlaces placesOfName(const QRect &area, const QFont &font, const QString &name,
+                        Qt::LayoutDirection direction);
 
 struct Chip {
     QString text;

@@ -27,23 +27,6 @@ QColor colour(ColorRole role, const QStyleOptionViewItem &o) {
     return themeColor(role, o.palette);
 }
 
-/// Where a name stands, and a word about it: under the name in a high row, else behind it where there is
-/// room.
-std::pair<QRect, QRect> nameAndRest(const QRect &area, int nameWidth, int line, Qt::LayoutDirection d) {
-    if (area.height() >= 2 * line) {
-        const QRect name(area.left(), area.center().y() - line + 1, area.width(), line);
-        return {name, name.translated(0, line)};
-    }
-    constexpr int Gap = 10, Least = 70;
-    const int room = area.width() - nameWidth - Gap;
-    if (room < Least)
-        return {area, {}};
-    const auto at = [&](int x, int width) {
-        return QStyle::visualRect(d, area, QRect(area.left() + x, area.top(), width, area.height()));
-    };
-    return {at(0, nameWidth), at(nameWidth + Gap, room)};
-}
-
 } // namespace
 
 KeyDelegate::KeyDelegate(const KeyTableModel &model, const RevealedToken &revealed, QObject *parent)
@@ -312,16 +295,14 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
     const QString rotation = column == KeyColumn::Name ? rotationText(k, m_model.now()) : QString();
     if (rotation.isEmpty())
         return paintLine(p, area, text, o.direction);
-    const auto [name, rest] =
-        nameAndRest(area, QFontMetrics(font).horizontalAdvance(text), o.fontMetrics.height(), o.direction);
-    paintLine(p, name, text, o.direction);
-    if (rest.isEmpty())
+    const NamePlaces at = placesOfName(area, font, text, o.direction);
+    p->setFont(at.nameFont);
+    paintLine(p, at.name, text, o.direction);
+    if (at.rest.isEmpty())
         return; // the status and the tooltip say it
-    QFont small = o.font;
-    small.setPointSizeF(o.font.pointSizeF() * 0.9);
-    p->setFont(small);
+    p->setFont(at.restFont);
     p->setPen(colour(ColorRole::RotatingText, o));
-    paintLine(p, rest, rotation, o.direction);
+    paintLine(p, at.rest, rotation, o.direction);
 }
 
 bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -41,8 +41,8 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setAccessibleName(tr("Columns"));
     h->setStretchLastSection(true);
-    // Time, outcome, method, path, scope, key, environment, customer, address, duration, agent
-    const std::array widths{136, 124, 78, 210, 130, 150, 124, 100, 118, 92, 150};
+    // Time, outcome, key, method, path, scope, environment, customer, address, duration, agent
+    const std::array widths{136, 124, 150, 78, 210, 130, 124, 100, 118, 92, 150};
     for (int c = 0; c < RequestColumnCount; ++c)
         setColumnWidth(c, widths[static_cast<std::size_t>(c)]);
     int time = 0; // as wide as the widest month's name
@@ -51,6 +51,10 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
         time = qMax(time, fontMetrics().horizontalAdvance(requestTime(at, QTimeZone::utc())));
     }
     setColumnWidth(static_cast<int>(RequestColumn::Time), qMax(widths[0], time + 20));
+    int outcome = 0; // as wide as the longest word, in any language
+    for (const RequestOutcome o : AllRequestOutcomes)
+        outcome = qMax(outcome, RequestDelegate::outcomeWidth(fontMetrics(), word(o)));
+    setColumnWidth(static_cast<int>(RequestColumn::Outcome), outcome);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         const RequestRecord *r = current();
         m_place = r ? r->seq : 0;

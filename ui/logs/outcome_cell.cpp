@@ -11,12 +11,16 @@
 namespace latchkey::ui {
 
 namespace {
-constexpr int Icon = 14, Pad = 8;
+constexpr int Icon = 14, Pad = 8, Around = 4; ///< around the outcome
 } // namespace
 
 RequestDelegate::RequestDelegate(const RequestModel &model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model) {}
+
+int RequestDelegate::outcomeWidth(const QFontMetrics &fm, const QString &word) {
+    return fm.horizontalAdvance(word) + Icon + 22 + 2 * Around;
+}
 
 void RequestDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const {
     const RequestRecord *r = m_model.at(index.row());
@@ -35,9 +39,8 @@ void RequestDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, con
     const QRect cell = option.rect.adjusted(Pad, 0, -Pad, 0);
     const auto middle = [&](int x) { return place(QRect(x, cell.center().y() - Icon / 2, Icon, Icon)); };
     if (column == RequestColumn::Outcome) {
-        const int wanted = p->fontMetrics().horizontalAdvance(text) + Icon + 22;
-        const QRect pill(option.rect.left() + 4, cell.center().y() - 10,
-                         qMin(wanted, option.rect.width() - 8), 20);
+        const int room = qMin(outcomeWidth(p->fontMetrics(), text), option.rect.width()) - 2 * Around;
+        const QRect pill(option.rect.left() + Around, cell.center().y() - 10, room, 20);
         p->setRenderHint(QPainter::Antialiasing);
         p->setPen(Qt::NoPen);
         p->setBrush(themeColor(backRole(r->outcome), option.palette));

@@ -12,6 +12,8 @@ class RequestDelegate : public QStyledItemDelegate {
 public:
     RequestDelegate(const RequestModel &model, QObject *parent);
     void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// What the column needs for this word.
+    static int outcomeWidth(const QFontMetrics &fm, const QString &word);
 
 private:
     const RequestModel &m_model;

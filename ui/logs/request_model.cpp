@@ -156,7 +156,10 @@ bool RequestModel::hasKey(const RequestRecord &r) const {
 
 QString RequestModel::keyText(const RequestRecord &r) const {
     if (r.key.isNull())
-        return r.credential.isNull() ? tr("No key") : tr("Unknown key %1").arg(r.credential.toString());
+        return !r.credential.isNull()              ? tr("Unknown key %1").arg(r.credential.toString())
+               : r.code == DecisionCode::NoKey     ? tr("No key")
+               : r.code == DecisionCode::Malformed ? tr("Unreadable key")
+                                                   : tr("Not in the log", "which key came with a request");
     const Named named = m_names.value(r.key);
     if (named.name.isEmpty())
         return named.gone ? tr("%1 (deleted)").arg(r.key.toString()) : r.key.toString();

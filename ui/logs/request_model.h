@@ -11,12 +11,12 @@
 namespace latchkey::ui {
 
 enum class RequestColumn {
-    Time,
+    Time, // in the order in which they stand: what is needed most is seen in a narrow window too
     Outcome,
+    Key,
     Method,
     Path,
     Scope,
-    Key,
     Environment,
     Customer,
     Ip,
@@ -38,7 +38,8 @@ public:
     void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] const RequestRecord *at(int row) const;
     [[nodiscard]] int rowOf(qint64 seq) const; ///< -1: not read
-    /// The key's name, "Deleted key …" or the id part that came with the request.
+    /// The key's name, "Deleted key …" or the id part that came with the request; "No key" only where it is
+    /// known that none came: a log may not say.
     [[nodiscard]] QString keyText(const RequestRecord &r) const;
     [[nodiscard]] bool hasKey(const RequestRecord &r) const; ///< there is one to go to
     [[nodiscard]] bool isLoading() const { return m_loading; }

@@ -8,7 +8,10 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopedValueRollback>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -41,20 +44,56 @@ FailedRequest::FailedRequest(const Catalogue &catalogue, PermissionModel &model,
     box->addWidget(m_paste);
     box->addLayout(line);
     setFocusProxy(m_paste);
-    connect(m_paste, &PasteBox::pasted, this, [this](const diagnosis::Reading &r) { take(r.facts); });
-    connect(m_paste, &PasteBox::unreadable, this,
-            [this](diagnosis::ReadProblem p) { say(sentence(p), true); });
-    connect(m_paste, &PasteBox::cleared, this, [this] { say({}, false); });
+    connect(m_paste, &PasteBox::pasted, this, [this](const diagnosis::Reading &r) {
+        unmark();
+        take(r.facts);
+    });
+    connect(m_paste, &PasteBox::unreadable, this, [this](diagnosis::ReadProblem p) {
+        unmark();
+        say(sentence(p), true);
+    });
+    connect(m_paste, &PasteBox::cleared, this, [this] {
+        unmark();
+        say({}, false);
+    });
+    connect(&m_model, &PermissionModel::scopesChanged, this, [this] {
+        if (!m_marking)
+            takeByHand();
+    });
     connect(close, &QPushButton::clicked, this, &FailedRequest::closed);
     connect(m_back, &QPushButton::clicked, this, [this] {
-        m_model.removeScope(m_marked);
-        say(tr("“%1” is no longer marked.").arg(m_catalogue.nameOf(m_marked)), false);
+        const QString name = m_catalogue.nameOf(m_marked.value_or(Scope()));
+        unmark();
+        say(tr("“%1” is no longer marked.").arg(name), false);
         m_paste->setFocus();
     });
     say({}, false);
 }
 
+/// What another text had marked, and nobody has chosen since, goes with it.
+void FailedRequest::unmark() {
+    if (const auto marked = std::exchange(m_marked, std::nullopt)) {
+        const QScopedValueRollback<bool> marking(m_marking, true);
+        m_model.removeScope(*marked);
+    }
+}
+
+/// Who chooses among the permissions of the same resource decides on the marked one too.
+void FailedRequest::takeByHand() {
+    const ScopeSet now = m_model.scopes(), changed = now.without(m_known).united(m_known.without(now));
+    m_known = now;
+    if (m_marked && std::any_of(changed.begin(), changed.end(),
+                                [this](const Scope &s) { return s.resource() == m_marked->resource(); }))
+        settle();
+}
+
+void FailedRequest::settle() {
+    m_marked.reset();
+    m_back->hide();
+}
+
 void FailedRequest::start() {
+    settle(); // it was left as marked
     m_paste->take({});
     m_paste->setFocus();
 }
@@ -96,6 +135,7 @@ void FailedRequest::mark(const Scope &scope, bool guessed, const QString &reques
     const QString name = tr("%1 (%2)", "permission, its id").arg(m_catalogue.nameOf(scope), scope.toString());
     if (m_model.scopes().contains(scope))
         return say(tr("%1 is chosen already.", "permission").arg(name), false);
+    const QScopedValueRollback<bool> marking(m_marking, true);
     switch (m_model.addScope(scope)) {
     case PermissionModel::Added::NotHeld:
         return say(tr("%1 can't be marked, because you don't hold it yourself.", "permission").arg(name),
@@ -107,10 +147,11 @@ void FailedRequest::mark(const Scope &scope, bool guessed, const QString &reques
         break;
     }
     m_marked = scope;
+    m_known = m_model.scopes();
     say(guessed ? tr("%1 is marked to be added. It was guessed from “%2”: check that it is right.",
                      "permission, method and path")
                       .arg(name, request)
-                : tr("%1 is marked to be added. Saving adds it.", "permission").arg(name),
+                : tr("%1 is marked to be added, once you finish this form.", "permission").arg(name),
         false);
     m_back->show();
     emit marked(scope);

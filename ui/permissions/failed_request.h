@@ -4,6 +4,7 @@
 #include "core/services/diagnosis/facts.h"
 
 #include <QWidget>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -34,10 +35,15 @@ protected:
 private:
     void take(const diagnosis::Facts &facts);
     void mark(const Scope &scope, bool guessed, const QString &request);
+    void unmark();
+    void takeByHand();
+    void settle();
     void say(const QString &text, bool bad);
     Catalogue m_catalogue;
     PermissionModel &m_model;
-    Scope m_marked;
+    std::optional<Scope> m_marked; ///< by the text that stands there, and by nothing else
+    ScopeSet m_known;              ///< of the model, when it was marked or changed last
+    bool m_marking = false;
     PasteBox *m_paste;
     QLabel *m_answer;
     QPushButton *m_back;

@@ -8,9 +8,11 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -41,6 +43,10 @@ QString ruleSentence(const FieldError &fault) {
     return sentence(fault);
 }
 
+QString RuleSheet::anyKey() {
+    return tr("Any valid key");
+}
+
 RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catalogue, QWidget *parent)
     : QDialog(parent)
     , m_catalogue(catalogue)
@@ -49,6 +55,7 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     , m_scope(new QComboBox(this))
     , m_environment(new QComboBox(this))
     , m_type(new QComboBox(this))
+    , m_reason(new QLabel(this))
     , m_done(new QPushButton(added ? tr("Add") : tr("Apply"), this)) {
     setObjectName(QStringLiteral("ruleSheet"));
     setWindowTitle(added ? tr("Add rule") : tr("Edit rule"));
@@ -60,15 +67,16 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     m_scope->setObjectName(QStringLiteral("ruleScope"));
     m_scope->setEditable(true);
     m_scope->setInsertPolicy(QComboBox::NoInsert);
-    m_scope->lineEdit()->setPlaceholderText(tr("Any valid key"));
-    m_scope->addItem(QString());
+    m_scope->lineEdit()->setPlaceholderText(tr("Choose or enter one"));
+    m_scope->addItem(anyKey());
     for (const ResourceInfo &r : m_catalogue.resources()) {
         for (const ScopeInfo &s : r.scopes)
             m_scope->addItem(s.scope.toString());
     }
     m_scope->completer()->setFilterMode(Qt::MatchContains);
     m_scope->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_scope->setCurrentText(rule.scope);
+    m_scope->setCurrentIndex(-1); // who adds a rule says what it asks for: a slip would let everybody pass
+    m_scope->setCurrentText(rule.scope.isEmpty() && !added ? anyKey() : rule.scope);
     m_environment->setObjectName(QStringLiteral("ruleEnvironment"));
     m_environment->addItem(tr("As the server says"), -1);
     for (const Environment e : {Environment::Production, Environment::Staging, Environment::Development})
@@ -85,14 +93,21 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
                           "follows. /v1/leads/** is /v1/leads too."));
     m_methodsRow = new FieldRow(QStringLiteral("methods"), tr("Methods"), m_methods, false, this);
     m_methodsRow->setHint(tr("Such as GET, HEAD. Leave it empty for all."));
-    m_scopeRow = new FieldRow(QStringLiteral("scope"), tr("Permission"), m_scope, false, this);
-    m_scopeRow->setHint(tr("What the key must be allowed. Leave it empty to let every valid key pass."));
+    m_scopeRow = new FieldRow(QStringLiteral("scope"), tr("Permission"), m_scope, true, this);
+    m_scopeRow->setHint(tr("What the key must be allowed, or “%1”.").arg(anyKey()));
     auto *environment =
         new FieldRow(QStringLiteral("environment"), tr("Environment"), m_environment, false, this);
     auto *type = new FieldRow(QStringLiteral("type"), tr("Key type"), m_type, false, this);
     m_done->setObjectName(QStringLiteral("ruleDone"));
     m_done->setProperty("primary", true);
     m_done->setDefault(true);
+    m_done->setToolTip(tr("Ctrl+Enter"));
+    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
+        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_done,
+                &QPushButton::click);
+    m_reason->setObjectName(QStringLiteral("ruleReason"));
+    m_reason->setProperty("secondary", true);
+    m_reason->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("ruleCancel"));
     cancel->setAutoDefault(false);
@@ -110,7 +125,7 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     box->addLayout(beside);
     box->addStretch(1);
     auto *buttons = new QHBoxLayout;
-    buttons->addStretch(1);
+    buttons->addWidget(m_reason, 1);
     buttons->addWidget(cancel);
     buttons->addWidget(m_done);
     box->addLayout(buttons);
@@ -132,6 +147,8 @@ GatewayRule RuleSheet::rule() const {
     r.methods.removeDuplicates();
     r.path = m_path->text().trimmed();
     r.scope = m_scope->currentText().trimmed();
+    if (r.scope == anyKey())
+        r.scope.clear();
     if (const int e = m_environment->currentData().toInt(); e >= 0)
         r.environment = static_cast<Environment>(e);
     if (const int t = m_type->currentData().toInt(); t >= 0)
@@ -152,11 +169,15 @@ void RuleSheet::check() {
         row->setError(untouched ? QString() : problems.value(row->id()));
     }
     const auto scope = Scope::fromString(r.scope);
-    m_scopeRow->setWarning(r.scope.isEmpty() ? tr("Every key that is active passes, whatever it may do.")
+    const bool open = m_scope->currentText().trimmed().isEmpty(); // nothing is chosen yet
+    m_scopeRow->setWarning(open                ? QString()
+                           : r.scope.isEmpty() ? tr("Every key that is active passes, whatever it may do.")
                            : scope && !m_catalogue.find(*scope)
                                ? tr("The permission catalogue doesn't know it. Nobody can grant it.")
                                : QString());
-    m_done->setEnabled(problems.isEmpty());
+    m_done->setEnabled(problems.isEmpty() && !open);
+    m_reason->setText(m_pathRow->error().isEmpty() && !r.path.isEmpty() && open ? tr("Choose the permission.")
+                                                                                : QString());
     layout()->activate(); // an error takes its room below, and not from the other texts
     if (const int needed = layout()->totalHeightForWidth(width()); needed > height())
         resize(width(), needed);

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -23,6 +24,7 @@ public:
     /// `added`: there is no such rule yet.
     RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catalogue, QWidget *parent);
     [[nodiscard]] GatewayRule rule() const;
+    static QString anyKey(); ///< the choice of no permission
 
 private:
     void check();
@@ -30,6 +32,7 @@ private:
     QLineEdit *m_path, *m_methods; // made in the order in which Tab goes through them
     QComboBox *m_scope, *m_environment, *m_type;
     FieldRow *m_methodsRow, *m_pathRow, *m_scopeRow;
+    QLabel *m_reason; ///< why it can't be added yet
     QPushButton *m_done;
     bool m_touched = false;
 };

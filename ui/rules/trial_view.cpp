@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QTableWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -73,6 +74,13 @@ TrialView::TrialView(QWidget *parent)
     QHeaderView *header = m_table->horizontalHeader();
     header->setSectionResizeMode(Request, QHeaderView::Stretch);
     header->setMinimumSectionSize(qMax(60, header->sectionSizeHint(Request)));
+    m_table->setWordWrap(true); // a reason is a sentence: it takes the lines that it needs
+    m_table->verticalHeader()->setMinimumSectionSize(28);
+    auto *rows = new QTimer(this); // once after all columns have their widths
+    rows->setSingleShot(true);
+    rows->setInterval(0);
+    connect(rows, &QTimer::timeout, m_table, &QTableView::resizeRowsToContents);
+    connect(header, &QHeaderView::sectionResized, rows, qOverload<>(&QTimer::start));
     new FittedColumns(m_table, {{Requests, 84}, {Key, 110}, {Now, 100}, {Then, 130}, {ByRule, 60}});
     connect(m_table, &QTableWidget::cellActivated, this,
             [this](int row, int) { emit keyWanted(m_changes.value(row).key); });
@@ -122,6 +130,7 @@ void TrialView::show(const RulesTrial &trial) {
     if (!m_changes.isEmpty())
         m_table->setCurrentCell(0, 0);
     m_table->setVisible(!m_changes.isEmpty());
+    m_table->resizeRowsToContents();
 }
 
 } // namespace latchkey::ui

@@ -46,12 +46,15 @@ void ExpiryDigest::tell(qint64 keys) {
     const auto &context = m_window.context();
     const QString text = tr("%Ln keys expire soon.", nullptr, static_cast<int>(keys));
     showSystemNotice(context.service.backend().info().name, text);
-    m_window.feedback().banner(QStringLiteral("digest"), Feedback::Level::Info, text, tr("Show them"),
-                               [this] {
-                                   m_window.feedback().clearBanner(QStringLiteral("digest"));
-                                   m_window.sidebar().choose(std::nullopt, SmartFilter::ExpiringSoon);
-                                   emit m_window.sidebar().chosen(std::nullopt, SmartFilter::ExpiringSoon);
-                               });
+    m_window.feedback().banner(
+        QStringLiteral("digest"), Feedback::Level::Info, text, tr("Show them"),
+        [this] {
+            m_window.feedback().clearBanner(QStringLiteral("digest"));
+            m_window.sidebar().choose(std::nullopt, SmartFilter::ExpiringSoon);
+            emit m_window.sidebar().chosen(std::nullopt, SmartFilter::ExpiringSoon);
+        },
+        tr("Dismiss"), // until the next day's
+        [this] { m_window.feedback().clearBanner(QStringLiteral("digest")); });
     emit told(keys);
 }
 

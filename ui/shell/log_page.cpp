@@ -3,9 +3,11 @@
 #include "core/services/diagnosis/facts.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/feedback/window_feedback.h"
+#include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
 #include "ui/settings/settings.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_stack.h"
 #include "ui/shell/why_actions.h"
 
 namespace latchkey::ui {
@@ -15,6 +17,7 @@ namespace {
 /// What "Why was it rejected?" wants to know of a request.
 diagnosis::Facts factsOf(const RequestRecord &r) {
     diagnosis::Facts f;
+    f.ofALog = true;
     if (!r.key.isNull() || !r.credential.isNull()) {
         diagnosis::KeyReference key;
         key.id = r.key.isNull() ? r.credential : r.key;
@@ -42,6 +45,15 @@ diagnosis::Facts factsOf(const RequestRecord &r) {
 void connectActivity(MainWindow &w) {
     QObject::connect(&w.detail(), &DetailPane::whyRequested, &w,
                      [&w](const RequestRecord &r) { w.why().open(factsOf(r)); });
+}
+
+bool askWhyOfLogRow(MainWindow &w) {
+    auto *page = qobject_cast<LogsPage *>(w.pages().currentWidget());
+    const RequestRecord *r = page ? page->table().current() : nullptr;
+    if (!r || !isRejection(r->outcome))
+        return false;
+    w.why().open(factsOf(*r));
+    return true;
 }
 
 QWidget *makeLogsPage(MainWindow &w) {

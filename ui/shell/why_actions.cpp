@@ -159,6 +159,8 @@ void WhyActions::addRule(const Facts &facts) {
     if (!facts.method.isEmpty())
         rule.methods = {facts.method};
     rule.path = policy::patternOf(facts.path.toStdString()).value_or(facts.path); // as rules write it
+    if (facts.scope)
+        rule.scope = facts.scope->toString();
     page->propose(rule);
 }
 

@@ -1,4 +1,5 @@
 #include "ui/commands/command_texts.h"
+#include "ui/shell/log_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/why_actions.h"
 #include "ui/shell/window_commands.h"
@@ -17,7 +18,10 @@ void registerWhyCommands(MainWindow &w) {
                       {QKeySequence(Qt::CTRL | Qt::Key_T)},
                       true,
                       true},
-                     [window] { window->why().open(); });
+                     [window] {
+                         if (!askWhyOfLogRow(*window))
+                             window->why().open();
+                     });
     w.commands().add({QStringLiteral("tools.whose"),
                       QStringLiteral("Tools"),
                       Commands::tr("&Whose Key Is This?…"),

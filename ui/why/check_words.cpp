@@ -15,11 +15,19 @@ namespace {
 
 QString shape(const CheckResult &r, const WhyContext &c) {
     if (r.outcome == CheckOutcome::Failed)
-        return r.code == DecisionCode::NoKey
+        return r.params.contains(QStringLiteral("inQuery"))
+                   ? Why::tr("The key came in the address, behind the “?”. It isn't read from there. Send it "
+                             "in a "
+                             "header: “Authorization: Bearer …”, with the token in place of the dots.")
+               : r.params.contains(QStringLiteral("twoKeys"))
+                   ? Why::tr(
+                         "Two keys came, one in “Authorization” and one in “X-API-Key”, so neither counts. "
+                         "Send one.")
+               : r.code == DecisionCode::NoKey
                    ? Why::tr("The request carried no key. Send it in a header: “Authorization: Bearer …”, "
                              "with the token in place of the dots.")
                : r.params.contains(QStringLiteral("reported"))
-                   ? Why::tr("The response says that the token is malformed.")
+                   ? Why::tr("The response says that the token is malformed, or that two keys came at once.")
                : c.facts.key && c.facts.key->error == token::ParseError::WrongCheck
                    ? Why::tr("The token is mistyped or cut off: its checksum is wrong.")
                    : Why::tr("This is not a whole token of Latchkey. Part of it may be missing.");
@@ -141,10 +149,19 @@ QString noRule(const CheckResult &r, const diagnosis::Facts &facts) {
                    "Gateways refuse the address %1, whatever the rules are: servers read such addresses in "
                    "different ways. Send it without empty parts, “..”, “;” or an encoded “/”.")
             .arg(facts.path);
+    const QString request = (facts.method + u' ' + facts.path).trimmed();
+    if (r.params.contains(QStringLiteral("fixedRules")))
+        return request.isEmpty()
+                   ? Why::tr("No gateway rule fits this request, so no key may pass. The rules stand in the "
+                             "server's configuration file: one can be added there only.")
+                   : Why::tr("No gateway rule fits %1, so no key may pass. The rules stand in the server's "
+                             "configuration file: one can be added there only.",
+                             "GET /v1/leads")
+                         .arg(request);
     if (facts.path.isEmpty())
         return Why::tr("No gateway rule fits this request, so no key may pass. Add a rule.");
     return Why::tr("No gateway rule fits %1, so no key may pass. Add a rule for this path.", "GET /v1/leads")
-        .arg((facts.method + u' ' + facts.path).trimmed());
+        .arg(request);
 }
 
 QString permission(const CheckResult &r, const WhyContext &c) {
@@ -178,11 +195,7 @@ QString rate(const CheckResult &r, const WhyContext &c) {
                                                          r.params.value(QStringLiteral("period")).toInt())))
             : key ? Why::tr("The key reached one of its limits: %1.").arg(limitsText(key->config.limits))
                   : Why::tr("The response says that a rate limit was reached.");
-        const auto &again = c.diagnosis.worksAgainAt;
-        return again ? what + u' ' +
-                           Why::tr("It works again at %1.", "time of day")
-                               .arg(again->toUtc().toTimeZone(c.zone).toString(QStringLiteral("HH:mm:ss")))
-                     : what;
+        return (what + u' ' + againSentence(c)).trimmed();
     }
     if (r.outcome == CheckOutcome::Passed)
         return key && key->config.limits.isEmpty() ? Why::tr("The key has no rate limit.")
@@ -193,6 +206,13 @@ QString rate(const CheckResult &r, const WhyContext &c) {
 }
 
 } // namespace
+
+QString againSentence(const WhyContext &c) {
+    const auto &again = c.diagnosis.worksAgainAt;
+    return again ? Why::tr("It works again at %1.", "time of day")
+                       .arg(again->toUtc().toTimeZone(c.zone).toString(QStringLiteral("HH:mm:ss")))
+                 : QString();
+}
 
 QString checkTitle(Check c) {
     switch (c) {
@@ -232,6 +252,16 @@ QString checkSentence(const CheckResult &r, const WhyContext &c) {
 }
 
 QString verdictSentence(const WhyContext &c) {
+    if (c.diagnosis.says(diagnosis::Remark::RuleFitsNow)) {
+        const diagnosis::Finding *cause = c.diagnosis.cause();
+        return cause ? Why::tr("A rule for this path was added since. The request would still be refused: %1")
+                           .arg(checkSentence(cause->result, c))
+               : c.subject.key
+                   ? Why::tr("A rule for this path was added since. The request would be allowed now.")
+                   : Why::tr(
+                         "A rule for this path was added since. Choose the key to see what the request would "
+                         "be answered now.");
+    }
     switch (c.diagnosis.verdict) {
     case diagnosis::Verdict::Explained:
         return checkSentence(c.diagnosis.cause()->result, c);

@@ -62,9 +62,13 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
     case Remark::SeveralKeys:
         return Why::tr("There were several keys. This is about the first one.");
     case Remark::TokenInAddress:
-        return Why::tr(
-            "The whole token stands in the address. Whoever reads such a log can use it: rotate the "
-            "key, and send the token in a header.");
+        return c.subject.token == diagnosis::Subject::Token::Old
+                   ? Why::tr(
+                         "The whole old token stands in the address. Whoever reads such a log can use it: "
+                         "stop it as soon as the new one is in use, and send the token in a header.")
+                   : Why::tr("The whole token stands in the address. Whoever reads such a log can use it: "
+                             "rotate the "
+                             "key, and send the token in a header.");
     case Remark::LooksElsewhere401:
         return Why::tr(
             "Look at what the app really sends: another or an old key, a space or a line end in it, a "
@@ -73,8 +77,10 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
         return Why::tr(
             "Look at what stands before the API: a gateway, a firewall, or rules of the app itself.");
     case Remark::LooksElsewhere429:
-        return Why::tr(
-            "Look at limits that aren't the key's: of the gateway, of the account, or of the address.");
+        return (Why::tr("Look at limits that aren't the key's: of the gateway, of the account, or of the "
+                        "address.") +
+                u' ' + againSentence(c))
+            .trimmed();
     case Remark::ServerTrouble:
         return Why::tr("%1 is trouble in the server. No key causes it.").arg(text("status"));
     case Remark::OtherStatus:
@@ -84,6 +90,14 @@ QString remarkSentence(const diagnosis::Said &said, const WhyContext &c) {
         return Why::tr("The response was %1: the key was accepted.").arg(text("status"));
     case Remark::AlsoExpired:
         return Why::tr("It has also expired, on %1.").arg(time("expired"));
+    case Remark::RuleFitsNow:
+        return text("scope").isEmpty()
+                   ? Why::tr("Rule %1 fits now. It lets every valid key pass.").arg(text("rule"))
+                   : Why::tr("Rule %1 fits now. It asks for “%2”.", "number, permission")
+                         .arg(text("rule"), text("scope"));
+    case Remark::KeyNotLogged:
+        return Why::tr(
+            "The log doesn't say which key came with the request, or if one did. Choose it to check it.");
     }
     return {};
 }

@@ -125,8 +125,11 @@ void WhoseKeyWindow::tell(const Subject &s) {
     const bool whole = s.token == Subject::Token::Current || s.token == Subject::Token::Old;
     if (m_inAddress && whole && s.key && m_service.noteExposure(*s.key, s.credential, m_facts.at))
         text += QStringLiteral("\n\n") +
-                tr("Its whole token stands in that address: the key is listed under Possibly "
-                   "exposed. Rotate it.");
+                (s.token == Subject::Token::Old
+                     ? tr("Its whole token stands in that address: the key is listed under Possibly "
+                          "exposed. Stop the old token as soon as the new one is in use.")
+                     : tr("Its whole token stands in that address: the key is listed under Possibly "
+                          "exposed. Rotate it."));
     say(text, !s.key.has_value());
     m_why->setEnabled(true);
     if (!s.key)

@@ -12,6 +12,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -118,6 +119,7 @@ void WhyWindow::run() {
     setting.catalogue = m_service.backend().catalogue();
     setting.prefix = m_service.backend().info().prefix;
     setting.now = m_service.clock().now();
+    setting.rules = m_rules;
     m_diagnosis = diagnosis::diagnose(m_subject, m_facts, m_notes, setting);
     showKey();
     const WhyContext c = context();
@@ -136,14 +138,34 @@ void WhyWindow::run() {
         lines.append(remarkSentence(s, c));
     m_said->setText(lines.join(QStringLiteral("\n")));
     m_said->setVisible(!lines.isEmpty());
+    if (m_facts.code == DecisionCode::NoRule && !m_rulesAsked)
+        askRules();
+}
+
+/// As they are now: one may have been added since the request.
+void WhyWindow::askRules() {
+    RuleStore *store = m_service.backend().rules();
+    if (!store)
+        return;
+    if (!std::exchange(m_rulesAsked, true))
+        connect(store, &RuleStore::changed, this, &WhyWindow::askRules);
+    store->rules() | then(this, [this](const Result<RuleBook> &book) {
+        if (!book)
+            return; // what the answer said holds
+        m_rules = *book;
+        run();
+    });
 }
 
 void WhyWindow::showKey() {
     const auto &k = m_subject.key;
     m_keyStatus->setVisible(k.has_value());
     if (!k) {
-        m_keyName->setText(m_subject.token == Subject::Token::NotGiven ? tr("No key chosen")
-                                                                       : tr("No key of this vault"));
+        const bool given = m_subject.token != Subject::Token::NotGiven;
+        m_keyName->setText(given                                               ? tr("No key of this vault")
+                           : m_facts.code == DecisionCode::NoKey               ? tr("No key came")
+                           : m_diagnosis.says(diagnosis::Remark::KeyNotLogged) ? tr("Not in the log")
+                                                                               : tr("No key chosen"));
         m_keyName->setToolTip({});
         return;
     }
@@ -166,6 +188,8 @@ void WhyWindow::fix(Fix f) {
     if (f == Fix::PasteAgain) {
         m_paste->setFocus();
         m_paste->selectAll();
+        if (m_paste->canPaste()) // what was copied is what the button asks for
+            m_paste->paste();
     } else if (f == Fix::ChooseKey) {
         pickKey(true);
     } else {

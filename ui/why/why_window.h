@@ -54,6 +54,7 @@ private:
     void setSubject(const diagnosis::Subject &subject);
     void reload();
     void run();
+    void askRules();
     void showKey();
     void pickKey(bool open);
     void fix(diagnosis::Fix f);
@@ -69,6 +70,8 @@ private:
     QList<diagnosis::Note> m_notes;
     diagnosis::Diagnosis m_diagnosis;
     int m_asked = 0;
+    std::optional<RuleBook> m_rules; ///< of the gateways, once a request asks for them
+    bool m_rulesAsked = false;
     QLabel *m_keyName = nullptr;
     StatusPill *m_keyStatus = nullptr;
     QPushButton *m_choose = nullptr;

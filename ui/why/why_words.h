@@ -21,6 +21,8 @@ QString checkTitle(Check c);         ///< "IP address"
 QString outcomeWord(CheckOutcome o); ///< "Passed", "Failed", "Not checked"
 /// One or two sentences on one check.
 QString checkSentence(const CheckResult &r, const WhyContext &c);
+/// When a limit lets requests pass again; empty: not known.
+QString againSentence(const WhyContext &c);
 /// The headline: the first cause, or that nothing in the key explains it.
 QString verdictSentence(const WhyContext &c);
 QString remarkSentence(const diagnosis::Said &said, const WhyContext &c);

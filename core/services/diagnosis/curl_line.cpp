@@ -118,6 +118,7 @@ bool takesValue(const QString &option) {
 struct Command {
     QString method;
     bool body = false, get = false, head = false, put = false, credential = false;
+    bool bearer = false, apiKey = false; ///< the two headers that a gateway reads a key from
 };
 
 void takeHeader(const Word &w, Facts &f, Command &c, QList<Note> &notes) {
@@ -125,6 +126,8 @@ void takeHeader(const Word &w, Facts &f, Command &c, QList<Note> &notes) {
     const QString low = name.toLower();
     if (low == u"authorization" || low == u"x-api-key" || low == u"api-key" || low == u"apikey") {
         c.credential = true;
+        c.bearer |= low == u"authorization" && !value.isEmpty();
+        c.apiKey |= low == u"x-api-key" && !value.isEmpty();
         if (w.literal && value.contains(u'$') && !notes.contains(Note::VariableInsteadOfKey))
             notes.append(Note::VariableInsteadOfKey);
         takeCredential(value, f, notes);
@@ -224,6 +227,8 @@ bool readCurl(QStringView text, Facts &f, QList<Note> &notes, QString *rest) {
                                       : QStringLiteral("GET"));
     if (!c.credential && !f.key && !notes.contains(Note::NoKeySent))
         notes.append(Note::NoKeySent);
+    if (c.bearer && c.apiKey)
+        notes.append(Note::TwoKeysSent);
     return true;
 }
 

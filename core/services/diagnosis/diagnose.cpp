@@ -46,7 +46,10 @@ Fix fixOf(const CheckResult &r, const Subject &s) {
         return s.key ? Fix::ReviewCustomers : Fix::ChooseKey;
     case Check::Scope:
         if (r.code == DecisionCode::NoRule)
-            return r.params.contains(QStringLiteral("refusedPath")) ? Fix::None : Fix::AddRule;
+            return r.params.contains(QStringLiteral("refusedPath")) ||
+                           r.params.contains(QStringLiteral("fixedRules"))
+                       ? Fix::None
+                       : Fix::AddRule;
         return s.key ? Fix::ReviewPermission : Fix::ChooseKey;
     case Check::RateLimit:
         return s.key ? Fix::ReviewLimit : Fix::ChooseKey;
@@ -64,6 +67,7 @@ public:
         , m_at(f.at.value_or(w.now)) {}
 
     Diagnosis run(const QList<Note> &notes) {
+        findRule();
         const policy::Request request = requestOf();
         policy::KeyFacts key;
         policy::Presented token;
@@ -75,6 +79,7 @@ public:
         QList<CheckResult> results = policy::explain(token, request, m_world.meter);
         withhold(results);
         takeReport(results);
+        takeNotes(results, notes);
         takeWait(results.last());
         for (const CheckResult &r : results)
             m_found.checks.append({r, r.outcome == CheckOutcome::Failed ? fixOf(r, m_subject) : Fix::None});
@@ -86,6 +91,33 @@ public:
 private:
     void say(Remark r, const QVariantMap &params = {}) { m_found.said.append({r, params}); }
 
+    /// Rules are added: what none fitted when it came may have one by now.
+    void findRule() {
+        if (m_facts.code != DecisionCode::NoRule || !m_world.rules)
+            return;
+        m_rules = policy::Rules::of(m_world.rules->inForce());
+        m_rule = m_rules.find(m_facts.method.toStdString(), m_facts.path.toStdString());
+        if (!m_rule)
+            return;
+        m_at = m_world.now; // what it would get now
+        const auto &scope = m_rule->rule->scope;
+        say(Remark::RuleFitsNow, {{QStringLiteral("rule"), m_rule->place + 1},
+                                  {QStringLiteral("scope"), scope ? scope->toString() : QString()}});
+    }
+
+    /// What that rule asks for.
+    void ask(policy::Request &r) const {
+        const policy::Rule &rule = *m_rule->rule;
+        if (rule.environment)
+            r.environment = rule.environment;
+        else if (!r.environment)
+            r.environment = m_world.rules->environment;
+        if (!m_rule->customer.empty())
+            r.customer = QString::fromStdString(m_rule->customer);
+        r.scope = rule.scope;
+        r.type = rule.type;
+    }
+
     policy::Request requestOf() {
         policy::Request r;
         r.environment = m_facts.environment;
@@ -93,6 +125,10 @@ private:
         r.customer = m_facts.customer;
         r.at = m_at;
         r.monotonic = m_world.monotonic;
+        if (m_rule) {
+            ask(r);
+            return r;
+        }
         r.scope = m_facts.scope;
         const bool decidedBefore =
             m_facts.code == DecisionCode::NoRule || m_facts.code == DecisionCode::NoKey;
@@ -147,7 +183,7 @@ private:
         auto code = m_facts.code;
         if (!code && m_facts.status == 429)
             code = DecisionCode::RateLimited;
-        if (!code)
+        if (!code || m_rule)
             return;
         CheckResult &r = results[static_cast<qsizetype>(checkOf(*code))];
         const bool limited = *code == DecisionCode::RateLimited;
@@ -164,14 +200,36 @@ private:
             if (*code == DecisionCode::NoRule && !m_facts.path.isEmpty() &&
                 !policy::patternOf(m_facts.path.toStdString()))
                 r.params.insert(QStringLiteral("refusedPath"), true); // no rule can fit it
+            if (*code == DecisionCode::NoRule && m_world.rules && m_world.rules->fixed)
+                r.params.insert(QStringLiteral("fixedRules"), true); // nobody adds one from here
         }
     }
 
+    /// A key at a place where none is read, or two where one is: no check of a key finds that. An answer that
+    /// names another cause shows that a key was read.
+    void takeNotes(QList<CheckResult> &results, const QList<Note> &notes) const {
+        const auto &code = m_facts.code;
+        const auto fails = [&](DecisionCode with, const QString &how, bool beforeAnswer) {
+            if (code ? *code != with : m_facts.status ? *m_facts.status != 401 : !beforeAnswer)
+                return;
+            CheckResult &shape = results.first();
+            shape.outcome = CheckOutcome::Failed;
+            shape.code = with;
+            shape.params = {{how, true}};
+        };
+        if (notes.contains(Note::TwoKeysSent))
+            fails(DecisionCode::Malformed, QStringLiteral("twoKeys"), true);
+        else if (notes.contains(Note::KeyInQuery))
+            fails(DecisionCode::NoKey, QStringLiteral("inQuery"), !m_facts.ofALog);
+    }
+
     void takeWait(const CheckResult &limit) {
-        if (limit.outcome != CheckOutcome::Failed)
+        if (limit.outcome != CheckOutcome::Failed && m_facts.status != 429)
             return;
         const QVariant measured = limit.params.value(QStringLiteral("retryAfterMs"));
-        if (m_facts.retryAfterMs || measured.isValid())
+        if (m_facts.retryAt && !m_facts.retryAfterMs)
+            m_found.worksAgainAt = m_facts.retryAt;
+        else if (m_facts.retryAfterMs || measured.isValid())
             m_found.worksAgainAt = m_at.plusMs(m_facts.retryAfterMs.value_or(measured.toLongLong()));
     }
 
@@ -197,7 +255,11 @@ private:
         const auto failed =
             std::find_if(m_found.checks.cbegin(), m_found.checks.cend(),
                          [](const Finding &f) { return f.result.outcome == CheckOutcome::Failed; });
-        if (failed != m_found.checks.cend()) {
+        // What no rule fits passes with no key: the others say what would come next.
+        if (m_found.checks[static_cast<qsizetype>(Check::Scope)].result.code == DecisionCode::NoRule) {
+            m_found.first = Check::Scope;
+            m_found.verdict = Verdict::Explained;
+        } else if (failed != m_found.checks.cend()) {
             m_found.first = failed->result.check;
             m_found.verdict = Verdict::Explained;
         } else if (m_subject.key) {
@@ -210,13 +272,21 @@ private:
     }
 
     void remark(const QList<Note> &notes) {
-        for (const Note n : notes)
+        const Finding &shape = m_found.checks.first();
+        for (const Note n : notes) {
+            if (n == Note::KeyInQuery || n == Note::TwoKeysSent ||
+                (n == Note::SeveralKeys && shape.result.params.contains(QStringLiteral("twoKeys"))))
+                continue; // said by the check
             say(n == Note::SeveralRequests        ? Remark::SeveralRequests
                 : n == Note::NoKeySent            ? Remark::NoKeySent
                 : n == Note::VariableInsteadOfKey ? Remark::VariableInsteadOfKey
                 : n == Note::TokenInAddress       ? Remark::TokenInAddress
                                                   : Remark::SeveralKeys);
-        compareAnswers();
+        }
+        if (m_facts.ofALog && !m_facts.key && !m_subject.key && !decidedWithoutKey())
+            say(Remark::KeyNotLogged);
+        if (!m_rule)
+            compareAnswers();
         if (m_facts.environment && m_facts.environmentFromHost)
             say(Remark::EnvironmentGuessed, {{QStringLiteral("host"), m_facts.host}});
         if (m_facts.at && *m_facts.at > m_world.now.plusMs(ClockSkewMs))
@@ -226,8 +296,14 @@ private:
                 {{QStringLiteral("prefix"), m_subject.prefix}, {QStringLiteral("ours"), m_world.prefix}});
         if (m_subject.key)
             remarkOnKey(*m_subject.key);
-        if (m_found.verdict == Verdict::NothingInKey || (m_found.verdict == Verdict::NoKey && m_facts.status))
+        if (!m_rule && (m_found.verdict == Verdict::NothingInKey ||
+                        (m_found.verdict == Verdict::NoKey && m_facts.status)))
             lookElsewhere();
+    }
+
+    /// The log says itself that no key came, or none that could be read.
+    [[nodiscard]] bool decidedWithoutKey() const {
+        return m_facts.code == DecisionCode::NoKey || m_facts.code == DecisionCode::Malformed;
     }
 
     void remarkOnKey(const ApiKey &k) {
@@ -279,6 +355,8 @@ private:
     const Facts &m_facts;
     const Setting &m_world;
     Instant m_at;
+    policy::Rules m_rules;
+    std::optional<policy::RuleMatch> m_rule; ///< fits by now what none fitted
     Diagnosis m_found;
 };
 

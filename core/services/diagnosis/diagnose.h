@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/backend/rule_store.h"
 #include "core/model/api_key.h"
 #include "core/model/catalogue.h"
 #include "core/policy/policy.h"
@@ -75,7 +76,9 @@ enum class Remark {
     ServerTrouble, ///< 5xx; params: status
     OtherStatus,   ///< a status that no key causes; params: status
     WasAllowed,    ///< 2xx
-    AlsoExpired    ///< and not only inactive; params: expired
+    AlsoExpired,   ///< and not only inactive; params: expired
+    RuleFitsNow,   ///< none did when the request came; params: rule (its number), scope (empty: any key)
+    KeyNotLogged   ///< the log does not say which key came, or if one did
 };
 struct Said {
     Remark remark;
@@ -106,6 +109,7 @@ struct Setting {
     Instant now;
     const policy::Meter *meter = nullptr; ///< how much of the limits is used; null: not known
     policy::Ticks monotonic = 0;
+    std::optional<RuleBook> rules; ///< of the gateways; none: not known
 };
 
 Diagnosis diagnose(const Subject &subject, const Facts &facts, const QList<Note> &notes,

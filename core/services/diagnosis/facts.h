@@ -47,8 +47,10 @@ struct Facts {
     std::optional<int> status;
     std::optional<DecisionCode> code; ///< never Allowed
     std::optional<qint64> retryAfterMs;
+    std::optional<Instant> retryAt; ///< instead, where the answer names a time and not its own
     std::optional<qint64> limit;
     std::optional<RatePeriod> period;
+    bool ofALog = false; ///< told by a log, which may leave out what it does not write down
     bool operator==(const Facts &) const = default;
 };
 
@@ -57,7 +59,9 @@ enum class Note {
     NoKeySent,            ///< the request carries no key
     VariableInsteadOfKey, ///< `'$API_KEY'`: the name of a variable was sent
     SeveralKeys,          ///< the first key of several was taken
-    TokenInAddress        ///< the key's whole token stands in the address of a logged request
+    TokenInAddress,       ///< the key's whole token stands in the address of a logged request
+    KeyInQuery,           ///< the only key stands in the query: `?api_key=…`
+    TwoKeysSent           ///< one in Authorization, one in X-API-Key
 };
 
 struct Reading {

@@ -136,6 +136,7 @@ enum class What {
     Key,
     RetryS,
     RetryMs,
+    RateLimit,
     Limit,
     Period,
     Challenge
@@ -218,6 +219,8 @@ constexpr std::array names{Named{u"method", What::Method},
                            Named{u"retryafter", What::RetryS},
                            Named{u"retryafterseconds", What::RetryS},
                            Named{u"retryafterms", What::RetryMs},
+                           Named{u"ratelimitreset", What::RetryS},
+                           Named{u"ratelimit", What::RateLimit},
                            Named{u"limit", What::Limit},
                            Named{u"ratelimitlimit", What::Limit},
                            Named{u"period", What::Period},
@@ -285,7 +288,9 @@ void takeRetryAfter(Facts &f, const QString &value) {
         return;
     if (const auto seconds = wholeNumber(value.trimmed()); seconds && *seconds <= 366LL * 86'400)
         f.retryAfterMs = *seconds * 1000;
-    else if (const auto until = timeFrom(value); until && f.at && *until >= *f.at)
+    else if (const auto until = timeFrom(value); until && !f.at)
+        f.retryAt = until;
+    else if (until && *until >= *f.at)
         f.retryAfterMs = until->ms() - f.at->ms();
 }
 
@@ -331,6 +336,10 @@ void takeField(Facts &f, QStringView name, const QString &given) {
     case What::RetryMs:
         if (!f.retryAfterMs)
             f.retryAfterMs = wholeNumber(value);
+        return;
+    case What::RateLimit: // `"minute";r=0;t=12`
+        if (value.contains(QStringLiteral(";t=")))
+            takeRetryAfter(f, value.section(QStringLiteral(";t="), 1).section(u';', 0, 0));
         return;
     case What::Limit:
         if (!f.limit)

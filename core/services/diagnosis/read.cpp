@@ -127,6 +127,41 @@ Form formOf(QStringView text, Facts &f, QList<Note> &notes) {
     return Form::Words;
 }
 
+/// `/v1/leads?page=2&api_key=…`: whether a parameter that looks as if it held a key stands in an address.
+bool hasQueryKey(QStringView text) {
+    bool slash = false, query = false; // in this word
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
+        if (c.isSpace() || QStringView(u"\"'`<>(").contains(c)) {
+            slash = query = false;
+            continue;
+        }
+        slash = slash || c == u'/';
+        query = query || (slash && c == u'?');
+        if (!query || (c != u'?' && c != u'&'))
+            continue;
+        const QStringView rest = text.sliced(at + 1, qMin<qsizetype>(16, text.size() - at - 1));
+        for (const QStringView name :
+             {u"api_key=", u"apikey=", u"api-key=", u"access_token=", u"key=", u"token="}) {
+            if (rest.size() > name.size() && rest.startsWith(name, Qt::CaseInsensitive) &&
+                rest[name.size()] != u'&' && !rest[name.size()].isSpace())
+                return true;
+        }
+    }
+    return false;
+}
+
+/// Notes a key of the query where no header brings one, as far as the text tells.
+void takeQueryKey(Reading &r, const Scanned &scanned) {
+    const bool request = r.form == Form::Curl || r.form == Form::Request || r.form == Form::Response;
+    const bool inHeader = request ? !r.notes.contains(Note::NoKeySent)
+                                  : r.facts.key && !scanned.inAddress.contains(r.facts.key->id);
+    if (inHeader || r.notes.contains(Note::SeveralRequests) || !hasQueryKey(scanned.text))
+        return;
+    r.notes.removeAll(Note::NoKeySent);
+    r.notes.append(Note::KeyInQuery);
+}
+
 } // namespace
 
 tl::expected<Reading, ReadProblem> read(QStringView given) {
@@ -166,6 +201,9 @@ tl::expected<Reading, ReadProblem> read(QStringView given) {
         return r;
     }
     r.form = formOf(scanned.text, r.facts, r.notes);
+    r.facts.ofALog = r.form == Form::AccessLog ||
+                     ((r.form == Form::Fields || r.form == Form::Json) && !r.facts.path.isEmpty());
+    takeQueryKey(r, scanned);
     const bool ofALine =
         r.form == Form::AccessLog || r.form == Form::Fields || (r.form == Form::Json && r.facts.key);
     if (!scanned.keys.isEmpty() && !(ofALine && r.facts.key && r.notes.contains(Note::SeveralRequests))) {

@@ -121,6 +121,7 @@ bool readJsonWithin(QStringView text, Facts &f, qsizetype starts) {
 
 bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
     bool any = false, answered = false, sent = false, credential = false, body = false;
+    bool bearer = false, apiKey = false;
     bool onwardRead = false; // the rest of a text is read only once: time stays linear
     int headers = 0;
     for (qsizetype at = 0; at < text.size() && headers < MostHeaders && !body;) {
@@ -151,9 +152,10 @@ bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
         } else if (const qsizetype colon = line.indexOf(u':'); any && colon > 0) {
             ++headers;
             const QStringView name = line.first(colon).trimmed(), value = line.sliced(colon + 1).trimmed();
-            if (name.compare(QStringView(u"authorization"), Qt::CaseInsensitive) == 0 ||
-                name.compare(QStringView(u"x-api-key"), Qt::CaseInsensitive) == 0) {
+            const bool isApiKey = name.compare(QStringView(u"x-api-key"), Qt::CaseInsensitive) == 0;
+            if (isApiKey || name.compare(QStringView(u"authorization"), Qt::CaseInsensitive) == 0) {
                 credential = true;
+                (isApiKey ? apiKey : bearer) |= !value.isEmpty();
                 takeCredential(value, f, notes);
             } else {
                 takeField(f, name, value.toString());
@@ -162,6 +164,8 @@ bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
     }
     if (sent && !credential && !f.key && !notes.contains(Note::NoKeySent))
         notes.append(Note::NoKeySent);
+    if (bearer && apiKey)
+        notes.append(Note::TwoKeysSent);
     *response = answered;
     return any;
 }

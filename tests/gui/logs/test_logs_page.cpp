@@ -9,10 +9,12 @@
 #include "ui/logs/key_usage.h"
 #include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
+#include "ui/logs/request_words.h"
 #include "ui/logs/retention_sheet.h"
 #include "ui/rules/rule_sheet.h"
 #include "ui/shell/page_stack.h"
 #include "ui/why/check_list.h"
+#include "ui/why/request_fields.h"
 #include "ui/why/why_window.h"
 
 #include <QComboBox>
@@ -193,6 +195,22 @@ private slots:
         QTRY_VERIFY(!problem->isVisible());
     }
 
+    /// What came of a request and whose it was are seen without scrolling in the smallest window.
+    void narrowWindowsShowOutcomeAndKey() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QVERIFY(waitFor(f.vault.backend->requests()->append(some(keys[0].id, f.now(), 5))));
+        f.window->resize(900, 600);
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 5);
+        const LogTable &table = page->table();
+        const int key = static_cast<int>(RequestColumn::Key),
+                  outcome = static_cast<int>(RequestColumn::Outcome);
+        QTRY_VERIFY(table.columnViewportPosition(key) + table.columnWidth(key) <= table.viewport()->width());
+        for (const RequestOutcome o : AllRequestOutcomes) // the word, its icon, and what is around them
+            QVERIFY(table.fontMetrics().horizontalAdvance(word(o)) + 40 <= table.columnWidth(outcome));
+    }
+
     void rejectedRowsOfferWhy() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});
@@ -208,6 +226,12 @@ private slots:
         QCOMPARE(why.size(), 1);
         QCOMPARE(why.first().first().value<RequestRecord>().path, QStringLiteral("/v1/leads/3"));
         QTRY_VERIFY(f.shown<WhyWindow>()); // and the window knows the request
+        const QPointer<WhyWindow> first = f.shown<WhyWindow>();
+        first->reject();
+        QTRY_VERIFY(!first);
+        f.window->commands().trigger(QStringLiteral("tools.why")); // Ctrl+T: the row that is chosen
+        QTRY_VERIFY(f.shown<WhyWindow>());
+        QTRY_COMPARE(f.shown<WhyWindow>()->request().facts().path, QStringLiteral("/v1/leads/3"));
         f.shown<WhyWindow>()->reject();
         // Enter on an allowed row goes to its key.
         QTRY_VERIFY(page->model().hasKey(*page->model().at(0)));
@@ -221,7 +245,11 @@ private slots:
     void rowsOfAGatewaySayWhatWasMissing() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});
-        QList<RequestRecord> rows = some(keys[0].id, f.now(), 3);
+        QList<RequestRecord> rows = some(keys[0].id, f.now(), 5);
+        rows[3].key = {}; // of a log that doesn't write keys down
+        rows[3].code = {};
+        rows[4].key = {};
+        rows[4].code = DecisionCode::Malformed;
         rows[0].outcome = RequestOutcome::Unauthorized;
         rows[0].status = 401;
         rows[0].code = DecisionCode::NoKey;
@@ -236,7 +264,16 @@ private slots:
         rows[2].path = QStringLiteral("/v1//leads");
         QVERIFY(waitFor(f.vault.backend->requests()->append(rows)));
         LogsPage *page = f.logs();
-        QTRY_COMPARE(page->model().rowCount(), 3);
+        QTRY_COMPARE(page->model().rowCount(), 5);
+        const auto keyOf = [page](int row) { return page->model().keyText(*page->model().at(row)); };
+        QCOMPARE(keyOf(0), QStringLiteral("No key"));
+        QCOMPARE(keyOf(3), QStringLiteral("Not in the log"));
+        QCOMPARE(keyOf(4), QStringLiteral("Unreadable key"));
+        page->searchBox()->setText(QStringLiteral("key:none"));
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        QCOMPARE(keyOf(0), QStringLiteral("No key"));
+        page->searchBox()->clear();
+        QTRY_COMPARE(page->model().rowCount(), 5);
         QPushButton *button = f.button(page, QStringLiteral("Why was this rejected?"));
         page->table().setCurrentIndex(page->model().index(0, 0));
         QTRY_VERIFY(button->isEnabled());

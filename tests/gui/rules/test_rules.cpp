@@ -48,7 +48,8 @@ class TestRules : public QObject {
         QVERIFY(sheet());
         child<QLineEdit>(sheet(), "rulePath")->setText(QLatin1StringView(path));
         child<QLineEdit>(sheet(), "ruleMethods")->setText(QLatin1StringView(methods));
-        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QLatin1StringView(scope));
+        child<QComboBox>(sheet(), "ruleScope")
+            ->setCurrentText(*scope ? QString::fromLatin1(scope) : RuleSheet::anyKey());
         auto *done = child<QPushButton>(sheet(), "ruleDone");
         QVERIFY2(done->isEnabled(), path);
         done->click();
@@ -256,8 +257,13 @@ private slots:
         child<QLineEdit>(sheet(), "ruleMethods")->setText(QStringLiteral("GET, 7"));
         QVERIFY(says(QStringLiteral("“7” is no method")) && !done->isEnabled());
         child<QLineEdit>(sheet(), "ruleMethods")->clear();
+        // Nothing is chosen for the person: not to ask for a permission is a choice.
+        QVERIFY(says(QStringLiteral("Choose the permission.")) && !done->isEnabled());
+        auto *scope = child<QComboBox>(sheet(), "ruleScope");
+        scope->setCurrentText(RuleSheet::anyKey());
         QVERIFY(says(QStringLiteral("Every key that is active passes")) && done->isEnabled());
-        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QStringLiteral("no:where"));
+        QVERIFY(!says(QStringLiteral("Choose the permission.")) && sheet()->rule().scope.isEmpty());
+        scope->setCurrentText(QStringLiteral("no:where"));
         QVERIFY(says(QStringLiteral("doesn't know it")));
         sheet()->reject();
         QTRY_VERIFY(!sheet());
@@ -267,6 +273,7 @@ private slots:
     void tabGoesFromFieldToField() {
         press("ruleAdd");
         child<QLineEdit>(sheet(), "rulePath")->setText(QStringLiteral("/a"));
+        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(RuleSheet::anyKey());
         QStringList names;
         for (int i = 0; i < 7; ++i) {
             names.append(sheet()->focusWidget()->objectName());
@@ -274,8 +281,10 @@ private slots:
         }
         QCOMPARE(names.join(u' '), QStringLiteral("rulePath ruleMethods ruleScope ruleEnvironment ruleType "
                                                   "ruleCancel ruleDone"));
-        sheet()->reject();
+        QTest::keyClick(sheet()->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(!sheet());
+        QCOMPARE(page->draft().size(), 1);
+        QVERIFY(page->draft().first().scope.isEmpty());
     }
 
     void tryAgainstTheLastRequests() {
@@ -300,6 +309,15 @@ private slots:
         QCOMPARE(table->item(0, 1)->text(), QStringLiteral("GET /v1/leads/7"));
         QCOMPARE(table->item(0, 2)->text(), QStringLiteral("Reader"));
         QCOMPARE(table->item(0, 4)->text(), QStringLiteral("Passes"));
+        f->window->resize(900, 600); // the reason is said in full
+        const auto isWhole = [table] {
+            const QRect cell = table->visualItemRect(table->item(0, 3)), room(0, 0, cell.width() - 20, 1000);
+            const QRect text =
+                table->fontMetrics().boundingRect(room, Qt::TextWordWrap, table->item(0, 3)->text());
+            return text.height() <= cell.height() && text.width() <= room.width();
+        };
+        QVERIFY(table->item(0, 3)->text().size() > 20);
+        QTRY_VERIFY(isWhole());
         QVERIFY(page->escape());
         QVERIFY(!page->trial().isVisible());
     }

@@ -151,6 +151,22 @@ private slots:
                  QStringLiteral("Dismissed “Possibly exposed”"));
     }
 
+    /// What a rotation replaces already is stopped, not rotated once more.
+    void anExposedTokenThatIsReplacedIsStopped() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("In a log")})[0];
+        f.window->resize(1280, 800);
+        f.window->setDetailShown(true);
+        f.choose(k.id);
+        QVERIFY(waitFor(f.vault.backend->requests()->append(
+            {}, {}, {{k.id, k.credentialId, f.vault.clock.now().plusDays(-1)}})));
+        auto *card = f.window->detail().findChild<QFrame *>(QStringLiteral("exposure"));
+        QTRY_VERIFY(card->isVisible());
+        QVERIFY(waitFor(f.vault.service->rotate(f.read(k.id), 86'400'000)));
+        QTRY_VERIFY(f.button(card, QStringLiteral("Stop old key…")));
+        QVERIFY(!f.button(card, QStringLiteral("Rotate…")));
+    }
+
     void theyStandInTheirColumnSets() {
         WindowFixture f;
         const auto hidden = [&](KeyColumn c) { return f.table().isColumnHidden(static_cast<int>(c)); };

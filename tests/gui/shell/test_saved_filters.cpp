@@ -108,6 +108,12 @@ private slots:
         digest.look();
         QTRY_COMPARE(told.count(), 1);
         QCOMPARE(told.first().first().toLongLong(), 1);
+        auto *banners = f->window->findChild<BannerArea *>(QStringLiteral("banners"));
+        const int shown = banners->count();
+        auto *dismiss = banners->findChild<QPushButton *>(QStringLiteral("bannerSecond"));
+        QVERIFY(dismiss);
+        dismiss->click(); // gone for the day
+        QCOMPARE(banners->count(), shown - 1);
         again();
         QCOMPARE(told.count(), 1);
         f->vault.clock.set(f->vault.clock.now().plusDays(1));

@@ -122,6 +122,52 @@ private slots:
         QVERIFY(add->toolTip().contains(QStringLiteral("configuration file only")));
     }
 
+    /// An old row of the log, and what it would get by the rules as they are now.
+    void aRuleAddedMeanwhileIsFound() {
+        WindowFixture f;
+        const auto made = make(f);
+        diagnosis::Facts facts;
+        facts.key = diagnosis::KeyReference{};
+        facts.key->id = made.key.id;
+        facts.method = QStringLiteral("GET");
+        facts.path = QStringLiteral("/v1/leads");
+        facts.status = 403;
+        facts.code = DecisionCode::NoRule;
+        f.window->why().open(facts);
+        WhyWindow *w = f.window->why().window();
+        QTRY_VERIFY(w->subject().key);
+        QVERIFY2(w->verdict().contains(QStringLiteral("No gateway rule fits GET /v1/leads")),
+                 qPrintable(w->verdict()));
+        const RuleBook book = *waitFor(f.vault.backend->rules()->rules());
+        QVERIFY(waitFor(f.vault.service->changeRules(
+            {{{}, QStringLiteral("/v1/**"), QStringLiteral("leads:read"), {}, {}}}, book.kept.version)));
+        QTRY_VERIFY2(w->verdict().contains(QStringLiteral("would be allowed now")), qPrintable(w->verdict()));
+        QVERIFY(w->report().contains(QStringLiteral("Rule 1 fits now.")));
+    }
+
+    void pasteTheRequestTakesWhatWasCopied() {
+        WindowFixture f;
+        const auto made = make(f);
+        WhyWindow *w = opened(f);
+        w->clear();
+        diagnosis::Facts facts;
+        facts.ofALog = true;
+        facts.status = 401;
+        w->setFacts(facts);
+        QCOMPARE(w->findChild<QLabel *>(QStringLiteral("whyKey"))->text(), QStringLiteral("Not in the log"));
+        facts.code = DecisionCode::NoKey;
+        w->setFacts(facts);
+        QCOMPARE(w->findChild<QLabel *>(QStringLiteral("whyKey"))->text(), QStringLiteral("No key came"));
+        QApplication::clipboard()->setText(curl(made.token, QStringLiteral("DELETE")));
+        QCOMPARE(fixOf(w, Check::Shape)->text(), QStringLiteral("Paste the request"));
+        QTest::mouseClick(fixOf(w, Check::Shape), Qt::LeftButton);
+        QTRY_VERIFY2(w->verdict().contains(QStringLiteral("can't delete leads")), qPrintable(w->verdict()));
+        w->paste(
+            QStringLiteral("curl 'https://api.prod.example.com/v1/leads?api_key=%1'").arg(text(made.token)));
+        QTRY_VERIFY2(w->verdict().contains(QStringLiteral("It isn't read from there")),
+                     qPrintable(w->verdict()));
+    }
+
     void opensWithTheCurrentKeyByKeyboard() {
         WindowFixture f;
         const auto made = make(f);
@@ -428,6 +474,26 @@ private slots:
         QVERIFY2(failed.answer().contains(QStringLiteral("guessed from “DELETE /v1/leads/9”")),
                  qPrintable(failed.answer()));
         QVERIFY(tree.scopes().contains(wanted));
+        // What a text marked goes with it; what is chosen by hand since stays.
+        failed.paste(QStringLiteral("status=403 path=/nowhere"));
+        QCOMPARE(tree.scopes(), made.key.config.scopes);
+        failed.paste(QStringLiteral("status=403 scope=leads:delete"));
+        QVERIFY(tree.scopes().contains(wanted) && failed.takeBack()->isVisible());
+        failed.paste({});
+        QCOMPARE(tree.scopes(), made.key.config.scopes);
+        QVERIFY(!failed.takeBack()->isVisible() && failed.answer().isEmpty());
+        failed.paste(QStringLiteral("status=403 scope=leads:delete"));
+        QVERIFY(failed.answer().contains(QStringLiteral("once you finish this form")));
+        const Scope other = *Scope::fromString(u"templates:manage"), near = *Scope::fromString(u"leads:read");
+        tree.model().addScope(other);
+        failed.paste({});
+        QVERIFY(!tree.scopes().contains(wanted) && tree.scopes().contains(other));
+        tree.model().removeScope(other);
+        failed.paste(QStringLiteral("status=403 scope=leads:delete"));
+        tree.model().removeScope(near); // who chooses among those of leads decides on this one too
+        failed.paste({});
+        QVERIFY(tree.scopes().contains(wanted));
+        tree.model().addScope(near);
         QVERIFY(!f.read(made.key.id).config.scopes.contains(wanted)); // never silently
         QTest::keyClick(&failed, Qt::Key_Escape);                     // closes the panel, not the form
         QVERIFY(edit->isVisible() && !failed.isVisible());

@@ -116,6 +116,23 @@ private slots:
         QTRY_VERIFY(text->text().startsWith(QStringLiteral("Confirmed by 1 of 1 verifiers at ")));
     }
 
+    /// "Old key stops in …" stands under the name in rows of the usual height, however long the name is.
+    void aWordOnANameStandsUnderIt() {
+        QFont font = QApplication::font();
+        font.setPixelSize(13);
+        const QString name(60, u'n');
+        const QRect cell(8, 280, 140, 28), high(8, 280, 140, 40);
+        for (const QRect &area : {cell, high}) {
+            const NamePlaces at = placesOfName(area, font, name, Qt::LeftToRight);
+            QVERIFY(at.rest.center().y() > area.center().y() && at.name.center().y() < area.center().y());
+            QVERIFY(at.rest.center().y() < area.bottom() && at.name.center().y() > area.top());
+            QCOMPARE(at.rest.width(), area.width());
+        }
+        const QRect low(8, 280, 140, 24);
+        QVERIFY(placesOfName(low, font, name, Qt::LeftToRight).rest.isEmpty());
+        QVERIFY(!placesOfName(low, font, QStringLiteral("CRM"), Qt::LeftToRight).rest.isEmpty());
+    }
+
     /// A masked key ends in dots at any width, and shows no more than fits.
     void maskedKeysEndInDots() {
         const QFontMetrics fm(tokenFont(QApplication::font()));

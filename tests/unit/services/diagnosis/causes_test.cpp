@@ -312,6 +312,31 @@ private slots:
             c.facts.path = QStringLiteral("/v1/leads/42");
             c.says(403, D::NoRule);
         });
+        row("no rule, whatever else is wrong with the key", "no_rule", Fix::AddRule, [](Case &c) {
+            c.facts.address = QHostAddress(QStringLiteral("10.3.0.1"));
+            c.says(403, D::NoRule);
+        });
+        row("a key in the query", "no_key", Fix::PasteAgain, [](Case &c) { c.notes = {Note::KeyInQuery}; });
+        row("a key in the query, and a cause that was read from it", "expired", Fix::ExtendExpiry,
+            [](Case &c) {
+                c.notes = {Note::KeyInQuery};
+                c.key().config.expires = noon.plusDays(-1);
+                c.says(401, D::Expired);
+            });
+        row("a key in the query of a log that names no cause", "allowed", Fix::None, [](Case &c) {
+            c.notes = {Note::KeyInQuery};
+            c.facts.ofALog = true;
+            c.says(403);
+        });
+        row("a key in the query of a log, and 401", "no_key", Fix::PasteAgain, [](Case &c) {
+            c.notes = {Note::KeyInQuery};
+            c.facts.ofALog = true;
+            c.says(401);
+        });
+        row("two keys at once", "malformed", Fix::PasteAgain, [](Case &c) {
+            c.notes = {Note::SeveralKeys, Note::TwoKeysSent};
+            c.says(401);
+        });
         row("no key came", "no_key", Fix::PasteAgain, [](Case &c) {
             c.subject = {};
             c.says(401, D::NoKey);
@@ -477,6 +502,44 @@ private slots:
         QVERIFY(fixOf({}) == Fix::AddRule);
         QVERIFY(fixOf(QStringLiteral("/v1//leads")) == Fix::None);
         QVERIFY(fixOf(QStringLiteral("/v1/a;b")) == Fix::None);
+        QVERIFY(fixOf(QStringLiteral("/v1/leads/../x")) == Fix::None);
+    }
+
+    /// An old row: what the request would get by the rules as they are now.
+    void aRuleAddedSinceIsSaid() {
+        Case c = allowed();
+        c.facts.scope.reset();
+        c.facts.method = QStringLiteral("GET");
+        c.facts.path = QStringLiteral("/v1/leads/42");
+        c.says(403, D::NoRule);
+        const auto asked = [&] { return diagnose(c.subject, c.facts, {}, c.setting); };
+        c.setting.rules = RuleBook{};
+        QVERIFY(asked().cause()->fix == Fix::AddRule);
+        c.setting.rules->kept.rules = {
+            {{QStringLiteral("GET")}, QStringLiteral("/v1/leads/**"), QStringLiteral("leads:read"), {}, {}}};
+        const Diagnosis now = asked();
+        QVERIFY(now.says(Remark::RuleFitsNow) && !now.cause());
+        QVERIFY(!now.says(Remark::CodeDiffers) && !now.says(Remark::LooksElsewhere403));
+        c.facts.address = QHostAddress(QStringLiteral("10.3.0.1"));
+        QCOMPARE(asked().cause()->result.code, D::IpDenied);
+        QVERIFY(asked().says(Remark::RuleFitsNow) && !asked().says(Remark::CodeDiffers));
+        c.facts.path = QStringLiteral("/v1/other"); // fits none, and in a server's own file none can be added
+        QVERIFY(asked().cause()->fix == Fix::AddRule);
+        c.setting.rules->fixed = c.setting.rules->kept.rules;
+        QCOMPARE(asked().cause()->result.code, D::NoRule);
+        QVERIFY(asked().cause()->fix == Fix::None);
+    }
+
+    /// A log that does not write keys down says nothing of whether one came.
+    void whatALogLeavesOutIsNotSaidToBeMissing() {
+        Facts f;
+        f.ofALog = true;
+        f.status = 401;
+        const auto asked = [&] { return diagnose({}, f, {}, allowed().setting); };
+        QVERIFY(asked().says(Remark::KeyNotLogged) && !asked().cause());
+        f.code = D::NoKey;
+        QVERIFY(!asked().says(Remark::KeyNotLogged));
+        QCOMPARE(asked().cause()->result.code, D::NoKey);
     }
 
     void aChosenKeyIsNotSaidToHaveTheRightToken() {
@@ -495,6 +558,12 @@ private slots:
         const Diagnosis d = diagnose(c.subject, c.facts, {}, c.setting);
         QCOMPARE(d.worksAgainAt.value(), noon.plusMs(10'000));
         QCOMPARE(d.cause()->result.params.value(QStringLiteral("limit")).toInt(), 2);
+        c.limits() = {}; // of the account, say
+        QCOMPARE(diagnose(c.subject, c.facts, {}, c.setting).worksAgainAt.value(), noon.plusMs(10'000));
+        c = allowed();
+        c.says(429);
+        c.facts.retryAt = noon.plusMs(7'000);
+        QCOMPARE(diagnose(c.subject, c.facts, {}, c.setting).worksAgainAt.value(), noon.plusMs(7'000));
         c = allowed();
         c.useUp(2);
         QCOMPARE(diagnose(c.subject, c.facts, {}, c.setting).worksAgainAt.value(), noon.plusMs(30'000));

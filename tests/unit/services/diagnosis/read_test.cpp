@@ -148,6 +148,29 @@ private slots:
         QVERIFY(!basic.shown.contains(QString::fromLatin1((whole() + u':').toLatin1().toBase64())));
     }
 
+    void whereAKeyCame() {
+        const auto notes = [](const char *text) {
+            return good(QString::fromLatin1(text).arg(whole())).notes;
+        };
+        for (const char *text :
+             {"curl 'https://x.example/v1/leads?api_key=%1'", "https://x.example/v1?page=2&key=%1",
+              "GET /v1/leads?access_token=%1 HTTP/1.1\nHost: x.example"}) {
+            QVERIFY2(notes(text).contains(Note::KeyInQuery), text);
+            QVERIFY2(!notes(text).contains(Note::NoKeySent), text);
+        }
+        QVERIFY(
+            good(QStringLiteral("curl https://x.example/leads?key=abc")).notes.contains(Note::KeyInQuery));
+        QVERIFY(notes("curl 'https://x.example/a?key=1' -H 'X-Api-Key: %1'").isEmpty());
+        QVERIFY(
+            !good(QStringLiteral("curl https://x.example/leads?monkey=1")).notes.contains(Note::KeyInQuery));
+        for (const char *text : {"curl https://x.example/a -H 'Authorization: Bearer abc' -H 'X-Api-Key: %1'",
+                                 "GET /a HTTP/1.1\nAuthorization: Bearer abc\nX-API-Key: %1"})
+            QVERIFY2(notes(text).contains(Note::TwoKeysSent), text);
+        QVERIFY(good(QStringLiteral("10.2.0.4 - - [27/Nov/2026:15:32:10 +0100] \"GET /v1/b HTTP/1.1\" 401 1"))
+                    .facts.ofALog);
+        QVERIFY(!good(QStringLiteral("HTTP/1.1 401 X\n\n{\"code\":\"no_key\"}")).facts.ofALog);
+    }
+
     void curlWithItsAnswer() {
         const Reading r = good(QStringLiteral("curl -i https://x.example/leads -H 'X-Api-Key: %1'\n"
                                               "HTTP/2 403 \nretry-after: 5\n\n{\"code\":\"ip_denied\"}")
@@ -182,6 +205,13 @@ private slots:
         const Reading date = good(QStringLiteral("HTTP/1.1 429 X\nDate: Fri, 27 Nov 2026 14:32:00 GMT\n"
                                                  "Retry-After: Fri, 27 Nov 2026 14:33:00 GMT\n"));
         QCOMPARE(date.facts.retryAfterMs.value(), 60'000);
+
+        const Reading alone =
+            good(QStringLiteral("HTTP/1.1 429 X\nRetry-After: Fri, 27 Nov 2026 14:33:00 GMT\n"));
+        QCOMPARE(alone.facts.retryAt->toIso(), QStringLiteral("2026-11-27T14:33:00.000Z"));
+        QCOMPARE(good(QStringLiteral("HTTP/1.1 429 X\nRateLimit: \"minute\";r=0;t=12\n"))
+                     .facts.retryAfterMs.value(),
+                 12'000);
 
         const Reading verbose =
             good(QStringLiteral("* Connected to x\n> GET /v1/leads HTTP/1.1\n> Host: x.example\n"
