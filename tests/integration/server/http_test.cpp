@@ -5,6 +5,7 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <atomic>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace latchkey;
@@ -120,6 +121,30 @@ private slots:
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.field("Connection"), QByteArray("close"));
         QVERIFY(client.ended(2000));
+    }
+
+    /// Where there are fewer processors than work.
+    void threadsThatWriteStepBehindThoseThatAnswer() {
+        const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_daemon.process.processId()));
+        const auto read = [&](const QString &thread, const char *what) {
+            QFile f(tasks.filePath(thread) + QLatin1StringView(what));
+            return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        };
+        const int own = ::getpriority(PRIO_PROCESS, 0);
+        const auto inOrder = [&] {
+            int answering = 0, others = 0;
+            for (const QString &t : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                const QByteArray stat = read(t, "/stat"), name = read(t, "/comm");
+                const bool answers = name.startsWith("answer");
+                const int behind = answers ? own : qMax(own, name.startsWith("requests-") ? 19 : 10);
+                // Behind the name stands the third field.
+                if (stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(16).toInt() != behind)
+                    return false;
+                ++(answers ? answering : others);
+            }
+            return answering > 0 && others > 0;
+        };
+        QTRY_VERIFY(inOrder());
     }
 
     void slowHeadsAndBodiesEndWhileOthersAreServed() {
