@@ -162,6 +162,27 @@ private slots:
         QVERIFY(idle.ended(8'000));
     }
 
+    /// It has run for ten seconds by now, and rows were written.
+    void whoeverOnlyVerifiesReadsNoRequests() {
+        const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_daemon.process.processId()));
+        const auto threads = [&] {
+            QByteArrayList names;
+            for (const QString &t : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                QFile f(tasks.filePath(t) + QStringLiteral("/comm"));
+                if (f.open(QIODevice::ReadOnly))
+                    names.append(f.readAll().trimmed());
+            }
+            return names;
+        };
+        QCOMPARE(httpAsk(m_daemon.port, "GET", "/v1/forward-auth",
+                         {"X-Forwarded-Method: GET", "X-Forwarded-Uri: /leads",
+                          "Authorization: Bearer " + m_token})
+                     .status,
+                 200);
+        QTRY_VERIFY(threads().contains("requests-writer"));
+        QVERIFY(!threads().contains("requests-reader"));
+    }
+
     void connectionsOverTheCapAreRefused() {
         std::vector<std::unique_ptr<RawClient>> many;
         for (int i = 0; i < 310; ++i)
