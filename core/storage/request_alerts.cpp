@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace latchkey {
 
@@ -46,7 +47,12 @@ RequestAlertsFeed::RequestAlertsFeed(RequestLog &log, const Clock &clock,
     m_again.setInterval(AgainMs);
     connect(&m_later, &QTimer::timeout, this, &RequestAlertsFeed::ask);
     connect(&m_again, &QTimer::timeout, this, &RequestAlertsFeed::ask);
-    connect(&log, &RequestLog::changed, this, [this] {
+}
+
+void RequestAlertsFeed::start() {
+    if (std::exchange(m_started, true))
+        return;
+    connect(&m_log, &RequestLog::changed, this, [this] {
         if (!m_later.isActive()) // an import that goes on for long is not waited for
             askSoon();
     });

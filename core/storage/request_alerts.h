@@ -20,14 +20,16 @@ struct RequestAlerts {
 /// The keys of which the two say different things.
 QSet<KeyId> differingKeys(const RequestAlerts &a, const RequestAlerts &b);
 
-/// Asks a request log for its alerts: at the start, soon after it changed, and now and then because time
-/// passes. While requests come all the time, asking takes a fiftieth of the time at most.
+/// Asks a request log for its alerts: once it is started, soon after it changed, and now and then because
+/// time passes. While requests come all the time, asking takes a fiftieth of the time at most.
 class RequestAlertsFeed : public QObject {
     Q_OBJECT
 public:
     RequestAlertsFeed(RequestLog &log, const Clock &clock,
                       std::function<void(std::shared_ptr<const RequestAlerts>)> changed,
                       int settleMs = SettleMs);
+    /// Whoever has no index needs none. A second time: nothing.
+    void start();
     static constexpr int SettleMs = 1'500, AgainMs = 5 * 60'000, UsedDays = 90, RestFactor = 50;
 
 private:
@@ -43,7 +45,7 @@ private:
     QTimer m_later, m_again;
     QElapsedTimer m_asked;    ///< since the last question began
     qint64 m_notBeforeMs = 0; ///< of m_asked
-    bool m_asking = false;
+    bool m_started = false, m_asking = false;
 };
 
 } // namespace latchkey

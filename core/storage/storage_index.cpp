@@ -24,8 +24,10 @@ constexpr int BusyMs = 2'000;
 } // namespace
 
 void StorageBackend::needIndex() {
-    if (!m_shared->wanted.exchange(true))
-        loadNext();
+    if (m_shared->wanted.exchange(true))
+        return;
+    m_alerts.start();
+    loadNext();
 }
 
 /// Reads the next rows into the index, then lets other tasks of that thread have their turn.

@@ -225,7 +225,7 @@ QString sentenceOf(const FieldError &e) {
         {QStringLiteral("fileTooLarge"), QStringLiteral("the file is too large")},
         {QStringLiteral("tooDeep"), QStringLiteral("too many levels")},
         {QStringLiteral("tooManyValues"), QStringLiteral("too many values")},
-        {QStringLiteral("duplicateKey"), QStringLiteral("a field stands twice:")},
+        {QStringLiteral("duplicateKey"), QStringLiteral("this field stands twice")},
         {QStringLiteral("unexpectedEnd"), QStringLiteral("the file ends too early")},
         {QStringLiteral("numberTooLarge"), QStringLiteral("the number is too large")},
         {QStringLiteral("notWhole"), QStringLiteral("a whole number is expected")},
@@ -234,9 +234,13 @@ QString sentenceOf(const FieldError &e) {
         {QStringLiteral("loneSurrogate"), QStringLiteral("half of a surrogate pair")},
         {QStringLiteral("controlCharacter"), QStringLiteral("a control character in a text")}};
     const auto at = words.find(e.code);
+    return at == words.end() ? QStringLiteral("this is no JSON") : at->second;
+}
+
+/// Of a field that stands twice, its own and not only that of the object that has it.
+QString pathOf(const FieldError &e) {
     const QString key = e.params.value(QStringLiteral("key")).toString();
-    return (at == words.end() ? QStringLiteral("this is no JSON") : at->second) +
-           (key.isEmpty() ? QString() : QStringLiteral(" \"%1\"").arg(key));
+    return key.isEmpty() ? e.field : e.field + u'.' + key;
 }
 
 } // namespace
@@ -246,7 +250,7 @@ ConfigResult parseConfig(const QByteArray &json, const QString &file) {
     if (!root) {
         QList<ConfigProblem> problems;
         for (const FieldError &e : root.error().fields)
-            problems.append({file, e.field, e.params.value(QStringLiteral("line")).toInt(),
+            problems.append({file, pathOf(e), e.params.value(QStringLiteral("line")).toInt(),
                              e.params.value(QStringLiteral("column")).toInt(), sentenceOf(e)});
         return tl::unexpected(problems);
     }

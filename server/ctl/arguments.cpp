@@ -16,25 +16,28 @@ struct Command {
     const char *words;
     int operands;
     const char *options; ///< beside those of every command
+    const char *usage;   ///< what stands behind its words
 };
 constexpr Command commands[] = {
-    {"list", 0, "query environment sort limit"},
-    {"show", 1, ""},
-    {"create", 0, "name environment type scope owner note customer tag ip rate expires out"},
-    {"rotate", 1, "overlap out"},
-    {"revoke", 1, "reason leaked"},
-    {"activate", 1, ""},
-    {"deactivate", 1, ""},
-    {"delete", 1, ""},
-    {"verify", 0, ""},
-    {"export", 0, "query environment sort format out"},
-    {"audit verify", 0, ""},
-    {"audit export", 0, "out"},
+    {"list", 0, "query environment sort limit",
+     "[--query TEXT] [--environment E] [--sort COLUMN] [--limit N]"},
+    {"show", 1, "", "ID"},
+    {"create", 0, "name environment type scope owner note customer tag ip rate expires out",
+     "--name NAME --environment E --scope SCOPE… [--expires TIME] [--type T] [--rate minute=100]…\n"
+     "         [--owner O] [--tag T]… [--customer C]… [--ip RANGE]… [--note N] [--out FILE]\n"
+     "         TIME is 90d, never or like 2026-11-21T16:30:00.000Z; without --expires the key works for 90 "
+     "days"},
+    {"rotate", 1, "overlap out", "ID [--overlap 0|30m|24h|7d|never] [--out FILE]"},
+    {"revoke", 1, "reason leaked", "ID [--reason TEXT] [--leaked]"},
+    {"activate", 1, "", "ID"},
+    {"deactivate", 1, "", "ID"},
+    {"delete", 1, "", "ID"},
+    {"verify", 0, "", "                         reads a token from standard input"},
+    {"export", 0, "query environment sort format out",
+     "[--format csv|json] [--query TEXT] [--environment E] [--sort COLUMN] [--out FILE]"},
+    {"audit verify", 0, "", "                   walks the whole log"},
+    {"audit export", 0, "out", "[--out FILE]"},
 };
-
-tl::unexpected<QString> wrong(const QString &why) {
-    return tl::unexpected(why);
-}
 
 const Command *commandOf(const QStringList &positional) {
     for (const Command &c : commands) {
@@ -118,40 +121,43 @@ void addOptions(QCommandLineParser &p) {
         flag(name, "");
 }
 
-} // namespace
-
-QString usageText() {
-    return QStringLiteral(
-        "usage: latchkeyctl [--server URL --token-file FILE [--ca FILE] | --vault FILE] [--json] COMMAND\n"
-        "  list [--query TEXT] [--environment E] [--sort COLUMN] [--limit N]\n"
-        "  show ID\n"
-        "  create --name NAME --environment E --scope SCOPE… [--type T] [--rate minute=100]… [--expires "
-        "WHEN]\n"
-        "         [--owner O] [--tag T]… [--customer C]… [--ip RANGE]… [--note N] [--out FILE]\n"
-        "  rotate ID [--overlap 0|30m|24h|7d|never] [--out FILE]\n"
-        "  revoke ID [--reason TEXT] [--leaked]\n"
-        "  activate ID | deactivate ID | delete ID\n"
-        "  verify                          reads a token from standard input\n"
-        "  export [--format csv|json] [--query TEXT] [--out FILE]\n"
-        "  audit verify | audit export [--out FILE]\n"
-        "LATCHKEY_SERVER, LATCHKEY_TOKEN_FILE and LATCHKEY_VAULT stand in for the first options.\n");
+/// Of this command, or of all.
+QString usageText(const Command *only) {
+    QString text = QStringLiteral(
+        "usage: latchkeyctl [--server URL --token-file FILE [--ca FILE] | --vault FILE] [--json] "
+        "COMMAND\n");
+    for (const Command &c : commands) {
+        if (!only || only == &c)
+            text +=
+                QStringLiteral("  %1 %2").arg(QLatin1StringView(c.words), QString::fromUtf8(c.usage)) + u'\n';
+    }
+    return text +
+           QStringLiteral(
+               "LATCHKEY_SERVER, LATCHKEY_TOKEN_FILE and LATCHKEY_VAULT stand in for the first options.\n");
 }
 
-tl::expected<Arguments, QString> parseArguments(const QStringList &arguments) {
+} // namespace
+
+tl::expected<Arguments, BadCall> parseArguments(const QStringList &arguments) {
     QCommandLineParser p;
     addOptions(p);
-    if (!p.parse(arguments))
+    const bool parsed = p.parse(arguments);
+    const Command *command = commandOf(p.positionalArguments());
+    const auto wrong = [&](const QString &why) {
+        return tl::unexpected(BadCall{printable(why), command ? QLatin1StringView(command->words) : QString(),
+                                      p.isSet(QStringLiteral("json"))});
+    };
+    if (!parsed)
         return wrong(p.errorText());
     if (p.isSet(QStringLiteral("help")) || p.isSet(QStringLiteral("version"))) {
         std::fputs(qPrintable(p.isSet(QStringLiteral("help"))
-                                  ? usageText()
+                                  ? usageText(command)
                                   : QStringLiteral("latchkeyctl " LATCHKEY_VERSION "\n")),
                    stdout);
         return wrong({});
     }
     Arguments a;
     a.command = p.positionalArguments();
-    const Command *command = commandOf(a.command);
     if (!command)
         return wrong(unknownCommand(a.command));
     const auto words = QString::fromLatin1(command->words).count(u' ') + 1;

@@ -23,8 +23,11 @@ struct Arguments {
     [[nodiscard]] QString operand(qsizetype i) const { return command.value(i); }
 };
 
-/// Or what is wrong with it, for people. With --help or --version: an empty text, after it was printed.
-tl::expected<Arguments, QString> parseArguments(const QStringList &arguments);
-QString usageText();
+/// What is wrong with a call, for people; nothing where it was --help or --version, which is printed by then.
+struct BadCall {
+    QString what, command; ///< command: whose help says more; empty: that of the whole program
+    bool json = false;
+};
+tl::expected<Arguments, BadCall> parseArguments(const QStringList &arguments);
 
 } // namespace latchkey::ctl

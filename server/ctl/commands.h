@@ -19,6 +19,8 @@ struct Run {
     [[nodiscard]] Instant now() const { return keys.clock().now(); }
     void fail(const Error &error) const;
     void fail(const QString &what, Status status = Failed) const;
+    /// For people, on standard error.
+    static void say(const QString &what);
     /// The key of the operand, which must be there.
     void withKey(const std::function<void(const ApiKey &)> &f) const;
 };

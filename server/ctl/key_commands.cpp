@@ -15,10 +15,17 @@ struct Wish {
     QStringList bad;
 };
 
+/// As in the form of the desktop: a key that nobody has thought about does not work for ever.
+constexpr int DefaultDays = 90;
+
 /// 90d, never, or an instant as the REST API writes it.
 void readExpiry(const QString &text, Instant now, Wish *w) {
-    if (text.isEmpty() || text == QStringLiteral("never"))
+    if (text == QStringLiteral("never"))
         return;
+    if (text.isEmpty()) {
+        w->config.expires = now.plusDays(DefaultDays);
+        return;
+    }
     const auto days = text.endsWith(u'd') ? wire::counterFrom(QStringView(text).chopped(1)) : std::nullopt;
     const auto at = days && *days <= 36'500 ? std::optional(now.plusDays(static_cast<int>(*days)))
                                             : wire::instantFrom(text);
@@ -112,11 +119,15 @@ void giveToken(const RunPtr &run, const std::shared_ptr<Destination> &out, const
     const QByteArrayView token = made.token->view();
     const bool written = out->device().write(token.data(), token.size()) == token.size() &&
                          out->device().write("\n", 1) == 1 && out->close();
-    if (!out->isStdout())
-        printKey(made.key, run->arguments.json, run->now());
     if (!written)
         return run->fail(QStringLiteral("%1: its token could not be written and is lost; rotate it")
                              .arg(made.key.id.toString()));
+    if (!out->isStdout())
+        printKey(made.key, run->arguments.json, run->now());
+    if (made.key.config.expires && run->arguments.operand(0) == QStringLiteral("create") &&
+        run->arguments.expires.isEmpty() && !run->arguments.json)
+        Run::say(QStringLiteral("the key expires on %1; --expires takes another time, or never")
+                     .arg(minuteOf(*made.key.config.expires)));
     run->finish(Good);
 }
 

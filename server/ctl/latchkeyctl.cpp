@@ -6,15 +6,22 @@
 
 namespace latchkey::ctl {
 
-void Run::fail(const QString &what, Status status) const {
+void Run::say(const QString &what) {
     std::fprintf(stderr, "latchkeyctl: %s\n", qPrintable(what));
+}
+
+void Run::fail(const QString &what, Status status) const {
+    if (arguments.json)
+        printProblem(status, what);
+    say(what);
     finish(status);
 }
 
 void Run::fail(const Error &error) const {
     if (arguments.json)
         printProblem(error);
-    fail(sentenceOf(error), statusOf(error));
+    say(sentenceOf(error));
+    finish(statusOf(error));
 }
 
 void Run::withKey(const std::function<void(const ApiKey &)> &f) const {
@@ -53,17 +60,22 @@ void start(const RunPtr &run) {
     }
 }
 
+Status refuse(const BadCall &call) {
+    if (call.json)
+        printProblem(WrongCall, call.what);
+    Run::say(call.what);
+    std::fprintf(stderr, "See latchkeyctl %s%s--help.\n", qPrintable(call.command),
+                 call.command.isEmpty() ? "" : " ");
+    return WrongCall;
+}
+
 } // namespace
 
 int runLatchkeyctl(int argc, char **argv) {
     const QCoreApplication app(argc, argv);
     const auto arguments = parseArguments(QCoreApplication::arguments());
-    if (!arguments && arguments.error().isEmpty())
-        return Good;
-    if (!arguments) {
-        std::fprintf(stderr, "latchkeyctl: %s\n%s", qPrintable(arguments.error()), qPrintable(usageText()));
-        return WrongCall;
-    }
+    if (!arguments)
+        return arguments.error().what.isEmpty() ? Good : refuse(arguments.error());
     const SystemClock clock;
     SessionStore secrets;
     Session session;
@@ -73,7 +85,7 @@ int runLatchkeyctl(int argc, char **argv) {
         if (!opened) {
             if (arguments->json)
                 printProblem(opened.error());
-            std::fprintf(stderr, "latchkeyctl: %s\n", qPrintable(sentenceOf(opened.error())));
+            Run::say(sentenceOf(opened.error()));
             return QCoreApplication::exit(statusOf(opened.error()));
         }
         session = *opened;

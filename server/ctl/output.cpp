@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fcntl.h>
@@ -69,6 +70,12 @@ constexpr std::array clientProblems{
     ClientProblem{ErrorCode::UntrustedServer, "untrusted_server", "The server's certificate does not hold"},
     ClientProblem{ErrorCode::NotAServer, "not_a_server", "What answers is no latchkeyd"}};
 
+/// Does it stand in a file, or come in? Then the call itself is right.
+bool isRead(const FieldError &f) {
+    return f.field == QStringLiteral("token-file") || f.field == QStringLiteral("ca") ||
+           f.field == QStringLiteral("token");
+}
+
 } // namespace
 
 Status statusOf(const Error &e) {
@@ -83,6 +90,8 @@ Status statusOf(const Error &e) {
     case ErrorCode::Unreachable:
     case ErrorCode::Unanswered:
         return NoServer;
+    case ErrorCode::InvalidInput:
+        return std::any_of(e.fields.begin(), e.fields.end(), isRead) ? Failed : WrongCall;
     default:
         return Failed;
     }
@@ -101,9 +110,18 @@ void printProblem(const Error &e) {
         o.remove(QStringLiteral("status"));
         o.insert(QStringLiteral("code"), QLatin1StringView(p.code));
         o.insert(QStringLiteral("title"), QLatin1StringView(p.title));
-        o.insert(QStringLiteral("detail"), sentenceOf(e));
     }
+    o.insert(QStringLiteral("detail"), sentenceOf(e));
     printJson(o);
+}
+
+void printProblem(Status status, const QString &what) {
+    const bool call = status == WrongCall;
+    printJson(
+        {{QStringLiteral("type"), QStringLiteral("about:blank")},
+         {QStringLiteral("code"), call ? QStringLiteral("wrong_call") : QStringLiteral("failed")},
+         {QStringLiteral("title"), call ? QStringLiteral("The call is wrong") : QStringLiteral("It failed")},
+         {QStringLiteral("detail"), what}});
 }
 
 void printKeys(const QList<ApiKey> &keys, Instant now) {

@@ -16,6 +16,8 @@ Status statusOf(const Error &error);
 
 /// A problem document, of what only a client can meet too: that has no status of HTTP.
 void printProblem(const Error &error);
+/// Of what is no error of core: the call is wrong, or it failed.
+void printProblem(Status status, const QString &what);
 void printJson(const QJsonObject &object);
 void printKeys(const QList<ApiKey> &keys, Instant now);
 /// The line of a key with this word where its status stands.

@@ -152,8 +152,8 @@ void verify(const RunPtr &run) {
             else
                 printKeyLine(*found, why ? toWord(*why) : toWord(KeyStatus::Active));
             if (why)
-                return run->fail(sentenceOf(*why, *found));
-            run->finish(Good);
+                Run::say(sentenceOf(*why, *found));
+            run->finish(why ? Failed : Good);
         });
 }
 
@@ -167,8 +167,7 @@ void auditVerify(const RunPtr &run) {
             std::printf("intact: %lld rows, head %s\n", static_cast<long long>(check->rows),
                         check->head.toHex().constData());
         else
-            std::fprintf(stderr, "latchkeyctl: row %lld was changed or is missing\n",
-                         static_cast<long long>(check->firstBadSeq));
+            Run::say(QStringLiteral("row %1 was changed or is missing").arg(check->firstBadSeq));
         run->finish(check->intact ? Good : Failed);
     });
 }

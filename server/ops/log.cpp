@@ -3,7 +3,8 @@
 #include <QDateTime>
 #include <QJsonDocument>
 
-#include <cstdio>
+#include <cerrno>
+#include <unistd.h>
 
 namespace latchkey::server {
 
@@ -15,8 +16,13 @@ void Log::write(Level level, const QString &event, const QJsonObject &more) {
     line.insert(QStringLiteral("event"), event);
     const QByteArray text = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
     const std::lock_guard lock(m_mutex);
-    (void)std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stderr);
-    (void)std::fflush(stderr);
+    for (qsizetype at = 0; at < text.size();) {
+        const ssize_t n = ::write(m_file, text.constData() + at, static_cast<std::size_t>(text.size() - at));
+        if (n > 0)
+            at += n;
+        else if (errno != EINTR)
+            return; // nobody reads it
+    }
 }
 
 } // namespace latchkey::server

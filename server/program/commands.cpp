@@ -6,6 +6,7 @@
 #include "core/storage/postgres/postgres_vault.h"
 #include "core/token/token.h"
 #include "server/auth/bootstrap.h"
+#include "server/ops/foreign_lines.h"
 #include "server/program/daemon.h"
 #include "server/program/words.h"
 
@@ -156,6 +157,7 @@ int serve(const QCoreApplication &app, const QCommandLineParser &args) {
     raiseFileLimit();
     const Signals signals_; // before any thread
     Log log;
+    const ForeignLines lines(log);
     Daemon daemon(options, std::make_shared<const ServerConfig>(std::move(*config)), log);
     QObject::connect(&signals_, &Signals::terminated, &daemon, &Daemon::stop);
     QObject::connect(&signals_, &Signals::hungUp, &daemon, &Daemon::reload);

@@ -58,19 +58,25 @@ void SeenQueue::use(const KeyId &key, Instant at, std::string_view from, bool ol
 }
 
 SeenQueue::Batch SeenQueue::take() {
-    std::vector<Seen> rows;
-    QHash<std::pair<KeyId, bool>, Use> uses;
+    Batch batch;
     {
         const std::lock_guard lock(m_mutex);
-        rows.swap(m_rows);
-        uses.swap(m_uses);
+        batch.rows.swap(m_rows);
+        m_emptied.swap(m_uses);
     }
-    Batch batch;
-    batch.rows = std::move(rows);
-    batch.uses.reserve(uses.size());
-    for (auto it = uses.cbegin(); it != uses.cend(); ++it)
-        batch.uses.append({it.key().first, it->at,
-                           QString::fromUtf8(it->from.data(), qsizetype(it->from.size())), it.key().second});
+    batch.uses.reserve(static_cast<qsizetype>(m_emptied.size()));
+    std::string_view before;
+    QString from; // many keys are used from one address
+    for (const auto &[token, use] : m_emptied) {
+        if (from.isNull() || use.from != before)
+            from = QString::fromUtf8(use.from.data(), static_cast<qsizetype>(use.from.size()));
+        before = use.from;
+        batch.uses.append({token.first, use.at, from, token.second});
+    }
+    if (m_emptied.bucket_count() > MostKept)
+        m_emptied = Uses();
+    else
+        m_emptied.clear();
     return batch;
 }
 

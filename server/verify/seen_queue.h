@@ -3,8 +3,8 @@
 #include "core/model/key_id.h"
 #include "server/verify/seen.h"
 
-#include <QHash>
 #include <atomic>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -40,9 +40,20 @@ private:
         Instant at;
         std::string from;
     };
+    /// Of a rotating key both tokens count for themselves.
+    using Token = std::pair<KeyId, bool>;
+    struct TokenHash {
+        std::size_t operator()(const Token &t) const noexcept {
+            return std::hash<KeyId>()(t.first) * 2 + (t.second ? 1 : 0);
+        }
+    };
+    using Uses = boost::unordered_flat_map<Token, Use, TokenHash>;
+    /// What a peak has made larger is not kept for the next one; 4 MB.
+    static constexpr std::size_t MostKept = 1 << 16;
     std::mutex m_mutex;
     std::vector<Seen> m_rows;
-    QHash<std::pair<KeyId, bool>, Use> m_uses; ///< of a rotating key both tokens count for themselves
+    Uses m_uses;
+    Uses m_emptied; ///< the writing thread's, whose memory comes back: no answer waits for a table that grows
     std::atomic<qint64> m_shed{0};
     std::atomic<int> m_rowsPerSecond;
     qint64 m_second = 0;

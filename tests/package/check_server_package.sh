@@ -80,7 +80,7 @@ for _ in $(seq 600); do
 done
 address=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["addresses"][0])' "$work/ready.json")
 export LATCHKEY_SERVER="http://$address" LATCHKEY_TOKEN_FILE="$work/token"
-usr/bin/latchkeyctl create --name "CRM sync" --environment production --scope leads:read --out "$work/key" >/dev/null || fail "no key"
+usr/bin/latchkeyctl create --name "CRM sync" --environment production --scope leads:read --expires 30d --out "$work/key" >/dev/null || fail "no key"
 usr/bin/latchkeyctl list | grep -q 'CRM sync' || fail "the key is not listed"
 usr/bin/latchkeyctl verify <"$work/key" >/dev/null || fail "the key does not work"
 "$here/covered.py" "$depends" "$daemon" || fail "a library comes with no dependency"

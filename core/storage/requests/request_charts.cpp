@@ -152,10 +152,21 @@ Result<QHash<KeyId, QSet<QString>>> keysUsedScopes(QSqlDatabase &db, Instant sin
                   {hourOf(since), static_cast<int>(RequestOutcome::Allowed)});
     if (!q)
         return fail(q.error());
-    QHash<KeyId, QSet<QString>> used;
+    QHash<KeyId, QStringList> scopes;
     while (q->next())
-        used[keyOf(q->value(0))].insert(q->value(1).toString());
-    used.remove(KeyId());
+        scopes[keyOf(q->value(0))].append(q->value(1).toString());
+    scopes.remove(KeyId());
+    // A set of its own for each key would take 1.3 KB; many keys use the same.
+    QHash<QStringList, QSet<QString>> sets;
+    QHash<KeyId, QSet<QString>> used;
+    used.reserve(scopes.size());
+    for (auto it = scopes.begin(); it != scopes.end(); ++it) {
+        it->sort();
+        QSet<QString> &set = sets[*it];
+        if (set.isEmpty())
+            set = QSet<QString>(it->cbegin(), it->cend());
+        used.insert(it.key(), set);
+    }
     return used;
 }
 

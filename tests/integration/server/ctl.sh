@@ -74,9 +74,18 @@ scenario() {
   if grep -qF "$id" out; then say 'a deleted key is still listed'; exit 1; fi
   wants 3 "${go[@]}" show abcdefABCDEF
   grep -q 'there is no such key' err
-  wants 1 "${go[@]}" create --name x --environment staging --scope leads:read --expires 0d --out none.token
+  wants 2 "${go[@]}" create --name x --environment staging --scope leads:read --expires 0d --out none.token
   [ ! -e none.token ]
   wants 2 "${go[@]}" create --name x --environment mars --scope leads:read
+  wants 2 "${go[@]}" create --name x --environment staging
+  # Nobody has said when: 90 days, as in the window, and it is said.
+  wants 0 "${go[@]}" create --name 'By default' --environment staging --scope leads:read --out default.token
+  grep -q 'the key expires on 20.* UTC; --expires takes another time, or never' err
+  wants 0 "${go[@]}" --json list --query 'default expires:<91d -expires:<89d'
+  [ "$(field keys 0 name)" = 'By default' ]
+  wants 0 "${go[@]}" --json create --name 'On purpose' --environment staging --scope leads:read --expires never --out never.token
+  [ "$(field expires)" = None ]
+  [ ! -s err ]
   wants 2 "${go[@]}" list --reason x
   wants 2 "${go[@]}" list --sort nme
   grep -q -- '--sort: this word is not known there: nme; see latchkeyctl(1)' err
@@ -84,6 +93,20 @@ scenario() {
   grep -q -- '--query: this word is not known there: status:xyz' err
   wants 2 "${go[@]}" list --query "$(printf 'x%.0s' $(seq 3000))"
   grep -qE -- '--query: at most [0-9]+ characters$' err
+  # The error stands last, but for where to read on; for a program it is a problem document.
+  wants 2 "${go[@]}" list --what
+  [ "$(wc -l <err)" = 2 ]
+  [ "$(tail -1 err)" = 'See latchkeyctl list --help.' ]
+  for call in 'list --what' 'what' 'show' 'list --limit' 'show x' 'create --name x --environment staging' \
+    'create --name x --environment staging --scope leads:read --expires 0d'; do
+    read -ra words <<<"$call"
+    wants 2 "${go[@]}" --json "${words[@]}"
+    [ -n "$(field detail)" ] && [ -n "$(field code)" ] || { say "$call: no problem"; exit 1; }
+  done
+  wants 2 "${go[@]}" --json list --what
+  [ "$(field code)" = wrong_call ]
+  wants 1 "${go[@]}" --json verify <<<'no token'
+  [ "$(field code)" = failed ]
   wants 2 "${go[@]}" audit
   grep -q 'audit needs a second word: audit verify or audit export' err
   wants 0 "${go[@]}" audit verify
@@ -149,5 +172,24 @@ while read -r option; do
   grep -q -- "$option" "$completion" || { say "completion: no $option"; exit 1; }
   grep -q -- "${option//-/\\\\-}" "$man" || { say "man page: no $option"; exit 1; }
 done <options
-bash -c ". '$completion'; COMP_WORDS=(latchkeyctl rev) COMP_CWORD=1; _latchkeyctl; [ \"\${COMPREPLY[*]}\" = revoke ]"
+offered() { bash -c '. "$1"; shift; COMP_WORDS=(latchkeyctl "$@") COMP_CWORD=$#; _latchkeyctl; printf "%s\n" "${COMPREPLY[@]}"' - "$completion" "$@"; }
+# offers 'WORDS' WORD…: the completion of the last of these
+offers() {
+  local words=$1
+  shift
+  [ "$(offered "$@" | xargs)" = "$words" ] || { say "completion of $*: $(offered "$@" | xargs)"; exit 1; }
+}
+offers revoke rev
+offers 'production staging development' export --environment ''
+offers staging export --environment = st
+offers 'csv json' export --format ''
+offers '-created -customers' list --sort -c
+offers 'active' list --query status : ac
+offers 'status:' list --query st
+offers '' revoke --reason ''
+for command in list show create rotate revoke activate deactivate delete verify export 'audit verify' 'audit export'; do
+  read -ra words <<<"$command"
+  "$ctl" "${words[@]}" --help | grep -oE -- '--[a-z-]+' | sort -u >named
+  offered "${words[@]}" -- | grep -vxE -- '--(help|version)' | sort -u | diff named - || { say "completion of $command"; exit 1; }
+done
 say "done"

@@ -5,6 +5,7 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <atomic>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace latchkey;
@@ -122,6 +123,30 @@ private slots:
         QVERIFY(client.ended(2000));
     }
 
+    /// Where there are fewer processors than work.
+    void threadsThatWriteStepBehindThoseThatAnswer() {
+        const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_daemon.process.processId()));
+        const auto read = [&](const QString &thread, const char *what) {
+            QFile f(tasks.filePath(thread) + QLatin1StringView(what));
+            return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+        };
+        const int own = ::getpriority(PRIO_PROCESS, 0);
+        const auto inOrder = [&] {
+            int answering = 0, others = 0;
+            for (const QString &t : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                const QByteArray stat = read(t, "/stat"), name = read(t, "/comm");
+                const bool answers = name.startsWith("answer");
+                const int behind = answers ? own : qMax(own, name.startsWith("requests-") ? 19 : 10);
+                // Behind the name stands the third field.
+                if (stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(16).toInt() != behind)
+                    return false;
+                ++(answers ? answering : others);
+            }
+            return answering > 0 && others > 0;
+        };
+        QTRY_VERIFY(inOrder());
+    }
+
     void slowHeadsAndBodiesEndWhileOthersAreServed() {
         RawClient slowHead(m_daemon.port), idle(m_daemon.port);
         QVERIFY(slowHead.connected() && idle.connected());
@@ -135,6 +160,27 @@ private slots:
         }
         QVERIFY2(t.elapsed() > 9'000 && t.elapsed() < 12'000, qPrintable(QString::number(t.elapsed())));
         QVERIFY(idle.ended(8'000));
+    }
+
+    /// It has run for ten seconds by now, and rows were written.
+    void whoeverOnlyVerifiesReadsNoRequests() {
+        const QDir tasks(QStringLiteral("/proc/%1/task").arg(m_daemon.process.processId()));
+        const auto threads = [&] {
+            QByteArrayList names;
+            for (const QString &t : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+                QFile f(tasks.filePath(t) + QStringLiteral("/comm"));
+                if (f.open(QIODevice::ReadOnly))
+                    names.append(f.readAll().trimmed());
+            }
+            return names;
+        };
+        QCOMPARE(httpAsk(m_daemon.port, "GET", "/v1/forward-auth",
+                         {"X-Forwarded-Method: GET", "X-Forwarded-Uri: /leads",
+                          "Authorization: Bearer " + m_token})
+                     .status,
+                 200);
+        QTRY_VERIFY(threads().contains("requests-writer"));
+        QVERIFY(!threads().contains("requests-reader"));
     }
 
     void connectionsOverTheCapAreRefused() {

@@ -214,7 +214,8 @@ private slots:
         QCOMPARE(up, (QList{id(1), id(4)}));
         const auto used = *waitFor(log.keysUsedScopes(now.plusDays(-90)));
         QCOMPARE(used.value(id(1)), QSet{QStringLiteral("leads:read")});
-        QVERIFY(!used.contains(id(4))); // only refused
+        QVERIFY(used.constFind(id(2)) != used.cend() && !used.constFind(id(2))->isDetached()); // kept once
+        QVERIFY(!used.contains(id(4)));                                                        // only refused
     }
 
     void retentionKeepsTheRollUps() {

@@ -1,6 +1,7 @@
 #include "server/config/server_config.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -85,7 +86,9 @@ private slots:
         };
         row("no JSON", "{", "c.json:1:2: the file ends too early");
         row("unknown field", "{\n  \"hots\": []}", "c.json:2:11: $.hots: there is no such field");
-        row("twice", "{\"threads\":1,\n\"threads\":2}", "c.json:2:1: a field stands twice: \"threads\"");
+        row("twice", "{\"threads\":1,\n\"threads\":2}", "c.json:2:1: $.threads: this field stands twice");
+        row("twice in a rule", "{\"rules\":[{\"path\":\"/a\",\n \"path\":\"/b\"}]}",
+            "c.json:2:2: $.rules[0].path: this field stands twice");
         row("number", "{\"threads\": 65}", "c.json:1:13: $.threads: a number from 0 to 64 is expected");
         row("address", "{\"listen\": [\"localhost:1\"]}",
             "c.json:1:13: $.listen[0]: an address with a port is expected, like 127.0.0.1:8093");
@@ -225,6 +228,23 @@ private slots:
         loaded = loadConfig(config);
         QVERIFY(!loaded && loaded.error().first().message.contains(u"holds no certificate"));
         QVERIFY(!loadConfig(dir.filePath(QStringLiteral("none.json"))));
+    }
+    /// As the reader's own source names them.
+    void everyFieldStandsInTheManual() {
+        const auto textOf = [](const char *path) {
+            QFile f(QStringLiteral(LATCHKEY_SOURCE "/") + QLatin1StringView(path));
+            return f.open(QIODevice::ReadOnly) ? QString::fromUtf8(f.readAll()) : QString();
+        };
+        const QString manual = textOf("packaging/linux/latchkeyd.8"), guide = textOf("docs/server.md");
+        static const QRegularExpression name(QStringLiteral("\\{u\"(\\w+)\","));
+        int fields = 0;
+        for (const auto &found : name.globalMatch(textOf("server/config/config_reader.cpp"))) {
+            const QString field = found.captured(1);
+            QVERIFY2(manual.contains(field), qPrintable(field));
+            QVERIFY2(guide.contains(field), qPrintable(field));
+            ++fields;
+        }
+        QVERIFY(fields >= 14);
     }
 };
 

@@ -7,6 +7,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <map>
 
 using namespace latchkey;
 using namespace latchkey::server;
@@ -136,6 +137,26 @@ private slots:
         for (const LastUse &use : batch.uses)
             QCOMPARE(use.at, Instant(use.id == a ? 99 : 100));
         QVERIFY(queue.take().uses.isEmpty());
+    }
+    /// The table of the uses comes back empty, also after a peak.
+    void whatWasTakenIsNotTakenAgain() {
+        SeenQueue queue(1);
+        for (int round = 0; round < 4; ++round) {
+            const int many = round == 2 ? 70'000 : 3;
+            std::map<KeyId, QString> expected;
+            for (int i = 0; i < many; ++i) {
+                const KeyId key = token::randomId();
+                const std::string from = i % 2 ? "192.0.2.1" : "2001:db8:0:0:8:800:200c:417a";
+                expected[key] = QString::fromStdString(from);
+                queue.use(key, Instant(round + 1), from, false);
+            }
+            const auto uses = queue.take().uses;
+            QCOMPARE(uses.size(), qsizetype(expected.size()));
+            for (const LastUse &use : uses) {
+                QCOMPARE(use.from, expected[use.id]);
+                QCOMPARE(use.at, Instant(round + 1));
+            }
+        }
     }
 };
 

@@ -38,8 +38,9 @@ class RequestAlertsTest : public QObject {
 private slots:
     void askedAgainAfterAChange() {
         SlowLog log;
-        const RequestAlertsFeed feed(
+        RequestAlertsFeed feed(
             log, m_clock, [](const auto &) {}, SettleMs);
+        feed.start();
         QTRY_COMPARE(log.asked, 1);
         emit log.changed();
         QTRY_COMPARE(log.asked, 2);
@@ -48,8 +49,9 @@ private slots:
     void doesNotAskAllTheTime() { // requests come all the time, and answers are costly
         SlowLog log;
         log.takesMs = 200;
-        const RequestAlertsFeed feed(
+        RequestAlertsFeed feed(
             log, m_clock, [](const auto &) {}, SettleMs);
+        feed.start();
         QTRY_COMPARE(log.asked, 1);
         QTest::qWait(log.takesMs * 2);
         for (int i = 0; i < 10; ++i) { // two seconds; the rest is ten at least
