@@ -1266,11 +1266,11 @@
     </message>
     <message>
         <source>Export Audit Log…</source>
-        <translation>Protokoll exportieren …</translation>
+        <translation>Prüfprotokoll exportieren …</translation>
     </message>
     <message>
         <source>Writes the whole log as JSON Lines, which can be verified without this vault</source>
-        <translation>Schreibt das ganze Protokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
+        <translation>Schreibt das ganze Prüfprotokoll als JSON Lines, die sich ohne diesen Tresor prüfen lassen</translation>
     </message>
     <message>
         <source>Import Catalogue…</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>Verify Audit Log</source>
-        <translation>Protokoll prüfen</translation>
+        <translation>Prüfprotokoll prüfen</translation>
     </message>
     <message>
         <source>Checks that no entry was changed, removed or added afterwards</source>
@@ -5044,7 +5044,7 @@
     </message>
     <message>
         <source>The old token stood readable in the address of a request on %1. Whoever reads that log can use it until it stops: stop it as soon as the new one is in use.</source>
-        <translation>Das alte Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Protokoll liest, kann es benutzen, bis es endet: Stoppen Sie es, sobald das neue in Gebrauch ist.</translation>
+        <translation>Das alte Token stand am %1 lesbar in der Adresse einer Anfrage. Wer dieses Zugriffsprotokoll liest, kann es benutzen, bis es endet: Stoppen Sie es, sobald das neue in Gebrauch ist.</translation>
     </message>
     <message>
         <source>Stop old key…</source>
@@ -7158,7 +7158,7 @@
     <message>
         <source>Not in the log</source>
         <comment>which key came with a request</comment>
-        <translation>Nicht im Protokoll</translation>
+        <translation>Nicht im Log</translation>
     </message>
 </context>
 <context>
@@ -9145,7 +9145,7 @@
     </message>
     <message>
         <source>Not in the log</source>
-        <translation>Nicht im Protokoll</translation>
+        <translation>Nicht im Log</translation>
     </message>
 </context>
 <context>
@@ -10486,7 +10486,7 @@
     </message>
     <message>
         <source>The whole old token stands in the address. Whoever reads such a log can use it: stop it as soon as the new one is in use, and send the token in a header.</source>
-        <translation>Das ganze alte Token steht in der Adresse. Wer ein solches Protokoll liest, kann es benutzen: Stoppen Sie es, sobald das neue in Gebrauch ist, und senden Sie das Token in einem Header.</translation>
+        <translation>Das ganze alte Token steht in der Adresse. Wer ein solches Zugriffsprotokoll liest, kann es benutzen: Stoppen Sie es, sobald das neue in Gebrauch ist, und senden Sie das Token in einem Header.</translation>
     </message>
     <message>
         <source>Rule %1 fits now. It lets every valid key pass.</source>
@@ -10499,7 +10499,7 @@
     </message>
     <message>
         <source>The log doesn&apos;t say which key came with the request, or if one did. Choose it to check it.</source>
-        <translation>Das Protokoll sagt nicht, welcher Schlüssel mit der Anfrage kam und ob überhaupt einer. Wählen Sie ihn, um ihn zu prüfen.</translation>
+        <translation>Das Zugriffsprotokoll sagt nicht, welcher Schlüssel mit der Anfrage kam und ob überhaupt einer. Wählen Sie ihn, um ihn zu prüfen.</translation>
     </message>
 </context>
 <context>
