@@ -142,7 +142,7 @@ private slots:
 
     void aServicesKey() {
         ApiKey k = key("leads:read");
-        k.service = ServiceKey{QStringLiteral("abc"), false, 0, {}, {}};
+        k.service = ServiceKey{QStringLiteral("abc"), false, false, 0, {}, {}};
         k.config.environmentKnown = false;
         target.environment.reset();
         CopyPlan plan = planCopy(k, target, now);

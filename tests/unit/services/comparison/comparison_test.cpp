@@ -115,7 +115,7 @@ private slots:
         left.config.allowedIps = {*IpRange::fromString(u"10.0.0.1")};
         Capabilities can;
         can.expiry = can.rateLimits = can.deactivate = can.customers = can.allowedIps = false;
-        right.service = ServiceKey{QStringLiteral("x"), true, 0, {}, {}};
+        right.service = ServiceKey{QStringLiteral("x"), true, false, 0, {}, {}};
         QCOMPARE(compare({left}, {right}, can).first().group(), MatchGroup::Equal);
         right.service->scopesKnown = false;
         right.config.scopes = {};
