@@ -55,6 +55,29 @@ public:
     }
 };
 
+/// Scrolls what is wrapped to its width, as high as that makes it.
+class WrappedArea final : public QScrollArea {
+public:
+    using QScrollArea::QScrollArea;
+
+protected:
+    void resizeEvent(QResizeEvent *e) override {
+        QScrollArea::resizeEvent(e);
+        fit();
+    }
+    bool eventFilter(QObject *watched, QEvent *e) override { // of the widget inside
+        if (watched == widget() && e->type() == QEvent::LayoutRequest)
+            fit();
+        return QScrollArea::eventFilter(watched, e);
+    }
+
+private:
+    void fit() {
+        if (widget())
+            widget()->setMinimumHeight(widget()->layout()->heightForWidth(viewport()->width()));
+    }
+};
+
 QTableView *makeTable(JobsModel &model, QWidget *parent) {
     auto *t = new JobsTable(parent);
     t->setObjectName(QStringLiteral("jobsTable"));
@@ -155,7 +178,7 @@ QWidget *JobsPage::makeEmpty() {
 }
 
 QWidget *JobsPage::makeDetail() {
-    auto *area = new QScrollArea(this); // in a low window nothing is cut
+    auto *area = new WrappedArea(this); // in a low window nothing is cut
     area->setObjectName(QStringLiteral("jobDetail"));
     area->setAccessibleName(tr("About this job"));
     area->setFrameShape(QFrame::NoFrame);

@@ -179,8 +179,9 @@ private slots:
                 ",Key 0,Ben,,leads:read odd:thing\n");
         f.close();
         auto *dialog = b.opened<ImportDialog>("file.import");
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
         dialog->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_COMPARE(QApplication::activeWindow(), dialog);
         dialog->file().setPath(path);
         const auto *next = dialog->findChild<QPushButton *>(QStringLiteral("importNext"));
         for (const char *step : {"Next", "Check"}) {

@@ -281,6 +281,9 @@ private slots:
         }
         QCOMPARE(names.join(u' '), QStringLiteral("rulePath ruleMethods ruleScope ruleEnvironment ruleType "
                                                   "ruleCancel ruleDone"));
+        QVERIFY(QTest::qWaitForWindowExposed(sheet()));
+        sheet()->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), sheet());
         QTest::keyClick(sheet()->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(!sheet());
         QCOMPARE(page->draft().size(), 1);
