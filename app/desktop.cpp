@@ -9,6 +9,7 @@
 #include "ui/connections/connections_window.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
+#include "ui/platform/file_dialog.h"
 #include "ui/platform/stall_watchdog.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/confirm_gate.h"
@@ -20,7 +21,6 @@
 #include "ui/theme/theme.h"
 
 #include <QDialog>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <utility>
 
@@ -433,9 +433,9 @@ void Desktop::settingsWindow() {
 void Desktop::askToOpen() {
     if (m_window && !m_window->mayGo([this] { askToOpen(); }))
         return;
-    const QString path = QFileDialog::getOpenFileName(QApplication::activeWindow(), tr("Open vault"),
-                                                      QFileInfo(defaultVaultPath()).path(),
-                                                      tr("Latchkey vaults (*.latchkey);;All files (*)"));
+    const QString path = FileDialog::openFileName(QApplication::activeWindow(), tr("Open vault"),
+                                                  QFileInfo(defaultVaultPath()).path(),
+                                                  tr("Latchkey vaults (*.latchkey);;All files (*)"));
     if (!path.isEmpty())
         open(path, false);
 }

@@ -2187,6 +2187,10 @@
         <source>%1 refused.</source>
         <translation>%1 hat abgelehnt.</translation>
     </message>
+    <message>
+        <source>“%1” is a vault that is open here. Choose another file. It was left as it is.</source>
+        <translation>„%1“ ist ein Tresor, der hier geöffnet ist. Wählen Sie eine andere Datei. Er blieb, wie er ist.</translation>
+    </message>
 </context>
 <context>
     <name>files</name>

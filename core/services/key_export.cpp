@@ -2,6 +2,7 @@
 
 #include "core/model/csv.h"
 #include "core/model/in_background.h"
+#include "core/storage/open_database.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -64,6 +65,8 @@ ExportJob::~ExportJob() {
 
 void ExportJob::start() {
     emit progress(m_progress);
+    if (const auto may = mayOpenFile(m_task.path); !may)
+        return finish({JobState::Failed, may.error()});
     m_file->setDirectWriteFallback(false); // whole or not at all
     if (!m_file->open(QIODevice::WriteOnly))
         return finish({JobState::Failed,

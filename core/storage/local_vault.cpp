@@ -1,6 +1,7 @@
 #include "core/storage/local_vault.h"
 
 #include "core/storage/ballast.h"
+#include "core/storage/open_database.h"
 #include "core/storage/private_file.h"
 #include "core/storage/read_ahead.h"
 #include "core/storage/requests/request_file.h"
@@ -69,6 +70,8 @@ Result<vault_record::Identity> openOnce(const QString &connection, const QString
 bool mayBeInTheMaking(const QString &path) {
     constexpr qint64 Page = 4096;
     QFile file(path);
+    if (isOpenDatabase(path)) // by another thread, which makes it
+        return true;
     return file.size() == 0 || (file.size() == Page && file.open(QIODevice::ReadOnly) &&
                                 file.read(16) == QByteArray("SQLite format 3\0", 16));
 }

@@ -1,5 +1,6 @@
 #include "core/storage/vault_file.h"
 
+#include "core/storage/open_database.h"
 #include "core/storage/private_file.h"
 #include "core/storage/sql.h"
 
@@ -32,6 +33,8 @@ Result<QVariant> pragma(QSqlDatabase &db, const char *statement) {
 /// The file header (sqlite.org/fileformat.html): magic at 0, page size at 16, pages at 28, valid if 24
 /// equals 92.
 Outcome checkHeader(const QString &path) {
+    if (isOpenDatabase(path))
+        return ok(); // it was looked at then, and must not be opened so now
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return at(ErrorCode::CannotOpen, path, file.errorString());

@@ -3,16 +3,17 @@
 #include "core/model/audit_actions.h"
 #include "core/model/futures.h"
 #include "core/services/audit_export.h"
+#include "core/storage/open_database.h"
 #include "ui/audit/head_watch.h"
 #include "ui/feedback/banner_area.h"
 #include "ui/format/words.h"
+#include "ui/platform/file_dialog.h"
 #include "ui/theme/flow_layout.h"
 #include "ui/theme/padded_cells.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -263,7 +264,7 @@ void AuditPage::verify() {
 }
 
 void AuditPage::askForFile() {
-    auto *dialog = new QFileDialog(
+    auto *dialog = new FileDialog(
         this, tr("Export the audit log"),
         QStringLiteral("audit-%1.jsonl").arg(QDate::currentDate().toString(QStringLiteral("yyyy-MM-dd"))));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -277,6 +278,8 @@ void AuditPage::exportTo(const QString &file) {
     const auto refuse = [this, file](const QString &why) {
         m_feedback.toast(tr("Couldn't write %1: %2", "file, reason").arg(file, why));
     };
+    if (const auto may = mayOpenFile(file); !may)
+        return m_feedback.toast(sentence(may.error()));
     if (!out->open(QIODevice::WriteOnly))
         return refuse(out->errorString());
     out->setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);

@@ -1,6 +1,7 @@
 #include "ui/catalogue/catalogue_file.h"
 
 #include "core/model/strict_json.h"
+#include "core/storage/open_database.h"
 #include "ui/catalogue/catalogue_words.h"
 #include "ui/format/words.h"
 
@@ -29,12 +30,16 @@ Result<Catalogue> readCatalogueFile(const QString &path) {
     if (!QFileInfo(path).isFile()) // a pipe or a device may never end
         return cannot(path, QFileInfo::exists(path) ? ImportProblems::tr("It is not a file.")
                                                     : ImportProblems::tr("It is not there."));
+    if (auto may = mayOpenFile(path); !may)
+        return latchkey::fail(may.error());
     if (!file.open(QIODevice::ReadOnly))
         return cannot(path, file.errorString());
     return Catalogue::fromJson(file.read(JsonBounds().bytes + 1));
 }
 
 Outcome writeCatalogueFile(const QString &path, const Catalogue &catalogue) {
+    if (auto may = mayOpenFile(path); !may)
+        return may;
     QSaveFile file(path);
     const QByteArray json = catalogue.toJson();
     if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())

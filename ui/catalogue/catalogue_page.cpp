@@ -10,8 +10,8 @@
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
+#include "ui/platform/file_dialog.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
@@ -285,7 +285,7 @@ void CataloguePage::exportFile(const QString &path) {
 
 void CataloguePage::askForImport() {
     auto *dialog =
-        new QFileDialog(window(), tr("Import catalogue"), {}, tr("Catalogues (*.json);;All files (*)"));
+        new FileDialog(window(), tr("Import catalogue"), {}, tr("Catalogues (*.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, &CataloguePage::importFile);
@@ -293,7 +293,7 @@ void CataloguePage::askForImport() {
 }
 
 void CataloguePage::askForExport() {
-    auto *dialog = new QFileDialog(window(), tr("Export catalogue"), {}, tr("Catalogues (*.json)"));
+    auto *dialog = new FileDialog(window(), tr("Export catalogue"), {}, tr("Catalogues (*.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));

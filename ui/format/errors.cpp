@@ -62,6 +62,11 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
                    "errors", "“%1” is incomplete: its end is missing. Restore it from a backup.")
             .arg(name);
     default:
+        if (param(p, "reason") == QLatin1StringView("openVault"))
+            return QCoreApplication::translate(
+                       "errors",
+                       "“%1” is a vault that is open here. Choose another file. It was left as it is.")
+                .arg(name);
         return QCoreApplication::translate("errors", "“%1” can't be opened. %2")
             .arg(name, param(p, "reason"));
     }

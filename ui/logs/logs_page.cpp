@@ -8,10 +8,10 @@
 #include "ui/logs/log_table.h"
 #include "ui/logs/request_words.h"
 #include "ui/logs/retention_sheet.h"
+#include "ui/platform/file_dialog.h"
 #include "ui/theme/flow_layout.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -424,7 +424,7 @@ void LogsPage::showState() {
 
 void LogsPage::importLog() {
     auto *dialog =
-        new QFileDialog(this, tr("Import log"), QString(),
+        new FileDialog(this, tr("Import log"), QString(),
                         tr("Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

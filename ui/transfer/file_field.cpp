@@ -1,7 +1,7 @@
 #include "ui/transfer/file_field.h"
+#include "ui/platform/file_dialog.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -38,7 +38,7 @@ void FileField::setPath(const QString &path) {
 }
 
 void FileField::browse() {
-    auto *dialog = new QFileDialog(window(), {}, QFileInfo(path()).absolutePath(), m_filter);
+    auto *dialog = new FileDialog(window(), {}, QFileInfo(path()).absolutePath(), m_filter);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(m_use == For::Saving ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(m_use == For::Saving ? QFileDialog::AnyFile : QFileDialog::ExistingFile);

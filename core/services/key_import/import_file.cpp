@@ -1,5 +1,7 @@
 #include "core/services/key_import/import_file.h"
 
+#include "core/storage/open_database.h"
+
 #include <QSet>
 
 namespace latchkey {
@@ -64,6 +66,8 @@ Result<QStringList> jsonColumns(QByteArrayView start, bool whole) {
 } // namespace
 
 Result<ImportShape> ImportFile::look(const QString &path) {
+    if (auto may = mayOpenFile(path); !may)
+        return fail(may.error());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return cannotRead(file);
@@ -104,6 +108,8 @@ ImportFile::ImportFile(QString path, ImportShape shape, ImportMapping mapping, Q
     , m_file(path) {}
 
 Outcome ImportFile::open() {
+    if (auto may = mayOpenFile(m_file.fileName()); !may)
+        return may;
     if (!m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         return cannotRead(m_file);
     if (m_shape.format == FileFormat::Csv)

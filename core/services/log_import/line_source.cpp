@@ -1,5 +1,7 @@
 #include "core/services/log_import/line_source.h"
 
+#include "core/storage/open_database.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -69,6 +71,8 @@ Outcome LineSource::start() {
         return fail(ErrorCode::IsAFolder, {{QStringLiteral("path"), m_path}});
     if (!info.isFile()) // a pipe would never end
         return fail(ErrorCode::NotFound, {{QStringLiteral("path"), m_path}});
+    if (auto may = mayOpenFile(m_path); !may)
+        return may;
     m_size = info.size();
     m_file = std::make_unique<File>();
 #ifdef Q_OS_WIN

@@ -1,10 +1,10 @@
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/copy_key/token_view.h"
+#include "ui/platform/file_dialog.h"
 #include "ui/platform/secret_clipboard.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,7 +43,7 @@ CopyPanel::CopyPanel(const DialogContext &context, QWidget *parent)
     , m_whyNotDone(new QLabel(tr("Copy it, save it, keep it or say that you stored it."), this))
     , m_storedIn(new QLineEdit(this)) {
     m_askPath = [this](const QString &suggestion, const std::function<void(QString)> &answer) {
-        auto *dialog = new QFileDialog(this, tr("Save .env file"), suggestion);
+        auto *dialog = new FileDialog(this, tr("Save .env file"), suggestion);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked in the panel, after looking at the file

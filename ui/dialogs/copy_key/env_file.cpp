@@ -1,5 +1,6 @@
 #include "ui/dialogs/copy_key/env_file.h"
 
+#include "core/storage/open_database.h"
 #include "core/storage/private_file.h"
 
 #include <QDir>
@@ -27,6 +28,8 @@ Outcome writeEnvFile(const QString &path, const QString &variable, const SecretB
         return cannot(path, QStringLiteral("link"));
     if (info.isDir())
         return fail(ErrorCode::IsAFolder, {{QStringLiteral("path"), path}});
+    if (auto may = mayOpenFile(path); !may)
+        return may;
     const bool fresh = !info.exists();
     if (!fresh && how == EnvWrite::CreateOnly)
         return cannot(path, QStringLiteral("exists"));
