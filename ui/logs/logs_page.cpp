@@ -423,9 +423,8 @@ void LogsPage::showState() {
 }
 
 void LogsPage::importLog() {
-    auto *dialog =
-        new FileDialog(this, tr("Import log"), QString(),
-                        tr("Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)"));
+    auto *dialog = new FileDialog(this, tr("Import log"), QString(),
+                                  tr("Access logs (*.log *.log.* *.json *.jsonl *.gz *.txt);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, &m_jobs, &LogJobs::importFile);
