@@ -11015,5 +11015,15 @@
         <source>Gave a person or program a new token</source>
         <translation>Einer Person oder einem Programm ein neues Token gegeben</translation>
     </message>
+    <message>
+        <source>Removed: %1</source>
+        <comment>rules</comment>
+        <translation>Entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <comment>rules</comment>
+        <translation>Hinzugefügt: %1</translation>
+    </message>
 </context>
 </TS>

@@ -200,11 +200,24 @@ QStringList auditChanges(const AuditEvent &e, const QTimeZone &zone) {
                              .arg(auditField(it.key()), auditValue(it.key(), it.value(), zone)));
             continue;
         }
-        const QString before = auditValue(it.key(), e.before.value(it.key()), zone);
+        const QJsonValue was = e.before.value(it.key());
+        const QString before = auditValue(it.key(), was, zone);
         const QString after = auditValue(it.key(), it.value(), zone);
-        if (before != after)
+        if (it.key() == QStringLiteral("rules")) { // those that came and went, not all that there are
+            if (!was.toArray().isEmpty())
+                lines.append(QCoreApplication::translate("words", "Removed: %1", "rules").arg(before));
+            if (!it.value().toArray().isEmpty())
+                lines.append(QCoreApplication::translate("words", "Added: %1", "rules").arg(after));
+        } else if (before != after)
             lines.append(QCoreApplication::translate("words", "%1: %2 → %3", "field: before → after")
                              .arg(auditField(it.key()), before, after));
+    }
+    // What was removed has nothing afterwards.
+    for (auto it = e.before.begin(); e.after.isEmpty() && it != e.before.end(); ++it) {
+        if (!it.value().toString().isEmpty())
+            lines.append(QCoreApplication::translate("words", "%1: %2 → %3", "field: before → after")
+                             .arg(auditField(it.key()), auditValue(it.key(), it.value(), zone),
+                                  auditValue(it.key(), {}, zone)));
     }
     return lines;
 }

@@ -161,8 +161,15 @@ void MainWindow::connectParts() {
     connect(m_sidebar, &Sidebar::withoutEnvironmentChosen, &m_page->search(), [this, without](bool on) {
         on ? m_page->search().addTerm(without) : m_page->search().removeTerm(without);
     });
-    connect(&m_page->search(), &QLineEdit::textChanged, m_sidebar, [this, without] {
-        m_sidebar->setWithoutEnvironment(m_page->search().filter().terms.contains(without));
+    connect(&m_page->search(), &QLineEdit::textChanged, m_sidebar, [this, without, band] {
+        const bool none = m_page->search().filter().terms.contains(without);
+        m_sidebar->setWithoutEnvironment(none);
+        if (none && m_sidebar->environment()) { // no key is of both
+            m_sidebar->choose(std::nullopt, m_sidebar->smart());
+            m_actions->setEnvironmentChoice({});
+            m_page->setScope(std::nullopt, m_sidebar->smart());
+            band();
+        }
     });
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
     connect(m_page, &KeysPage::scopeCleared, this, [this, band] {

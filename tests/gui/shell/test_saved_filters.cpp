@@ -5,6 +5,7 @@
 #include "ui/shell/expiry_digest.h"
 #include "ui/shell/name_sheet.h"
 #include "ui/shell/saved_filters.h"
+#include "ui/sidebar/sidebar.h"
 
 #include <QListWidget>
 #include <QPushButton>
@@ -47,6 +48,16 @@ private slots:
     void cleanup() {
         f->close();
         f.reset();
+    }
+
+    /// No key is in an environment and in none.
+    void noEnvironmentLetsGoOfTheChosenOne() {
+        Sidebar *sidebar = &f->window->sidebar();
+        sidebar->choose(Environment::Development, SmartFilter::NoExpiry);
+        emit sidebar->chosen(Environment::Development, SmartFilter::NoExpiry);
+        f->window->page().search().setText(QStringLiteral("env:none"));
+        QVERIFY(!sidebar->environment());
+        QCOMPARE(sidebar->smart(), SmartFilter::NoExpiry);
     }
 
     void savedAppliedRenamedRemovedAndBack() {

@@ -212,6 +212,21 @@ private slots:
         QCOMPARE(auditChanges(e, QTimeZone::utc()), QStringList{QStringLiteral("Owner: Ana → Ben")});
     }
 
+    void auditSaysWhatWasRemoved() {
+        AuditEvent e;
+        e.action = QStringLiteral("customer.remove");
+        e.before = {{QStringLiteral("customer"), QStringLiteral("c2")},
+                    {QStringLiteral("name"), QStringLiteral("Bolt")},
+                    {QStringLiteral("note"), QString()}};
+        QCOMPARE(auditChanges(e, QTimeZone::utc()), (QStringList{QStringLiteral("External ID: c2 → none"),
+                                                                 QStringLiteral("Name: Bolt → none")}));
+        e.action = QStringLiteral("rules.edit");
+        e.before = {{QStringLiteral("rules"), QJsonArray{QStringLiteral("POST /v1/emails emails:send")}}};
+        e.after = {{QStringLiteral("rules"), QJsonArray()}};
+        QCOMPARE(auditChanges(e, QTimeZone::utc()),
+                 QStringList{QStringLiteral("Removed: POST /v1/emails emails:send")});
+    }
+
     void auditRemarksAreNoChanges() {
         AuditEvent e;
         e.action = QStringLiteral("key.reveal");
