@@ -355,6 +355,10 @@ void Desktop::showWindow(const WindowContext &context) {
     });
     if (m_secrets.state() != SecretStoreState::Unknown)
         m_window->showKeychainState(m_secrets.state());
+    if (m_place.isValid()) { // for the person it is the same window, with other keys in it
+        m_window->setGeometry(m_place);
+        m_window->setWindowState(m_large);
+    }
     m_window->show();
     m_start.reset();
 }
@@ -413,8 +417,11 @@ void Desktop::lookAtClock() {
 
 void Desktop::closeVault() {
     delete m_settingsDialog;
-    if (m_window)
+    if (m_window) {
         m_window->saveState(); // it may go without being closed by hand
+        m_place = m_window->normalGeometry();
+        m_large = m_window->windowState() & (Qt::WindowMaximized | Qt::WindowFullScreen);
+    }
     m_window.reset();
     m_service.reset();
     m_vault.reset();

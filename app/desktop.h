@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QPointer>
+#include <QRect>
 #include <QTimer>
 #include <memory>
 
@@ -89,6 +90,8 @@ private:
     std::shared_ptr<latchkey::VaultBackend> m_vault;
     std::unique_ptr<latchkey::KeyService> m_service;
     std::unique_ptr<latchkey::ui::MainWindow> m_window;
+    QRect m_place;            ///< of the window before this one
+    Qt::WindowStates m_large; ///< and whether it filled the screen
     std::unique_ptr<latchkey::ui::StartPage> m_start;
     Wanted m_wanted;
     bool m_opening = false;

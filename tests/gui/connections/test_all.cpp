@@ -359,8 +359,11 @@ private slots:
         QVERIFY(enabled("view.all"));
         QVERIFY(window().page().table().isColumnHidden(static_cast<int>(KeyColumn::Connection)));
         QTRY_COMPARE(cell(0, KeyColumn::Connection), QStringLiteral("East"));
+        window().resize(1010, 640);
+        const QRect place = window().geometry();
         click(QStringLiteral("All connections"));
         QTRY_VERIFY(f->desktop->all());
+        QCOMPARE(window().geometry(), place); // for the person it is the same window
         QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
         QVERIFY(!enabled("view.all") && !enabled("file.import"));
         QCOMPARE(window().pages().specs().size(), 2); // jobs and comparing
