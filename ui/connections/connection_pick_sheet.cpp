@@ -1,6 +1,8 @@
 #include "ui/connections/connection_pick_sheet.h"
 
+#include "core/model/futures.h"
 #include "ui/connections/connection_words.h"
+#include "ui/format/service_words.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -75,6 +77,22 @@ ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId 
     connect(&all, &AllConnections::changed, this, &ConnectionPickSheet::fill);
     fill();
     m_list->setFocus();
+    countKeys();
+}
+
+/// An account that holds as many as it may takes none: said here, and not when the form is filled in.
+void ConnectionPickSheet::countKeys() {
+    for (const AllConnections::Row &row : std::as_const(m_rows)) {
+        const auto vault = m_all.vault()->vaultAt(row.place);
+        if (!vault || vault->info().mostKeys == 0)
+            continue;
+        vault->counts({}, {}) | then(this, [this, place = row.place](const Result<SidebarCounts> &c) {
+            if (!c)
+                return;
+            m_keys.insert(place, c->all);
+            fill();
+        });
+    }
 }
 
 /// What was chosen stays so; where it can't be any more, no other takes its place.
@@ -83,7 +101,9 @@ void ConnectionPickSheet::fill() {
     m_rows = m_all.rows();
     QListWidgetItem *current = nullptr;
     for (const AllConnections::Row &row : std::as_const(m_rows)) {
-        const QString why = whyNotThere(m_all, row);
+        QString why = whyNotThere(m_all, row);
+        if (const auto vault = m_all.vault()->vaultAt(row.place); why.isEmpty() && vault)
+            why = whyNoMore(m_keys.value(row.place), vault->info().mostKeys);
         const QString name = nameAndKind(row.connection.name, row.connection.kind);
         auto *item = new QListWidgetItem(
             themedIcon(iconName(row.connection.kind)),

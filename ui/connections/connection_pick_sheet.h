@@ -20,10 +20,12 @@ public:
 
 private:
     void fill();
+    void countKeys();
     const AllConnections &m_all;
     KeyId m_first;
     std::optional<KeyId> m_choice; ///< the connection that was chosen last, also where it can't be any more
     QList<AllConnections::Row> m_rows;
+    QHash<unsigned, qint64> m_keys; ///< by place; of those that hold only so many
     QListWidget *m_list;
     QPushButton *m_go;
 };

@@ -1,9 +1,12 @@
 #include "tests/gui/connections/pane_fixture.h"
+#include "ui/connections/connection_pick_sheet.h"
 #include "ui/connections/connection_words.h"
 #include "ui/dialogs/delete_sheet.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/key_actions.h"
+
+#include <QListWidget>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -108,6 +111,26 @@ private slots:
                  qPrintable(band->accessibleName()));
         QTRY_COMPARE(model().rowCount(), 1);
         QTRY_COMPARE(cell(0, KeyColumn::Connection), QStringLiteral("Desk 2"));
+    }
+
+    /// An account that is full says so before a form is filled in for it.
+    void aFullAccountTakesNoNewKey() {
+        FakeSendGrid mail;
+        QVERIFY(mail.listen());
+        for (int i = 0; i < mail.mostKeys; ++i)
+            mail.add(QStringLiteral("mail %1").arg(i), {QStringLiteral("mail.send")});
+        account(QStringLiteral("Mail"), mail);
+        vault(QStringLiteral("Zebra"), {QStringLiteral("apple")});
+        openAll(mail.mostKeys + 1);
+        run("key.create");
+        ConnectionPickSheet *pick = nullptr;
+        QTRY_VERIFY((pick = window().findChild<ConnectionPickSheet *>()) && pick->isVisible());
+        const auto *list = pick->findChild<QListWidget *>();
+        QTRY_VERIFY2(list->item(0)->text().contains(QStringLiteral("100 of 100 keys")),
+                     qPrintable(list->item(0)->text()));
+        QVERIFY(!list->item(0)->flags().testFlag(Qt::ItemIsEnabled));
+        QVERIFY(list->item(1)->flags().testFlag(Qt::ItemIsEnabled));
+        pick->reject();
     }
 };
 
