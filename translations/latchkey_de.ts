@@ -2176,10 +2176,6 @@
         <translation>„%1“ konnte nicht gefragt werden: Was davor steht, antwortet mit %2.</translation>
     </message>
     <message>
-        <source>“%1” doesn&apos;t answer: its keys are as they were.</source>
-        <translation>„%1“ antwortet nicht: Ihre Schlüssel sind, wie sie waren.</translation>
-    </message>
-    <message>
         <source>%1 wants fewer requests. Try again in a while.</source>
         <translation>%1 möchte weniger Anfragen. Versuchen Sie es nach einer Weile noch einmal.</translation>
     </message>
@@ -2190,6 +2186,14 @@
     <message>
         <source>“%1” is a vault that is open here. Choose another file. It was left as it is.</source>
         <translation>„%1“ ist ein Tresor, der hier geöffnet ist. Wählen Sie eine andere Datei. Er blieb, wie er ist.</translation>
+    </message>
+    <message>
+        <source>“%1” didn&apos;t answer: its keys are as they were.</source>
+        <translation>„%1“ hat nicht geantwortet: Die Schlüssel dort sind, wie sie waren.</translation>
+    </message>
+    <message>
+        <source>It was deleted permanently and can&apos;t be brought back.</source>
+        <translation>Er wurde endgültig gelöscht und lässt sich nicht zurückholen.</translation>
     </message>
 </context>
 <context>
@@ -2478,6 +2482,10 @@
         <source>The service tells each key once. Create it by itself: Create Like This Elsewhere.</source>
         <translation>Der Dienst nennt jeden Schlüssel nur einmal. Erstellen Sie ihn einzeln: Anderswo so erstellen.</translation>
     </message>
+    <message>
+        <source>“%1” is no IP address or range.</source>
+        <translation>„%1“ ist weder IP-Adresse noch Bereich.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -2564,6 +2572,10 @@
     <message>
         <source>What is damaged is named below.</source>
         <translation>Was beschädigt ist, steht darunter.</translation>
+    </message>
+    <message>
+        <source>Partly done</source>
+        <translation>Teils fertig</translation>
     </message>
 </context>
 <context>
@@ -5747,6 +5759,14 @@
     <message>
         <source>It gets access to all parts of the account, excluding billing and Email Address Validation, also to what %1 adds later.</source>
         <translation>Er bekommt Zugriff auf alle Teile des Kontos außer der Abrechnung und der Prüfung von E-Mail-Adressen (Email Address Validation), auch auf das, was %1 später hinzufügt.</translation>
+    </message>
+    <message>
+        <source>Access can&apos;t change after creation.</source>
+        <translation>Der Zugriff lässt sich nach dem Erstellen nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Full Access can&apos;t be granted now: %1 grants it only when a key is created.</source>
+        <translation>Voller Zugriff lässt sich jetzt nicht mehr geben: %1 gewährt ihn nur, wenn ein Schlüssel erstellt wird.</translation>
     </message>
 </context>
 <context>
@@ -9687,6 +9707,10 @@
             <numerusform>Rechte von %Ln Schlüsseln noch nicht gelesen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This can&apos;t be undone: %1 grants Full Access only when a key is created.</source>
+        <translation>Das lässt sich nicht rückgängig machen: %1 gewährt vollen Zugriff nur, wenn ein Schlüssel erstellt wird.</translation>
+    </message>
 </context>
 <context>
     <name>summary</name>
@@ -9776,6 +9800,10 @@
     <message>
         <source>%1 will have access to &lt;b&gt;all parts of the account&lt;/b&gt;, excluding billing and Email Address Validation.</source>
         <translation>%1 wird Zugriff auf &lt;b&gt;alle Teile des Kontos&lt;/b&gt; haben, außer der Abrechnung und der Prüfung von E-Mail-Adressen (Email Address Validation).</translation>
+    </message>
+    <message>
+        <source>%1 will hold these permissions: %2.</source>
+        <translation>%1 hat diese Rechte: %2.</translation>
     </message>
 </context>
 <context>

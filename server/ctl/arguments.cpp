@@ -25,7 +25,7 @@ constexpr Command commands[] = {
     {"create", 0, "name environment type scope owner note customer tag ip rate expires out",
      "--name NAME --environment E --scope SCOPE… [--expires TIME] [--type T] [--rate minute=100]…\n"
      "         [--owner O] [--tag T]… [--customer C]… [--ip RANGE]… [--note N] [--out FILE]\n"
-     "         TIME is 90d, never or like 2026-11-21T16:30:00.000Z; without --expires the key works for 90 "
+     "         TIME is 90d, never or like 2026-11-21T16:30:00Z; without --expires the key works for 90 "
      "days"},
     {"rotate", 1, "overlap out", "ID [--overlap 0|30m|24h|7d|never] [--out FILE]"},
     {"revoke", 1, "reason leaked", "ID [--reason TEXT] [--leaked]"},

@@ -1,6 +1,8 @@
 #include "core/wire/key_json.h"
 #include "server/ctl/commands.h"
 
+#include <QDateTime>
+#include <QRegularExpression>
 #include <algorithm>
 #include <cstdio>
 #include <numeric>
@@ -18,7 +20,16 @@ struct Wish {
 /// As in the form of the desktop: a key that nobody has thought about does not work for ever.
 constexpr int DefaultDays = 90;
 
-/// 90d, never, or an instant as the REST API writes it.
+/// ISO 8601 with a zone; seconds and their fraction may be left out.
+std::optional<Instant> instantOf(const QString &text) {
+    static const QRegularExpression shape(QStringLiteral(
+        "^\\d{4}-\\d{2}-\\d{2}T([01]\\d|2[0-3]):\\d{2}(:\\d{2}(\\.\\d+)?)?(Z|[+-]\\d{2}:\\d{2})$"));
+    const QDateTime t = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return t.isValid() && shape.match(text).hasMatch() ? std::optional(Instant::fromDateTime(t))
+                                                       : std::nullopt;
+}
+
+/// 90d, never, or an instant.
 void readExpiry(const QString &text, Instant now, Wish *w) {
     if (text == QStringLiteral("never"))
         return;
@@ -27,10 +38,10 @@ void readExpiry(const QString &text, Instant now, Wish *w) {
         return;
     }
     const auto days = text.endsWith(u'd') ? wire::counterFrom(QStringView(text).chopped(1)) : std::nullopt;
-    const auto at = days && *days <= 36'500 ? std::optional(now.plusDays(static_cast<int>(*days)))
-                                            : wire::instantFrom(text);
+    const auto at =
+        days && *days <= 36'500 ? std::optional(now.plusDays(static_cast<int>(*days))) : instantOf(text);
     if (!at)
-        w->bad.append(QStringLiteral("--expires takes 90d, never or 2026-11-21T16:30:00.000Z"));
+        w->bad.append(QStringLiteral("--expires takes 90d, never or 2026-11-21T16:30:00Z"));
     w->config.expires = at;
 }
 

@@ -14,7 +14,7 @@ constexpr std::size_t Most = 100;
 quint64 UndoHistory::push(Step step) {
     forgetPresses(); // they meant the steps before
     m_steps.resize(m_at);
-    m_steps.push_back({++m_last, std::move(step)});
+    m_steps.push_back({++m_last, ++m_turn, std::move(step)});
     if (m_steps.size() > Most)
         m_steps.erase(m_steps.begin());
     m_at = m_steps.size();
@@ -59,6 +59,7 @@ void UndoHistory::grantNext() {
 void UndoHistory::grant(const Wish &w) {
     if (!w.undo) {
         if (canRedo()) {
+            m_steps[m_at].turn = ++m_turn;
             const Numbered step = m_steps[m_at++];
             take({step, false});
         }
@@ -71,8 +72,7 @@ void UndoHistory::grant(const Wish &w) {
     if (at == done)
         return;
     const Numbered step = *at;
-    if (at + 1 != done) // later steps stand: this one leaves the history instead of moving through it
-        m_steps.erase(at);
+    std::rotate(at, at + 1, done); // later steps stand: this one is the next to be redone
     --m_at;
     take({step, true});
 }
@@ -146,7 +146,7 @@ std::function<void()> UndoHistory::wayOut() {
 }
 
 bool UndoHistory::outOfOrder() const {
-    return m_walk && m_walk->undo && m_at > 0 && m_steps[m_at - 1].number > m_walk->moved.number;
+    return m_walk && m_walk->undo && m_at > 0 && m_steps[m_at - 1].turn > m_walk->moved.turn;
 }
 
 void UndoHistory::mayTakeLong() {
@@ -183,7 +183,7 @@ void UndoHistory::turnBack(const Walk &walk) {
     else if (m_steps.size() == Most)
         return;
     const auto after = std::find_if(m_steps.begin(), m_steps.begin() + static_cast<std::ptrdiff_t>(m_at),
-                                    [&walk](const Numbered &n) { return n.number > walk.moved.number; });
+                                    [&walk](const Numbered &n) { return n.turn > walk.moved.turn; });
     m_steps.insert(after, walk.moved);
     ++m_at;
     emit changed();

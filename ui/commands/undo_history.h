@@ -51,6 +51,7 @@ signals:
 private:
     struct Numbered {
         quint64 number = 0;
+        quint64 turn = 0; ///< counts what was done, redone included: the order of the done ones
         Step step;
     };
     struct Walk {
@@ -73,6 +74,7 @@ private:
     void turnBack(const Walk &walk);
     std::vector<Numbered> m_steps; ///< done ones up to m_at, then those that can be redone
     quint64 m_last = 0;
+    quint64 m_turn = 0;
     std::size_t m_at = 0;
     std::optional<Walk> m_walk;  ///< while a step is called
     std::shared_ptr<void> m_end; ///< then too; its last owner ends the step

@@ -121,8 +121,10 @@ void PairView::show(const QString &name, const QString &leftTitle, const QString
         bold.setBold(true);
         names = qMax(names, QFontMetrics(bold).horizontalAdvance(QStringLiteral("≠\u00a0") + f.name));
     }
+    names = qMin(names, 200);
     for (QGridLayout *g : {m_head, grid})
-        g->setColumnMinimumWidth(0, qMin(names, 200));
+        g->setColumnMinimumWidth(0, names);
+    m_name->setFixedWidth(names); // a longer one wraps: the headings stay over their columns
     QStringList lines;
     int row = 0;
     for (const FieldPair &f : fields) {
@@ -130,6 +132,7 @@ void PairView::show(const QString &name, const QString &leftTitle, const QString
         QFont font = label->font();
         font.setBold(f.differs);
         label->setFont(font);
+        label->setMaximumWidth(names);
         grid->addWidget(label, row, 0);
         int column = 0;
         for (const QString &value : {f.left, f.right}) {

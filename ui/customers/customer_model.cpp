@@ -35,12 +35,20 @@ void CustomerModel::setSearch(const QString &text) {
 }
 
 void CustomerModel::sort(int column, Qt::SortOrder direction) {
-    beginResetModel();
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList(); // what is selected stays so
+    QList<int> rows;
+    for (const QModelIndex &i : before)
+        rows.append(m_shown[i.row()]);
     m_column = column;
     m_direction = direction;
     order();
     show();
-    endResetModel();
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after.append(index(static_cast<int>(m_shown.indexOf(rows[i])), before[i].column()));
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
 }
 
 /// The rows come by name; the other orders are stable over that.

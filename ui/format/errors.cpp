@@ -83,7 +83,7 @@ QString placeOf(const QVariantMap &p) {
 QString unreachableSentence(const QVariantMap &p) {
     const QString proxy = param(p, "proxy"), reason = param(p, "reason");
     if (p.value(QStringLiteral("partly")).toBool()) // others did
-        return QCoreApplication::translate("errors", "“%1” doesn't answer: its keys are as they were.")
+        return QCoreApplication::translate("errors", "“%1” didn't answer: its keys are as they were.")
             .arg(placeOf(p));
     if (proxy == QLatin1StringView("signIn"))
         return QCoreApplication::translate(
@@ -199,6 +199,9 @@ QString sentence(const Error &e) {
     case ErrorCode::NotFound:
         return QCoreApplication::translate("errors", "It is not there any more.");
     case ErrorCode::Conflict: {
+        if (e.params.value(QStringLiteral("purged")).toBool())
+            return QCoreApplication::translate("errors",
+                                               "It was deleted permanently and can't be brought back.");
         const QString changedBy = param(e.params, "changedBy");
         const QString who =
             changedBy.isEmpty() ? QCoreApplication::translate("errors", "Somebody") : changedBy;

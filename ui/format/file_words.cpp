@@ -131,6 +131,9 @@ QString fileSentence(const FieldError &e) {
         return scopes.isEmpty() ? Files::tr("Its permissions aren't known.")
                                 : Files::tr("It has permissions that can't be given here: %1.").arg(scopes);
     }
+    if (const QString text = e.params.value(QStringLiteral("text")).toString();
+        e.code == QStringLiteral("badAddress") && !text.isEmpty())
+        return where + Files::tr("“%1” is no IP address or range.").arg(text);
     for (const Words &w : sentences) {
         if (e.code == QLatin1StringView(w.code))
             return where + Files::tr(w.text);

@@ -94,6 +94,11 @@ QString word(AccountAccess access) {
     return {};
 }
 
+QString restrictedForGood(const QString &service) {
+    return ServiceTexts::tr("This can't be undone: %1 grants Full Access only when a key is created.")
+        .arg(service);
+}
+
 AccountAccess accessOf(const ApiKey &key) {
     return key.config.type == KeyType::Billing      ? AccountAccess::Billing
            : key.service && key.service->fullAccess ? AccountAccess::Full

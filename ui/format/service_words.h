@@ -17,6 +17,8 @@ QString keptHereOnly();
 QString whyNot(const Capabilities &can, const QString &command);
 /// Whether the backend knows what the filter asks for.
 bool answers(const Capabilities &can, SmartFilter filter);
+/// Why full access that is taken away can't be given back.
+QString restrictedForGood(const QString &service);
 /// The type of a service's key as its form has it: "Full Access", "Restricted Access", "Billing Access".
 enum class AccountAccess : quint8 { Full, Restricted, Billing };
 QString word(AccountAccess access);

@@ -34,8 +34,10 @@ void JobDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
     back.text.clear();
     const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &back, p, option.widget);
-    const QString text = word(job->state);
-    const QColor ink = themeColor(textRole(job->state), option.palette);
+    const QString text = stateText(*job);
+    const bool partly = isPartly(*job);
+    const JobState state = shownState(*job);
+    const QColor ink = themeColor(partly ? ColorRole::ExpiringText : textRole(state), option.palette);
     const int width =
         qMin(option.rect.width() - 12, Side + Icon + Gap + option.fontMetrics.horizontalAdvance(text) + Side);
     QRect pill(option.rect.x() + 6, option.rect.center().y() - High / 2 + 1, width, High);
@@ -43,13 +45,14 @@ void JobDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
     p->save();
     p->setRenderHint(QPainter::Antialiasing);
     p->setPen(Qt::NoPen);
-    p->setBrush(themeColor(backRole(job->state), option.palette));
+    p->setBrush(themeColor(partly ? ColorRole::ExpiringBack : backRole(state), option.palette));
     p->drawRoundedRect(pill, High / 2.0, High / 2.0);
     const auto part = [&](int x, int w) {
         return QStyle::visualRect(option.direction, pill, QRect(pill.x() + x, pill.y(), w, High));
     };
     const QRect icon = part(Side, Icon);
-    paintIcon(p, iconName(job->state), {icon.x(), icon.y() + (High - Icon) / 2, Icon, Icon}, ink);
+    paintIcon(p, partly ? QStringLiteral("warning") : iconName(state),
+              {icon.x(), icon.y() + (High - Icon) / 2, Icon, Icon}, ink);
     p->setPen(ink);
     p->setFont(option.font);
     p->drawText(part(Side + Icon + Gap, pill.width() - 2 * Side - Icon - Gap), Qt::AlignVCenter, text);

@@ -81,6 +81,20 @@ ColorRole backRole(JobState s) {
     return ColorRole::InactiveBack;
 }
 
+JobState shownState(const JobRecord &job) {
+    const JobProgress &p = job.progress;
+    const bool none = p.failed > 0 && p.seen - p.failed - p.unneeded <= 0;
+    return job.state == JobState::Done && none ? JobState::Failed : job.state;
+}
+
+bool isPartly(const JobRecord &job) {
+    return shownState(job) == JobState::Done && job.progress.failed > 0;
+}
+
+QString stateText(const JobRecord &job) {
+    return isPartly(job) ? Jobs::tr("Partly done") : word(shownState(job));
+}
+
 QString jobIcon(const QString &kind) {
     static const QHash<QString, QString> icons{
         {QStringLiteral("bulk"), QStringLiteral("list")},

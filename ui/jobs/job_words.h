@@ -9,6 +9,11 @@ QString word(JobState s); ///< "Running"
 QString iconName(JobState s);
 ColorRole textRole(JobState s);
 ColorRole backRole(JobState s);
+/// It went through all, but some of it failed.
+bool isPartly(const JobRecord &job);
+/// Done without anything that was done is as good as failed.
+JobState shownState(const JobRecord &job);
+QString stateText(const JobRecord &job); ///< "Running", "Partly done"
 /// Of the kind of work: "import" …
 QString jobIcon(const QString &kind);
 /// "4,500 of 10,000 · 3 failed", or for one that was interrupted "At least 4,500 of 10,000 done".

@@ -52,7 +52,7 @@ QString JobsModel::text(const JobRecord &job, int column) const {
     case Title:
         return job.title;
     case State:
-        return word(job.state);
+        return stateText(job);
     case Progress:
         return progressText(job);
     case Started:

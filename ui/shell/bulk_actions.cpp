@@ -126,7 +126,9 @@ void BulkActions::warn(const BulkOrder &order, const BulkReport &report, qint64 
     const QLocale l;
     const auto unchanged = report.failed.size() + report.left();
     Error why = *report.first;
-    if (!report.done.isEmpty())
+    // It may answer again while this is read, which stays: no word of how it is now.
+    const bool silent = why.code == ErrorCode::Unreachable && !why.params.contains(QStringLiteral("proxy"));
+    if (silent || !report.done.isEmpty())
         why.params.insert(QStringLiteral("partly"), true);
     const QString text = tr("%1 of %2 keys are unchanged. %3")
                              .arg(l.toString(unchanged), l.toString(report.asked), sentence(why));

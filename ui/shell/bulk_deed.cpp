@@ -262,6 +262,8 @@ BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::sha
         // Copied: the trail itself follows what this job does.
         task.plan = [order, versions = order.back->versions, &service,
                      &own](const ApiKey &k) -> Result<KeyChange> {
+            if (k.state == KeyState::Purged)
+                return fail(ErrorCode::Conflict, {{QStringLiteral("purged"), true}});
             if (own.now(k.id, versions.value(k.id).expected(order.undo)) != k.version)
                 return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), k.changedBy},
                                                   {QStringLiteral("version"), k.version}});

@@ -3,6 +3,7 @@
 #include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/delete_sheet.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/shell/bulk_sheet.h"
 #include "ui/shell/key_forms.h"
@@ -39,7 +40,9 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         const KeyConfig old = before.config, now = after.config;
         // A service grants full access at creation only.
         if (before.service && before.service->fullAccess && old.scopes != now.scopes)
-            return m_feedback.toast(tr("Saved “%1”").arg(now.name));
+            return m_feedback.toast(
+                tr("Saved “%1”").arg(now.name) + QStringLiteral(". ") +
+                restrictedForGood(m_service.backend().homeOf(after.id).capabilities().service));
         const auto versions = std::make_shared<StepVersions>(StepVersions{before.version, after.version});
         m_feedback.toast(
             tr("Saved “%1”").arg(now.name),
@@ -134,6 +137,8 @@ void KeyActions::putBack(const KeyId &id, const KeyConfig &config,
                          const std::shared_ptr<StepVersions> &versions, bool undo, const QString &action) {
     withKeys({id}, [this, config, versions, undo, action, step = m_feedback.stepEnd()](const Many &keys) {
         const ApiKey &now = keys.first();
+        if (now.state == KeyState::Purged)
+            return refuse(step, Error(ErrorCode::Conflict, {{QStringLiteral("purged"), true}}), false);
         if (now.version != m_feedback.ownVersions().now(now.id, versions->expected(undo)))
             return refuse( // it was changed since: undoing would overwrite that
                 step, Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}),

@@ -22,6 +22,7 @@
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
@@ -154,6 +155,13 @@ void MainWindow::nextRegion(int direction) {
 }
 
 void MainWindow::escape() {
+    if (QWidget *popup = QApplication::activePopupWidget()) { // an open list, before the page behind it
+        if (auto *box = qobject_cast<QComboBox *>(popup->parentWidget()))
+            box->hidePopup();
+        else
+            popup->close();
+        return;
+    }
     m_page->revealed().forget();
     if (m_reveal->dismiss())
         return; // the question is answered with no

@@ -224,8 +224,14 @@ Result<KeyConfig> configOf(const ImportRow &row, const KeyConfig &base, bool exi
         case KeyField::AllowedIps: {
             QList<BadIpLine> badLines;
             c.allowedIps = parseIpRanges(splitCell(it.value()).join(u'\n'), &badLines);
-            if (!badLines.isEmpty())
-                return bad("badAddress", f);
+            if (!badLines.isEmpty()) {
+                FieldError error = problemOf("badAddress", f);
+                static const QRegularExpression harmless(QStringLiteral("^[0-9A-Za-z.:/-]{1,45}$"));
+                const QString &line = badLines.first().text;
+                if (harmless.match(line).hasMatch()) // too short for anybody's secret
+                    error.params.insert(QStringLiteral("text"), line);
+                return fail(Error({error}));
+            }
             break;
         }
         case KeyField::Expires: {

@@ -192,6 +192,30 @@ private slots:
         QVERIFY(!history.canRedo()); // cannot be done again
     }
 
+    /// What was undone out of order can be redone like the rest: what was undone last comes first.
+    void whatWasUndoneOutOfOrderIsRedone() {
+        UndoHistory history;
+        QStringList state;
+        const auto step = [&](const QString &name) {
+            state.append(name);
+            return history.push(
+                {name, [&state, name] { state.removeOne(name); }, [&state, name] { state.append(name); }});
+        };
+        const quint64 a = step(QStringLiteral("a"));
+        step(QStringLiteral("b"));
+        QVERIFY(history.undoStep(a));
+        QCOMPARE(history.redoText(), QStringLiteral("a"));
+        history.undo();
+        QVERIFY(state.isEmpty());
+        history.redo();
+        QCOMPARE(history.redoText(), QStringLiteral("a"));
+        history.redo();
+        QCOMPARE(state, (QStringList{QStringLiteral("b"), QStringLiteral("a")}));
+        QVERIFY(!history.canRedo());
+        history.undo(); // what was done last
+        QCOMPARE(state, QStringList{QStringLiteral("b")});
+    }
+
     /// What was declined is where it was, with its place among the others.
     void whatIsDeclinedStays() {
         UndoHistory history;

@@ -14,6 +14,7 @@
 #include "ui/shell/page_stack.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -91,6 +92,39 @@ class TestCompare : public QObject {
 private slots:
     void init() { f = std::make_unique<WindowFixture>(); }
     void cleanup() { f.reset(); }
+
+    /// Esc closes an open list, and only then the page.
+    void escapeClosesAnOpenListFirst() {
+        open();
+        auto *box = child<QComboBox>(page, "compareLeft");
+        QTRY_VERIFY(box->isVisible());
+        box->showPopup();
+        QTRY_VERIFY(box->view()->isVisible());
+        f->window->escape();
+        QTRY_VERIFY(!box->view()->isVisible());
+        QVERIFY(page->isVisible());
+        f->window->escape();
+        QTRY_VERIFY(!page->isVisible());
+    }
+    /// A long name doesn't push the headings away from their columns.
+    void headingsStandOverTheirColumns() {
+        PairView view;
+        view.resize(900, 300);
+        view.setVisible(true);
+        view.show(
+            QStringLiteral("Billing nightly job team 114 #15"), QStringLiteral("Left"),
+            QStringLiteral("Right"),
+            {{QStringLiteral("Environment"), QStringLiteral("Only here"), QStringLiteral("–"), false, {}}},
+            true, false);
+        const auto x = [&view](const QWidget *w) { return w->mapTo(&view, QPoint()).x(); };
+        const QLabel *value = nullptr;
+        for (const auto labels = view.findChildren<QLabel *>(); const QLabel *l : labels) {
+            if (l->text() == QStringLiteral("Only here"))
+                value = l;
+        }
+        QVERIFY(value);
+        QTRY_COMPARE(x(child<QPushButton>(&view, "openLeft")), x(value));
+    }
 
     void twoEnvironments() {
         key(QStringLiteral("CRM sync"), Environment::Production, "leads:read leads:write");

@@ -316,6 +316,19 @@ private slots:
         qInfo("set %lld ms, search %lld ms, by keys %lld ms, by id %lld ms", set, search, sort, byId);
         QVERIFY(search < 2000 && sort < 5000 && byId < 5000); // far above what it takes, for a busy machine
     }
+    void sortingKeepsTheSelection() {
+        for (const QString &id : {QStringLiteral("cus_1"), QStringLiteral("cus_2")})
+            QVERIFY(waitFor(f->vault.service->saveCustomer({id, QStringLiteral("Acme ") + id, {}})));
+        QTRY_COMPARE(page->model().rowCount(), 2);
+        page->select(QStringLiteral("cus_1"));
+        QCOMPARE(page->table().currentIndex().row(), 0);
+        page->table().sortByColumn(CustomerModel::Id, Qt::DescendingOrder);
+        QCOMPARE(page->model().at(0)->customer.id, QStringLiteral("cus_2"));
+        QCOMPARE(page->table().currentIndex().row(), 1);
+        QVERIFY(page->table().selectionModel()->isRowSelected(1));
+        page->remove();
+        QTRY_COMPARE(shown(), QStringLiteral("Acme cus_2|cus_2|0"));
+    }
     void modelHoldsTogether() {
         CustomerModel m;
         const QAbstractItemModelTester tester(&m, QAbstractItemModelTester::FailureReportingMode::QtTest);

@@ -52,6 +52,14 @@ private slots:
                                 "works for Acme and Umbrella, from 10.0.0.0/8, without a rate limit, "
                                 "and never expires."));
     }
+    /// A service's permissions have names, but no words for a sentence.
+    void aServicesKeyHoldsPermissions() {
+        Capabilities can;
+        can.service = QStringLiteral("SendGrid");
+        const QString text = serviceSummary(emailKey(), false, catalogue(), can);
+        QVERIFY2(text.contains(QStringLiteral("</b> will hold these permissions: <b>")), qPrintable(text));
+        QVERIFY2(!text.contains(QStringLiteral("will be able to")), qPrintable(text));
+    }
     void emptyFormSaysSo() {
         QVERIFY(plain(KeyConfig{}, false).startsWith(QStringLiteral("This key can't do anything yet.")));
     }

@@ -104,8 +104,12 @@ private slots:
         job.state = JobState::Done;
         job.progress = {2, 2, 1, 0, 1};
         QCOMPARE(progressText(job), QStringLiteral("1 of 2 · 1 failed"));
+        QCOMPARE(stateText(job), QStringLiteral("Partly done"));
         job.progress = {2, 2, 2, 0, 0};
         QCOMPARE(progressText(job), QStringLiteral("2"));
+        QCOMPARE(stateText(job), QStringLiteral("Done"));
+        job.progress = {2, 2, 0, 0, 2};
+        QCOMPARE(stateText(job), QStringLiteral("Failed"));
     }
 
     void exportedFromTheMenu() {

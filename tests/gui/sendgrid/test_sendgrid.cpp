@@ -339,6 +339,8 @@ private slots:
         QVERIFY(f->says(w, QStringLiteral("Nothing changed yet.")));
         access->button(static_cast<int>(AccountAccess::Restricted))->click();
         QVERIFY(w->form().row(QStringLiteral("scopes"))->isVisible());
+        const QString forGood = QStringLiteral("This can't be undone: SendGrid grants Full Access only");
+        QVERIFY2(f->says(w, forGood), qPrintable(f->texts(w)));
         auto &tree = w->form().permissions().model();
         QVERIFY(!tree.find(QStringLiteral("*")).isValid()); // billing is nothing to choose beside others
         QVERIFY(tree.choose(tree.find(QStringLiteral("mail")), AccessLevel::None));
@@ -352,6 +354,7 @@ private slots:
         go->click();
         QTRY_COMPARE(server->count("PUT"), 1);
         QTRY_VERIFY(!w->isVisible());
+        QTRY_VERIFY2(f->says(&window(), forGood), qPrintable(f->texts(&window())));
         QVERIFY(!enabled("edit.undo")); // full access can't be granted again
         const QStringList now = server->keys().first().scopes;
         QVERIFY(now.contains(QStringLiteral("stats.read")) && !now.contains(QStringLiteral("mail.send")));

@@ -8,6 +8,7 @@
 #include "ui/sidebar/sidebar.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QTimer>
@@ -228,6 +229,14 @@ private slots:
         });
         f.window->commands().trigger(QStringLiteral("key.purge"));
         QTRY_COMPARE(f.model().rowCount(), 0);
+        QTRY_VERIFY(!f.shown<DeleteSheet>());
+        f.window->undoHistory().undo(); // the deletion before
+        QTRY_VERIFY([&] {
+            const auto labels = f.window->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+                return l->isVisible() && l->text().contains(QStringLiteral("can't be brought back"));
+            });
+        }());
     }
 
     void revealAsksOnceAndLockForgets() {

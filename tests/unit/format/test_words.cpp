@@ -127,12 +127,19 @@ private slots:
         QVERIFY2(sentence(e).startsWith(QStringLiteral("“Team” doesn't answer. Nothing was changed.")),
                  qPrintable(sentence(e)));
         e.params.insert(QStringLiteral("partly"), true);
-        QCOMPARE(sentence(e), QStringLiteral("“Team” doesn't answer: its keys are as they were."));
+        QCOMPARE(sentence(e), QStringLiteral("“Team” didn't answer: its keys are as they were."));
         e = Error(ErrorCode::Refused, {{QStringLiteral("service"), QStringLiteral("SendGrid")},
                                        {QStringLiteral("partly"), true}});
         QCOMPARE(sentence(e), QStringLiteral("SendGrid refused."));
         e.code = ErrorCode::RateLimited;
         QCOMPARE(sentence(e), QStringLiteral("SendGrid wants fewer requests. Try again in a while."));
+    }
+
+    void aBadAddressOfAFileIsNamed() {
+        FieldError e{QStringLiteral("allowedIps"), QStringLiteral("badAddress"), {}};
+        QCOMPARE(sentence(e), QStringLiteral("An IP address or range in it isn't one."));
+        e.params.insert(QStringLiteral("text"), QStringLiteral("10.0.0.999"));
+        QCOMPARE(sentence(e), QStringLiteral("“10.0.0.999” is no IP address or range."));
     }
 
     void everyFieldErrorHasASentence() {

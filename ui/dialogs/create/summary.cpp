@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <functional>
 
 namespace latchkey::ui {
 
@@ -23,13 +24,13 @@ QString joined(QStringList parts) {
                                  .arg(parts.join(QStringLiteral(", ")), last);
 }
 
-QString ability(const KeyConfig &c, const Catalogue &catalogue) {
+QString ability(const KeyConfig &c, const std::function<QString(const Scope &)> &wordOf) {
     QStringList phrases;
     constexpr int most = 6;
     for (const Scope &s : c.scopes) {
         if (phrases.size() == most && c.scopes.size() > most + 1)
             break;
-        phrases.append(bold(catalogue.phraseOf(s)));
+        phrases.append(bold(wordOf(s)));
     }
     const auto rest = static_cast<int>(c.scopes.size() - phrases.size());
     if (rest > 0)
@@ -45,7 +46,7 @@ QString firstSentence(const KeyConfig &c, bool environmentChosen, const Catalogu
         return where.isEmpty() ? QCoreApplication::translate("summary", "%1 can't do anything yet.").arg(who)
                                : QCoreApplication::translate("summary", "%1 can't do anything in %2 yet.")
                                      .arg(who, where);
-    const QString what = ability(c, catalogue);
+    const QString what = ability(c, [&](const Scope &s) { return catalogue.phraseOf(s); });
     return where.isEmpty()
                ? QCoreApplication::translate("summary", "%1 will be able to %2.").arg(who, what)
                : QCoreApplication::translate("summary", "%1 will be able to %2 in %3.").arg(who, what, where);
@@ -126,8 +127,11 @@ QString serviceSummary(const KeyConfig &config, bool fullAccess, const Catalogue
                 "%1 will have access to <b>all parts of the account</b>, excluding billing and Email "
                 "Address Validation.")
                 .arg(who));
-    else
+    else if (config.scopes.isEmpty())
         sentences.append(firstSentence(config, false, catalogue));
+    else // its catalogue has names, but no phrases
+        sentences.append(QCoreApplication::translate("summary", "%1 will hold these permissions: %2.")
+                             .arg(who, ability(config, [&](const Scope &s) { return catalogue.nameOf(s); })));
     if (!fullAccess)
         if (const QString harmless = harmlessSentence(config, catalogue); !harmless.isEmpty())
             sentences.append(harmless);

@@ -9,6 +9,7 @@
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/sheet_band.h"
+#include "ui/format/service_words.h"
 #include "ui/format/words.h"
 
 #include <QCloseEvent>
@@ -74,8 +75,11 @@ void EditWindow::save() {
     m_discard->hide();
     const ScopeDiff diff =
         scopeDiff(m_key.config.scopes, m_form->config().scopes, m_context.service.backend().catalogue());
-    if (!diff.removed.isEmpty()) {
-        m_reduce->setText(diffText(diff));
+    const bool restricted = m_key.service && m_key.service->fullAccess && !m_form->fullAccess();
+    if (restricted || !diff.removed.isEmpty()) {
+        const QString service = m_context.service.backend().capabilities().service;
+        m_reduce->setText(restricted ? QString(diffText(diff) + u' ' + restrictedForGood(service)).trimmed()
+                                     : diffText(diff));
         m_reduce->ask();
         return;
     }

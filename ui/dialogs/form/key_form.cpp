@@ -54,8 +54,10 @@ bool KeyForm::fullAccess() const {
 void KeyForm::chooseAccess(int access) {
     const bool full = access == static_cast<int>(AccountAccess::Full);
     showPermissions();
-    if (m_existing)
+    if (m_existing) {
+        m_rows.value(QStringLiteral("type"))->setWarning(full ? QString() : restrictedForGood(m_can.service));
         return touched(QStringLiteral("type"));
+    }
     switchType(type());
     if (full)
         m_rows.value(QStringLiteral("type"))
@@ -86,7 +88,16 @@ void KeyForm::load(const KeyConfig &config, std::optional<Environment> environme
         m_type->setValue(static_cast<int>(AccountAccess::Full));
         showPermissions();
     }
-    m_type->setEnabled(!m_existing || full);    // to be restricted
+    m_type->setEnabled(!m_existing || full); // to be restricted
+    if (m_existing && !m_can.ownTokens) {
+        m_rows.value(QStringLiteral("type"))->setWarning({});
+        m_rows.value(QStringLiteral("type"))
+            ->setHint(full ? QString()
+                      : config.type == KeyType::Billing
+                          ? tr("Access can't change after creation.")
+                          : tr("Full Access can't be granted now: %1 grants it only when a key is created.")
+                                .arg(m_can.service));
+    }
     for (int i = 0; m_existing && i < 3; ++i) { // a choice that can't be made is not offered
         m_environment->button(i)->setVisible(i == m_environment->value() || !m_can.service.isEmpty());
         if (auto *b = m_type->button(i))
