@@ -106,6 +106,8 @@ private slots:
         QTRY_COMPARE(m_f->model().rowCount(), 3);
     }
     void ctrlShiftC() {
+        const QAction *forget = m_f->window->commands().action(QStringLiteral("key.forget"));
+        QTRY_VERIFY(!forget->isEnabled());
         m_f->press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier); // nothing kept: said, not copied
         QTest::qWait(0);
         m_f->settle();
@@ -113,6 +115,7 @@ private slots:
         const auto made = waitFor(m_f->vault.service->create(m_f->vault.config(QStringLiteral("Kept"))));
         QVERIFY(waitFor(m_f->vault.service->keep(made->key, made->token)));
         m_f->choose(made->key.id);
+        QTRY_VERIFY(forget->isEnabled());
         m_f->press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(m_f->clipboard->holds());
         QCOMPARE(QApplication::clipboard()->text(), QString::fromLatin1(made->token->view()));
