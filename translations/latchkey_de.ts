@@ -4534,6 +4534,23 @@
             <numerusform>%Ln Schlüssel von %1 werden ausgelassen: Sie wären dort endgültig weg. Löschen Sie sie für sich.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Key ID: %1</source>
+        <translation>Schlüssel-ID: %1</translation>
+    </message>
+    <message>
+        <source>Key ID: %1, in %2</source>
+        <comment>ID, connection</comment>
+        <translation>Schlüssel-ID: %1, in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys are left out: %1.</source>
+        <comment>reason, without full stop</comment>
+        <translation>
+            <numerusform>%Ln Schlüssel wird ausgelassen: %1.</numerusform>
+            <numerusform>%Ln Schlüssel werden ausgelassen: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DetailPane</name>
@@ -6541,6 +6558,10 @@
     <message>
         <source>Select several keys first</source>
         <translation>Wählen Sie zuerst mehrere Schlüssel aus</translation>
+    </message>
+    <message>
+        <source>No copy of this key is kept here</source>
+        <translation>Von diesem Schlüssel wird hier keine Kopie aufbewahrt</translation>
     </message>
 </context>
 <context>

@@ -445,6 +445,14 @@
             <numerusform>%Ln keys of %1 are left out: there they would be gone for good. Delete them separately.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln keys are left out: %1.</source>
+        <comment>reason, without full stop</comment>
+        <translation>
+            <numerusform>%Ln key is left out: %1.</numerusform>
+            <numerusform>%Ln keys are left out: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::DetailPane</name>

@@ -84,7 +84,8 @@ int CommandPalette::score(const QString &text, const QString &query) {
         points += next == 0 || !t[next - 1].isLetterOrNumber() ? 3 : 0;
         at = next;
     }
-    return points + (t.startsWith(q) ? 20 : t.contains(q) ? 10 : 0);
+    const QString whole = t.endsWith(u'…') ? t.chopped(1) : t;
+    return points + (whole == q.trimmed() ? 40 : 0) + (t.startsWith(q) ? 20 : t.contains(q) ? 10 : 0);
 }
 
 void CommandPalette::fill(const QString &query) {

@@ -15,7 +15,7 @@
 namespace latchkey::ui {
 
 DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
-                         QWidget *parent, const QString &service)
+                         QWidget *parent, const QString &service, const QString &connection)
     : QDialog(parent)
     , m_risks(new RiskGroups(this))
     , m_leftOut(new QLabel(this)) {
@@ -63,10 +63,19 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
             last += u' ' + tr("Stored in: %1.").arg(key.config.storedIn);
         used->setText(last);
     }
+    auto *which = new QLabel(this); // another key may have the same name
+    which->setObjectName(QStringLiteral("deleteWhich"));
+    which->setTextFormat(Qt::PlainText);
+    which->setWordWrap(true);
+    if (!several)
+        which->setText(connection.isEmpty()
+                           ? tr("Key ID: %1").arg(shownId(key))
+                           : tr("Key ID: %1, in %2", "ID, connection").arg(shownId(key), connection));
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
     box->setSpacing(12);
     box->addWidget(title);
+    box->addWidget(which);
     box->addWidget(text);
     box->addWidget(used);
     box->addWidget(m_risks);
@@ -77,6 +86,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     m_leftOut->hide();
     box->addWidget(m_leftOut);
     used->setVisible(!several);
+    which->setVisible(!several);
     m_delete = new QPushButton(forGood ? tr("Delete permanently") : tr("Delete"), this);
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
     m_delete->setProperty("danger", true);
@@ -129,8 +139,12 @@ void DeleteSheet::showRisks(VaultBackend &backend, const QList<KeyId> &keys, Ins
     });
 }
 
-void DeleteSheet::showLeftOut(const QList<std::pair<QString, qsizetype>> &connections) {
+void DeleteSheet::showLeftOut(const QList<std::pair<QString, qsizetype>> &connections,
+                              const QList<std::pair<QString, qsizetype>> &blocked) {
     QStringList lines;
+    for (const auto &[why, keys] : blocked)
+        lines.append(
+            tr("%Ln keys are left out: %1.", "reason, without full stop", static_cast<int>(keys)).arg(why));
     for (const auto &[connection, keys] : connections)
         lines.append(
             tr("%Ln keys of %1 are left out: there they would be gone for good. Delete them separately.",

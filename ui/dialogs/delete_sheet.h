@@ -22,14 +22,16 @@ class DeleteSheet : public QDialog {
     Q_OBJECT
 public:
     /// `forGood`: Delete permanently. `count` > 1: several keys, `name` is the first.
-    /// `service`: whose keys they are, where not the vault's own.
+    /// `service`: whose keys they are, where not the vault's own. `connection`: whose, where there are
+    /// several.
     DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int retentionDays, Instant now,
-                QWidget *parent, const QString &service = {});
+                QWidget *parent, const QString &service = {}, const QString &connection = {});
     /// Of several: what they are, the riskiest first.
     void showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now);
     /// Keys that were selected and are not deleted with the others, because there is no way back for them:
-    /// how many of which connection.
-    void showLeftOut(const QList<std::pair<QString, qsizetype>> &connections);
+    /// how many of which connection. `blocked`: those that can't be deleted now, and why.
+    void showLeftOut(const QList<std::pair<QString, qsizetype>> &connections,
+                     const QList<std::pair<QString, qsizetype>> &blocked);
 
 protected:
     /// Return after the name goes on to the button, which still has to be pressed.

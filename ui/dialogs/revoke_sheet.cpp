@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -72,12 +73,23 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     connect(m_reason, &QLineEdit::textChanged, this, &RevokeSheet::check);
     connect(m_revoke, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    cancel->setFocus();
+    m_reason->setFocus();
     setMinimumWidth(460);
 }
 
 QString RevokeSheet::reason() const {
     return m_reason->text().trimmed();
+}
+
+void RevokeSheet::keyPressEvent(QKeyEvent *event) {
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QDialog::keyPressEvent(event);
+    if (event->modifiers() & Qt::ControlModifier)
+        return m_revoke->click();
+    if (!m_reason->hasFocus() || !m_revoke->isEnabled())
+        return;
+    setAttribute(Qt::WA_KeyboardFocusChange); // so that the ring is seen
+    m_revoke->setFocus(Qt::TabFocusReason);
 }
 
 bool RevokeSheet::leaked() const {

@@ -12,13 +12,17 @@ class QPushButton;
 
 namespace latchkey::ui {
 
-/// Asks before a key is revoked: what it cuts off, why, and whether it leaked. Cancel has the focus.
+/// Asks before a key is revoked: what it cuts off, why, and whether it leaked. The reason is typed at
+/// once; Return goes on to the button, which still has to be pressed, and Ctrl+Enter presses it.
 class RevokeSheet : public QDialog {
     Q_OBJECT
 public:
     RevokeSheet(const ApiKey &key, Instant now, QWidget *parent);
     [[nodiscard]] QString reason() const;
     [[nodiscard]] bool leaked() const;
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void check();

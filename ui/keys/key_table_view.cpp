@@ -106,6 +106,8 @@ void KeyTableView::putBack(bool sameQuery) {
         const bool kept = row >= 0;
         if (!kept) // removed: the next row takes its place
             row = sameQuery ? qMin(m_place.row, rows - 1) : 0;
+        if (!kept && (!sameQuery || m_place.current.isNull()))
+            m_chosen = false;
         const int top = sameQuery ? m_model.rowOf(m_place.top) : -1;
         choose(m_model.index(row, m_place.column));
         if (sameQuery && m_place.more) // all were meant, and only now they are here
@@ -116,6 +118,10 @@ void KeyTableView::putBack(bool sameQuery) {
             scrollTo(m_model.index(top, m_place.column), PositionAtTop);
         else if (sameQuery && m_place.top.isNull())
             scrollToTop(); // new rows come in above: whoever looks at the newest goes on doing so
+        // Commands act on the current row: one that nobody chose must not be current where nobody sees it.
+        const bool seen = rowViewportPosition(currentIndex().row()) < viewport()->height();
+        if (sameQuery && !m_chosen && top < 0 && !seen)
+            choose(m_model.index(0, m_place.column));
     }
     if (sameQuery)
         selectAwaited();
@@ -213,6 +219,7 @@ void KeyTableView::selectAwaited() {
     const qsizetype first = *std::min_element(rows.cbegin(), rows.cend());
     const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
     choose(current);
+    m_chosen = true;
     if (ids.size() > 1)
         selectAgain(KeySelection(ids), false);
     scrollTo(current);
@@ -222,6 +229,7 @@ void KeyTableView::select(const KeyId &id) {
     m_awaited.clear();
     if (const int row = m_model.rowOf(id); row >= 0) {
         choose(m_model.index(row, 0));
+        m_chosen = true;
         scrollTo(m_model.index(row, 0), PositionAtCenter);
     }
 }
@@ -242,6 +250,7 @@ void KeyTableView::press(CellPart part, const QModelIndex &index) {
 
 void KeyTableView::mousePressEvent(QMouseEvent *e) {
     m_awaited.clear();
+    m_chosen = true;
     QModelIndex index;
     const CellPart part =
         e->button() == Qt::LeftButton ? hit(e->position().toPoint(), &index) : CellPart::None;
@@ -276,6 +285,7 @@ void KeyTableView::mouseDoubleClickEvent(QMouseEvent *e) {
 
 void KeyTableView::keyPressEvent(QKeyEvent *e) {
     m_awaited.clear();
+    m_chosen = true;
     const QModelIndex index = currentIndex();
     const auto column = static_cast<KeyColumn>(index.column());
     const bool hasParts = column == KeyColumn::Token || column == KeyColumn::Actions;
@@ -299,6 +309,14 @@ void KeyTableView::keyPressEvent(QKeyEvent *e) {
             return;
         }
         break;
+#ifndef Q_OS_WIN // there the system asks for the menu
+    case Qt::Key_F10:
+        if (e->modifiers() == Qt::ShiftModifier && index.isValid()) {
+            emit rowMenuRequested(viewport()->mapToGlobal(visualRect(index).bottomLeft()));
+            return;
+        }
+        break;
+#endif
     default:
         break;
     }
@@ -326,13 +344,16 @@ void KeyTableView::selectionChanged(const QItemSelection &now, const QItemSelect
     if (m_restoring)
         return;
     m_awaited.clear(); // somebody selects something else, whichever way: Select All, a screen reader
+    m_chosen = true;
     emit selectionCountChanged();
 }
 
 void KeyTableView::currentChanged(const QModelIndex &now, const QModelIndex &before) {
     QTableView::currentChanged(now, before);
-    if (!m_restoring)
-        emit currentKeyChanged(currentKey());
+    if (m_restoring)
+        return;
+    m_chosen = true;
+    emit currentKeyChanged(currentKey());
 }
 
 void KeyTableView::resizeEvent(QResizeEvent *e) {
@@ -343,8 +364,10 @@ void KeyTableView::resizeEvent(QResizeEvent *e) {
 
 void KeyTableView::focusInEvent(QFocusEvent *e) {
     QTableView::focusInEvent(e);
-    if (!currentIndex().isValid() && m_model.rowCount() > 0) // a screen reader needs a current row, always
-        choose(m_model.index(0, 0));
+    if (currentIndex().isValid() || m_model.rowCount() == 0)
+        return;
+    choose(m_model.index(0, 0)); // a screen reader needs a current row, always
+    m_chosen = false;
 }
 
 void KeyTableView::whenTextKnown(const QList<ApiKey> &keys, const std::function<void()> &f) {

@@ -103,6 +103,7 @@ private:
     KeyId m_missing;        ///< one of them that the last list did not have
     QDeadlineTimer m_awaitedUntil;
     bool m_restoring = false;
+    bool m_chosen = false; ///< the current row, by a person or a command; else it is just the first
     std::array<int, KeyColumnCount> m_wanted{}; ///< widths a person chose, or the usual ones
     std::array<bool, KeyColumnCount> m_shown{}; ///< as chosen, whether there is room or not
     bool m_fitting = false;

@@ -100,7 +100,10 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     box->addWidget(m_stack, 1);
     box->addWidget(m_bulk);
     connect(m_search, &QLineEdit::textChanged, this, &KeysPage::ask);
-    connect(m_search, &SearchBox::leaveDown, this, [this] { m_table->setFocus(); });
+    connect(m_search, &SearchBox::leaveDown, this, [this] {
+        if (m_stack->currentWidget() == m_table) // a hidden one would take the focus when it comes back
+            m_table->setFocus();
+    });
     connect(m_chips, &FilterChips::saveRequested, this, &KeysPage::saveFilterRequested);
     connect(m_chips, &FilterChips::removed, m_search, &SearchBox::removeTerm);
     connect(m_table, &KeyTableView::sortRequested, this, &KeysPage::setSort);

@@ -85,6 +85,7 @@ void DialogForms::edit(const ApiKey &key) {
     m_edit = new EditWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
     releaseWhenClosed(m_edit);
     connect(m_edit, &EditWindow::saved, this, &KeyForms::edited);
+    connect(m_edit, &QDialog::finished, this, &KeyForms::editClosed, Qt::QueuedConnection);
     m_edit->start(key);
     m_edit->open();
 }

@@ -16,10 +16,15 @@ KeptWatch::KeptWatch(KeyService &service, KeysPage &page)
     const auto soon = qOverload<>(&QTimer::start);
     connect(&page.model(), &KeyTableModel::dataChanged, &m_soon, soon);
     connect(page.table().verticalScrollBar(), &QScrollBar::valueChanged, &m_soon, soon);
-    connect(&service, &KeyService::keptChanged, this, [this](const KeyId &id, Kept kept) {
-        m_page.table().delegate().setKept(id, kept);
-        m_page.table().viewport()->update();
-    });
+    connect(&service, &KeyService::keptChanged, this, [this](const KeyId &id, Kept kept) { note(id, kept); });
+}
+
+void KeptWatch::note(const KeyId &id, Kept kept) {
+    KeyTableView &table = m_page.table();
+    table.delegate().setKept(id, kept);
+    table.viewport()->update();
+    if (id == table.currentKey())
+        emit currentKnown();
 }
 
 void KeptWatch::recheckAll() {
@@ -39,8 +44,7 @@ void KeptWatch::look() {
         if (!k || table.delegate().kept(k->id) != Kept::Unknown)
             continue;
         m_service.kept(*k) | then(this, [this, id = k->id](Kept kept) {
-            m_page.table().delegate().setKept(id, kept == Kept::Unknown ? Kept::NotKept : kept);
-            m_page.table().viewport()->update();
+            note(id, kept == Kept::Unknown ? Kept::NotKept : kept);
         });
     }
 }

@@ -17,7 +17,11 @@ public:
     KeptWatch(KeyService &service, KeysPage &page);
     void recheckAll();
 
+signals:
+    void currentKnown(); ///< whether a copy of the current key is kept
+
 private:
+    void note(const KeyId &id, Kept kept);
     void look();
     KeyService &m_service;
     KeysPage &m_page;

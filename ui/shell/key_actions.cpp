@@ -59,7 +59,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         if (!why.isEmpty())
             m_feedback.toast(why + u'.');
         else if (part == CellPart::Switch)
-            toggleActive();
+            toggleCurrent();
         else if (part == CellPart::Eye)
             reveal(false);
         else if (part == CellPart::Copy)
@@ -166,7 +166,22 @@ void KeyActions::setActive(bool active) {
     m_bulk.setActive(selection(), active);
 }
 
+/// Of several, all go where the first that can be switched goes.
 void KeyActions::toggleActive() {
+    constexpr qsizetype MostLookedAt = 1000;
+    const KeySelection keys = selection();
+    if (keys.count() < 2)
+        return toggleCurrent();
+    withKeys(keys.mid(0, MostLookedAt), [this, keys](const Many &some) {
+        for (const ApiKey &k : some) {
+            if (k.state == KeyState::Active || k.state == KeyState::Inactive)
+                return m_bulk.setActive(keys, k.state != KeyState::Active);
+        }
+        tell(Error(ErrorCode::WrongState));
+    });
+}
+
+void KeyActions::toggleCurrent() {
     withCurrent([this](const ApiKey &k) {
         if (k.state != KeyState::Active && k.state != KeyState::Inactive)
             return tell(Error(ErrorCode::WrongState));
@@ -183,42 +198,53 @@ DeleteSheet *KeyActions::deleteSheet(const ApiKey &first, const KeySelection &ke
             return id.place() != place && backend.homeOf(id).capabilities().service != service;
         }))
         service.clear(); // what it does is not true of all of them
-    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window, service);
+    const QString connection = first.id.place() != 0 ? m_page.model().connectionOf(first.id) : QString();
+    auto *sheet = new DeleteSheet(first, keys.count(), forGood, days, now, m_window, service, connection);
     if (all.size() > 1)
         sheet->showRisks(m_service.backend(), all, now);
     return sheet;
 }
 
-/// What is deleted at once in one vault does not go along with what the others can bring back.
+/// What can't be deleted now is left out, and what is deleted at once in one vault does not go along with
+/// what the others can bring back.
 KeyActions::Removal KeyActions::removalOf(const KeySelection &keys) const {
     const VaultBackend &backend = m_service.backend();
-    Removal removal{keys, {}, backend.homeOf(keys.at(0)).info().deletedRetentionDays};
-    if (keys.at(0).place() == 0 || keys.count() == 1)
+    Removal removal{keys, keys, {}, {}, backend.homeOf(keys.at(0)).info().deletedRetentionDays};
+    if (keys.at(0).place() == 0)
         return removal; // one vault
     struct Home {
         int days = 0;
         qsizetype keys = 0;
         KeyId some;
+        QString blocked;
     };
     QHash<unsigned, Home> homes;
-    QList<KeyId> kept;
+    QList<KeyId> kept, open;
     for (const QList<KeyId> all = keys.mid(0, keys.count()); const KeyId &id : all) {
         auto home = homes.find(id.place());
         if (home == homes.end())
-            home = homes.insert(id.place(), {backend.homeOf(id).info().deletedRetentionDays, 0, id});
+            home = homes.insert(id.place(), {backend.homeOf(id).info().deletedRetentionDays, 0, id,
+                                             m_blocked ? m_blocked(id) : QString()});
         ++home->keys;
+        if (!home->blocked.isEmpty())
+            continue;
+        open.append(id);
         if (home->days > 0)
             kept.append(id);
     }
     removal.days = 0;
     for (const Home &home : std::as_const(homes)) {
-        if (home.days == 0)
+        if (!home.blocked.isEmpty())
+            removal.blocked.append({home.blocked, home.keys});
+        else if (home.days == 0)
             removal.forGood.append({m_page.model().connectionOf(home.some), home.keys});
         else
             removal.days = removal.days == 0 ? home.days : qMin(removal.days, home.days);
     }
     std::sort(removal.forGood.begin(), removal.forGood.end());
+    std::sort(removal.blocked.begin(), removal.blocked.end());
     removal.keys = KeySelection(kept);
+    removal.open = KeySelection(open);
     return removal;
 }
 
@@ -227,22 +253,47 @@ void KeyActions::remove() {
     if (keys.isEmpty() || keys.at(0).isNull())
         return;
     const Removal removal = removalOf(keys);
+    if (removal.open.isEmpty())
+        return m_feedback.toast(removal.blocked.value(0).first + u'.');
     if (removal.days == 0)
-        return purge(); // none of them can be brought back
+        return purge(removal); // none of them can be brought back
     withKeys(removal.keys.mid(0, 1), [this, removal](const Many &first) {
+        if (tellBlocked(first.first().id))
+            return;
         if (first.first().state == KeyState::Deleted)
-            return purge();
+            return purge(removal);
         DeleteSheet *sheet = deleteSheet(first.first(), removal.keys, false, removal.days);
-        sheet->showLeftOut(removal.forGood);
+        sheet->showLeftOut(removal.forGood, removal.blocked);
         ask(sheet, [this, keys = removal.keys] { m_bulk.remove(keys); });
     });
 }
 
 void KeyActions::purge() {
     const KeySelection keys = selection();
-    withKeys(keys.mid(0, 1), [this, keys](const Many &first) {
-        ask(deleteSheet(first.first(), keys, true, 0), [this, keys] { m_bulk.purge(keys); });
+    if (keys.isEmpty() || keys.at(0).isNull())
+        return;
+    const Removal removal = removalOf(keys);
+    if (removal.open.isEmpty())
+        return m_feedback.toast(removal.blocked.value(0).first + u'.');
+    purge(removal);
+}
+
+void KeyActions::purge(const Removal &removal) {
+    withKeys(removal.open.mid(0, 1), [this, removal](const Many &first) {
+        if (tellBlocked(first.first().id))
+            return;
+        DeleteSheet *sheet = deleteSheet(first.first(), removal.open, true, 0);
+        sheet->showLeftOut({}, removal.blocked);
+        ask(sheet, [this, keys = removal.open] { m_bulk.purge(keys); });
     });
+}
+
+/// That a vault doesn't answer may be known only when it was asked.
+bool KeyActions::tellBlocked(const KeyId &id) {
+    const QString why = id.place() != 0 && m_blocked ? m_blocked(id) : QString();
+    if (!why.isEmpty())
+        m_feedback.toast(why + u'.');
+    return !why.isEmpty();
 }
 
 void KeyActions::restore() {

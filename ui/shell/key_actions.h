@@ -29,7 +29,7 @@ public:
     void duplicate();
     void rename();
     void setActive(bool active);
-    void toggleActive();
+    void toggleActive(); ///< the selected keys, or the current one
     void remove();
     void restore();
     void purge();
@@ -58,10 +58,15 @@ private:
     /// What Delete does to the selected keys, where several vaults are looked at as one.
     struct Removal {
         KeySelection keys;                              ///< go to Recently deleted
-        QList<std::pair<QString, qsizetype>> forGood{}; ///< what would not, by connection: left out
+        KeySelection open;                              ///< can be deleted at all now
+        QList<std::pair<QString, qsizetype>> forGood{}; ///< what would not go there, by connection: left out
+        QList<std::pair<QString, qsizetype>> blocked{}; ///< what can't be deleted now, by why: left out
         int days = 0;                                   ///< the shortest in which one can be brought back
     };
     [[nodiscard]] Removal removalOf(const KeySelection &keys) const;
+    void purge(const Removal &removal);
+    bool tellBlocked(const KeyId &id); ///< says why this key can't be changed now; false if it can
+    void toggleCurrent();
     DeleteSheet *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
     void tellKept(const Error &e);

@@ -29,6 +29,7 @@ signals:
     void created(const latchkey::ApiKey &key);
     void createdElsewhere(const latchkey::ApiKey &key, const QString &place);
     void edited(const latchkey::ApiKey &before, const latchkey::ApiKey &after);
+    void editClosed(); ///< the form of edit(), saved or not
 };
 
 } // namespace latchkey::ui

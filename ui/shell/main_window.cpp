@@ -140,6 +140,7 @@ void MainWindow::layOut() {
     m_palette = new CommandPalette(m_commands, this);
     m_lock = new LockCover(this, m_content);
     m_kept = std::make_unique<KeptWatch>(m_context.service, *m_page);
+    connect(m_kept.get(), &KeptWatch::currentKnown, this, &MainWindow::updateCommands);
 }
 
 void MainWindow::connectParts() {
@@ -340,8 +341,10 @@ void MainWindow::updateCommands() {
     for (const char *id : {"file.import", "file.takeOver"})
         m_commands.setEnabled(QLatin1StringView(id), nothing.isEmpty(), nothing);
     m_commands.setEnabled(QStringLiteral("file.export"), there, why);
-    for (const char *id : {"key.copyId", "key.forget"})
-        enable(id, one);
+    enable("key.copyId", one);
+    const bool noCopy = one && m_page->table().delegate().kept(key->id) == Kept::NotKept;
+    m_commands.setEnabled(QStringLiteral("key.forget"), one && !noCopy,
+                          noCopy ? tr("No copy of this key is kept here") : why);
     // That a key was shown is written into the audit log.
     const bool quiet = readOnly && !home.info().readOnly;
     for (const char *id : {"key.copy", "key.reveal", "key.revealHeld"})
@@ -356,7 +359,7 @@ void MainWindow::updateCommands() {
     const bool running = live && !revoked; // Active or Inactive, expired or not
     const bool rotating = running && isRotating(*key, m_context.service.clock().now());
     const QString leaked = tr("The key was marked as leaked");
-    enable("key.toggle", one && !deleted && !revoked && !readOnly);
+    enable("key.toggle", (many || (one && !deleted && !revoked)) && !readOnly);
     for (const char *id : {"key.rotate", "key.revoke"})
         enable(id, (many || running) && !readOnly);
     m_commands.setEnabled(QStringLiteral("key.regenerate"),

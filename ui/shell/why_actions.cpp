@@ -17,6 +17,8 @@
 #include "ui/why/whose_key_window.h"
 #include "ui/why/why_window.h"
 
+#include <utility>
+
 namespace latchkey::ui {
 
 using diagnosis::Facts;
@@ -33,7 +35,12 @@ WhyActions::WhyActions(const Parts &parts, MainWindow &window)
     : QObject(&window)
     , m_parts(parts)
     , m_window(window)
-    , m_lookup(parts.service.backend()) {}
+    , m_lookup(parts.service.backend()) {
+    connect(&parts.forms, &KeyForms::editClosed, this, [this] {
+        if (std::exchange(m_editing, false) && m_why)
+            bringForward(m_why);
+    });
+}
 
 WhyWindow *WhyActions::window() const {
     return m_why;
@@ -98,6 +105,7 @@ void WhyActions::showKey(const KeyId &id) {
 }
 
 void WhyActions::edit(const ApiKey &key, const QString &field, const ScopeSet &add) {
+    m_editing = true;
     m_parts.forms.editAt(key, field, add);
 }
 

@@ -50,6 +50,7 @@ private:
     MainWindow &m_window;
     KeyLookup m_lookup;
     QPointer<WhyWindow> m_why;
+    bool m_editing = false; ///< a form was opened from there, and leads back to it
     QPointer<WhoseKeyWindow> m_whose;
 };
 

@@ -91,6 +91,8 @@ private slots:
         QVERIFY(CommandPalette::score(QStringLiteral("Create New Key"), QStringLiteral("cnk")) > 0);
         QVERIFY(CommandPalette::score(QStringLiteral("Copy ID"), QStringLiteral("copy")) >
                 CommandPalette::score(QStringLiteral("Recompute party"), QStringLiteral("copy")));
+        QVERIFY(CommandPalette::score(QStringLiteral("Requests"), QStringLiteral("requests")) >
+                CommandPalette::score(QStringLiteral("Requests Are Kept…"), QStringLiteral("requests")));
         QVERIFY(CommandPalette::score(QStringLiteral("anything"), QString()) > 0);
     }
 

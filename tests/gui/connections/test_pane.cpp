@@ -57,6 +57,25 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 0, 20'000);
     }
 
+    /// What can't be changed now is not counted among what is deleted.
+    void aDeleteOfSeveralLeavesOutWhatIsBlocked() {
+        vault(QStringLiteral("Desk"), {QStringLiteral("apple"), QStringLiteral("fig")});
+        vault(QStringLiteral("Look"), {QStringLiteral("cherry"), QStringLiteral("date")}, SafeMode::ReadOnly);
+        openAll(4);
+        window().page().table().selectAll();
+        QTRY_VERIFY(enabled("key.delete"));
+        run("key.delete");
+        DeleteSheet *sheet = nullptr;
+        QTRY_VERIFY((sheet = window().findChild<DeleteSheet *>()) && sheet->isVisible());
+        QVERIFY2(f->says(sheet, QStringLiteral("Delete 2 keys?")), qPrintable(f->texts(sheet)));
+        QVERIFY2(f->says(sheet, QStringLiteral("2 keys are left out: The connection Look is read-only.")),
+                 qPrintable(f->texts(sheet)));
+        f->press(sheet, "confirmDelete");
+        QTRY_COMPARE_WITH_TIMEOUT(model().rowCount(), 2, 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window().actions().bulk().isRunning(), 20'000);
+        QVERIFY2(!banners().contains(QStringLiteral("unchanged")), qPrintable(banners()));
+    }
+
     /// Which filters there are, and which is chosen, is the pane's own.
     void filtersDoNotDependOnWhereOneCameFrom() {
         FakeSendGrid mail;

@@ -105,6 +105,8 @@ private slots:
         };
         m_w->copyPanel().copy();
         QCOMPARE(said(), QStringLiteral("Key copied. Clipboard clears in 30 s."));
+        emit m_f->clipboard->countdown(29); // a second later
+        QCOMPARE(said(), QStringLiteral("Key copied. Clipboard clears in 29 s."));
         m_f->clipboard->clearNow(); // as when the time is over
         QCOMPARE(said(), QStringLiteral("Clipboard cleared."));
         m_w->copyPanel().copy();

@@ -9,6 +9,8 @@
 #include "ui/lock/lock_cover.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/key_actions.h"
+#include "ui/shell/why_actions.h"
+#include "ui/why/why_window.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -165,6 +167,21 @@ private slots:
         QCOMPARE(name->text(), QStringLiteral("My own"));
         f.settle();
         sheet->close();
+    }
+
+    /// A form that was opened from another window leads back to it.
+    void anEditFromTheWhyWindowLeadsBackThere() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("One")}).first();
+        f.choose(k.id);
+        f.window->why().open();
+        WhyWindow *why = f.window->why().window();
+        QVERIFY(why && QTest::qWaitForWindowExposed(why));
+        emit why->fixWanted(diagnosis::Fix::ReviewIps, k, {});
+        QTRY_VERIFY(f.shown<EditWindow>());
+        f.window->activateWindow(); // as a window manager does when a sheet over it closes
+        f.shown<EditWindow>()->reject();
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget *>(why));
     }
 };
 

@@ -148,7 +148,10 @@ private slots:
         f.choose(k.id);
         f.press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(f.shown<RevokeSheet>());
-        QTest::keyClick(f.shown<RevokeSheet>()->focusWidget(), Qt::Key_Return); // Return never destroys
+        QCOMPARE(f.shown<RevokeSheet>()->focusWidget()->objectName(), QStringLiteral("revokeReason"));
+        QTest::keyClick(f.shown<RevokeSheet>()->focusWidget(), Qt::Key_Return);
+        QVERIFY(f.shown<RevokeSheet>()); // Return neither destroys nor loses what was typed
+        QTest::keyClick(f.shown<RevokeSheet>(), Qt::Key_Escape);
         QTRY_VERIFY(!f.shown<RevokeSheet>());
         QCOMPARE(f.read(k.id).state, KeyState::Active);
         f.window->commands().trigger(QStringLiteral("key.revoke"));
@@ -176,6 +179,35 @@ private slots:
         f.window->undoHistory().undo();
         QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
         QCOMPARE(f.read(k.id).stateReason, QStringLiteral("The contract ended"));
+    }
+
+    void ctrlEnterRevokes() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("Partner")}).first();
+        f.choose(k.id);
+        f.window->commands().trigger(QStringLiteral("key.revoke"));
+        QTRY_VERIFY(f.shown<RevokeSheet>());
+        QTest::keyClicks(f.shown<RevokeSheet>()->focusWidget(), QStringLiteral("It ended"));
+        QTest::keyClick(f.shown<RevokeSheet>()->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Revoked);
+        QCOMPARE(f.read(k.id).stateReason, QStringLiteral("It ended"));
+    }
+
+    /// Commands act on the current row: it is in sight, unless somebody chose it.
+    void aRowThatNobodyChoseStaysInSight() {
+        WindowFixture f;
+        f.window->page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        const KeyId last = f.add({QStringLiteral("zebra")}).first().id;
+        QTRY_COMPARE(f.table().currentKey(), last);
+        for (int i = 0; i < 60; ++i) // they come in above it
+            QVERIFY(waitFor(f.vault.service->create(f.vault.config(QStringLiteral("apple %1").arg(10 + i)))));
+        QTRY_COMPARE(f.model().rowCount(), 61);
+        QTRY_COMPARE(f.table().currentIndex().row(), 0);
+        QCOMPARE(f.table().selectedCount(), 1);
+        f.choose(last);
+        QVERIFY(waitFor(f.vault.service->create(f.vault.config(QStringLiteral("aardvark")))));
+        QTRY_COMPARE(f.model().rowCount(), 62);
+        QCOMPARE(f.table().currentKey(), last);
     }
 
     void aLeakedKeyStaysRevoked() {

@@ -216,7 +216,9 @@ private slots:
         f.window->page().setScope(std::nullopt, SmartFilter::RecentlyDeleted);
         f.choose(k.id);
         QTRY_VERIFY(f.window->commands().action(QStringLiteral("key.purge"))->isEnabled());
-        whenShown<DeleteSheet>(f, [](DeleteSheet *sheet) {
+        whenShown<DeleteSheet>(f, [k](DeleteSheet *sheet) {
+            const auto *which = sheet->findChild<QLabel *>(QStringLiteral("deleteWhich"));
+            QVERIFY(which->isVisible() && which->text().contains(shownId(k))); // of several with this name
             auto *button = sheet->findChild<QPushButton *>(QStringLiteral("confirmDelete"));
             auto *name = sheet->findChild<QLineEdit *>(QStringLiteral("confirmName"));
             QVERIFY(!button->isEnabled());

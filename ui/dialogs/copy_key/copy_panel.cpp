@@ -128,6 +128,10 @@ void CopyPanel::followClipboard() {
             say(text, bad);
     };
     const SecretClipboard *clipboard = &m_context.clipboard;
+    connect(clipboard, &SecretClipboard::countdown, this, [this](int left) {
+        if (m_saidCopied)
+            m_status->setText(tr("Key copied. Clipboard clears in %1 s.").arg(left));
+    });
     connect(clipboard, &SecretClipboard::cleared, this, [tell] { tell(tr("Clipboard cleared."), false); });
     connect(clipboard, &SecretClipboard::replaced, this, [tell] { tell({}, false); });
     connect(clipboard, &SecretClipboard::clearFailed, this, [tell] {
