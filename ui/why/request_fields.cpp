@@ -46,7 +46,7 @@ RequestFields::RequestFields(const Catalogue &catalogue, const Clock &clock, con
     connect(m_method, &QComboBox::activated, this, &RequestFields::changedByHand);
     connect(m_scope, &QComboBox::activated, this, &RequestFields::changedByHand);
     connect(m_environment, &QComboBox::activated, this, [this] {
-        m_facts.environmentFromHost = false;
+        m_facts.environmentFromHost = m_facts.environmentOfKey = false;
         changedByHand();
     });
     connect(m_status, &QComboBox::activated, this, [this] {

@@ -88,6 +88,12 @@ void WhyWindow::takeReference(const KeyReference &reference) {
 
 void WhyWindow::setSubject(const Subject &subject) {
     m_subject = subject;
+    diagnosis::Facts asked = m_request->facts();
+    if (std::exchange(asked.environmentOfKey, false) && subject.key) {
+        if (asked.environment == subject.key->config.environment)
+            asked.environment.reset(); // says nothing of where the request went
+        m_request->setFacts(asked);
+    }
     pickKey(false);
     run();
 }
