@@ -12,6 +12,9 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <utility>
 
 namespace latchkey::ui {
@@ -129,7 +132,10 @@ void WhyWindow::run() {
     m_diagnosis = diagnosis::diagnose(m_subject, m_facts, m_notes, setting);
     showKey();
     const WhyContext c = context();
-    m_verdict->setText(verdictSentence(c));
+    if (const QString verdict = verdictSentence(c); verdict != m_verdict->text()) {
+        m_verdict->setText(verdict);
+        QTimer::singleShot(1, this, &WhyWindow::showCause); // once it is laid out
+    }
     const auto verdict = m_diagnosis.verdict;
     m_verdictIcon->setPixmap(
         (verdict == Verdict::Explained      ? themedIcon(QStringLiteral("close"), ColorRole::RevokedText)
@@ -146,6 +152,13 @@ void WhyWindow::run() {
     m_said->setVisible(!lines.isEmpty());
     if (m_facts.code == DecisionCode::NoRule && !m_rulesAsked)
         askRules();
+}
+
+/// The first failed check in view, with as much of what stands above it as there is room for.
+void WhyWindow::showCause() {
+    m_answer->verticalScrollBar()->setValue(0);
+    if (const diagnosis::Finding *cause = m_diagnosis.cause())
+        m_answer->ensureWidgetVisible(m_checks->row(cause->result.check), 0, 8);
 }
 
 /// As they are now: one may have been added since the request.
