@@ -6,6 +6,7 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/key_picker.h"
 #include "ui/dialogs/form/segmented.h"
+#include "ui/format/words.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/key_actions.h"
@@ -76,6 +77,17 @@ private slots:
                      QStringLiteral("limits.second"));
         edit->reject();
         QTRY_VERIFY(!f.shown<EditWindow>());
+    }
+
+    /// However long it is in somebody's language, or large in their font.
+    void theStatusHasRoomForItsWords() {
+        WindowFixture f;
+        QFont large = f.table().font();
+        large.setPixelSize(24);
+        f.table().setFont(large);
+        f.window->resize(900, 600);
+        const int letters = f.table().fontMetrics().horizontalAdvance(word(KeyStatus::Inactive));
+        QTRY_VERIFY(f.table().columnWidth(static_cast<int>(KeyColumn::Status)) >= letters + 44);
     }
 
     void theSettingDecides() {
