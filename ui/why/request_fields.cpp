@@ -188,6 +188,10 @@ Facts RequestFields::facts() const {
     return f;
 }
 
+void RequestFields::askEnvironment() {
+    m_environment->setFocus(Qt::OtherFocusReason);
+}
+
 void RequestFields::checkAddress() {
     const QString text = m_address->text().trimmed();
     const bool bad = !text.isEmpty() && !addressFrom(text);

@@ -209,6 +209,8 @@ void WhyWindow::fix(Fix f) {
         m_paste->selectAll();
         if (m_paste->canPaste()) // what was copied is what the button asks for
             m_paste->paste();
+    } else if (f == Fix::ShowEnvironment && !m_facts.environment) {
+        m_request->askEnvironment();
     } else if (f == Fix::ChooseKey) {
         pickKey(true);
     } else {

@@ -317,9 +317,11 @@ private slots:
         QTRY_VERIFY(button->isEnabled());
         button->click();
         QTRY_VERIFY(f.shown<WhyWindow>());
-        const WhyWindow *why = f.shown<WhyWindow>();
+        auto *why = f.shown<WhyWindow>();
         QTRY_VERIFY2(why->verdict().contains(QStringLiteral("is for another environment")),
                      qPrintable(why->verdict()));
+        why->checks().row(Check::Environment)->fixButton()->click(); // where it went is not known yet
+        QVERIFY(why->focusWidget() && why->focusWidget()->objectName() == QStringLiteral("whyEnvironment"));
     }
 
     void chartAndTableSayTheSame() {
