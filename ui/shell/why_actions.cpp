@@ -113,8 +113,11 @@ ScopeSet WhyActions::missing(const ApiKey &key, const Facts &facts) const {
 
 /// Of the limit that was reached, where that is known.
 QString WhyActions::limitField() const {
-    const diagnosis::Finding *cause = m_why ? m_why->diagnosis().cause() : nullptr;
-    const QVariant period = cause ? cause->result.params.value(QStringLiteral("period")) : QVariant();
+    QVariant period;
+    if (m_why)
+        period = m_why->diagnosis()
+                     .checks.value(static_cast<qsizetype>(Check::RateLimit))
+                     .result.params.value(QStringLiteral("period"));
     return period.isValid() ? LimitsField::nameOf(static_cast<RatePeriod>(period.toInt()))
                             : QStringLiteral("limits");
 }
