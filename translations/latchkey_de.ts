@@ -6251,10 +6251,6 @@
         <translation>Warum abgewiesen?</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
         <source>Import log…</source>
         <translation>Importieren …</translation>
     </message>
@@ -6403,6 +6399,10 @@
     <message>
         <source>Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes. key:none finds what came without a key.</source>
         <translation>Wörter sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus. key:none findet, was ohne Schlüssel kam.</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>Anfragen</translation>
     </message>
 </context>
 <context>
@@ -10252,10 +10252,6 @@
         <translation>Schlüssel für %1 zeigen</translation>
     </message>
     <message>
-        <source>Show keys</source>
-        <translation>Schlüssel zeigen</translation>
-    </message>
-    <message>
         <source>Show General keys</source>
         <translation>Allgemeine Schlüssel zeigen</translation>
     </message>
@@ -10553,6 +10549,10 @@
     <message>
         <source>The log doesn&apos;t say which key came with the request, or if one did. Choose it to check it.</source>
         <translation>Das Zugriffsprotokoll sagt nicht, welcher Schlüssel mit der Anfrage kam und ob überhaupt einer. Wählen Sie ihn, um ihn zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Choose environment</source>
+        <translation>Umgebung wählen</translation>
     </message>
 </context>
 <context>
@@ -11073,6 +11073,11 @@
         <source>Added: %1</source>
         <comment>rules</comment>
         <translation>Hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>Old: stops %1</source>
+        <comment>key; in 22 h</comment>
+        <translation>Alt: endet %1</translation>
     </message>
 </context>
 </TS>

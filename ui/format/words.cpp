@@ -276,6 +276,12 @@ QString rotationText(const ApiKey &k, Instant now) {
                         : QCoreApplication::translate("words", "Old key works until you stop it");
 }
 
+QString shortRotationText(const ApiKey &k, Instant now) {
+    return k.old && k.old->until ? QCoreApplication::translate("words", "Old: stops %1", "key; in 22 h")
+                                       .arg(relativeTime(*k.old->until, now))
+                                 : rotationText(k, now);
+}
+
 QString lastUsedText(const ApiKey &k, Instant now) {
     return k.lastUsedAt ? relativeTime(*k.lastUsedAt, now)
                         : QCoreApplication::translate("words", "Never used");

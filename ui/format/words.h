@@ -33,6 +33,8 @@ struct StatusLook {
 StatusLook statusLook(const ApiKey &k, Instant now);
 /// "Old key stops in 22 h"; empty where it isn't shown as rotating.
 QString rotationText(const ApiKey &k, Instant now);
+/// The same for a narrow place, where the status stands beside it.
+QString shortRotationText(const ApiKey &k, Instant now);
 ColorRole textRole(SmartFilter f); ///< of its chip, as an alert
 ColorRole backRole(SmartFilter f);
 

@@ -17,6 +17,8 @@ namespace latchkey::ui {
 
 namespace {
 
+constexpr int AroundStatus = 32; ///< of its word: the icon, and the ends of the pill
+constexpr int BeforePill = 8, AfterPill = 4;
 constexpr qreal StaleOpacity = 0.55; ///< of rows whose vault doesn't answer
 
 QRect centred(const QRect &r, int size) {
@@ -223,12 +225,20 @@ void KeyDelegate::paintActions(QPainter *p, const QStyleOptionViewItem &o, const
     }
 }
 
+int KeyDelegate::statusWidth(const QFontMetrics &metrics) {
+    int longest = metrics.horizontalAdvance(word(SmartFilter::Rotating));
+    for (const KeyStatus s : {KeyStatus::Active, KeyStatus::Inactive, KeyStatus::Revoked, KeyStatus::Expired,
+                              KeyStatus::Deleted, KeyStatus::Damaged})
+        longest = qMax(longest, metrics.horizontalAdvance(word(s)));
+    return longest + AroundStatus + BeforePill + AfterPill;
+}
+
 void KeyDelegate::paintStatus(QPainter *p, const QStyleOptionViewItem &o, const ApiKey &k) const {
     const StatusLook look = statusLook(k, m_model.now());
     const QString &text = look.word;
-    QRect area = o.rect.adjusted(8, 0, -4, 0);
+    QRect area = o.rect.adjusted(BeforePill, 0, -AfterPill, 0);
     constexpr int Height = 20;
-    const int width = qMin(area.width(), o.fontMetrics.horizontalAdvance(text) + 32);
+    const int width = qMin(area.width(), o.fontMetrics.horizontalAdvance(text) + AroundStatus);
     QRect pill(area.left(), area.center().y() - Height / 2 + 1, width, Height);
     pill = QStyle::visualRect(o.direction, o.rect, pill);
     p->setPen(Qt::NoPen);
@@ -302,7 +312,8 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
         return; // the status and the tooltip say it
     p->setFont(at.restFont);
     p->setPen(colour(ColorRole::RotatingText, o));
-    paintLine(p, at.rest, rotation, o.direction);
+    const bool fits = QFontMetrics(at.restFont).horizontalAdvance(rotation) <= at.rest.width();
+    paintLine(p, at.rest, fits ? rotation : shortRotationText(k, m_model.now()), o.direction);
 }
 
 bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -29,6 +29,8 @@ public:
     /// The words of a part of this row, for tooltips and screen readers.
     [[nodiscard]] QString partText(CellPart part, const ApiKey &key) const;
     [[nodiscard]] bool partEnabled(CellPart part, const ApiKey &key) const;
+    /// What a cell of the status needs for each of its words.
+    static int statusWidth(const QFontMetrics &metrics);
 
 private:
     void paintToken(QPainter *p, const QStyleOptionViewItem &o, const ApiKey &k) const;

@@ -72,10 +72,12 @@ void KeyTableView::showColumn(int column, bool shown) {
     fitColumns();
 }
 
-/// What must be readable: where nothing is reported, that; and where the connection stands beside the name,
-/// less of the name.
+/// What must be readable: each word of the status; where nothing is reported, that; and where the connection
+/// stands beside the name, less of the name.
 int KeyTableView::least(int column) const {
-    const int usual = columnSpec(column).least;
+    int usual = columnSpec(column).least;
+    if (column == static_cast<int>(KeyColumn::Status))
+        usual = qMax(usual, KeyDelegate::statusWidth(fontMetrics()));
     if (column == static_cast<int>(KeyColumn::Name))
         return isWanted(static_cast<int>(KeyColumn::Connection)) ? usual - 36 : usual;
     if (KeyTableModel::reports(m_model.backend().capabilities(), static_cast<KeyColumn>(column)))
@@ -91,7 +93,7 @@ int KeyTableView::wanted(int column) const {
 /// Of the usual columns those go first that say least beside the others; somebody's own choice of columns
 /// stays as it is. Returns the least width of the name.
 int KeyTableView::hideWhatHasNoRoom(int room) {
-    constexpr int Name = static_cast<int>(KeyColumn::Name), NarrowName = 132;
+    constexpr int Name = static_cast<int>(KeyColumn::Name), NarrowName = 120;
     std::array<bool, KeyColumnCount> shown = m_shown;
     int others = 0;
     bool usual = true;

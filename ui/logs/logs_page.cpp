@@ -55,7 +55,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     , m_keep(new QPushButton(themedIcon(QStringLiteral("clock")), tr("Keep requests…"), this))
     , m_import(new QPushButton(themedIcon(QStringLiteral("download")), tr("Import log…"), this))
     , m_more(new QToolButton(this))
-    , m_title(new QLabel(tr("Requests"), this))
+    , m_title(new QLabel(tr("Logs"), this))
     , m_problem(new QLabel(this))
     , m_count(new QLabel(this))
     , m_chart(new ChartView(this))

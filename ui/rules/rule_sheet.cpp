@@ -43,6 +43,24 @@ QString ruleSentence(const FieldError &fault) {
     return sentence(fault);
 }
 
+namespace {
+
+/// "leads:read", also where a person wrote the name that one permission alone has: "Read leads".
+QString scopeMeant(const QString &text, const Catalogue &catalogue) {
+    if (Scope::fromString(text))
+        return text;
+    QStringList named;
+    for (const ResourceInfo &r : catalogue.resources()) {
+        for (const ScopeInfo &s : r.scopes) {
+            if (s.name.compare(text, Qt::CaseInsensitive) == 0)
+                named.append(s.scope.toString());
+        }
+    }
+    return named.size() == 1 ? named.first() : text;
+}
+
+} // namespace
+
 QString RuleSheet::anyKey() {
     return tr("Any valid key");
 }
@@ -146,9 +164,9 @@ GatewayRule RuleSheet::rule() const {
     r.methods = m_methods->text().toUpper().split(between, Qt::SkipEmptyParts);
     r.methods.removeDuplicates();
     r.path = m_path->text().trimmed();
-    r.scope = m_scope->currentText().trimmed();
-    if (r.scope == anyKey())
-        r.scope.clear();
+    const QString scope = m_scope->currentText().trimmed();
+    if (scope != anyKey())
+        r.scope = scopeMeant(scope, m_catalogue);
     if (const int e = m_environment->currentData().toInt(); e >= 0)
         r.environment = static_cast<Environment>(e);
     if (const int t = m_type->currentData().toInt(); t >= 0)

@@ -37,6 +37,8 @@ diagnosis::Facts factsOf(const RequestRecord &r) {
     f.status = r.status;
     if (r.code && *r.code != DecisionCode::Allowed)
         f.code = r.code;
+    // Imported rows have the key's where their line names none; only a later cause shows that it was right.
+    f.environmentOfKey = !f.code || *f.code == DecisionCode::WrongEnvironment;
     return f;
 }
 

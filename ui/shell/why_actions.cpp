@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "core/policy/rules.h"
 #include "core/services/diagnosis/route_scope.h"
+#include "ui/dialogs/form/limits_field.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 #include "ui/keys/keys_page.h"
@@ -118,6 +119,17 @@ ScopeSet WhyActions::missing(const ApiKey &key, const Facts &facts) const {
                                                                                   : ScopeSet();
 }
 
+/// Of the limit that was reached, where that is known.
+QString WhyActions::limitField() const {
+    QVariant period;
+    if (m_why)
+        period = m_why->diagnosis()
+                     .checks.value(static_cast<qsizetype>(Check::RateLimit))
+                     .result.params.value(QStringLiteral("period"));
+    return period.isValid() ? LimitsField::nameOf(static_cast<RatePeriod>(period.toInt()))
+                            : QStringLiteral("limits");
+}
+
 void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &facts) {
     if (wanted == Fix::CreateKey)
         return m_parts.forms.create(key ? std::optional(key->config.environment) : facts.environment);
@@ -143,7 +155,7 @@ void WhyActions::fix(Fix wanted, const std::optional<ApiKey> &key, const Facts &
     case Fix::ReviewPermission:
         return edit(*key, QStringLiteral("scopes"), missing(*key, facts));
     case Fix::ReviewLimit:
-        return edit(*key, QStringLiteral("limits"));
+        return edit(*key, limitField());
     case Fix::ShowEnvironment:
         return showOther(*key, facts.environment.value_or(key->config.environment));
     case Fix::ShowType:

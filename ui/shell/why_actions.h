@@ -45,6 +45,7 @@ private:
     void showType(const ApiKey &key);
     void showKey(const KeyId &id);
     void edit(const ApiKey &key, const QString &field, const ScopeSet &add = {});
+    [[nodiscard]] QString limitField() const;
     [[nodiscard]] ScopeSet missing(const ApiKey &key, const diagnosis::Facts &facts) const;
     Parts m_parts;
     MainWindow &m_window;

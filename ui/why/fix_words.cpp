@@ -33,7 +33,7 @@ QString fixText(Fix fix, const WhyContext &c) {
         return Why::tr("Rotate…");
     case Fix::ShowEnvironment:
         return c.facts.environment ? Why::tr("Show the %1 key", "Production").arg(word(*c.facts.environment))
-                                   : Why::tr("Show keys");
+                                   : Why::tr("Choose environment");
     case Fix::ShowType:
         return c.subject.key && c.subject.key->config.type == KeyType::Billing ? Why::tr("Show General keys")
                                                                                : Why::tr("Show Billing keys");

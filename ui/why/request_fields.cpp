@@ -46,7 +46,7 @@ RequestFields::RequestFields(const Catalogue &catalogue, const Clock &clock, con
     connect(m_method, &QComboBox::activated, this, &RequestFields::changedByHand);
     connect(m_scope, &QComboBox::activated, this, &RequestFields::changedByHand);
     connect(m_environment, &QComboBox::activated, this, [this] {
-        m_facts.environmentFromHost = false;
+        m_facts.environmentFromHost = m_facts.environmentOfKey = false;
         changedByHand();
     });
     connect(m_status, &QComboBox::activated, this, [this] {
@@ -186,6 +186,10 @@ Facts RequestFields::facts() const {
     }
     f.status = m_status->currentIndex() > 0 ? std::optional(m_status->currentData().toInt()) : std::nullopt;
     return f;
+}
+
+void RequestFields::askEnvironment() {
+    m_environment->setFocus(Qt::OtherFocusReason);
 }
 
 void RequestFields::checkAddress() {

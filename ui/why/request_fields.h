@@ -26,6 +26,8 @@ public:
     void setFacts(const diagnosis::Facts &facts);
     /// What the fields say; the rest (host, limits …) as it was set.
     [[nodiscard]] diagnosis::Facts facts() const;
+    /// Puts the focus where a person says which environment the request went to.
+    void askEnvironment();
 
 signals:
     void changed();

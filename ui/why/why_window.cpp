@@ -12,6 +12,9 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <utility>
 
 namespace latchkey::ui {
@@ -88,6 +91,12 @@ void WhyWindow::takeReference(const KeyReference &reference) {
 
 void WhyWindow::setSubject(const Subject &subject) {
     m_subject = subject;
+    diagnosis::Facts asked = m_request->facts();
+    if (std::exchange(asked.environmentOfKey, false) && subject.key) {
+        if (asked.environment == subject.key->config.environment)
+            asked.environment.reset(); // says nothing of where the request went
+        m_request->setFacts(asked);
+    }
     pickKey(false);
     run();
 }
@@ -123,7 +132,10 @@ void WhyWindow::run() {
     m_diagnosis = diagnosis::diagnose(m_subject, m_facts, m_notes, setting);
     showKey();
     const WhyContext c = context();
-    m_verdict->setText(verdictSentence(c));
+    if (const QString verdict = verdictSentence(c); verdict != m_verdict->text()) {
+        m_verdict->setText(verdict);
+        QTimer::singleShot(1, this, &WhyWindow::showCause); // once it is laid out
+    }
     const auto verdict = m_diagnosis.verdict;
     m_verdictIcon->setPixmap(
         (verdict == Verdict::Explained      ? themedIcon(QStringLiteral("close"), ColorRole::RevokedText)
@@ -140,6 +152,13 @@ void WhyWindow::run() {
     m_said->setVisible(!lines.isEmpty());
     if (m_facts.code == DecisionCode::NoRule && !m_rulesAsked)
         askRules();
+}
+
+/// The first failed check in view, with as much of what stands above it as there is room for.
+void WhyWindow::showCause() {
+    m_answer->verticalScrollBar()->setValue(0);
+    if (const diagnosis::Finding *cause = m_diagnosis.cause())
+        m_answer->ensureWidgetVisible(m_checks->row(cause->result.check), 0, 8);
 }
 
 /// As they are now: one may have been added since the request.
@@ -190,6 +209,8 @@ void WhyWindow::fix(Fix f) {
         m_paste->selectAll();
         if (m_paste->canPaste()) // what was copied is what the button asks for
             m_paste->paste();
+    } else if (f == Fix::ShowEnvironment && !m_facts.environment) {
+        m_request->askEnvironment();
     } else if (f == Fix::ChooseKey) {
         pickKey(true);
     } else {

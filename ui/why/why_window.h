@@ -8,6 +8,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 
 namespace latchkey::ui {
 
@@ -54,6 +55,7 @@ private:
     void setSubject(const diagnosis::Subject &subject);
     void reload();
     void run();
+    void showCause();
     void askRules();
     void showKey();
     void pickKey(bool open);
@@ -83,6 +85,7 @@ private:
     QLabel *m_verdict = nullptr;
     CheckList *m_checks = nullptr;
     QLabel *m_said = nullptr;
+    QScrollArea *m_answer = nullptr; ///< holds the remarks and the checks
 };
 
 } // namespace latchkey::ui

@@ -201,7 +201,8 @@ QWidget *WhyWindow::buildAnswer() {
     box->setContentsMargins(16, 16, 8, 0);
     box->setSpacing(12);
     box->addLayout(head);
-    box->addWidget(scrolled(rest, page), 1);
+    m_answer = scrolled(rest, page);
+    box->addWidget(m_answer, 1);
     connect(m_checks, &CheckList::fixWanted, this, &WhyWindow::fix);
     return page;
 }

@@ -116,6 +116,27 @@ private:
             r.customer = QString::fromStdString(m_rule->customer);
         r.scope = rule.scope;
         r.type = rule.type;
+        // A rule that names no type refuses none: the permission's can only confirm the key's.
+        const auto type = r.scope ? typeOf(*r.scope) : std::nullopt;
+        if (!r.type && m_subject.key && type == m_subject.key->config.type)
+            r.type = type;
+    }
+
+    /// The type of key that a permission belongs to.
+    [[nodiscard]] std::optional<KeyType> typeOf(const Scope &scope) const {
+        const ResourceInfo *resource = m_world.catalogue.resource(scope.resource());
+        if (!resource)
+            return std::nullopt;
+        return resource->billing ? KeyType::Billing : KeyType::General;
+    }
+
+    /// The permission that a path suggests counts only where the answer speaks of no other cause.
+    [[nodiscard]] bool mayGuessScope() const {
+        if (m_facts.code)
+            return *m_facts.code == DecisionCode::InsufficientScope ||
+                   *m_facts.code == DecisionCode::WrongType;
+        return m_facts.status.value_or(httpStatusOf(DecisionCode::InsufficientScope)) ==
+               httpStatusOf(DecisionCode::InsufficientScope);
     }
 
     policy::Request requestOf() {
@@ -130,9 +151,7 @@ private:
             return r;
         }
         r.scope = m_facts.scope;
-        const bool decidedBefore =
-            m_facts.code == DecisionCode::NoRule || m_facts.code == DecisionCode::NoKey;
-        if (!r.scope && !decidedBefore && !m_facts.path.isEmpty() && !m_facts.method.isEmpty()) {
+        if (!r.scope && mayGuessScope() && !m_facts.path.isEmpty() && !m_facts.method.isEmpty()) {
             r.scope = scopeOfRoute(m_facts.method, m_facts.path, m_world.catalogue);
             if (r.scope)
                 say(Remark::ScopeGuessed, {{QStringLiteral("scope"), r.scope->toString()}});
@@ -142,9 +161,7 @@ private:
         if (!m_facts.scope && !m_facts.scopeText.isEmpty())
             say(Remark::ScopeUnknown, {{QStringLiteral("scope"), m_facts.scopeText}});
         if (r.scope) {
-            const ResourceInfo *resource = m_world.catalogue.resource(r.scope->resource());
-            if (resource)
-                r.type = resource->billing ? KeyType::Billing : KeyType::General;
+            r.type = typeOf(*r.scope);
             if (!m_world.catalogue.find(*r.scope))
                 say(Remark::ScopeUnknown, {{QStringLiteral("scope"), r.scope->toString()}});
         }

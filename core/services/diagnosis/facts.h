@@ -41,6 +41,7 @@ struct Facts {
     QString scopeText; ///< what stands where a scope should, if it is none
     std::optional<Environment> environment;
     bool environmentFromHost = false;
+    bool environmentOfKey = false; ///< may be the key's own, put in where a log names none
     std::optional<QHostAddress> address;
     std::optional<QString> customer;
     std::optional<Instant> at;

@@ -300,6 +300,30 @@ private slots:
         sheet->reject();
     }
 
+    /// Imported rows have the key's environment where their line names none.
+    void anEnvironmentThatNobodyNamedIsNotSaidToBeRight() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        QList<RequestRecord> rows = some(keys[0].id, f.now(), 1);
+        rows[0].outcome = RequestOutcome::Unauthorized;
+        rows[0].status = 401;
+        rows[0].code = DecisionCode::WrongEnvironment;
+        rows[0].environment = keys[0].config.environment;
+        QVERIFY(waitFor(f.vault.backend->requests()->append(rows)));
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        page->table().setCurrentIndex(page->model().index(0, 0));
+        QPushButton *button = f.button(page, QStringLiteral("Why was this rejected?"));
+        QTRY_VERIFY(button->isEnabled());
+        button->click();
+        QTRY_VERIFY(f.shown<WhyWindow>());
+        auto *why = f.shown<WhyWindow>();
+        QTRY_VERIFY2(why->verdict().contains(QStringLiteral("is for another environment")),
+                     qPrintable(why->verdict()));
+        why->checks().row(Check::Environment)->fixButton()->click(); // where it went is not known yet
+        QVERIFY(why->focusWidget() && why->focusWidget()->objectName() == QStringLiteral("whyEnvironment"));
+    }
+
     void chartAndTableSayTheSame() {
         Fixture f;
         const auto keys = f.add({QStringLiteral("CRM sync")});

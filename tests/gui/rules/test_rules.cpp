@@ -265,6 +265,9 @@ private slots:
         QVERIFY(!says(QStringLiteral("Choose the permission.")) && sheet()->rule().scope.isEmpty());
         scope->setCurrentText(QStringLiteral("no:where"));
         QVERIFY(says(QStringLiteral("doesn't know it")));
+        scope->setCurrentText(QStringLiteral("read leads")); // by its name
+        QCOMPARE(sheet()->rule().scope, QStringLiteral("leads:read"));
+        QVERIFY(!says(QStringLiteral("doesn't know it")) && done->isEnabled());
         sheet()->reject();
         QTRY_VERIFY(!sheet());
         QVERIFY(page->draft().isEmpty());

@@ -6,10 +6,12 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/key_picker.h"
 #include "ui/dialogs/form/segmented.h"
+#include "ui/format/words.h"
 #include "ui/lock/lock_cover.h"
 #include "ui/permissions/permission_tree.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/why_actions.h"
+#include "ui/why/check_list.h"
 #include "ui/why/why_window.h"
 
 #include <QComboBox>
@@ -48,6 +50,44 @@ private slots:
         QVERIFY(!f.table().isVisible());
         f.window->idleWatch().setInterval(0);
         f.window->lockCover().unlock();
+    }
+
+    /// However low the window is; and its button leads to the count in question.
+    void theFailedCheckComesIntoView() {
+        WindowFixture f;
+        KeyConfig config = f.vault.config();
+        config.limits.set(RatePeriod::Second, 5);
+        const auto made = waitFor(f.vault.service->create(config));
+        f.window->why().open(diagnosis::Facts());
+        WhyWindow *w = f.window->why().window();
+        w->resize(860, 480);
+        QVERIFY(QTest::qWaitForWindowExposed(w));
+        diagnosis::Facts facts;
+        facts.status = 429;
+        facts.key = diagnosis::KeyReference{};
+        facts.key->id = made->key.id;
+        f.window->why().open(facts);
+        QPushButton *fix = w->checks().row(Check::RateLimit)->fixButton();
+        QTRY_VERIFY(fix->isVisible());
+        QTRY_COMPARE(fix->visibleRegion().boundingRect(), fix->rect());
+        fix->click();
+        QTRY_VERIFY(f.shown<EditWindow>());
+        auto *edit = f.shown<EditWindow>();
+        QTRY_COMPARE(edit->focusWidget() ? edit->focusWidget()->objectName() : QString(),
+                     QStringLiteral("limits.second"));
+        edit->reject();
+        QTRY_VERIFY(!f.shown<EditWindow>());
+    }
+
+    /// However long it is in somebody's language, or large in their font.
+    void theStatusHasRoomForItsWords() {
+        WindowFixture f;
+        QFont large = f.table().font();
+        large.setPixelSize(24);
+        f.table().setFont(large);
+        f.window->resize(900, 600);
+        const int letters = f.table().fontMetrics().horizontalAdvance(word(KeyStatus::Inactive));
+        QTRY_VERIFY(f.table().columnWidth(static_cast<int>(KeyColumn::Status)) >= letters + 44);
     }
 
     void theSettingDecides() {

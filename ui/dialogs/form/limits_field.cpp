@@ -14,6 +14,10 @@ namespace {
 constexpr std::array fieldNames{"limits.second", "limits.minute", "limits.hour", "limits.day"};
 }
 
+QString LimitsField::nameOf(RatePeriod p) {
+    return QLatin1StringView(fieldNames[static_cast<size_t>(p)]);
+}
+
 LimitsField::LimitsField(QWidget *parent)
     : QWidget(parent) {
     auto *grid = new QGridLayout(this);
@@ -62,12 +66,16 @@ void LimitsField::noLimitToggled(bool on) {
 }
 
 void LimitsField::setLimits(const RateLimits &limits) {
+    QLineEdit *first = nullptr;
     for (const RatePeriod p : AllRatePeriods) {
         auto *edit = m_counts[static_cast<size_t>(p)];
         const QSignalBlocker quiet(edit);
         const auto n = limits.get(p);
         edit->setText(n ? QString::number(*n) : QString());
+        if (n && !first)
+            first = edit;
     }
+    setFocusProxy(first ? first : m_counts[1]);
     const QSignalBlocker quiet(m_none);
     m_none->setChecked(limits.isEmpty());
 }

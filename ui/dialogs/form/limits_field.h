@@ -17,6 +17,8 @@ class LimitsField : public QWidget {
     Q_OBJECT
 public:
     explicit LimitsField(QWidget *parent = nullptr);
+    /// The name of the field of one count, as errors have it.
+    static QString nameOf(RatePeriod p);
     void setLimits(const RateLimits &limits);
     [[nodiscard]] RateLimits limits() const; ///< of what is well-formed
     [[nodiscard]] QList<FieldError> errors() const;
