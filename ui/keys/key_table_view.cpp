@@ -260,6 +260,19 @@ void KeyTableView::mousePressEvent(QMouseEvent *e) {
         return;
     }
     QTableView::mousePressEvent(e);
+    keepSelected();
+}
+
+void KeyTableView::mouseReleaseEvent(QMouseEvent *e) {
+    QTableView::mouseReleaseEvent(e);
+    keepSelected();
+}
+
+/// Commands act on the current row, which is seen by being selected: a click beside the rows, or one that
+/// takes the last row out of the selection, leaves it selected.
+void KeyTableView::keepSelected() {
+    if (currentIndex().isValid() && !selectionModel()->hasSelection())
+        choose(currentIndex());
 }
 
 void KeyTableView::mouseMoveEvent(QMouseEvent *e) {
@@ -322,6 +335,7 @@ void KeyTableView::keyPressEvent(QKeyEvent *e) {
     }
     emit keysUnused(QKeySequence(e->keyCombination()));
     QTableView::keyPressEvent(e);
+    keepSelected();
 }
 
 void KeyTableView::contextMenuEvent(QContextMenuEvent *e) {
@@ -363,8 +377,9 @@ void KeyTableView::resizeEvent(QResizeEvent *e) {
 }
 
 void KeyTableView::focusInEvent(QFocusEvent *e) {
-    QTableView::focusInEvent(e);
-    if (currentIndex().isValid() || m_model.rowCount() == 0)
+    const bool none = !currentIndex().isValid();
+    QTableView::focusInEvent(e); // makes one current, but does not select it
+    if (!none || m_model.rowCount() == 0)
         return;
     choose(m_model.index(0, 0)); // a screen reader needs a current row, always
     m_chosen = false;

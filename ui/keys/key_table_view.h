@@ -64,6 +64,7 @@ signals:
 
 protected:
     void mousePressEvent(QMouseEvent *e) override;
+    void mouseReleaseEvent(QMouseEvent *e) override;
     void mouseMoveEvent(QMouseEvent *e) override;
     void mouseDoubleClickEvent(QMouseEvent *e) override;
     void leaveEvent(QEvent *e) override;
@@ -88,6 +89,7 @@ private:
     void putBack(bool sameQuery);
     void selectAgain(const KeySelection &keys, bool all);
     void selectAwaited();
+    void keepSelected();
     [[nodiscard]] CellPart hit(const QPoint &pos, QModelIndex *index) const;
 
     KeyTableModel &m_model;

@@ -158,6 +158,17 @@ private slots:
             QTRY_COMPARE(m_f->read(m_f->model().idAt(row)).state, KeyState::Inactive);
         QTRY_VERIFY(!m_f->window->actions().bulk().isRunning());
     }
+    /// What Del acts on is seen: the current row stays selected.
+    void aClickBesideTheRowsSelectsNothingElse() {
+        QWidget *area = m_f->table().viewport();
+        QTest::mouseClick(area, Qt::LeftButton, {}, QPoint(20, area->height() - 5));
+        QCOMPARE(m_f->table().selectedCount(), 1);
+        const QModelIndex current = m_f->table().currentIndex();
+        QTest::mouseClick(area, Qt::LeftButton, Qt::ControlModifier,
+                          m_f->table().visualRect(current).center());
+        QCOMPARE(m_f->table().selectedCount(), 1);
+        QCOMPARE(m_f->table().currentKey(), m_key.id);
+    }
     void del() {
         m_f->press(Qt::Key_Delete);
         QVERIFY(sheet<DeleteSheet>());
