@@ -97,7 +97,7 @@ QTableView *makeTable(JobsModel &model, QWidget *parent) {
     h->setHighlightSections(false);
     h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setSectionResizeMode(JobsModel::Title, QHeaderView::Stretch);
-    for (const auto &[column, width] : {std::pair{JobsModel::State, 120},
+    for (const auto &[column, width] : {std::pair{JobsModel::State, 152},
                                         {JobsModel::Progress, 160},
                                         {JobsModel::Started, 96},
                                         {JobsModel::Took, 96}})

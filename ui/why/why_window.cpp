@@ -134,7 +134,9 @@ void WhyWindow::run() {
     const WhyContext c = context();
     if (const QString verdict = verdictSentence(c); verdict != m_verdict->text()) {
         m_verdict->setText(verdict);
-        QTimer::singleShot(1, this, &WhyWindow::showCause); // once it is laid out
+        constexpr int Settled = 300; // ms; it is laid out in steps, each of which may move the check
+        m_showsCause.setRemainingTime(Settled);
+        QTimer::singleShot(1, this, &WhyWindow::showCause);
     }
     const auto verdict = m_diagnosis.verdict;
     m_verdictIcon->setPixmap(
@@ -156,6 +158,8 @@ void WhyWindow::run() {
 
 /// The first failed check in view, with as much of what stands above it as there is room for.
 void WhyWindow::showCause() {
+    if (m_showsCause.hasExpired())
+        return; // a person may have scrolled since
     m_answer->verticalScrollBar()->setValue(0);
     if (const diagnosis::Finding *cause = m_diagnosis.cause())
         m_answer->ensureWidgetVisible(m_checks->row(cause->result.check), 0, 8);

@@ -4,6 +4,7 @@
 #include "core/services/key_service.h"
 #include "ui/why/why_words.h"
 
+#include <QDeadlineTimer>
 #include <QDialog>
 
 class QLabel;
@@ -86,6 +87,7 @@ private:
     CheckList *m_checks = nullptr;
     QLabel *m_said = nullptr;
     QScrollArea *m_answer = nullptr; ///< holds the remarks and the checks
+    QDeadlineTimer m_showsCause;     ///< until then the failed check is kept in view
 };
 
 } // namespace latchkey::ui

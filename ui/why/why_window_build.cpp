@@ -202,6 +202,7 @@ QWidget *WhyWindow::buildAnswer() {
     box->setSpacing(12);
     box->addLayout(head);
     m_answer = scrolled(rest, page);
+    connect(m_answer->verticalScrollBar(), &QScrollBar::rangeChanged, this, &WhyWindow::showCause);
     box->addWidget(m_answer, 1);
     connect(m_checks, &CheckList::fixWanted, this, &WhyWindow::fix);
     return page;

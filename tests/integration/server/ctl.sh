@@ -86,7 +86,7 @@ scenario() {
   wants 0 "${go[@]}" --json create --name 'On purpose' --environment staging --scope leads:read --expires never --out never.token
   [ "$(field expires)" = None ]
   [ ! -s err ]
-  wants 0 "${go[@]}" --json create --name 'By the second' --environment staging --scope leads:read --expires 2099-01-01T12:30:00+02:00 --out second.token
+  wants 0 "${go[@]}" --json create --name 'By the second' --environment staging --scope leads:read --expires 2099-01-01T12:30:00+02:00 --out whole_second.token
   [ "$(field expires)" = 2099-01-01T10:30:00.000Z ]
   wants 2 "${go[@]}" create --name x --environment staging --scope leads:read --expires 2099-01-01T12:30:00
   wants 2 "${go[@]}" list --reason x
