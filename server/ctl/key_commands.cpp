@@ -178,6 +178,10 @@ void rotate(const RunPtr &run) {
 void changeState(const RunPtr &run) {
     run->withKey([run](const ApiKey &key) {
         const QString verb = run->arguments.operand(0);
+        // Once more would destroy it, and nobody has asked for that.
+        if (verb == QStringLiteral("delete") && key.state == KeyState::Deleted)
+            return run->fail(
+                Error(ErrorCode::WrongState, {{QStringLiteral("status"), toWord(KeyStatus::Deleted)}}));
         const auto changed = verb == QStringLiteral("revoke")
                                  ? run->keys.revoke(key, run->arguments.reason, run->arguments.leaked)
                              : verb == QStringLiteral("delete")

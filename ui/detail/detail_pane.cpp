@@ -24,6 +24,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace latchkey::ui {
 
 namespace {
@@ -199,7 +201,8 @@ void DetailPane::showSeveral(qsizetype count) {
 void DetailPane::show(const KeyId &id) {
     if (id.isNull())
         return showSeveral(0);
-    m_wanted = id;
+    if (std::exchange(m_wanted, id) != id)
+        m_receipt->follow({}); // of the key before
     m_service.backend().rows({id}) | then(this, [this, id](const Result<QList<ApiKey>> &rows) {
         if (id != m_wanted)
             return;
@@ -208,10 +211,13 @@ void DetailPane::show(const KeyId &id) {
         fill(rows->first());
     });
     m_service.backend().audit({id, 0, 200}) | then(this, [this, id](const Result<QList<AuditEvent>> &events) {
-        if (id != m_wanted || !events)
+        if (id != m_wanted)
             return;
-        fillAudit(*events);
-        m_receipt->follow(*events);
+        if (events)
+            m_receipt->follow(*events);
+        if (events || m_auditOf != id)
+            fillAudit(events.value_or(QList<AuditEvent>()));
+        m_auditOf = id;
     });
 }
 

@@ -68,6 +68,7 @@ private:
     QTimeZone m_zone = QTimeZone::systemTimeZone();
     std::optional<ApiKey> m_key;
     KeyId m_wanted;
+    KeyId m_auditOf; ///< whose entries are listed
     std::function<QString(const KeyId &)> m_connection;
     QStackedWidget *m_stack;
     QLabel *m_several;

@@ -60,6 +60,10 @@ RulesPage::RulesPage(KeyService &service, Feedback &feedback, QWidget *parent)
         m_trial->hide();
     });
     connect(service.backend().rules(), &RuleStore::changed, this, &RulesPage::refresh);
+    connect(&service.backend(), &VaultBackend::recovered, this, [this] {
+        if (!m_problem.isEmpty())
+            refresh();
+    });
     updateState();
     refresh();
 }

@@ -273,6 +273,32 @@ private slots:
         QVERIFY(page->draft().isEmpty());
     }
 
+    /// A vault that was away when the page was opened.
+    void readsAgainWhenTheVaultIsBack() {
+        struct Rules final : RuleStore {
+            bool away = true;
+            QFuture<Result<RuleBook>> rules() override {
+                return ready<Result<RuleBook>>(away ? Result<RuleBook>(fail(ErrorCode::Unreachable))
+                                                    : Result<RuleBook>(RuleBook()));
+            }
+            QFuture<Result<RuleBook>> change(const RulesChange &) override { return rules(); }
+        };
+        struct Vault final : MemoryBackend {
+            Rules store;
+            RuleStore *rules() override { return &store; }
+        } backend;
+        KeyService service(backend, f->vault.secrets, f->vault.clock,
+                           Principal{QStringLiteral("Bo"), true, true, {}});
+        RulesPage other(service, f->window->feedback());
+        other.show();
+        const auto *add = child<QAbstractButton>(&other, "ruleAdd");
+        QTRY_VERIFY(!child<QLabel>(&other, "rulesState")->text().isEmpty());
+        QVERIFY(!add->isEnabled());
+        backend.store.away = false;
+        emit backend.recovered();
+        QTRY_VERIFY(add->isEnabled());
+    }
+
     void tabGoesFromFieldToField() {
         press("ruleAdd");
         child<QLineEdit>(sheet(), "rulePath")->setText(QStringLiteral("/a"));

@@ -72,6 +72,8 @@ scenario() {
   wants 0 "${go[@]}" delete "$id"
   wants 0 "${go[@]}" list # reads its own change
   if grep -qF "$id" out; then say 'a deleted key is still listed'; exit 1; fi
+  wants 5 "${go[@]}" delete "$id" # not for good
+  grep -q 'with a key that is deleted' err
   wants 3 "${go[@]}" show abcdefABCDEF
   grep -q 'there is no such key' err
   wants 2 "${go[@]}" create --name x --environment staging --scope leads:read --expires 0d --out none.token
