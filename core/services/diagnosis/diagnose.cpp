@@ -238,6 +238,8 @@ private:
             fails(DecisionCode::Malformed, QStringLiteral("twoKeys"), true);
         else if (notes.contains(Note::KeyInQuery))
             fails(DecisionCode::NoKey, QStringLiteral("inQuery"), !m_facts.ofALog);
+        else if (notes.contains(Note::NoKeySent))
+            fails(DecisionCode::NoKey, QStringLiteral("notSent"), false);
     }
 
     void takeWait(const CheckResult &limit) {
@@ -292,7 +294,8 @@ private:
         const Finding &shape = m_found.checks.first();
         for (const Note n : notes) {
             if (n == Note::KeyInQuery || n == Note::TwoKeysSent ||
-                (n == Note::SeveralKeys && shape.result.params.contains(QStringLiteral("twoKeys"))))
+                (n == Note::SeveralKeys && shape.result.params.contains(QStringLiteral("twoKeys"))) ||
+                (n == Note::NoKeySent && shape.result.params.contains(QStringLiteral("notSent"))))
                 continue; // said by the check
             say(n == Note::SeveralRequests        ? Remark::SeveralRequests
                 : n == Note::NoKeySent            ? Remark::NoKeySent

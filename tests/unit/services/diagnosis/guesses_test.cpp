@@ -48,6 +48,17 @@ private slots:
         QVERIFY(outcome(unknown, Check::Environment) == CheckOutcome::NotChecked);
     }
 
+    /// A request that was pasted whole, and carries no key: that is why it was answered 401.
+    void aRequestWithoutAKeyIsItsOwnCause() {
+        Asked a = asked(401);
+        a.subject = {};
+        const Diagnosis d = diagnose(a.subject, a.facts, {Note::NoKeySent}, a.setting);
+        QVERIFY(d.cause() && d.cause()->result.code == DecisionCode::NoKey);
+        QVERIFY(!d.says(Remark::NoKeySent)); // once is enough
+        a = asked({});                       // not sent yet: what the chosen key may do is what is asked
+        QVERIFY(diagnose(a.subject, a.facts, {Note::NoKeySent}, a.setting).says(Remark::NoKeySent));
+    }
+
     void aPermissionIsGuessedWhereItMayBeTheCause() {
         for (const Asked &a : {asked({}), asked(403), asked(403, DecisionCode::InsufficientScope)}) {
             const Diagnosis d = a.found();
