@@ -77,6 +77,12 @@ private slots:
         QVERIFY2(text.startsWith(QStringLiteral("Adds 1, removes 1.")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("Add/Update leads")));
         QCOMPARE(saved.size(), 0);
+        QPushButton *save = button(QStringLiteral("Save"));
+        QVERIFY(!save->isEnabled()); // the question's own buttons decide
+        static_cast<InlineGuard *>(go->parentWidget())->stayButton()->click();
+        QVERIFY(save->isEnabled() && !go->isVisible());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QVERIFY(go->isVisible());
         QTest::mouseClick(go, Qt::LeftButton);
         QTRY_COMPARE(saved.size(), 1);
         QCOMPARE(m_f->row(m_key.id).config.scopes, ScopeSet::parse(u"emails:send leads:read odd:thing"));

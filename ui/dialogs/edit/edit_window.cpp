@@ -81,6 +81,7 @@ void EditWindow::save() {
         m_reduce->setText(restricted ? QString(diffText(diff) + u' ' + restrictedForGood(service)).trimmed()
                                      : diffText(diff));
         m_reduce->ask();
+        m_save->setEnabled(false); // the question's own buttons decide
         return;
     }
     store(edited());

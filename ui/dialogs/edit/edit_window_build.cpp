@@ -44,7 +44,10 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
     connect(m_discard, &InlineGuard::left, this, [this] { QDialog::reject(); });
     connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
     connect(m_reduce, &InlineGuard::left, this, [this] { store(edited()); });
-    connect(m_reduce, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("scopes")); });
+    connect(m_reduce, &InlineGuard::stayed, this, [this] {
+        refresh();
+        m_form->focusField(QStringLiteral("scopes"));
+    });
     connect(m_conflict, &ConflictPanel::decided, this, [this] {
         // Once more in the form: it validates, and a further conflict comes back here.
         const KeyConfig merged = m_conflict->merged();
