@@ -275,7 +275,7 @@ void DetailPane::addRow(const QString &label, QLabel *value) {
 /// What this key asks for, if anything: each with the command that does it.
 void DetailPane::addSteps(const ApiKey &k) {
     const Instant now = m_service.clock().now();
-    const auto cardWith = [this](const QString &text, const QString &button) {
+    const auto cardWith = [this](const QString &text, const QString &button, const char *command) {
         auto *card = new QFrame;
         card->setProperty("card", true);
         auto *row = new QHBoxLayout(card);
@@ -286,14 +286,21 @@ void DetailPane::addSteps(const ApiKey &k) {
         auto *act = new QPushButton(button, card);
         row->addWidget(act);
         m_overview->addWidget(card);
+        const QAction *action = m_commands.action(QLatin1StringView(command));
+        const auto follow = [act, action] { // off with the same reason
+            act->setEnabled(action->isEnabled());
+            act->setToolTip(action->isEnabled() ? QString() : action->toolTip());
+        };
+        connect(action, &QAction::changed, act, follow);
+        follow();
         return act;
     };
     const auto step = [this, &cardWith](const QString &text, const QString &button, const char *command) {
-        connect(cardWith(text, button), &QPushButton::clicked, m_commands.action(QLatin1StringView(command)),
-                &QAction::trigger);
+        connect(cardWith(text, button, command), &QPushButton::clicked,
+                m_commands.action(QLatin1StringView(command)), &QAction::trigger);
     };
     const auto expiryStep = [this, &cardWith](const QString &text) {
-        connect(cardWith(text, tr("Edit expiry…")), &QPushButton::clicked, this, [this] {
+        connect(cardWith(text, tr("Edit expiry…"), "key.edit"), &QPushButton::clicked, this, [this] {
             if (m_key && m_commands.action(QStringLiteral("key.edit"))->isEnabled())
                 emit editRequested(*m_key, QStringLiteral("expires"));
         });
