@@ -7439,6 +7439,26 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln requests with it in the last 24 hours.</source>
+        <translation>
+            <numerusform>%Ln Anfrage mit ihm in den letzten 24 Stunden.</numerusform>
+            <numerusform>%Ln Anfragen mit ihm in den letzten 24 Stunden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From %1.</source>
+        <comment>addresses</comment>
+        <translation>Von %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And from %Ln others.</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>Und von %Ln weiteren.</numerusform>
+            <numerusform>Und von %Ln weiteren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::RiskGroups</name>

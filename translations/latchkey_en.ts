@@ -735,6 +735,24 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::RevokeSheet</name>
+    <message numerus="yes">
+        <source>%Ln requests with it in the last 24 hours.</source>
+        <translation>
+            <numerusform>%Ln request with it in the last 24 hours.</numerusform>
+            <numerusform>%Ln requests with it in the last 24 hours.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And from %Ln others.</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>And from %Ln other.</numerusform>
+            <numerusform>And from %Ln others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::RiskGroups</name>
     <message numerus="yes">
         <source>%Ln used in Production in the last 24 hours</source>

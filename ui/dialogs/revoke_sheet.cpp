@@ -1,5 +1,7 @@
 #include "ui/dialogs/revoke_sheet.h"
 
+#include "core/backend/request_log.h"
+#include "core/model/futures.h"
 #include "core/model/validation.h"
 #include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
@@ -9,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,6 +21,7 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     : QDialog(parent)
     , m_reason(new QLineEdit(this))
     , m_leaked(new QCheckBox(tr("The key leaked. Don't allow &restoring"), this))
+    , m_calls(new QLabel(this))
     , m_problem(new QLabel(this))
     , m_revoke(new QPushButton(tr("Revoke"), this)) {
     setObjectName(QStringLiteral("revokeSheet"));
@@ -41,6 +45,10 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     auto *text = new QLabel(what, this);
     text->setTextFormat(Qt::PlainText);
     text->setWordWrap(true);
+    m_calls->setObjectName(QStringLiteral("revokeCalls"));
+    m_calls->setTextFormat(Qt::PlainText);
+    m_calls->setWordWrap(true);
+    m_calls->hide();
     auto *ask = new QLabel(tr("&Why? (it goes into the audit log)"), this);
     ask->setBuddy(m_reason);
     m_reason->setObjectName(QStringLiteral("revokeReason"));
@@ -60,6 +68,7 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     box->setSpacing(12);
     box->addWidget(title);
     box->addWidget(text);
+    box->addWidget(m_calls);
     box->addWidget(ask);
     box->addWidget(m_reason);
     box->addWidget(m_problem);
@@ -75,6 +84,38 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     m_reason->setFocus();
     setMinimumWidth(460);
+}
+
+void RevokeSheet::showCalls(RequestLog &log, const KeyId &key, Instant now) {
+    constexpr int MostLookedAt = 1000, MostNamed = 3;
+    RequestFilter day;
+    day.keys = {key};
+    day.from = now.plusDays(-1);
+    log.page(day, 0, MostLookedAt) | then(this, [this, &log, day](const Result<RequestPage> &newest) {
+        if (!newest)
+            return;
+        QStringList from;
+        for (const RequestRecord &r : newest->rows) {
+            if (!r.ip.isEmpty() && !from.contains(r.ip))
+                from.append(r.ip);
+        }
+        log.count(day) | then(this, [this, from](const Result<RequestCount> &count) {
+            if (!count)
+                return;
+            QString text =
+                tr("%Ln requests with it in the last 24 hours.", nullptr, static_cast<int>(count->rows));
+            if (!from.isEmpty())
+                text +=
+                    u' ' +
+                    tr("From %1.", "addresses").arg(QLocale().createSeparatedList(from.mid(0, MostNamed)));
+            if (from.size() > MostNamed)
+                text +=
+                    u' ' + tr("And from %Ln others.", "addresses", static_cast<int>(from.size() - MostNamed));
+            m_calls->setText(text);
+            m_calls->show();
+            growToFit(this);
+        });
+    });
 }
 
 QString RevokeSheet::reason() const {

@@ -10,6 +10,10 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 
+namespace latchkey {
+class RequestLog;
+}
+
 namespace latchkey::ui {
 
 /// Asks before a key is revoked: what it cuts off, why, and whether it leaked. The reason is typed at
@@ -18,6 +22,8 @@ class RevokeSheet : public QDialog {
     Q_OBJECT
 public:
     RevokeSheet(const ApiKey &key, Instant now, QWidget *parent);
+    /// Says how often the key was used in the last day and from where, once the log has answered.
+    void showCalls(RequestLog &log, const KeyId &key, Instant now);
     [[nodiscard]] QString reason() const;
     [[nodiscard]] bool leaked() const;
 
@@ -28,6 +34,7 @@ private:
     void check();
     QLineEdit *m_reason;
     QCheckBox *m_leaked;
+    QLabel *m_calls;
     QLabel *m_problem;
     QPushButton *m_revoke;
 };

@@ -1,6 +1,7 @@
 #include "ui/shell/lifecycle_actions.h"
 
 #include "core/backend/change_gate.h"
+#include "core/backend/request_log.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
@@ -47,7 +48,10 @@ void LifecycleActions::regenerate() {
 
 void LifecycleActions::revoke() {
     withCurrent([this](const ApiKey &k) {
-        auto *sheet = new RevokeSheet(k, m_service.clock().now(), m_window);
+        const Instant asked = m_service.clock().now();
+        auto *sheet = new RevokeSheet(k, asked, m_window);
+        if (RequestLog *log = m_service.backend().requests())
+            sheet->showCalls(*log, k.id, asked);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
         sheet->setWindowModality(Qt::WindowModal);
         connect(sheet, &QDialog::accepted, this, [this, sheet, k] {

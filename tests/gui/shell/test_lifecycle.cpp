@@ -1,5 +1,6 @@
 #include "tests/gui/shell/window_fixture.h"
 
+#include "core/backend/request_log.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/edit/edit_window.h"
@@ -208,6 +209,33 @@ private slots:
         QVERIFY(waitFor(f.vault.service->create(f.vault.config(QStringLiteral("aardvark")))));
         QTRY_COMPARE(f.model().rowCount(), 62);
         QCOMPARE(f.table().currentKey(), last);
+    }
+
+    /// Who would be cut off.
+    void theSheetSaysWhoCalls() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("Partner")}).first();
+        QList<RequestRecord> rows;
+        for (int i = 0; i < 5; ++i) {
+            RequestRecord r;
+            r.at = f.vault.clock.now().plusMs(-60'000 * (i + 1));
+            r.key = k.id;
+            r.method = QStringLiteral("GET");
+            r.path = QStringLiteral("/v1/leads");
+            r.ip = QStringLiteral("10.2.0.%1").arg(i);
+            rows.append(r);
+        }
+        rows.last().at = f.vault.clock.now().plusDays(-2); // not of the last day
+        QVERIFY(waitFor(f.vault.backend->requests()->append(rows)));
+        f.choose(k.id);
+        f.window->commands().trigger(QStringLiteral("key.revoke"));
+        QTRY_VERIFY(f.shown<RevokeSheet>());
+        const auto *calls = f.shown<RevokeSheet>()->findChild<QLabel *>(QStringLiteral("revokeCalls"));
+        QTRY_VERIFY(calls->isVisible());
+        QVERIFY2(
+            calls->text().startsWith(QStringLiteral("4 requests with it in the last 24 hours. From 10.2.0.")),
+            qPrintable(calls->text()));
+        QVERIFY(calls->text().endsWith(QStringLiteral("And from 1 others.")));
     }
 
     void aLeakedKeyStaysRevoked() {
