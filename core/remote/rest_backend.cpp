@@ -86,7 +86,9 @@ void RestBackend::followChanges() {
             const bool first = m_position.isEmpty();
             m_position = changes->position;
             m_heard = m_clock.now();
-            if (!first)
+            if (first)
+                readCatalogue(); // it was read before this place in the changes, and may be older
+            else
                 take(*changes);
             followChanges();
         });

@@ -52,7 +52,7 @@ void RequestModel::remember(const QList<RequestRecord> &rows) {
     for (const RequestRecord &r : rows)
         m_seen.insert(r.seq, r);
     while (m_seen.size() > MostSeen)
-        m_seen.erase(m_seen.begin());
+        m_seen.erase(m_seen.cbegin());
 }
 
 void RequestModel::showSeen() {

@@ -367,7 +367,7 @@ private slots:
         draft.name = QStringLiteral("Renamed");
         QVERIFY(waitFor(
             s->service->changeCatalogue(*Catalogue::fromDraft(draft), s->vault().catalogueVersion())));
-        QTRY_COMPARE(other->vault().catalogue().name(), QStringLiteral("Renamed"));
+        QTRY_COMPARE_WITH_TIMEOUT(other->vault().catalogue().name(), QStringLiteral("Renamed"), 20'000);
         QCOMPARE(other->vault().catalogueVersion(), s->vault().catalogueVersion());
         QCOMPARE(waitFor(s->service->changeCatalogue(*Catalogue::fromDraft(draft), 1)).error().code,
                  ErrorCode::Conflict);
