@@ -29,6 +29,7 @@ public:
     }
     qsizetype all = 0, keys = 0;
     bool ofSeen = false;
+    qsizetype notRead = 0; ///< see KeyList::unread()
     [[nodiscard]] qsizetype size() const override { return ids.size(); }
     [[nodiscard]] KeyId idAt(qsizetype position) const override { return ids[position]; }
     [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return ids.indexOf(id); }
@@ -37,6 +38,7 @@ public:
     [[nodiscard]] qsizetype total() const override { return all; }
     [[nodiscard]] qsizetype unfiltered() const override { return keys; }
     [[nodiscard]] bool isOfSeen() const override { return ofSeen; }
+    [[nodiscard]] qsizetype unread() const override { return notRead; }
 };
 
 /// `before` with these keys at other places of a list that is `total` long, -1: not in it. Null where the

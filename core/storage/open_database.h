@@ -13,6 +13,9 @@ namespace latchkey {
 /// lost so.
 bool isOpenDatabase(const QString &path);
 
+/// The descriptor by which this process has it open; -1: it has not. On Windows always -1.
+int openDescriptor(const QString &path);
+
 /// Whether a file that a person has named may be opened, or replaced: CannotOpen with the reason `openVault`.
 Outcome mayOpenFile(const QString &path);
 

@@ -2,6 +2,10 @@
 
 namespace latchkey {
 
+int openDescriptor(const QString &) {
+    return -1;
+}
+
 bool isOpenDatabase(const QString &) {
     return false;
 }

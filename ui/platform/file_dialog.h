@@ -5,9 +5,9 @@
 namespace latchkey::ui {
 
 /// A dialog for a file that opens none of those that it lists. Qt's own looks into files for their icons and
-/// kinds, as do other toolkits' that run within this process (GTK, KDE): where an open vault stands in the
-/// folder, its locks end with that (isOpenDatabase()). The systems' dialogs of Windows and macOS are taken:
-/// there a look ends no lock, or another process looks.
+/// kinds: where an open vault stands in the folder, its locks end with that (isOpenDatabase()). On Linux it
+/// is shown in place of a desktop's own, which may run within this process and look as well; on Windows a
+/// look ends no lock, and macOS shows its dialog from another process.
 class FileDialog : public QFileDialog {
     Q_OBJECT
 public:

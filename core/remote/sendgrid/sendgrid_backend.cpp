@@ -262,7 +262,7 @@ void SendGridBackend::lookAgain() {
 }
 
 KeyListPtr SendGridBackend::find(const KeyQuery &query) {
-    auto list = std::make_shared<sendgrid::FoundKeys>();
+    auto list = std::make_shared<RestList>();
     const bool asks = sendgrid::asksForScopes(query);
     QList<ApiKey> keys;
     QStringList toRead;
@@ -277,7 +277,6 @@ KeyListPtr SendGridBackend::find(const KeyQuery &query) {
             toRead.append(k.service->id);
     }
     sendgrid::sort(keys, query.sort);
-    RestList &found = list->found;
     if (query.sortKeys) { // in the one order of all vaults
         std::vector<std::pair<RestSortKey, KeyId>> keyed;
         for (const ApiKey &k : std::as_const(keys))
@@ -288,15 +287,15 @@ KeyListPtr SendGridBackend::find(const KeyQuery &query) {
             return up ? c < 0 : c > 0;
         });
         for (auto &[key, id] : keyed) {
-            found.ids.append(id);
-            found.sortKeys.push_back(std::move(key));
+            list->ids.append(id);
+            list->sortKeys.push_back(std::move(key));
         }
     } else {
         for (const ApiKey &k : std::as_const(keys))
-            found.ids.append(k.id);
+            list->ids.append(k.id);
     }
-    found.all = found.ids.size();
-    found.keys = m_keys.size();
+    list->all = list->ids.size();
+    list->keys = m_keys.size();
     if (!toRead.isEmpty()) {
         m_searches.removeIf([](const Search &s) { return s.list.expired(); });
         m_searches.append({list, QSet<QString>(toRead.cbegin(), toRead.cend())});

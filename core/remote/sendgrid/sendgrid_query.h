@@ -13,24 +13,6 @@ bool asksForScopes(const KeyQuery &query);
 /// Whether the key could fit, whatever its permissions are.
 bool mayMatch(const ApiKey &key, const KeyFilter &filter);
 
-/// What a query finds in an account. Immutable once it is given away.
-class FoundKeys final : public KeyList {
-public:
-    RestList found;
-    qsizetype notRead = 0; ///< keys that may fit, see unread()
-    [[nodiscard]] qsizetype size() const override { return found.size(); }
-    [[nodiscard]] KeyId idAt(qsizetype position) const override { return found.idAt(position); }
-    [[nodiscard]] qsizetype positionOf(const KeyId &id) const override { return found.positionOf(id); }
-    [[nodiscard]] QList<qsizetype> positionsOf(const QList<KeyId> &ids) const override {
-        return found.positionsOf(ids);
-    }
-    [[nodiscard]] bool complete() const override { return found.complete(); }
-    [[nodiscard]] qsizetype total() const override { return found.total(); }
-    [[nodiscard]] qsizetype unfiltered() const override { return found.unfiltered(); }
-    [[nodiscard]] qsizetype unread() const override { return notRead; }
-    [[nodiscard]] SortKey sortKeyAt(qsizetype position) const override { return found.sortKeyAt(position); }
-};
-
 /// By the asked column, where keys have it; then by name and id.
 void sort(QList<ApiKey> &keys, const KeySort &sort);
 /// What the key is sorted by, as a vault of one's own says it; what SendGrid doesn't report is nothing there.
