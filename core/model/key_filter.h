@@ -143,4 +143,7 @@ struct KeyQuery {
     bool operator==(const KeyQuery &) const = default;
 };
 
+/// Time alone can change which keys it finds, or their order.
+bool dependsOnTime(const KeyQuery &q);
+
 } // namespace latchkey

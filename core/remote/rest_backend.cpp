@@ -29,8 +29,9 @@ RestBackend::RestBackend(std::unique_ptr<RestLine> line, Start start, const Cloc
     , m_times(times)
     , m_heard(clock.now())
     , m_line(std::move(line))
-    , m_lists(*m_line, {[this] { return m_position; },
-                        [this](const std::function<void(bool)> &then) { hearChanges(then); }})
+    , m_lists(*m_line, clock,
+              {[this] { return m_position; },
+               [this](const std::function<void(bool)> &then) { hearChanges(then); }})
     , m_verifiers(std::make_unique<RestVerifiers>(*m_line))
     , m_rules(std::make_unique<RestRules>(*m_line)) {
     if (m_start.vault.keepsRequests)

@@ -62,8 +62,9 @@ QByteArray withoutSortKeys(QByteArray question) {
 
 } // namespace
 
-RestLists::RestLists(RestLine &line, Follower follower)
+RestLists::RestLists(RestLine &line, const Clock &clock, Follower follower)
     : m_line(line)
+    , m_clock(clock)
     , m_follower(std::move(follower)) {}
 
 RestLists::~RestLists() = default;
@@ -131,7 +132,9 @@ QFuture<Result<KeyListPtr>> RestLists::list(const KeyQuery &query) {
     const auto it = m_known.find(question);
     if (it != m_known.end())
         it->second.used = ++m_uses;
-    if (it != m_known.end() && it->second.usable && it->second.changed.isEmpty()) {
+    const bool usable = it != m_known.end() && it->second.usable &&
+                        !(dependsOnTime(query) && m_clock.now().ms() - it->second.asked.ms() > OldMs);
+    if (usable && it->second.changed.isEmpty()) {
         m_followed.reset();
         ++m_turn;
         return ready<Result<KeyListPtr>>(it->second.list);
@@ -142,7 +145,7 @@ QFuture<Result<KeyListPtr>> RestLists::list(const KeyQuery &query) {
         return ready<Result<KeyListPtr>>(m_growing.list);
     m_followed.reset();
     const int turn = ++m_turn;
-    if (it != m_known.end() && it->second.usable)
+    if (usable)
         update(question, turn, give);
     else
         fetch(question, turn, give);
@@ -154,39 +157,40 @@ void RestLists::fetch(const QByteArray &question, int turn, const Give &give) {
         m_followed = question;
         m_growing = {};
     }
-    window(question, {}, 0, FirstIds) |
-        then(this, [this, give, question, turn, change = m_change](const Result<Window> &first) {
-            if (!first && question.contains(KeysWanted) && knowsNoSortKeys(first.error())) {
-                m_noSortKeys = true;
-                return fetch(withoutSortKeys(question), turn, give);
-            }
-            if (!first) {
-                const auto it = m_known.find(question);
-                if (first.error().code == ErrorCode::Unreachable && it != m_known.end())
-                    return give.give(KeyListPtr(it->second.list)); // what was known before
-                return give.give(fail(first.error()));
-            }
-            auto list = std::make_shared<RestList>();
-            list->ids = first->ids;
-            list->addSortKeys(first->keys, orderOf(question));
-            list->all = first->total;
-            list->keys = first->unfiltered;
-            const bool mine = turn == m_turn && m_followed == question;
-            Known known = mine ? m_growing : Known();
-            known.list = list;
-            known.usable = known.usable && (mine || change == m_change);
-            if (list->complete()) {
-                if (known.usable)
-                    keep(question, known);
-                if (mine)
-                    m_followed.reset();
-            }
-            give.give(KeyListPtr(list));
-            if (list->complete() || !mine)
-                return;
-            m_growing = known;
-            follow(question, first->list, std::make_shared<RestList>(*list), turn);
-        });
+    window(question, {}, 0, FirstIds) | then(this, [this, give, question, turn, change = m_change,
+                                                    asked = m_clock.now()](const Result<Window> &first) {
+        if (!first && question.contains(KeysWanted) && knowsNoSortKeys(first.error())) {
+            m_noSortKeys = true;
+            return fetch(withoutSortKeys(question), turn, give);
+        }
+        if (!first) {
+            const auto it = m_known.find(question);
+            if (first.error().code == ErrorCode::Unreachable && it != m_known.end())
+                return give.give(KeyListPtr(it->second.list)); // what was known before
+            return give.give(fail(first.error()));
+        }
+        auto list = std::make_shared<RestList>();
+        list->ids = first->ids;
+        list->addSortKeys(first->keys, orderOf(question));
+        list->all = first->total;
+        list->keys = first->unfiltered;
+        const bool mine = turn == m_turn && m_followed == question;
+        Known known = mine ? m_growing : Known();
+        known.asked = asked;
+        known.list = list;
+        known.usable = known.usable && (mine || change == m_change);
+        if (list->complete()) {
+            if (known.usable)
+                keep(question, known);
+            if (mine)
+                m_followed.reset();
+        }
+        give.give(KeyListPtr(list));
+        if (list->complete() || !mine)
+            return;
+        m_growing = known;
+        follow(question, first->list, std::make_shared<RestList>(*list), turn);
+    });
 }
 
 /// Only this holds `list` while it grows: no window copies it.

@@ -24,7 +24,7 @@ public:
         std::function<QString()> heard;
         std::function<void(const std::function<void(bool)> &)> hear;
     };
-    RestLists(RestLine &line, Follower follower);
+    RestLists(RestLine &line, const Clock &clock, Follower follower);
     ~RestLists() override;
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query);
     /// What came to this question before, however old; null: nothing.
@@ -36,6 +36,8 @@ public:
     static constexpr std::size_t MostLists = 8;
     /// So many changed keys are put into a list that is here, so many are asked for at a time; of more, all
     /// is fetched.
+    /// What time alone changes in a list is asked for again after so long.
+    static constexpr qint64 OldMs = 30'000;
     static constexpr qsizetype MostPlaced = 100'000, MostAsked = 10'000;
 
 signals:
@@ -59,6 +61,7 @@ private:
         bool usable = true;        ///< what changed since it was made is in `changed`
         QHash<KeyId, int> changed; ///< and when it was heard of
         qint64 used = 0;
+        Instant asked; ///< when the server was asked to make it
     };
     struct Update;
     using Give = Answer<Result<KeyListPtr>>;
@@ -74,6 +77,7 @@ private:
     void keep(const QByteArray &question, Known known);
 
     RestLine &m_line;
+    const Clock &m_clock;
     Follower m_follower;
     std::map<QByteArray, Known> m_known;
     std::optional<QByteArray> m_followed; ///< the question that is being fetched

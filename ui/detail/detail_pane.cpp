@@ -14,6 +14,7 @@
 #include "ui/permissions/permission_tree.h"
 #include "ui/theme/flow_layout.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -188,6 +189,15 @@ void DetailPane::setTimeZone(const QTimeZone &zone) {
     m_activity->setTimeZone(zone);
     if (m_key)
         fill(*m_key);
+}
+
+void DetailPane::passTime() {
+    if (!m_key)
+        return;
+    m_pill->setKey(*m_key, m_service.clock().now());
+    if (!isAncestorOf(QApplication::focusWidget()))
+        fillOverview(*m_key);
+    emit keyLoaded(*m_key);
 }
 
 void DetailPane::showSeveral(qsizetype count) {

@@ -32,6 +32,8 @@ public:
     void show(const KeyId &id);
     void showSeveral(qsizetype count);
     void setTimeZone(const QTimeZone &zone);
+    /// What time alone changes in the key shown. What somebody is about to press or to copy stays.
+    void passTime();
     /// A window over several: the connection of each key is said.
     void setConnectionNames(std::function<QString(const KeyId &)> nameOf) {
         m_connection = std::move(nameOf);

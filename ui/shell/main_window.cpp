@@ -151,6 +151,10 @@ void MainWindow::connectParts() {
     });
     connect(m_watch, &ConnectionWatch::ticked, this, &MainWindow::showPlace);
     connect(m_watch, &ConnectionWatch::retryRequested, this, &MainWindow::refresh);
+    m_time.setObjectName(QStringLiteral("time"));
+    m_time.setInterval(TimeMs);
+    connect(&m_time, &QTimer::timeout, this, &MainWindow::passTime);
+    m_time.start();
     showPlace();
     connect(m_sidebar, &Sidebar::chosen, this, [this, band](std::optional<Environment> e, SmartFilter f) {
         showPage({});

@@ -10,6 +10,7 @@
 #include "ui/settings/settings.h"
 
 #include <QMainWindow>
+#include <QTimer>
 #include <memory>
 
 class QSplitter;
@@ -93,6 +94,7 @@ public:
     void showJob(qint64 job);         ///< in the list of jobs
     void find();                      ///< Ctrl+F: the search box of what is shown
     void refresh();
+    void passTime(); ///< called again and again: shows what time alone has changed
     void lockNow();
     void nextRegion(int direction);
     void escape();
@@ -142,6 +144,8 @@ private:
     void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 
+    static constexpr int TimeMs = 10'000, TimesPerQuestion = 6;
+
     WindowContext m_context;
     JobRunner m_jobs;
     CommandRegistry m_commands;
@@ -173,6 +177,8 @@ private:
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;
+    QTimer m_time;
+    int m_passed = 0;            ///< how often it has
     bool m_detailWanted = false; ///< at first the table has the room, so that status and actions are seen
     int m_detailWidth = 0;       ///< beside the table, in pixels; not when the details take the table's place
 };

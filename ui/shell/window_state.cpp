@@ -75,6 +75,17 @@ void MainWindow::refresh() {
         m_page->model().lookAgain();
 }
 
+/// An expiry is reached, an overlap ends, "3 min ago" grows old: nobody changes anything then.
+void MainWindow::passTime() {
+    m_page->table().viewport()->update();
+    m_detail->passTime();
+    if (++m_passed % TimesPerQuestion != 0)
+        return;
+    if (dependsOnTime(m_page->model().query()))
+        m_page->model().refresh();
+    m_sidebar->refreshCounts();
+}
+
 void MainWindow::placeDetail(bool shown) {
     shown = shown && m_pages->keysShown(); // the details are those of a key
     const bool comes = shown && (m_detail->isHidden() || m_pages->isHidden());

@@ -2,6 +2,7 @@
 
 #include "core/backend/request_log.h"
 #include "ui/detail/detail_pane.h"
+#include "ui/detail/status_pill.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/edit/edit_window.h"
 #include "ui/dialogs/revoke_sheet.h"
@@ -274,6 +275,33 @@ private slots:
         auto *expires = f.shown<EditWindow>()->findChild<QWidget *>(QStringLiteral("expires"));
         QTRY_VERIFY(expires->isAncestorOf(f.shown<EditWindow>()->focusWidget()));
         f.shown<EditWindow>()->reject();
+    }
+
+    /// Nobody does anything: status, filters and counts follow the clock.
+    void anExpiryIsReachedWhileTheWindowIsOpen() {
+        WindowFixture f;
+        KeyConfig c = f.vault.config(QStringLiteral("Short"));
+        c.expires = f.vault.clock.now().plusMs(60'000);
+        const ApiKey k = waitFor(f.vault.service->create(c))->key;
+        f.window->setDetailShown(true);
+        f.choose(k.id);
+        const auto status = [&f] { return f.window->detail().findChild<StatusPill *>()->accessibleName(); };
+        QTRY_COMPARE(status(), QStringLiteral("Active"));
+        f.window->page().search().setText(QStringLiteral("status:active"));
+        QTRY_COMPARE(f.model().query().filter.terms.size(), 1);
+        QTRY_COMPARE(f.model().rowCount(), 1);
+        auto *time = f.window->findChild<QTimer *>(QStringLiteral("time"));
+        QVERIFY(time->isActive());
+
+        f.vault.clock.set(f.vault.clock.now().plusMs(61'000));
+        time->setInterval(1);
+        QTRY_COMPARE(f.model().rowCount(), 0);
+        f.window->page().search().setText(QStringLiteral("status:expired"));
+        QTRY_COMPARE(f.model().rowCount(), 1);
+        f.choose(k.id);
+        QTRY_COMPARE(status(), QStringLiteral("Expired"));
+        f.vault.clock.set(f.vault.clock.now().plusDays(2));
+        QTRY_VERIFY(detailSays(f, QStringLiteral("Expired 2 days ago")));
     }
 
     void anotherKeyBeginsAtItsTop() {
