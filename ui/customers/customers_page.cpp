@@ -224,6 +224,8 @@ void CustomersPage::show(const QList<Customer> &customers, const QHash<QString, 
         found >= 0 ? found : qBound(0, row, qMax(0, m_model->rowCount() - 1)); // a current row always
     m_table->setCurrentIndex(m_model->index(next, CustomerModel::Name));
     updateState();
+    if (std::exchange(m_toTable, false))
+        m_table->setFocus();
 }
 
 void CustomersPage::select(const QString &id) {
@@ -295,6 +297,7 @@ void CustomersPage::openEdit(const Customer &customer, CustomerSheet::Id id) {
     auto *sheet = new CustomerSheet(m_service, customer, id, window());
     connect(sheet, &CustomerSheet::saved, this, [this, before = customer](const Customer &after) {
         m_wanted = after.id;
+        m_toTable = true;
         refresh();
         if (before.version == 0)
             offer(tr("“%1” added.").arg(after.name), after.id, std::nullopt, after);

@@ -72,7 +72,8 @@ private:
     QPushButton *m_add = nullptr, *m_edit = nullptr, *m_remove = nullptr, *m_keys = nullptr,
                 *m_emptyAdd = nullptr;
     QPointer<QDialog> m_sheet;
-    QString m_wanted; ///< the id to be selected
+    QString m_wanted;       ///< the id to be selected
+    bool m_toTable = false; ///< what comes next was saved by the sheet: the keyboard goes to its row
     QList<Customer> m_customers;
     QHash<QString, qint64> m_written; ///< by id, the version of this window's last change; 0: deleted
     QTimer m_soon;

@@ -81,8 +81,14 @@ public:
         takeReport(results);
         takeNotes(results, notes);
         takeWait(results.last());
-        for (const CheckResult &r : results)
-            m_found.checks.append({r, r.outcome == CheckOutcome::Failed ? fixOf(r, m_subject) : Fix::None});
+        const auto type = request.scope ? typeOf(*request.scope) : std::nullopt;
+        const bool unfit = m_subject.key && type && type != m_subject.key->config.type;
+        for (const CheckResult &r : results) {
+            const Fix fix = r.code == DecisionCode::InsufficientScope && unfit
+                                ? Fix::ShowType // this key can't hold it
+                                : fixOf(r, m_subject);
+            m_found.checks.append({r, r.outcome == CheckOutcome::Failed ? fix : Fix::None});
+        }
         conclude();
         remark(notes);
         return m_found;
