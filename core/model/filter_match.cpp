@@ -56,24 +56,6 @@ bool isLimit(QStringView limits, const FilterTerm &term) {
                : anyItem(limits, u'/', [&](QStringView count) { return count == term.value; });
 }
 
-bool isCreated(Instant at, const FilterTerm &term, Instant now) {
-    const qint64 age = now.ms() - at.ms();
-    return term.op == FilterTerm::Op::OlderThan ? age > term.amountMs : age <= term.amountMs;
-}
-
-bool isLastUsed(std::optional<Instant> at, const FilterTerm &term, Instant now) {
-    if (term.op == FilterTerm::Op::Never)
-        return !at;
-    return at ? isCreated(*at, term, now) : term.op == FilterTerm::Op::OlderThan;
-}
-
-bool isExpiring(std::optional<Instant> at, const FilterTerm &term, Instant now) {
-    if (term.op == FilterTerm::Op::Never || !at)
-        return term.op == FilterTerm::Op::Never && !at;
-    const qint64 left = at->ms() - now.ms();
-    return term.op == FilterTerm::Op::Within ? left >= 0 && left < term.amountMs : left > term.amountMs;
-}
-
 bool isBroad(const ScopeSet &scopes, const ScopeSet &all) {
     return all.size() > 1 && scopes.containsAll(all);
 }
