@@ -1,3 +1,4 @@
+#include "core/model/filter_match.h"
 #include "core/remote/rest_seen.h"
 #include "core/storage/key_columns.h"
 #include "core/storage/key_index.h"
@@ -210,6 +211,46 @@ private slots:
         k.config.customers.clear();
         index.put({rowOf(k, 1)});
         QCOMPARE(finds("customer:all"), Both(1, 1));
+    }
+
+    /// A service's key: what is not reported it doesn't have, and permissions that nobody has read are not
+    /// known either way.
+    void whatAServiceTells_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("mayFit");
+        QTest::addColumn<bool>("fits"); // once they are read
+        const auto row = [](const char *text, bool may, bool fits) {
+            QTest::newRow(text) << QString::fromLatin1(text) << may << fits;
+        };
+        row("perm:mail.send", true, true);
+        row("perm:mail", true, true);
+        row("perm:send", true, false);
+        row("-perm:mail.send", true, false);
+        row("perm:mail.send tag:eu", false, false);
+        row("type:general tag:crm", true, true);
+        row("mail.send", true, true);
+        row("nothing", true, false);
+        row("status:active", false, false);
+        row("-status:active", true, true);
+        row("customer:all", false, false);
+        row("last:never", false, false);
+        row("env:none", true, true);
+    }
+    void whatAServiceTells() {
+        QFETCH(const QString, text);
+        QFETCH(const bool, mayFit);
+        QFETCH(const bool, fits);
+        ApiKey k;
+        k.config.name = QStringLiteral("CRM");
+        k.config.tags = {QStringLiteral("crm")};
+        k.service = ServiceKey();
+        const FilterMatch match(parseFilter(text), {}, m_catalogue, Now, Reported::OfService);
+        QCOMPARE(match.mayFit(k), mayFit);
+        const bool asks = text.contains(u'.') || text.contains(u"perm") || text.contains(u"type");
+        QCOMPARE(match.fits(k), !asks && fits);
+        k.service->scopesKnown = true;
+        k.config.scopes.insert(*Scope::fromService(u"mail.send"));
+        QCOMPARE(match.fits(k), fits);
     }
 };
 
