@@ -1,8 +1,5 @@
 #include "core/storage/catalogue_store.h"
 
-#include "core/storage/audit_log.h"
-#include "core/storage/sql.h"
-
 namespace latchkey::catalogue_store {
 
 Result<vault_record::Identity> change(QSqlDatabase &db, const CatalogueChange &c, const QString &path) {
@@ -21,20 +18,12 @@ Result<vault_record::Identity> change(QSqlDatabase &db, const CatalogueChange &c
     event.actor = c.actor.name;
     event.action = c.action;
     describeChange(before->catalogue, c.catalogue, &event.before, &event.after);
-    if (const auto seq = audit_log::append(db, event); !seq)
-        return fail(seq.error());
-    const auto done = vault_record::setFields(
-        db, {{QStringLiteral("catalogue"), QString::fromUtf8(c.catalogue.toJson())},
-             {QStringLiteral("catalogue_version"), QString::number(c.expectedVersion + 1)},
-             {QStringLiteral("catalogue_changed_by"), c.actor.name}});
-    if (!done)
-        return fail(done.error());
-    auto after = vault_record::identify(db, path, false);
-    if (!after)
-        return after;
-    if (auto committed = tx.commit(); !committed)
-        return fail(committed.error());
-    return after;
+    return vault_record::commit(
+        db, tx, event,
+        {{QStringLiteral("catalogue"), QString::fromUtf8(c.catalogue.toJson())},
+         {QStringLiteral("catalogue_version"), QString::number(c.expectedVersion + 1)},
+         {QStringLiteral("catalogue_changed_by"), c.actor.name}},
+        path);
 }
 
 } // namespace latchkey::catalogue_store

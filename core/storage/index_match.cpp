@@ -1,5 +1,8 @@
 #include "core/storage/index_match.h"
 
+#include "core/model/filter_match.h"
+#include "core/storage/key_columns.h"
+
 #include <algorithm>
 #include <bit>
 #include <bitset>
@@ -10,6 +13,7 @@ namespace {
 
 using Field = FilterTerm::Field;
 using Op = FilterTerm::Op;
+using key_row::ListSeparator;
 using Numbers = std::vector<std::uint32_t>;
 
 /// One answer for each distinct text; a row then costs one look-up.
@@ -22,20 +26,10 @@ std::vector<std::uint8_t> answers(const Interned &texts, F matches) {
     return yes;
 }
 
-bool listHas(const QString &text, const QString &item, QChar separator) {
-    const auto items = QStringView(text).split(separator, Qt::SkipEmptyParts);
-    return std::any_of(items.begin(), items.end(),
-                       [&](QStringView i) { return i.compare(item, Qt::CaseInsensitive) == 0; });
-}
-
-bool ipMatches(const QString &ranges, const QString &value) {
-    if (ranges.isEmpty())
-        return value == QStringLiteral("any") || value == QStringLiteral("anywhere");
-    const auto list = parseIpRanges(ranges, nullptr);
-    const QHostAddress address(value);
-    return std::any_of(list.begin(), list.end(), [&](const IpRange &r) {
-        return r.toString() == value || (!address.isNull() && r.contains(address));
-    });
+/// The list of its items has one such.
+template<typename Rule>
+auto anyOf(QChar separator, Rule rule) {
+    return [separator, rule](const QString &list) { return filter::anyItem(list, separator, rule); };
 }
 
 } // namespace
@@ -85,27 +79,25 @@ public:
             break;
         }
         case Field::Permission:
-            texts(m.m_scopes, m.m_scopeTexts, [&](const QString &s) {
-                return t.value.contains(u':') ? listHas(s, t.value, u' ') : s.contains(t.value);
-            });
+            texts(m.m_scopes, m.m_scopeTexts,
+                  anyOf(u' ', [&](QStringView scope) { return filter::isPermission(scope, t.value); }));
             break;
         case Field::Customer:
             customer(t.value, hits);
             break;
         case Field::Tag:
-            texts(m.m_tags, m.m_tagTexts, [&](const QString &s) { return listHas(s, t.value, QChar(0x1f)); });
+            texts(m.m_tags, m.m_tagTexts,
+                  anyOf(ListSeparator, [&](QStringView tag) { return filter::isTag(tag, t.value); }));
             break;
         case Field::Owner:
-            texts(m.m_owner, m.m_ownerTexts,
-                  [&](const QString &s) { return foldForSearch(s).contains(foldForSearch(t.value)); });
+            texts(m.m_owner, m.m_ownerTexts, [&](const QString &s) { return filter::isOwner(s, t.value); });
             break;
         case Field::Ip:
-            texts(m.m_ips, m.m_ipTexts, [&](const QString &s) { return ipMatches(s, t.value); });
+            texts(m.m_ips, m.m_ipTexts,
+                  [&](const QString &s) { return filter::isFrom(parseIpRanges(s, nullptr), t.value); });
             break;
         case Field::Limit:
-            texts(m.m_limits, m.m_limitTexts, [&](const QString &s) {
-                return t.op == Op::Never ? s == QStringLiteral("0/0/0/0") : listHas(s, t.value, u'/');
-            });
+            texts(m.m_limits, m.m_limitTexts, [&](const QString &s) { return filter::isLimit(s, t); });
             break;
         case Field::Id:
             where([&](std::uint32_t i) {
@@ -113,51 +105,49 @@ public:
             });
             break;
         case Field::Created:
-            where([&](std::uint32_t i) { return past(t, m.m_created[i]); });
+            where([&](std::uint32_t i) { return filter::isCreated(Instant(m.m_created[i]), t, m_now); });
             break;
         case Field::LastUsed:
-            where([&](std::uint32_t i) {
-                const qint64 used = m.m_lastUsed[i];
-                if (t.op == Op::Never)
-                    return used == KeyIndex::NeverUsed;
-                return used == KeyIndex::NeverUsed ? t.op == Op::OlderThan : past(t, used);
-            });
+            where([&](std::uint32_t i) { return filter::isLastUsed(lastUsed(i), t, m_now); });
             break;
         case Field::Expires:
-            where([&](std::uint32_t i) {
-                const qint64 e = m.m_expires[i];
-                if (t.op == Op::Never || e == KeyIndex::NeverExpires)
-                    return t.op == Op::Never && e == KeyIndex::NeverExpires;
-                const qint64 left = e - m_now.ms();
-                return t.op == Op::Within ? left >= 0 && left < t.amountMs : left > t.amountMs;
-            });
+            where([&](std::uint32_t i) { return filter::isExpiring(expires(i), t, m_now); });
             break;
         }
     }
 
     /// A customer's whole id stands for that customer alone; anything else is looked for within the ids.
     void customer(const QString &value, std::vector<std::uint8_t> &hits) const {
-        const QString wanted = foldForSearch(value);
-        const auto has = [&](const QString &s, bool whole) {
-            if (s.isEmpty())
-                return value == QStringLiteral("all");
-            const QString folded = foldForSearch(s);
-            return whole ? listHas(folded, wanted, QChar(0x1f)) : folded.contains(wanted);
+        const auto take = [&](bool whole) {
+            const auto yes = answers(m.m_customerTexts, [&](const QString &s) {
+                return s.isEmpty() ? value == filter::AllCustomers
+                                   : filter::anyItem(s, ListSeparator, [&](QStringView customer) {
+                                         return filter::isCustomer(customer.toString(), value, whole);
+                                     });
+            });
+            bool any = false;
+            for (std::uint32_t i = 0; i < hits.size(); ++i) {
+                hits[i] = static_cast<std::uint8_t>(hits[i] | yes[m.m_customers[i]]);
+                any = any || yes[m.m_customers[i]] != 0;
+            }
+            return any;
         };
-        auto yes = answers(m.m_customerTexts, [&](const QString &s) { return has(s, true); });
-        if (std::find(yes.begin(), yes.end(), 1) == yes.end())
-            yes = answers(m.m_customerTexts, [&](const QString &s) { return has(s, false); });
-        for (std::uint32_t i = 0; i < hits.size(); ++i)
-            hits[i] = static_cast<std::uint8_t>(hits[i] | yes[m.m_customers[i]]);
+        if (!take(true) && value != filter::AllCustomers)
+            take(false);
     }
 
     /// What the smart filters ask of a row, worked out once for all of them.
     struct Facts {
-        std::vector<std::uint8_t> broad, unlimited; ///< by scope set and by limits
+        std::array<std::vector<std::uint8_t>, 2> broad; ///< by type, then by scope set
+        std::vector<std::uint8_t> unlimited;            ///< by limits
     };
     [[nodiscard]] Facts facts() const {
-        return {broadSets(m.generalScopes(), m.billingScopes()),
-                answers(m.m_limitTexts, [](const QString &t) { return t == QStringLiteral("0/0/0/0"); })};
+        const auto broad = [&](const ScopeSet &all) {
+            return answers(m.m_scopeTexts,
+                           [&](const QString &t) { return filter::isBroad(ScopeSet::parse(t), all); });
+        };
+        return {{broad(m.generalScopes()), broad(m.billingScopes())},
+                answers(m.m_limitTexts, [](const QString &t) { return t == filter::NoLimits; })};
     }
     [[nodiscard]] KeyStatus status(std::uint32_t i) const { return m.statusAt(i, m_now); }
 
@@ -174,55 +164,7 @@ public:
     }
     [[nodiscard]] bool smart(SmartFilter f, std::uint32_t i, KeyStatus status, const Thresholds &t,
                              const Facts &facts) const {
-        constexpr qint64 day = 86'400'000;
-        const bool active = status == KeyStatus::Active;
-        const qint64 now = m_now.ms(), expires = m.m_expires[i], used = m.m_lastUsed[i],
-                     created = m.m_created[i];
-        switch (f) {
-        case SmartFilter::None:
-            return true;
-        case SmartFilter::ExpiringSoon:
-            return active && expires != KeyIndex::NeverExpires && expires - now <= t.expiringDays * day;
-        case SmartFilter::ExpiredRecently:
-            return status == KeyStatus::Expired && now - expires <= t.expiredDays * day;
-        case SmartFilter::NeverUsed:
-            return active && used == KeyIndex::NeverUsed && now - created > t.neverUsedDays * day;
-        case SmartFilter::Unused:
-            return active && now - (used == KeyIndex::NeverUsed ? created : used) > t.unusedDays * day;
-        case SmartFilter::NoExpiry:
-            return active && expires == KeyIndex::NeverExpires;
-        case SmartFilter::NoRateLimit:
-            return active && facts.unlimited[m.m_limits[i]] != 0;
-        case SmartFilter::BroadAccess:
-            return active && facts.broad[m.m_scopes[i]] != 0;
-        case SmartFilter::Rotating: {
-            const auto old = m.m_oldUntil.find(i);
-            return old != m.m_oldUntil.end() && old->second >= now &&
-                   (active || status == KeyStatus::Inactive || status == KeyStatus::Expired);
-        }
-        case SmartFilter::Billing:
-            return m.m_type[i] == static_cast<std::uint8_t>(KeyType::Billing);
-        case SmartFilter::Damaged:
-            return status == KeyStatus::Damaged;
-        case SmartFilter::Revoked:
-            return status == KeyStatus::Revoked;
-        case SmartFilter::RateLimited:
-            return m.m_noted[i] != 0 && m.m_alerts->rateLimited.contains(m.idAt(i));
-        case SmartFilter::RejectionsUp:
-            return m.m_noted[i] != 0 && m.m_alerts->rejectionsUp.contains(m.idAt(i));
-        case SmartFilter::OverPrivileged:
-            return active && m.m_noted[i] != 0 && overPrivileged(i);
-        case SmartFilter::PossiblyExposed: {
-            if (m.m_noted[i] == 0)
-                return false;
-            const auto until = m.m_exposed.constFind(m.idAt(i));
-            return until != m.m_exposed.cend() && *until >= now &&
-                   (active || status == KeyStatus::Inactive || status == KeyStatus::Expired);
-        }
-        case SmartFilter::RecentlyDeleted:
-            return static_cast<KeyState>(m.m_state[i]) == KeyState::Deleted;
-        }
-        return false;
+        return filter::isOf(f, Row{*this, facts, i}, status, t, m_now);
     }
 
     /// Calls `f` with each alert of the row, the gravest first.
@@ -242,16 +184,6 @@ public:
         }
     }
 
-    /// The distinct scope sets that hold everything the catalogue has for one type.
-    [[nodiscard]] std::vector<std::uint8_t> broadSets(const ScopeSet &general,
-                                                      const ScopeSet &billing) const {
-        return answers(m.m_scopeTexts, [&](const QString &t) {
-            const ScopeSet s = ScopeSet::parse(t);
-            return (general.size() > 1 && s.containsAll(general)) ||
-                   (billing.size() > 1 && s.containsAll(billing));
-        });
-    }
-
     [[nodiscard]] KeyState state(std::uint32_t i) const { return static_cast<KeyState>(m.m_state[i]); }
     [[nodiscard]] std::uint8_t environment(std::uint32_t i) const { return m.m_environment[i]; }
 
@@ -259,13 +191,19 @@ private:
     [[nodiscard]] std::vector<std::uint8_t> hitsOf(const QString &w, const std::string &text,
                                                    const WordCache::Hits *narrower) const {
         std::vector<std::uint8_t> hits(m.size(), 0);
-        const auto contains = [&](const QString &t) { return foldForSearch(t).contains(w); };
-        const std::array fields{std::pair{&m.m_owner, &m.m_ownerTexts}, std::pair{&m.m_tags, &m.m_tagTexts},
-                                std::pair{&m.m_customers, &m.m_customerTexts},
-                                std::pair{&m.m_scopes, &m.m_scopeTexts}};
+        struct Texts {
+            const Numbers &numbers;
+            const Interned &texts;
+            QChar separator; ///< no item contains it, and a word is within one item
+        };
+        const std::array fields{
+            Texts{m.m_owner, m.m_ownerTexts, ListSeparator}, Texts{m.m_tags, m.m_tagTexts, ListSeparator},
+            Texts{m.m_customers, m.m_customerTexts, ListSeparator}, Texts{m.m_scopes, m.m_scopeTexts, u' '}};
         std::array<std::vector<std::uint8_t>, fields.size()> yes;
         for (std::size_t f = 0; f < fields.size(); ++f) {
-            yes[f] = answers(*fields[f].second, contains);
+            if (w.contains(fields[f].separator))
+                continue;
+            yes[f] = answers(fields[f].texts, [&](const QString &t) { return foldForSearch(t).contains(w); });
             if (std::find(yes[f].begin(), yes[f].end(), 1) == yes[f].end())
                 yes[f].clear(); // nothing to look up
         }
@@ -273,7 +211,7 @@ private:
             std::uint8_t any = 0;
             for (std::size_t f = 0; f < fields.size(); ++f) {
                 if (!yes[f].empty())
-                    any = static_cast<std::uint8_t>(any | yes[f][(*fields[f].first)[i]]);
+                    any = static_cast<std::uint8_t>(any | yes[f][fields[f].numbers[i]]);
             }
             return any;
         };
@@ -292,10 +230,44 @@ private:
             hits[i] = static_cast<std::uint8_t>(hits[i] | inFields(i));
         return hits;
     }
-    [[nodiscard]] bool past(const FilterTerm &t, qint64 at) const {
-        const qint64 age = m_now.ms() - at;
-        return t.op == Op::OlderThan ? age > t.amountMs : age <= t.amountMs;
+    [[nodiscard]] std::optional<Instant> expires(std::uint32_t i) const {
+        const qint64 at = m.m_expires[i];
+        return at == KeyIndex::NeverExpires ? std::nullopt : std::optional(Instant(at));
     }
+    [[nodiscard]] std::optional<Instant> lastUsed(std::uint32_t i) const {
+        const qint64 at = m.m_lastUsed[i];
+        return at == KeyIndex::NeverUsed ? std::nullopt : std::optional(Instant(at));
+    }
+    [[nodiscard]] bool isNoted(SmartFilter f, std::uint32_t i) const {
+        if (m.m_noted[i] == 0)
+            return false;
+        if (f == SmartFilter::OverPrivileged)
+            return overPrivileged(i);
+        if (f == SmartFilter::PossiblyExposed) {
+            const auto until = m.m_exposed.constFind(m.idAt(i));
+            return until != m.m_exposed.cend() && *until >= m_now.ms();
+        }
+        return (f == SmartFilter::RateLimited ? m.m_alerts->rateLimited : m.m_alerts->rejectionsUp)
+            .contains(m.idAt(i));
+    }
+    /// As a smart filter asks for it.
+    struct Row {
+        const IndexMatch &of;
+        const Facts &facts;
+        std::uint32_t i;
+        [[nodiscard]] KeyType type() const { return static_cast<KeyType>(of.m.m_type[i]); }
+        [[nodiscard]] KeyState state() const { return of.state(i); }
+        [[nodiscard]] Instant created() const { return Instant(of.m.m_created[i]); }
+        [[nodiscard]] std::optional<Instant> lastUsed() const { return of.lastUsed(i); }
+        [[nodiscard]] std::optional<Instant> expires() const { return of.expires(i); }
+        [[nodiscard]] bool isRotating() const {
+            const auto old = of.m.m_oldUntil.find(i);
+            return old != of.m.m_oldUntil.end() && old->second >= of.m_now.ms();
+        }
+        [[nodiscard]] bool isUnlimited() const { return facts.unlimited[of.m.m_limits[i]] != 0; }
+        [[nodiscard]] bool isBroad() const { return facts.broad.at(of.m.m_type[i])[of.m.m_scopes[i]] != 0; }
+        [[nodiscard]] bool isNoted(SmartFilter f) const { return of.isNoted(f, i); }
+    };
     const KeyIndex &m;
     Instant m_now;
 };
@@ -304,11 +276,7 @@ std::vector<std::uint8_t> matchRows(const KeyIndex &index, WordCache &words, con
                                     Instant now, qsizetype *unfiltered) {
     const IndexMatch m(index, now);
     const KeyFilter &f = query.filter;
-    const bool deletedAsked =
-        f.smart == SmartFilter::RecentlyDeleted ||
-        std::any_of(f.terms.begin(), f.terms.end(), [](const FilterTerm &t) {
-            return t.field == Field::Status && !t.negated && t.value == toWord(KeyStatus::Deleted);
-        });
+    const bool deletedAsked = filter::asksForDeleted(f);
     const auto n = static_cast<std::uint32_t>(index.size());
     std::vector<std::uint8_t> match(n, 0);
     const IndexMatch::Facts facts = f.smart == SmartFilter::None ? IndexMatch::Facts() : m.facts();

@@ -2,8 +2,6 @@
 
 #include "core/model/futures.h"
 #include "core/policy/rules.h"
-#include "core/storage/audit_log.h"
-#include "core/storage/sql.h"
 #include "core/wire/rules_json.h"
 
 #include <QJsonArray>
@@ -48,21 +46,12 @@ Result<vault_record::Identity> write(QSqlDatabase &db, const RulesChange &c, con
     event.action = c.action;
     event.before = {{QStringLiteral("rules"), QJsonArray::fromStringList(d.removed)}};
     event.after = {{QStringLiteral("rules"), QJsonArray::fromStringList(d.added)}};
-    if (const auto seq = audit_log::append(db, event); !seq)
-        return fail(seq.error());
     const QByteArray json = QJsonDocument(wire::toJson(c.rules)).toJson(QJsonDocument::Compact);
-    const auto done = vault_record::setFields(
-        db, {{QStringLiteral("rules"), QString::fromUtf8(json)},
-             {QStringLiteral("rules_version"), QString::number(c.expectedVersion + 1)},
-             {QStringLiteral("rules_changed_by"), c.actor}});
-    if (!done)
-        return fail(done.error());
-    auto after = vault_record::identify(db, path, false);
-    if (!after)
-        return after;
-    if (auto committed = tx.commit(); !committed)
-        return fail(committed.error());
-    return after;
+    return vault_record::commit(db, tx, event,
+                                {{QStringLiteral("rules"), QString::fromUtf8(json)},
+                                 {QStringLiteral("rules_version"), QString::number(c.expectedVersion + 1)},
+                                 {QStringLiteral("rules_changed_by"), c.actor}},
+                                path);
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "core/storage/vault_record.h"
 
 #include "core/storage/audit_log.h"
-#include "core/storage/sql.h"
 #include "core/token/token.h"
 #include "core/wire/rules_json.h"
 
@@ -115,6 +114,20 @@ Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values) {
             return done;
     }
     return put(db, QStringLiteral("checksum"), checksumOf(*all));
+}
+
+Result<Identity> commit(QSqlDatabase &db, sql::WriteTransaction &tx, AuditEvent event,
+                        const QMap<QString, QString> &values, const QString &path) {
+    if (const auto seq = audit_log::append(db, event); !seq)
+        return fail(seq.error());
+    if (const auto done = setFields(db, values); !done)
+        return fail(done.error());
+    auto after = identify(db, path, false);
+    if (!after)
+        return after;
+    if (auto committed = tx.commit(); !committed)
+        return fail(committed.error());
+    return after;
 }
 
 Result<Stamp> stampOf(QSqlDatabase &db) {

@@ -2,6 +2,7 @@
 
 #include "core/backend/vault_backend.h"
 #include "core/model/gateway_rule.h"
+#include "core/storage/sql.h"
 
 #include <QMap>
 #include <QSqlDatabase>
@@ -29,6 +30,9 @@ struct Identity {
 Result<Identity> identify(QSqlDatabase &db, const QString &path, bool readOnly);
 /// Changes fields of it and its checksum; inside the caller's transaction.
 Outcome setFields(QSqlDatabase &db, const QMap<QString, QString> &values);
+/// Changes them, writes the audit row and ends the caller's transaction. Gives the record as it then is.
+Result<Identity> commit(QSqlDatabase &db, sql::WriteTransaction &tx, AuditEvent event,
+                        const QMap<QString, QString> &values, const QString &path);
 /// What another process may have changed in it, to compare with what is known; costs little.
 struct Stamp {
     qint64 catalogueVersion = 1, customersSeq = 0, rulesVersion = 1;

@@ -17,28 +17,30 @@ QJsonArray textsOf(const QStringList &texts) {
     return QJsonArray::fromStringList(texts);
 }
 
-ScopeSet scopesFrom(ObjectReader &r) {
-    QList<Scope> scopes;
-    const QStringList texts = r.texts("scopes", MostItems);
+/// Those of the list that are one; `code` names the others.
+template<typename Item>
+QList<Item> itemsFrom(ObjectReader &r, const char *name, const char *code) {
+    QList<Item> items;
+    const QStringList texts = r.texts(name, MostItems);
     for (qsizetype i = 0; i < texts.size(); ++i) {
-        const auto s = Scope::fromString(texts[i]);
-        if (!s)
-            r.bad(QStringLiteral("scopes[%1]").arg(i).toLatin1().constData(), "badScope");
+        if (const auto item = Item::fromString(texts[i]))
+            items.append(*item);
         else
-            scopes.append(*s);
+            r.bad((QByteArray(name) + '[' + QByteArray::number(i) + ']').constData(), code);
     }
-    return ScopeSet(std::move(scopes));
+    return items;
+}
+
+ScopeSet scopesFrom(ObjectReader &r) {
+    return ScopeSet(itemsFrom<Scope>(r, "scopes", "badScope"));
 }
 
 QList<IpRange> rangesFrom(ObjectReader &r) {
     QList<IpRange> ranges;
-    const QStringList texts = r.texts("allowedIps", MostItems);
-    for (qsizetype i = 0; i < texts.size(); ++i) {
-        const auto range = IpRange::fromString(texts[i]);
-        if (!range)
-            r.bad(QStringLiteral("allowedIps[%1]").arg(i).toLatin1().constData(), "badIp");
-        else if (!ranges.contains(*range))
-            ranges.append(*range);
+    for (const QList<IpRange> all = itemsFrom<IpRange>(r, "allowedIps", "badIp");
+         const IpRange &range : all) {
+        if (!ranges.contains(range))
+            ranges.append(range);
     }
     return ranges;
 }

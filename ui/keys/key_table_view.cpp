@@ -3,6 +3,7 @@
 #include "ui/format/words.h"
 #include "ui/keys/accessible/table_accessible.h"
 #include "ui/keys/revealed_token.h"
+#include "ui/theme/row_table.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -22,25 +23,11 @@ KeyTableView::KeyTableView(KeyTableModel &model, RevealedToken &revealed, QWidge
     setAccessibleName(tr("API keys"));
     setModel(&model);
     setItemDelegate(m_delegate);
-    setSelectionBehavior(SelectRows);
+    showManyRows(*this);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed); // fitting a million rows would take minutes
-    verticalHeader()->setMinimumSectionSize(20);
     QHeaderView *h = horizontalHeader();
     h->setSectionsMovable(true);
-    h->setHighlightSections(false);
-    h->setTextElideMode(Qt::ElideNone); // the style elides, and knows how little room the arrow takes
     h->setSectionsClickable(true);
-    h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setContextMenuPolicy(Qt::CustomContextMenu);
     h->setMinimumSectionSize(60);
     h->setAccessibleName(tr("Columns"));

@@ -3,6 +3,7 @@
 #include "ui/logs/outcome_cell.h"
 #include "ui/logs/request_model.h"
 #include "ui/logs/request_words.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -21,24 +22,10 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     setAccessibleName(tr("Requests"));
     setModel(&model);
     setItemDelegate(new RequestDelegate(model, this));
-    setSelectionBehavior(SelectRows);
+    showManyRows(*this);
     setSelectionMode(SingleSelection);
-    setEditTriggers(NoEditTriggers);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setMouseTracking(true);
-    setVerticalScrollMode(ScrollPerPixel);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setDefaultSectionSize(28);
     QHeaderView *h = horizontalHeader();
-    h->setHighlightSections(false);
-    h->setTextElideMode(Qt::ElideNone);
-    h->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     h->setAccessibleName(tr("Columns"));
     h->setStretchLastSection(true);
     // Time, outcome, key, method, path, scope, environment, customer, address, duration, agent

@@ -39,6 +39,10 @@ void PasteBox::take(const QString &text, bool typed) {
     caret.setPosition(typed ? static_cast<int>(qMax<qsizetype>(0, toPlainText().size() - behind)) : 0);
     setTextCursor(caret);
     m_taking = false;
+    tell(reading);
+}
+
+void PasteBox::tell(const tl::expected<diagnosis::Reading, ReadProblem> &reading) {
     if (reading)
         emit pasted(*reading);
     else if (reading.error() == ReadProblem::Empty)
@@ -67,13 +71,7 @@ void PasteBox::readTyped() {
         });
     if (whole)
         return take(text, true);
-    const auto reading = diagnosis::read(text);
-    if (reading)
-        emit pasted(*reading);
-    else if (reading.error() == ReadProblem::Empty)
-        emit cleared();
-    else
-        emit unreadable(reading.error());
+    tell(diagnosis::read(text));
 }
 
 void PasteBox::keyPressEvent(QKeyEvent *e) {

@@ -27,6 +27,7 @@ protected:
 private:
     void take(const QString &text, bool typed);
     void readTyped();
+    void tell(const tl::expected<diagnosis::Reading, diagnosis::ReadProblem> &reading);
     bool m_taking = false;
 };
 

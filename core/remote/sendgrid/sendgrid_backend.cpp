@@ -261,16 +261,21 @@ void SendGridBackend::lookAgain() {
         k.outdated = true; // what was seen stays until it is read anew
 }
 
+FilterMatch SendGridBackend::matchOf(const KeyFilter &filter) const {
+    return {filter, {}, m_catalogue, m_clock.now(), Reported::OfService};
+}
+
 KeyListPtr SendGridBackend::find(const KeyQuery &query) {
     auto list = std::make_shared<RestList>();
     const bool asks = sendgrid::asksForScopes(query);
     QList<ApiKey> keys;
     QStringList toRead;
+    const FilterMatch match = matchOf(query.filter);
     for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
-        const bool fits = sendgrid::matches(k, query.filter, m_catalogue);
+        const bool fits = match.fits(k);
         if (fits)
             keys.append(k);
-        if (!asks || !sendgrid::mayMatch(k, query.filter))
+        if (!asks || !match.mayFit(k))
             continue;
         list->notRead += !fits && !k.service->scopesKnown ? 1 : 0;
         if (m_keys.value(k.id).toRead())
@@ -339,21 +344,20 @@ QFuture<Result<QList<ApiKey>>> SendGridBackend::rows(const QList<KeyId> &ids) {
 QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment> environment,
                                                        const Thresholds &) {
     SidebarCounts c;
-    for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
+    const QList<ApiKey> all = allKeys();
+    for (const ApiKey &k : all) {
         if (k.service->environment)
             ++c.environments[static_cast<std::size_t>(*k.service->environment)];
         else
             ++c.withoutEnvironment;
         ++c.all; // also of keys that have none
-        if (environment && k.service->environment != environment)
-            continue;
-        c.unread += k.service->scopesKnown ? 0 : 1;
-        for (const SmartFilter f : {SmartFilter::Billing, SmartFilter::BroadAccess}) {
-            KeyFilter filter;
-            filter.smart = f;
-            if (sendgrid::matches(k, filter, m_catalogue))
-                ++c.smart[static_cast<std::size_t>(f)];
-        }
+        if (!environment || k.service->environment == environment)
+            c.unread += k.service->scopesKnown ? 0 : 1;
+    }
+    for (const SmartFilter f : {SmartFilter::Billing, SmartFilter::BroadAccess}) {
+        const FilterMatch match = matchOf({{}, {}, environment, f});
+        c.smart[static_cast<std::size_t>(f)] =
+            std::count_if(all.begin(), all.end(), [&](const ApiKey &k) { return match.fits(k); });
     }
     return ready<Result<SidebarCounts>>(c);
 }
@@ -361,12 +365,11 @@ QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment
 QFuture<Result<QHash<KeyId, KeyAlerts>>> SendGridBackend::alerts(const QList<KeyId> &ids,
                                                                  const Thresholds &) {
     QHash<KeyId, KeyAlerts> found;
+    const FilterMatch broad = matchOf({{}, {}, {}, SmartFilter::BroadAccess});
     for (const KeyId &id : ids) {
         if (!m_keys.contains(id))
             continue;
-        found.insert(id, sendgrid::hasBroadAccess(keyOf(id), m_catalogue)
-                             ? KeyAlerts{SmartFilter::BroadAccess}
-                             : KeyAlerts());
+        found.insert(id, broad.fits(keyOf(id)) ? KeyAlerts{SmartFilter::BroadAccess} : KeyAlerts());
     }
     return ready<Result<QHash<KeyId, KeyAlerts>>>(found);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backend/vault_backend.h"
+#include "core/model/filter_match.h"
 #include "core/remote/sendgrid/local_notes.h"
 #include "core/remote/sendgrid/sendgrid_account.h"
 #include "core/remote/sendgrid/sendgrid_line.h"
@@ -105,6 +106,7 @@ private:
     ApiKey take(const sendgrid::WholeKey &key);
     void drop(const KeyId &id);
     KeyListPtr find(const KeyQuery &query);
+    [[nodiscard]] FilterMatch matchOf(const KeyFilter &filter) const;
     void readScopes(const QStringList &serviceIds);
     void goOnSearching();
     [[nodiscard]] ApiKey keyOf(const KeyId &id) const;

@@ -1,85 +1,13 @@
 #include "core/remote/sendgrid/sendgrid_query.h"
 
+#include "core/model/filter_match.h"
+
 #include <algorithm>
 #include <limits>
 
 namespace latchkey::sendgrid {
 
 namespace {
-
-bool has(const QString &text, const QString &word) {
-    return foldForSearch(text).contains(word);
-}
-
-bool hasWord(const ApiKey &k, const QString &word) {
-    if (has(k.config.name, word) || has(k.service->id, word) || has(k.config.owner, word))
-        return true;
-    const auto inTag = [&](const QString &t) { return has(t, word); };
-    const auto inScope = [&](const Scope &s) { return s.toString().contains(word); };
-    return std::any_of(k.config.tags.begin(), k.config.tags.end(), inTag) ||
-           std::any_of(k.config.scopes.begin(), k.config.scopes.end(), inScope);
-}
-
-bool holds(const ApiKey &k, const FilterTerm &t) {
-    using Field = FilterTerm::Field;
-    const QString &v = t.value;
-    switch (t.field) {
-    case Field::Environment:
-        return k.service->environment ? toWord(*k.service->environment) == v : v == NoEnvironment;
-    case Field::Type:
-        return k.service->scopesKnown && toWord(k.config.type) == v;
-    case Field::Permission:
-        return std::any_of(k.config.scopes.begin(), k.config.scopes.end(),
-                           [&](const Scope &s) { return s.toString() == v || s.resource() == v; });
-    case Field::Tag:
-        return k.config.tags.contains(v);
-    case Field::Owner:
-        return has(k.config.owner, foldForSearch(v));
-    case Field::Id:
-        return k.service->id.compare(v, Qt::CaseInsensitive) == 0 ||
-               k.id.toString().compare(v, Qt::CaseInsensitive) == 0;
-    default:
-        return false;
-    }
-}
-
-bool holdsAll(const ApiKey &k, const QList<FilterTerm> &terms) {
-    for (const FilterTerm &t : terms) {
-        if (t.negated) {
-            if (holds(k, t))
-                return false;
-            continue;
-        }
-        const bool one = std::any_of(terms.begin(), terms.end(), [&](const FilterTerm &other) {
-            return !other.negated && other.field == t.field && holds(k, other);
-        });
-        if (!one)
-            return false;
-    }
-    return true;
-}
-
-/// What only a key's permissions answer.
-bool isOfScopes(const FilterTerm &t) {
-    return t.field == FilterTerm::Field::Type || t.field == FilterTerm::Field::Permission;
-}
-
-bool isOfScopes(SmartFilter smart) {
-    return smart == SmartFilter::Billing || smart == SmartFilter::BroadAccess;
-}
-
-bool fits(const ApiKey &k, SmartFilter smart, const Catalogue &catalogue) {
-    switch (smart) {
-    case SmartFilter::None:
-        return true;
-    case SmartFilter::Billing:
-        return k.service->scopesKnown && k.config.type == KeyType::Billing;
-    case SmartFilter::BroadAccess:
-        return hasBroadAccess(k, catalogue);
-    default:
-        return false;
-    }
-}
 
 int compare(const ApiKey &a, const ApiKey &b, SortColumn column) {
     const auto number = [](qint64 x, qint64 y) { return x < y ? -1 : x > y ? 1 : 0; };
@@ -156,39 +84,12 @@ RestSortKey sortKeyOf(const ApiKey &key, SortColumn column) {
     return k;
 }
 
-bool hasBroadAccess(const ApiKey &key, const Catalogue &catalogue) {
-    const ScopeSet all = catalogue.scopesOf(key.config.type);
-    return !all.isEmpty() && key.config.scopes.containsAll(all);
-}
-
-bool matches(const ApiKey &key, const KeyFilter &filter, const Catalogue &catalogue) {
-    if (filter.environment && key.service->environment != filter.environment)
-        return false;
-    // Nobody knows yet what it does not hold.
-    const bool unknown =
-        !key.service->scopesKnown && std::any_of(filter.terms.begin(), filter.terms.end(),
-                                                 [](const FilterTerm &t) { return isOfScopes(t); });
-    return !unknown && fits(key, filter.smart, catalogue) &&
-           std::all_of(filter.words.begin(), filter.words.end(),
-                       [&](const QString &w) { return hasWord(key, w); }) &&
-           holdsAll(key, filter.terms);
-}
-
 bool asksForScopes(const KeyQuery &query) {
     const KeyFilter &f = query.filter;
-    return isOfScopes(f.smart) || !f.words.isEmpty() || // which may be those of a permission
-           std::any_of(f.terms.begin(), f.terms.end(), [](const FilterTerm &t) { return isOfScopes(t); }) ||
+    return filter::asksForScopes(f.smart) || !f.words.isEmpty() || // which may be those of a permission
+           std::any_of(f.terms.begin(), f.terms.end(),
+                       [](const FilterTerm &t) { return filter::asksForScopes(t); }) ||
            query.sort.column == SortColumn::Type || query.sort.column == SortColumn::Permissions;
-}
-
-bool mayMatch(const ApiKey &key, const KeyFilter &filter) {
-    if (filter.environment && key.service->environment != filter.environment)
-        return false;
-    if (filter.smart != SmartFilter::None && !isOfScopes(filter.smart))
-        return false;
-    QList<FilterTerm> others = filter.terms;
-    others.removeIf([](const FilterTerm &t) { return isOfScopes(t); });
-    return holdsAll(key, others);
 }
 
 void sort(QList<ApiKey> &keys, const KeySort &sort) {

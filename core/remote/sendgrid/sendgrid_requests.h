@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/remote/http_client.h"
+#include "core/remote/rest_bodies.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,29 +10,18 @@
 /// Requests of SendGrid's v3 API.
 namespace latchkey::sendgrid {
 
-inline ServerRequest reading(QByteArray path) {
-    ServerRequest r;
-    r.path = std::move(path);
-    return r;
-}
 inline ServerRequest listRequest(int limit) {
-    return reading("/v3/api_keys?limit=" + QByteArray::number(limit));
+    return rest::get("/v3/api_keys?limit=" + QByteArray::number(limit));
 }
 inline ServerRequest scopesRequest() {
-    return reading("/v3/scopes");
+    return rest::get("/v3/scopes");
 }
 inline ServerRequest keyRequest(const QString &id) {
-    return reading("/v3/api_keys/" + id.toLatin1());
+    return rest::get("/v3/api_keys/" + id.toLatin1());
 }
 /// Sent at most once: SendGrid has nothing that would make a second one harmless.
 inline ServerRequest writing(QByteArray method, QByteArray path, const QJsonObject &body = {}) {
-    ServerRequest r;
-    r.method = std::move(method);
-    r.path = std::move(path);
-    if (!body.isEmpty())
-        r.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
-    r.repeatable = false;
-    r.changes = true;
+    ServerRequest r = rest::changing(std::move(method), std::move(path), body);
     r.once = true;
     return r;
 }

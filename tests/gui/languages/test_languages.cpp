@@ -1,185 +1,40 @@
-#include "app/language.h"
-#include "core/backend/request_log.h"
-#include "core/services/sample_keys.h"
 #include "tests/gui/languages/fit_check.h"
-#include "tests/gui/shell/window_fixture.h"
-#include "ui/catalogue/catalogue_file.h"
-#include "ui/catalogue/catalogue_page.h"
+#include "tests/gui/languages/language_test.h"
 #include "ui/commands/command_palette.h"
 #include "ui/commands/shortcut_sheet.h"
-#include "ui/compare/compare_page.h"
-#include "ui/compare/copy_target_sheet.h"
-#include "ui/compare/pair_view.h"
 #include "ui/connections/connection_words.h"
 #include "ui/connections/connections_window.h"
 #include "ui/connections/test_steps.h"
-#include "ui/customers/customer_sheet.h"
-#include "ui/customers/customers_page.h"
 #include "ui/detail/detail_pane.h"
-#include "ui/dialogs/copy_key/copy_panel.h"
-#include "ui/dialogs/create/create_window.h"
-#include "ui/dialogs/delete_sheet.h"
-#include "ui/dialogs/edit/edit_window.h"
-#include "ui/dialogs/form/key_form.h"
-#include "ui/dialogs/revoke_sheet.h"
-#include "ui/dialogs/risk_groups.h"
-#include "ui/dialogs/rotate/rotate_window.h"
-#include "ui/dialogs/rotate/stop_old_sheet.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/help/help_pages.h"
 #include "ui/help/help_window.h"
-#include "ui/jobs/jobs_page.h"
 #include "ui/lock/lock_cover.h"
-#include "ui/logs/chart_view.h"
-#include "ui/logs/log_table.h"
-#include "ui/logs/logs_page.h"
-#include "ui/logs/retention_sheet.h"
-#include "ui/paste/paste_box.h"
-#include "ui/permissions/failed_request.h"
-#include "ui/permissions/permission_tree.h"
-#include "ui/rules/rule_sheet.h"
-#include "ui/rules/rules_page.h"
-#include "ui/rules/trial_view.h"
 #include "ui/settings/settings_dialog.h"
-#include "ui/shell/across_actions.h"
 #include "ui/shell/bulk_sheet.h"
-#include "ui/shell/confirm_sheet.h"
 #include "ui/shell/key_actions.h"
-#include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/new_vault_sheet.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/rename_sheet.h"
 #include "ui/shell/rotate_fields.h"
 #include "ui/shell/start_page.h"
-#include "ui/shell/transfer_actions.h"
-#include "ui/sidebar/sidebar.h"
-#include "ui/theme/theme.h"
 #include "ui/transfer/file_field.h"
-#include "ui/transfer/take_over_sheet.h"
-#include "ui/why/whose_key_window.h"
-#include "ui/why/why_window.h"
 
-#include <QFile>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace latchkey;
 using namespace latchkey::ui;
 
-namespace {
-QString language, pictures;
-bool dark = false;
-} // namespace
-
-/// The whole program in one language: `gui_languages --language de [--pictures FOLDER] [--dark]`.
-class Languages : public QObject {
+/// The window itself, what lies over it, and what there is before it.
+class Languages : public LanguageTest {
     Q_OBJECT
-private:
-    static inline const QList<QSize> sizes{{1280, 800}, {900, 560}};
-    std::unique_ptr<WindowFixture> f;
-    QSet<QString> m_own;
-    QStringList m_bad;
-    int m_picture = 0;
-
-    void look(QWidget *w, const char *what) {
-        QTest::qWait(0); // what was added shows itself by an event
-        (void)QTest::qWaitFor([w] { return misfits(w).isEmpty(); }, 500); // layouts come to rest
-        const QString where =
-            QStringLiteral("%1 (%2×%3)").arg(QLatin1StringView(what)).arg(w->width()).arg(w->height());
-        QStringList bad = misfits(w);
-        if (language.startsWith(QStringLiteral("pseudo")))
-            bad += untranslated(w, m_own);
-        else // its letters are not those of a language
-            bad += sameLetters(w);
-        for (const QString &b : bad) {
-            qInfo().noquote() << where << b; // the verdict of QtTest is cut after some lines
-            m_bad.append(where + QStringLiteral(": ") + b);
-        }
-        if (!pictures.isEmpty())
-            w->grab().save(QStringLiteral("%1/%2-%3-%4.png")
-                               .arg(pictures, language, QLatin1StringView(what))
-                               .arg(++m_picture));
-    }
-    void verdict() {
-        m_bad.removeDuplicates();
-        const QString all = std::exchange(m_bad, {}).join(u'\n');
-        QVERIFY2(all.isEmpty(), qPrintable(u'\n' + all));
-    }
-    void own(const ApiKey &k) {
-        const KeyConfig &c = k.config;
-        for (const QString &t : {c.name, c.owner, c.note, c.storedIn, k.id.toString(), k.lastUsedFrom,
-                                 k.createdBy, k.changedBy, k.credentialId.toString()})
-            m_own.insert(t);
-        for (const QStringList &list : {c.customers, c.tags})
-            m_own.unite(QSet<QString>(list.begin(), list.end()));
-    }
-    void collectOwn() {
-        const Catalogue c = f->vault.backend->catalogue();
-        for (const ResourceInfo &r : c.resources()) {
-            m_own.unite({r.name, r.description, r.group, r.id});
-            for (const ScopeInfo &s : r.scopes)
-                m_own.unite({s.name, s.description, s.phrase, s.scope.toString()});
-        }
-        for (const KeyTemplate &t : c.templates())
-            m_own.unite({t.name, t.description});
-        const auto ids = f->vault.ids();
-        const auto keys = *waitFor(f->vault.backend->rows(ids));
-        for (const ApiKey &k : keys)
-            own(k);
-        m_own.unite({f->vault.backend->info().name, f->settings->fileName()});
-    }
-    ApiKey keyThat(std::function<bool(const ApiKey &)> fits) {
-        const auto keys = *waitFor(f->vault.backend->rows(f->vault.ids()));
-        for (const ApiKey &k : keys) {
-            if (fits(k))
-                return k;
-        }
-        return keys.first();
-    }
-    void resize(QSize s) {
-        f->window->resize(s);
-        QTRY_COMPARE(f->window->size(), s);
-    }
-    template<typename T>
-    T *sheet() {
-        T *found = nullptr;
-        [&] { QTRY_VERIFY((found = f->shown<T>())); }();
-        QTest::qWait(1);
-        return found;
-    }
-    /// Away with a sheet that would ask first.
-    static void leave(QDialog *dialog) {
-        const QPointer<QDialog> watched(dialog);
-        dialog->hide();
-        dialog->deleteLater();
-        QTRY_VERIFY(!watched);
-    }
-    template<typename T>
-    void gone(T *dialog) {
-        const QPointer<T> watched(dialog);
-        dialog->reject();
-        QTRY_VERIFY(!watched || !watched->isVisible());
-    }
-
 private slots:
-    void initTestCase() {
-        f = std::make_unique<WindowFixture>();
-        QVERIFY(waitFor(addSampleKeys(*f->vault.backend, f->vault.clock.now())));
-        QTRY_VERIFY(f->model().rowCount() > 10);
-        f->choose(f->model().idAt(0));
-        collectOwn();
-    }
-    void cleanupTestCase() { f.reset(); }
-    void init() { collectOwn(); }
-    void cleanup() { m_bad.clear(); }
-
     void theChecksFindWhatIsWrong() {
         QWidget w;
         auto *label = new QLabel(QStringLiteral("⟦A text that is long⟧"), &w);
@@ -256,57 +111,7 @@ private slots:
         }
         verdict();
     }
-    void requests() {
-        f->window->showPage(QStringLiteral("logs"));
-        auto *page = qobject_cast<LogsPage *>(f->window->pages().widgetOf(QStringLiteral("logs")));
-        QVERIFY(page);
-        for (const QSize size : sizes) {
-            resize(size);
-            look(f->window.get(), "logs empty");
-        }
-        QList<RequestRecord> rows;
-        for (const RequestOutcome o : AllRequestOutcomes) {
-            RequestRecord r;
-            r.at = f->vault.clock.now().plusDays(-static_cast<int>(rows.size()));
-            r.outcome = o;
-            r.code = DecisionCode::CustomerDenied;
-            r.method = QStringLiteral("DELETE");
-            r.path = QStringLiteral("/v1/leads");
-            r.key = rows.size() < 3 ? f->model().idAt(0) : KeyId();
-            m_own.unite({r.method, r.path});
-            rows.append(r);
-        }
-        QVERIFY(waitFor(f->vault.backend->requests()->append(rows)));
-        QTRY_COMPARE(page->model().rowCount(), 5);
-        for (const QSize size : sizes) {
-            resize(size);
-            look(f->window.get(), "logs");
-            page->chart().showTable(true);
-            page->searchBox()->setText(QStringLiteral("code:foo leads"));
-            page->showKey(f->model().idAt(0), f->read(f->model().idAt(0)).config.name);
-            look(f->window.get(), "logs table");
-            page->chart().showTable(false);
-            page->searchBox()->setText(QStringLiteral("nothing"));
-            QTRY_COMPARE(page->model().rowCount(), 0);
-            look(f->window.get(), "logs no match");
-            QVERIFY(page->escape());
-            page->setRetention();
-            auto *keep = sheet<RetentionSheet>();
-            look(keep, "retention");
-            gone(keep);
-        }
-        QFile log(f->vault.dir.filePath(QStringLiteral("access.log")));
-        QVERIFY(log.open(QIODevice::WriteOnly));
-        log.write("{\"time\":1791633336,\"status\":200}\nnonsense\n");
-        log.close();
-        m_own.unite({QStringLiteral("access.log"), QStringLiteral("code:foo"), QStringLiteral("leads")});
-        page->jobs().importFile(log.fileName());
-        QTRY_VERIFY(f->window->jobs().isIdle());
-        f->window->showJob(f->window->jobs().jobs().last().id);
-        look(f->window.get(), "log import");
-        f->window->showPage({});
-        verdict();
-    }
+
     void manyAtOnce() {
         m_own.unite({QStringLiteral("/tmp"), QStringLiteral(".csv")});
         for (const QSize size : sizes) {
@@ -330,6 +135,7 @@ private slots:
         }
         verdict();
     }
+
     void filters() {
         SearchBox &search = f->window->page().search();
         const qsizetype all = f->model().rowCount();
@@ -348,6 +154,7 @@ private slots:
         m_own.unite({QStringLiteral("foo:bar")});
         verdict();
     }
+
     void feedback() {
         for (const QSize size : sizes) {
             resize(size);
@@ -360,175 +167,7 @@ private slots:
         }
         verdict();
     }
-    void create() {
-        for (const QSize size : sizes) {
-            resize(size);
-            f->window->actions().create();
-            auto *s = sheet<CreateWindow>();
-            s->resize(s->size().boundedTo(size));
-            look(s, "create");
-            KeyConfig c = f->vault.config(QStringLiteral("CRM sync"));
-            m_own.insert(c.name);
-            c.environment = Environment::Production;
-            s->form().load(c, c.environment);
-            emit s->form().changed();
-            look(s, "create");
-            s->submit();
-            QTRY_VERIFY(s->hasUnstoredToken());
-            look(s, "copy");
-            QVERIFY(!s->mayClose());
-            look(s, "copy guard");
-            leave(s);
-        }
-        verdict();
-    }
-    void edit() {
-        for (const QSize size : sizes) {
-            resize(size);
-            const ApiKey k = keyThat([](const ApiKey &a) { return a.config.scopes.size() > 1; });
-            f->choose(k.id);
-            f->window->actions().edit();
-            auto *s = sheet<EditWindow>();
-            s->resize(s->size().boundedTo(size));
-            look(s, "edit");
-            KeyConfig c = k.config;
-            c.note = QStringLiteral("Changed");
-            m_own.insert(c.note);
-            c.limits.set(RatePeriod::Minute, 7);
-            c.scopes = ScopeSet::parse(c.scopes.list().first().toString());
-            s->form().load(c, c.environment);
-            emit s->form().changed();
-            look(s, "edit");
-            s->save();
-            look(s, "edit reduce");
-            s->reject(); // stays
-            s->reject();
-            look(s, "edit discard");
-            leave(s);
-        }
-        verdict();
-    }
-    void smallSheets() {
-        resize(sizes.first());
-        f->choose(f->model().idAt(0));
-        f->window->actions().rename();
-        auto *rename = sheet<RenameSheet>();
-        look(rename, "rename");
-        rename->findChild<QLineEdit *>(QStringLiteral("renameName"))->clear();
-        look(rename, "rename");
-        gone(rename);
-        f->window->actions().remove();
-        auto *one = sheet<DeleteSheet>();
-        look(one, "delete");
-        gone(one);
-        f->window->actions().purge();
-        auto *purge = sheet<DeleteSheet>();
-        look(purge, "purge");
-        gone(purge);
-        f->table().selectAll();
-        QTRY_VERIFY(f->table().selectedCount() > 1);
-        f->window->actions().remove();
-        auto *many = sheet<DeleteSheet>();
-        QTRY_VERIFY(many->findChild<RiskGroups *>()->isVisible());
-        look(many, "delete many");
-        gone(many);
-        f->choose(f->model().idAt(0));
-        verdict();
-    }
-    void rotationAndRevocation() {
-        resize(sizes.first());
-        f->choose(f->model().idAt(0));
-        f->window->lifecycle().revoke();
-        auto *revoke = sheet<RevokeSheet>();
-        look(revoke, "revoke");
-        gone(revoke);
-        for (const bool regenerate : {true, false}) {
-            regenerate ? f->window->lifecycle().regenerate() : f->window->lifecycle().rotate();
-            auto *rotate = sheet<RotateWindow>();
-            look(rotate, "rotate");
-            if (!regenerate) {
-                rotate->submit();
-                QTRY_VERIFY(rotate->hasUnstoredToken());
-                rotate->copyPanel().copy();
-            }
-            gone(rotate);
-        }
-        f->window->setDetailShown(true);
-        QTRY_VERIFY(f->window->commands().action(QStringLiteral("key.stopOld"))->isEnabled());
-        look(f->window.get(), "rotating");
-        f->window->lifecycle().stopOld();
-        auto *stop = sheet<StopOldSheet>();
-        look(stop, "stop old");
-        gone(stop);
-        f->window->setDetailShown(false);
-        verdict();
-    }
-    void whyRejected() {
-        for (const char *method : {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
-            m_own.insert(QLatin1StringView(method));
-        m_own.unite({QStringLiteral("/v1/leads/42"), QStringLiteral("/v1/leads/7"),
-                     QStringLiteral("10.2.0.4"), QStringLiteral("api.staging.example.com")});
-        resize(sizes.first());
-        const ApiKey k = keyThat([](const ApiKey &a) {
-            return a.state == KeyState::Active && a.config.environment == Environment::Production &&
-                   !a.config.limits.isEmpty();
-        });
-        const QString id = k.id.toString();
-        WhyWindow w(*f->vault.service, *f->clipboard, QTimeZone::utc(), f->window.get());
-        for (const QSize size : {QSize(980, 720), QSize(860, 520)}) {
-            w.resize(size);
-            w.show();
-            QVERIFY(QTest::qWaitForWindowExposed(&w));
-            w.clear();
-            look(&w, "why");
-            for (const QString &text :
-                 {QStringLiteral("status=429 code=expired key=%1 ip=192.0.2.7 time=2020-01-01T00:00:00Z"),
-                  QStringLiteral("status=403 scope=no:such customer=Fabrikam key=%1"),
-                  QStringLiteral("status=429 env=staging key=%1"), QStringLiteral("status=401 key=%1")}) {
-                w.paste(text.arg(id));
-                m_own.unite(
-                    {w.pasteBox().toPlainText(), QStringLiteral("Fabrikam"), QStringLiteral("no:such")});
-                QTRY_VERIFY(w.subject().key && w.subject().key->id == k.id);
-                look(&w, "why");
-            }
-            w.paste(QStringLiteral("good morning"));
-            m_own.insert(w.pasteBox().toPlainText());
-            look(&w, "why bad");
-            w.hide();
-        }
-        WhoseKeyWindow whose(*f->vault.service, QTimeZone::utc(), f->window.get());
-        static_cast<QWidget &>(whose).show();
-        QVERIFY(QTest::qWaitForWindowExposed(&whose));
-        look(&whose, "whose");
-        const QString empty = whose.answer();
-        whose.paste(id);
-        m_own.insert(id);
-        QTRY_VERIFY(whose.answer() != empty);
-        look(&whose, "whose");
-        whose.paste(QStringLiteral("000000000000"));
-        m_own.insert(QStringLiteral("000000000000"));
-        QTRY_VERIFY(!whose.answer().contains(k.config.name));
-        look(&whose, "whose");
-        verdict();
-    }
-    void failedRequest() {
-        resize(sizes.first());
-        f->choose(f->model().idAt(0));
-        f->window->actions().edit();
-        auto *s = sheet<EditWindow>();
-        PermissionTree &tree = s->form().permissions();
-        tree.askForFailedRequest(true);
-        for (const char *text :
-             {"status=403 scope=leads:delete", "status=403 scope=leads:delete", "status=403 scope=no:such",
-              "status=401 path=/x", "curl -X DELETE https://x.example/leads"}) {
-            tree.failedRequest().paste(QLatin1StringView(text));
-            m_own.unite({QLatin1StringView(text), QStringLiteral("no:such"), QStringLiteral("/x"),
-                         QStringLiteral("DELETE /leads")});
-            look(s, "failed request");
-        }
-        leave(s);
-        verdict();
-    }
+
     void help() {
         for (const QString &page : latchkey::ui::help::pages())
             m_own.insert(latchkey::ui::help::titleOf(page)); // in English for a pseudo language
@@ -541,6 +180,7 @@ private slots:
         }
         verdict();
     }
+
     void settings() {
         SettingsDialog dialog(*f->settings, f->window->commands(), *f->vault.service, f->window.get());
         dialog.show();
@@ -555,6 +195,7 @@ private slots:
         }
         verdict();
     }
+
     void paletteAndShortcuts() {
         for (const QSize size : sizes) {
             resize(size);
@@ -569,6 +210,7 @@ private slots:
         look(&sheet, "shortcut sheet");
         verdict();
     }
+
     void lock() {
         for (const QSize size : sizes) {
             resize(size);
@@ -578,172 +220,7 @@ private slots:
         }
         verdict();
     }
-    void customers() {
-        m_own.unite({QStringLiteral("Acme"), QStringLiteral("cus_1"), QStringLiteral("0")});
-        QVERIFY(
-            waitFor(f->vault.service->saveCustomer({QStringLiteral("cus_1"), QStringLiteral("Acme"), {}})));
-        auto *page = qobject_cast<CustomersPage *>(f->window->pages().widgetOf(QStringLiteral("customers")));
-        QVERIFY(page);
-        for (const QSize size : sizes) {
-            resize(size);
-            f->window->showPage(QStringLiteral("customers"));
-            page->select(QStringLiteral("cus_1"));
-            QTRY_VERIFY(page->model().rowOf(QStringLiteral("cus_1")) >= 0);
-            look(f->window.get(), "customers");
-            page->add();
-            auto *adding = sheet<CustomerSheet>();
-            look(adding, "add customer");
-            gone(adding);
-            page->edit();
-            auto *editing = sheet<CustomerSheet>();
-            look(editing, "edit customer");
-            gone(editing);
-            page->searchBox()->setText(QStringLiteral("no such customer"));
-            look(f->window.get(), "no customer");
-            page->searchBox()->clear();
-        }
-        CustomerDeleteSheet ask({QStringLiteral("cus_1"), QStringLiteral("Acme"), {}, 1}, 12,
-                                {QStringLiteral("Acme")}, f->window.get());
-        ask.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&ask));
-        look(&ask, "delete customer");
-        f->window->showPage({});
-        verdict();
-    }
-    void compare() {
-        const ApiKey one =
-            keyThat([](const ApiKey &k) { return k.config.environment == Environment::Production; });
-        KeyConfig c = one.config;
-        c.environment = Environment::Staging;
-        c.expires = f->vault.clock.now().plusDays(30);
-        c.scopes.remove(c.scopes.list().first());
-        c.scopes.insert(*Scope::fromString(u"leads:delete"));
-        const auto made = waitFor(f->vault.service->create(c));
-        QVERIFY(made);
-        own(made->key);
-        auto *page = qobject_cast<ComparePage *>(f->window->pages().widgetOf(QStringLiteral("compare")));
-        QVERIFY(page);
-        for (const QSize size : sizes) {
-            resize(size);
-            f->window->showPage(QStringLiteral("compare"));
-            QTRY_VERIFY(page->model().rowOf(one.id, made->key.id) >= 0);
-            const int row = page->model().rowOf(one.id, made->key.id);
-            page->table().setCurrentIndex(page->model().index(row, 0));
-            m_own.unite({page->pair().findChild<QLabel *>()->text()});
-            look(f->window.get(), "compare");
-            // The groups stay in one line, the two sides in another, however long their words are.
-            const auto top = [page](const char *name) {
-                auto *w = page->findChild<QWidget *>(QLatin1StringView(name));
-                return w->mapTo(page, w->rect().center()).y();
-            };
-            QCOMPARE(top("compareLeft"), top("compareRight"));
-            if (!language.startsWith(QStringLiteral("pseudo"))) {
-                for (const char *group : {"group1", "group2", "group3", "group5"})
-                    QCOMPARE(top(group), top("group0"));
-            }
-            f->window->across().createLike({}, one.id, PlaceChoice{{}, Environment::Staging});
-            auto *like = sheet<CopyTargetSheet>();
-            look(like, "create like");
-            like->accept();
-            auto *form = sheet<CreateWindow>();
-            look(form, "created like");
-            form->reject();
-            QTRY_VERIFY(!form->isVisible());
-            f->window->transfer().takeOver(f->window->across().places());
-            auto *from = sheet<TakeOverSheet>();
-            look(from, "import from connection");
-            from->reject();
-            QTRY_VERIFY(!from->isVisible());
-        }
-        verdict();
-    }
-    void rules() {
-        f->window->showPage(QStringLiteral("rules"));
-        auto *page = qobject_cast<RulesPage *>(f->window->pages().widgetOf(QStringLiteral("rules")));
-        QVERIFY(page);
-        const QList<GatewayRule> some{{{QStringLiteral("GET"), QStringLiteral("HEAD")},
-                                       QStringLiteral("/v1/customers/{customer}/leads/**"),
-                                       QStringLiteral("leads:read"),
-                                       Environment::Production,
-                                       {}},
-                                      {{}, QStringLiteral("/v1/ping"), {}, {}, KeyType::General}};
-        QVERIFY(waitFor(f->vault.service->changeRules(some, 1)));
-        QTRY_COMPARE(page->draft().size(), 2);
-        for (const GatewayRule &r : some)
-            m_own.unite({r.methods.join(QStringLiteral(", ")), r.path, r.scope});
-        m_own.unite({QStringLiteral("leads:read"), QStringLiteral("GET /v1/ping")});
-        for (const QSize size : sizes) {
-            resize(size);
-            look(f->window.get(), "rules");
-            page->edit();
-            auto *editing = sheet<RuleSheet>();
-            look(editing, "edit rule");
-            editing->findChild<QLineEdit *>(QStringLiteral("rulePath"))->setText(QStringLiteral("/**/x"));
-            m_own.insert(QStringLiteral("/**/x"));
-            look(editing, "bad rule");
-            gone(editing);
-            page->remove();
-            look(f->window.get(), "rules changed");
-            page->tryNow();
-            QTRY_VERIFY(page->trial().isVisible());
-            RulesTrial trial;
-            trial.looked = 1'000;
-            trial.refused = 12;
-            trial.allowed = trial.others = trial.unknown = 3;
-            const ApiKey key = f->read(f->model().idAt(0));
-            trial.changes = {{QStringLiteral("GET"), QStringLiteral("/v1/ping"), key.id, key.config.name,
-                              DecisionCode::Allowed, DecisionCode::InsufficientScope, -1, 12,
-                              f->vault.clock.now()}};
-            QTest::qWait(50); // the real one has none
-            page->trial().show(trial);
-            look(f->window.get(), "rules tried");
-            page->discard();
-        }
-        f->window->showPage({});
-        ConfirmSheet confirm(QStringLiteral("⟦Deactivate?⟧"), QStringLiteral("⟦Team⟧"),
-                             QStringLiteral("⟦Deactivate⟧"), f->window.get());
-        confirm.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&confirm));
-        m_own.unite({QStringLiteral("⟦Deactivate?⟧"), QStringLiteral("⟦Deactivate⟧")});
-        look(&confirm, "confirm");
-        verdict();
-    }
-    void catalogue() {
-        auto *page = qobject_cast<CataloguePage *>(f->window->pages().widgetOf(QStringLiteral("catalogue")));
-        QVERIFY(page);
-        for (const KeyTemplate &t : page->draft().templates)
-            m_own.insert(t.id);
-        m_own.unite({page->draft().name, QStringLiteral("Email platform"),
-                     QStringLiteral("Licensing platform"), QStringLiteral("Delete leads")});
-        using Kind = CataloguePlace::Kind;
-        for (const QSize size : sizes) {
-            resize(size);
-            f->window->showPage(QStringLiteral("catalogue"));
-            for (const CataloguePlace &place :
-                 {CataloguePlace{Kind::Catalogue}, CataloguePlace{Kind::Resource, 2},
-                  CataloguePlace{Kind::Scope, 2, 0}, CataloguePlace{Kind::Template, 1}}) {
-                page->tree().choose(place);
-                look(f->window.get(), "catalogue");
-            }
-            page->tree().choose({Kind::Scope, 2, 2});
-            page->findChild<QToolButton *>(QStringLiteral("catalogueRemove"))->click();
-            QVERIFY(!page->mayGo([] {}));
-            look(f->window.get(), "catalogue not saved");
-            QVERIFY(page->escape());
-            page->review();
-            auto *save = page->findChild<QPushButton *>(QStringLiteral("saveCatalogue"));
-            QTRY_VERIFY(save->isEnabled());
-            look(f->window.get(), "review catalogue");
-            page->discard();
-        }
-        f->window->showPage({});
-        const auto bad = Catalogue::fromJson("{}");
-        ImportProblems problems(QStringLiteral("/some.json"), bad.error(), f->window.get());
-        problems.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&problems));
-        look(&problems, "import problems");
-        verdict();
-    }
+
     void newVault() {
         NewVaultSheet sheet(QStringLiteral("/srv/none"), f->window.get());
         m_own.insert(sheet.path());
@@ -757,28 +234,7 @@ private slots:
         look(&sheet, "new vault bad");
         verdict();
     }
-    void whatIsKnownBesideTheRow() {
-        f->window->showPage({});
-        resize(sizes.first());
-        const ApiKey k = keyThat([](const ApiKey &a) { return a.state == KeyState::Active; });
-        f->choose(k.id);
-        f->window->setDetailShown(true);
-        QVERIFY(waitFor(f->vault.backend->requests()->append(
-            {}, {}, {{k.id, k.credentialId, f->vault.clock.now().plusDays(-1)}})));
-        auto *card = f->window->detail().findChild<QFrame *>(QStringLiteral("exposure"));
-        QTRY_VERIFY(card->isVisible());
-        look(f->window.get(), "exposed");
-        f->window->setDetailShown(false);
-        for (int c = 1; c < KeyColumnCount; ++c) {
-            const auto column = static_cast<KeyColumn>(c);
-            f->table().showColumn(c, column == KeyColumn::Alerts || column == KeyColumn::Usage);
-        }
-        QTRY_VERIFY(f->model().insights().knowsAlerts(f->model().idAt(0)));
-        QTRY_VERIFY(f->model().insights().knowsUsage(f->model().idAt(0)));
-        look(f->window.get(), "columns");
-        f->table().showColumnSet(ColumnSet::Default);
-        verdict();
-    }
+
     void startPage() {
         StartPage page;
         page.setWindowTitle(QStringLiteral("Latchkey"));
@@ -797,6 +253,7 @@ private slots:
         }
         verdict();
     }
+
     void connections() {
         SessionStore secrets;
         ConnectionBook book(*f->settings, secrets);
@@ -861,46 +318,7 @@ private slots:
         }
         verdict();
     }
-    /// The list of requests is what the page is for, in the smallest window too and under a banner.
-    void requestsInASmallWindow() {
-        if (language.startsWith(QStringLiteral("pseudo")))
-            return; // half as long again as any language
-        WindowFixture small;
-        QList<RequestRecord> rows;
-        for (int i = 0; i < 40; ++i) {
-            RequestRecord r;
-            r.at = small.vault.clock.now().plusMs(-i * 60'000LL);
-            r.outcome = i % 3 == 0 ? RequestOutcome::Forbidden : RequestOutcome::Allowed;
-            r.method = QStringLiteral("GET");
-            r.path = QStringLiteral("/v1/leads/%1").arg(i);
-            r.environment = Environment::Production;
-            rows.append(r);
-        }
-        QVERIFY(waitFor(small.vault.backend->requests()->append(rows)));
-        small.window->resize(900, 600);
-        small.window->feedback().banner(QStringLiteral("test"), Feedback::Level::Info,
-                                        QStringLiteral("A banner"), QStringLiteral("Show"), [] {});
-        small.window->showPage(QStringLiteral("logs"));
-        auto *page = qobject_cast<LogsPage *>(small.window->pages().widgetOf(QStringLiteral("logs")));
-        QVERIFY(page);
-        QTRY_COMPARE(page->model().rowCount(), 40);
-        const auto seen = [page] {
-            const QRect room = page->table().viewport()->rect();
-            int n = 0;
-            while (room.contains(page->table().visualRect(page->model().index(n, 0)).bottomLeft()))
-                ++n;
-            return n;
-        };
-        QTRY_VERIFY2(seen() >= 6, qPrintable(QString::number(seen())));
-        // What does not fit beside the title is in its menu.
-        auto *more = page->findChild<QToolButton *>(QStringLiteral("moreOfRequests"));
-        auto *keep = page->findChild<QPushButton *>(QStringLiteral("keepRequests"));
-        QVERIFY(more->isVisible() != keep->isVisible());
-        more->menu()->actions().first()->trigger();
-        RetentionSheet *retention = nullptr;
-        QTRY_VERIFY((retention = small.shown<RetentionSheet>()));
-        retention->reject();
-    }
+
     /// One letter opens one thing: no two entries of a menu share it.
     void mnemonicsDiffer() {
         const auto letters = [this](const QList<QAction *> &actions, const QString &of) {
@@ -924,23 +342,7 @@ private slots:
 };
 
 int main(int argc, char *argv[]) {
-    QApplication app(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    QStringList rest{arguments.first()};
-    for (qsizetype i = 1; i < arguments.size(); ++i) {
-        if (arguments.at(i) == QStringLiteral("--language"))
-            language = arguments.value(++i);
-        else if (arguments.at(i) == QStringLiteral("--pictures"))
-            pictures = arguments.value(++i);
-        else if (arguments.at(i) == QStringLiteral("--dark"))
-            dark = true;
-        else
-            rest.append(arguments.at(i));
-    }
-    useLanguage(app, language);
-    applyTheme(app, dark ? ThemeChoice::Dark : ThemeChoice::Light, dark);
-    Languages test;
-    return QTest::qExec(&test, rest);
+    return runInLanguage<Languages>(argc, argv);
 }
 
 #include "test_languages.moc"

@@ -1,8 +1,8 @@
 #include "core/model/futures.h"
+#include "tests/gui/shell/cut_off.h"
 #include "tests/gui/shell/window_fixture.h"
 #include "tests/support/memory_backend.h"
 #include "ui/customers/customer_sheet.h"
-#include "ui/detail/receipt_card.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/format/words.h"
 #include "ui/keys/cell_parts.h"
@@ -10,23 +10,19 @@
 #include "ui/shell/connection_watch.h"
 #include "ui/shell/key_actions.h"
 #include "ui/shell/page_stack.h"
-#include "ui/shell/start_page.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenuBar>
 #include <QScrollBar>
-#include <QSignalSpy>
 
 using namespace latchkey;
 using namespace latchkey::ui;
 
-/// What holds for every part of the window: named, reachable, nothing cut off; and the pages before there is
-/// one.
+/// What holds for every part of the window: named, reachable, nothing cut off.
 class WindowParts : public QObject {
     Q_OBJECT
 private:
@@ -38,84 +34,8 @@ private:
                 found->insert(a);
         }
     }
-    /// Buttons and one-line labels that have less room than their text needs.
-    static QStringList cutOff(QWidget *in) {
-        QStringList bad;
-        for (auto *b : in->findChildren<QAbstractButton *>()) {
-            if (b->isVisible() && !b->text().isEmpty() && b->width() < b->minimumSizeHint().width())
-                bad.append(QStringLiteral("%1: %2 < %3")
-                               .arg(b->text())
-                               .arg(b->width())
-                               .arg(b->minimumSizeHint().width()));
-        }
-        for (auto *l : in->findChildren<QLabel *>()) {
-            if (l->isVisible() && !l->text().isEmpty() && !l->wordWrap() && l->textFormat() != Qt::RichText &&
-                l->width() < l->minimumSizeHint().width())
-                bad.append(QStringLiteral("%1: %2 < %3")
-                               .arg(l->text())
-                               .arg(l->width())
-                               .arg(l->minimumSizeHint().width()));
-        }
-        return bad;
-    }
-
-    /// Says of two verifiers what it is told, by the time of a server of its own.
-    class TwoVerifiers final : public VerifierFeed {
-    public:
-        Instant now = Instant(1'800'000'000'000);
-        qint64 far = 0, near = 0;
-        qint64 silentMs = 0;
-        int asked = 0;
-        QFuture<Result<qint64>> load(Take) override { return ready<Result<qint64>>(0); }
-        QFuture<Result<Changes>> changesSince(qint64, int) override {
-            return ready<Result<Changes>>(Changes());
-        }
-        QFuture<Outcome> confirm(const VerifierNode &) override { return ready<Outcome>(ok()); }
-        QFuture<Outcome> leave(const QString &) override { return ready<Outcome>(ok()); }
-        QFuture<Result<VerifierNodes>> nodes() override {
-            ++asked;
-            return ready<Result<VerifierNodes>>(
-                VerifierNodes{{{QStringLiteral("1"), QStringLiteral("near"), near, now, now},
-                               {QStringLiteral("2"), QStringLiteral("far"), far, now, now.plusMs(-silentMs)}},
-                              now});
-        }
-    };
 
 private slots:
-    /// A receipt goes by the server's time: this computer's may be an hour off, either way.
-    void receiptWithAWrongClock_data() {
-        QTest::addColumn<qint64>("offMs");
-        QTest::newRow("right") << 0LL;
-        QTest::newRow("fast") << 3'600'000LL;
-        QTest::newRow("slow") << -3'600'000LL;
-    }
-    void receiptWithAWrongClock() {
-        QFETCH(const qint64, offMs);
-        TwoVerifiers feed;
-        const FixedClock clock(feed.now.plusMs(offMs));
-        ReceiptCard card(&feed, clock);
-        const QLabel *text = nullptr;
-        for (const auto labels = card.findChildren<QLabel *>(); const QLabel *l : labels)
-            text = l->wordWrap() ? l : text;
-        AuditEvent revoked;
-        revoked.action = QStringLiteral("key.revoke");
-        revoked.seq = 7;
-        revoked.at = feed.now.plusMs(-5'000);
-        feed.near = 7;
-        feed.far = 6;
-        card.follow({revoked});
-        QTRY_VERIFY(!card.isHidden());
-        QCOMPARE(text->text(), QStringLiteral("Confirmed by 1 of 2 verifiers"));
-        feed.far = 7;
-        QTRY_VERIFY(text->text().startsWith(QStringLiteral("Confirmed by 2 of 2 verifiers at ")));
-        // One that has been silent for long by the server's clock is no verifier any more.
-        feed.silentMs = 120'000;
-        revoked.seq = 8;
-        card.follow({revoked});
-        feed.near = 8;
-        QTRY_VERIFY(text->text().startsWith(QStringLiteral("Confirmed by 1 of 1 verifiers at ")));
-    }
-
     /// "Old key stops in …" stands under the name in rows of the usual height, however long the name is.
     void aWordOnANameStandsUnderIt() {
         QFont font = QApplication::font();
@@ -153,23 +73,6 @@ private slots:
             const QString id = masked.mid(masked.startsWith(QStringLiteral("SG")) ? 3 : 8);
             QVERIFY2(least.contains(id.left(3)), qPrintable(least));
         }
-    }
-
-    /// Of what is long past there is none, and it is asked for once only.
-    void noReceiptOfLongAgo() {
-        TwoVerifiers feed;
-        const FixedClock clock(feed.now);
-        ReceiptCard card(&feed, clock);
-        AuditEvent revoked;
-        revoked.action = QStringLiteral("key.revoke");
-        revoked.seq = 7;
-        revoked.at = feed.now.plusMs(-120'000);
-        card.follow({revoked});
-        QTRY_COMPARE(feed.asked, 1);
-        QTest::qWait(0);
-        card.follow({revoked});
-        QVERIFY(card.isHidden());
-        QCOMPARE(feed.asked, 1);
     }
 
     void everyCommandIsInTheMenuBar() {
@@ -459,71 +362,6 @@ private slots:
         emit backend.recovered();
         QTRY_VERIFY(!says(QStringLiteral("Working offline")));
         QVERIFY(!watch.isOffline());
-    }
-
-    void anEmptyVaultOffersToCreate() {
-        WindowFixture f;
-        QPushButton *create = nullptr;
-        QTRY_VERIFY((create = f.window->findChild<QPushButton *>(QStringLiteral("key.create.button"))));
-        QTRY_VERIFY(create->isVisible());
-        QVERIFY(!f.window->commands().action(QStringLiteral("key.edit"))->isEnabled());
-        f.add({QStringLiteral("One")});
-        f.window->page().search().setText(QStringLiteral("nothing like this"));
-        auto *clear = f.window->findChild<QPushButton *>(QStringLiteral("clearFilters"));
-        QTRY_VERIFY(clear->isVisible());
-        QTest::mouseClick(clear, Qt::LeftButton);
-        QTRY_COMPARE(f.model().rowCount(), 1);
-    }
-
-    void firstRunOffersWhatIsThere() {
-        StartPage page;
-        page.resize(900, 620);
-        page.showFirstRun();
-        page.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&page));
-        const auto choices = page.findChildren<QPushButton *>(QStringLiteral("choice"));
-        QCOMPARE(choices.size(), 4);
-        QSignalSpy create(&page, &StartPage::createRequested), sample(&page, &StartPage::sampleRequested),
-            open(&page, &StartPage::openRequested), server(&page, &StartPage::connectionsRequested);
-        for (QPushButton *b : choices) {
-            QVERIFY(!b->accessibleName().isEmpty() && !b->accessibleDescription().isEmpty());
-            QTest::mouseClick(b, Qt::LeftButton);
-        }
-        for (const QSignalSpy *asked : {&create, &sample, &open, &server})
-            QCOMPARE(asked->size(), 1);
-        QVERIFY2(cutOff(&page).isEmpty(), qPrintable(cutOff(&page).join(u'\n')));
-    }
-
-    void aVaultThatCantBeOpenedSaysWhy_data() {
-        QTest::addColumn<QByteArray>("content");
-        QTest::addColumn<ErrorCode>("code");
-        QTest::newRow("not a vault") << QByteArray(4096, 'x') << ErrorCode::NotAVault;
-        QTest::newRow("nothing there") << QByteArray() << ErrorCode::NotFound;
-    }
-    void aVaultThatCantBeOpenedSaysWhy() {
-        QFETCH(QByteArray, content);
-        QFETCH(ErrorCode, code);
-        QTemporaryDir dir;
-        const QString path = dir.filePath(QStringLiteral("some.latchkey"));
-        if (!content.isEmpty()) {
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
-        }
-        OpenOptions options;
-        options.create = false;
-        const auto answer = waitFor(openLocalVault(path, options, SystemClock()));
-        QVERIFY(!answer);
-        QCOMPARE(answer.error().code, code);
-        StartPage page;
-        page.showProblem(path, sentence(answer.error()));
-        page.show();
-        auto *text = page.findChild<QLabel *>(QStringLiteral("startText"));
-        QVERIFY(text->text().contains(sentence(answer.error())) &&
-                text->text().contains(QStringLiteral("some.latchkey")));
-        QSignalSpy retry(&page, &StartPage::retryRequested);
-        QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("retry")), Qt::LeftButton);
-        QCOMPARE(retry.size(), 1);
-        QCOMPARE(QFile::exists(path), !content.isEmpty()); // nothing was made in its place
     }
 };
 
