@@ -46,6 +46,22 @@ ConfigResult configFor(const QString &file, const QStringList &listen) {
     return config;
 }
 
+QFuture<Result<std::shared_ptr<VaultBackend>>> openExisting(const QString &file, const QString &uri,
+                                                            const Clock &clock) {
+    if (!uri.isEmpty()) {
+        PostgresOptions options;
+        options.create = false;
+        options.actor = QStringLiteral("latchkeyd");
+        options.indexLoad = IndexLoad::WhenAsked;
+        return openPostgresVault(uri, options, clock);
+    }
+    OpenOptions options;
+    options.create = false;
+    options.actor = QStringLiteral("latchkeyd");
+    options.indexLoad = IndexLoad::WhenAsked; // whoever only verifies needs none
+    return openLocalVault(file, options, clock);
+}
+
 Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config, Log &log)
     : m_options(std::move(options))
     , m_config(std::move(config))
@@ -76,23 +92,8 @@ void Daemon::fail(const QString &event, const QJsonObject &more) {
     QCoreApplication::exit(1);
 }
 
-QFuture<Result<std::shared_ptr<VaultBackend>>> Daemon::openVault() {
-    if (!m_options.postgres.isEmpty()) {
-        PostgresOptions options;
-        options.create = false;
-        options.actor = QStringLiteral("latchkeyd");
-        options.indexLoad = IndexLoad::WhenAsked;
-        return openPostgresVault(m_options.postgres, options, m_clock);
-    }
-    OpenOptions options;
-    options.create = false;
-    options.actor = QStringLiteral("latchkeyd");
-    options.indexLoad = IndexLoad::WhenAsked; // whoever only verifies needs none
-    return openLocalVault(m_options.vault, options, m_clock);
-}
-
 void Daemon::start() {
-    openVault() |
+    openExisting(m_options.vault, m_options.postgres, m_clock) |
         then(this, [this](const Result<std::shared_ptr<VaultBackend>> &opened) { onVault(opened); });
 }
 

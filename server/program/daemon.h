@@ -35,7 +35,6 @@ public:
     static constexpr int GraceMs = 10'000, DrainMs = 200;
 
 private:
-    QFuture<Result<std::shared_ptr<VaultBackend>>> openVault();
     void onVault(const Result<std::shared_ptr<VaultBackend>> &opened);
     void shareLimits();
     void follow();
@@ -74,6 +73,9 @@ private:
     bool m_stopping = false;
 };
 
+/// A vault that is there, by its file or its address.
+QFuture<Result<std::shared_ptr<VaultBackend>>> openExisting(const QString &file, const QString &uri,
+                                                            const Clock &clock);
 /// The configuration of a file, or what holds without one, with the addresses of the command line.
 ConfigResult configFor(const QString &file, const QStringList &listen);
 

@@ -121,6 +121,13 @@ scenario() {
 
 "$daemon" init --vault v/ctl.latchkey >admin.secret 2>/dev/null
 chmod 600 admin.secret
+# A rule that no key can satisfy is known where there is a vault to ask; beside what else is wrong.
+printf '{"rules":[{"path":"/a","scope":"leads:raed"}]}' >rules.json
+wants 0 "$daemon" check --config rules.json
+wants 1 "$daemon" check --config rules.json --vault v/ctl.latchkey
+grep -q 'rules.json:1:31: $.rules\[0\].scope: the catalogue of the vault has no permission leads:raed' err
+wants 1 "$daemon" check --config rules.json --vault v/none.latchkey
+grep -q 'there is no vault at' err
 scenario --vault v/ctl.latchkey
 "$daemon" serve --vault v/ctl.latchkey --listen 127.0.0.1:0 --ready-file ready 2>log &
 server=$!
