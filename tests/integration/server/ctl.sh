@@ -125,7 +125,7 @@ chmod 600 admin.secret
 printf '{"rules":[{"path":"/a","scope":"leads:raed"}]}' >rules.json
 wants 0 "$daemon" check --config rules.json
 wants 1 "$daemon" check --config rules.json --vault v/ctl.latchkey
-grep -q 'rules.json:1:31: $.rules\[0\].scope: the catalogue of the vault has no permission leads:raed' err
+grep -q 'rules.json:1:32: $.rules\[0\].scope: the catalogue of the vault has no permission leads:raed' err
 wants 1 "$daemon" check --config rules.json --vault v/none.latchkey
 grep -q 'there is no vault at' err
 scenario --vault v/ctl.latchkey
