@@ -178,9 +178,12 @@ private slots:
         QSignalSpy troubled(vault.get(), &VaultBackend::troubled),
             recovered(vault.get(), &VaultBackend::recovered);
         m_server.crash();
-        QCOMPARE(waitFor(vault->change(note(key, QStringLiteral("gone")))).error().code,
-                 ErrorCode::Unreachable);
-        QCOMPARE(waitFor(vault->rows({id(1)})).error().code, ErrorCode::Unreachable);
+        const Error change = waitFor(vault->change(note(key, QStringLiteral("gone")))).error(),
+                    question = waitFor(vault->rows({id(1)})).error();
+        QCOMPARE(change.code, ErrorCode::Unreachable);
+        QVERIFY(change.params.value(QStringLiteral("change")).toBool()); // "Nothing was changed"
+        QCOMPARE(question.code, ErrorCode::Unreachable);
+        QVERIFY(!question.params.contains(QStringLiteral("change")));
         QTRY_VERIFY(!troubled.isEmpty());
         QVERIFY(m_server.start());
         QTRY_VERIFY_WITH_TIMEOUT(!recovered.isEmpty(), 15'000);

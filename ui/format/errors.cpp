@@ -82,33 +82,32 @@ QString placeOf(const QVariantMap &p) {
 
 QString unreachableSentence(const QVariantMap &p) {
     const QString proxy = param(p, "proxy"), reason = param(p, "reason");
+    const auto said = [&p](const QString &what) { // of a question nobody would think that it changed anything
+        const QString text = what.arg(placeOf(p));
+        return p.value(QStringLiteral("change")).toBool()
+                   ? text + u' ' + QCoreApplication::translate("errors", "Nothing was changed.")
+                   : text;
+    };
     if (p.value(QStringLiteral("partly")).toBool()) // others did
         return QCoreApplication::translate("errors", "“%1” didn't answer: its keys are as they were.")
             .arg(placeOf(p));
     if (proxy == QLatin1StringView("signIn"))
-        return QCoreApplication::translate(
-                   "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept "
-                             "what it got. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate(
+            "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept what it "
+                      "got."));
     if (!proxy.isEmpty())
-        return QCoreApplication::translate(
-                   "errors", "The proxy on the way to “%1” doesn't answer. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate("errors", "The proxy on the way to “%1” doesn't answer."));
     if (reason == QLatin1StringView("deadline"))
-        return QCoreApplication::translate("errors",
-                                           "“%1” doesn't answer: it took too long. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate("errors", "“%1” doesn't answer: it took too long."));
     if (reason == QLatin1StringView("database"))
-        return QCoreApplication::translate("errors",
-                                           "The database behind “%1” doesn't answer. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate("errors", "The database behind “%1” doesn't answer."));
     // A gateway's word for a question; of a change that it answers so, it doesn't know what became.
     if (p.contains(QStringLiteral("httpStatus")) && !p.contains(QStringLiteral("service")))
         return QCoreApplication::translate(
                    "errors", "“%1” could not be asked: what stands in front of it answers %2.", "HTTP 502")
             .arg(placeOf(p), reason);
-    return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
-        .arg(placeOf(p), reason);
+    const QString text = said(QCoreApplication::translate("errors", "“%1” doesn't answer."));
+    return reason.isEmpty() ? text : text + u' ' + reason;
 }
 
 QString untrustedSentence(const QVariantMap &p) {
