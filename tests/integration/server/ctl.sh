@@ -165,6 +165,24 @@ wants 6 "$ctl" --json --server "http://$address" --token-file admin.secret list
 [ "$(field code)" = unreachable ]
 if grep -q '"status"' out; then say 'a status of HTTP, and nobody answered'; exit 1; fi
 
+# What a server did not answer has no status of HTTP: files of this computer, say.
+printf 'no vault' >text.latchkey
+mkdir folder.latchkey
+# withoutStatus EXIT CODE OPTION…
+withoutStatus() {
+  local exit=$1 code=$2
+  shift 2
+  wants "$exit" "$ctl" --json "$@"
+  [ "$(field code)" = "$code" ] || { cat out >&2; exit 1; }
+  python3 -c 'import json; exit("status" in json.load(open("out")))' || { say "$*: a status of HTTP"; cat out >&2; exit 1; }
+}
+withoutStatus 3 not_found --vault v/none.latchkey list
+withoutStatus 1 not_a_vault --vault text.latchkey list
+withoutStatus 1 is_a_folder --vault folder.latchkey list
+withoutStatus 1 invalid_input --server "http://$address" --token-file none.secret list
+withoutStatus 1 invalid_input --server "http://$address" --token-file admin.secret --ca none.pem list
+withoutStatus 3 not_found --vault v/ctl.latchkey show abcdefABCDEF
+
 # A gateway that answers in place of the server knows nothing of changes.
 python3 -c 'import http.server, socketserver
 class Gateway(http.server.BaseHTTPRequestHandler):
