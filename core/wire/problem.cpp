@@ -219,7 +219,7 @@ Problem problemOf(const Error &e) {
         // What the system said, and where the server keeps its files, is nobody's business; what was asked
         // for, whoever asked knows.
         if (it.key() != QStringLiteral("path") && it.key() != QStringLiteral("reason") &&
-            it.key() != QStringLiteral("change"))
+            it.key() != QStringLiteral("sqlState") && it.key() != QStringLiteral("change"))
             p.params.insert(it.key(), it.value());
     }
     return p;

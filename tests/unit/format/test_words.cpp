@@ -136,6 +136,18 @@ private slots:
         QCOMPARE(sentence(e), QStringLiteral("SendGrid wants fewer requests. Try again in a while."));
     }
 
+    void whatADatabaseRefusesIsSaidInWords() {
+        Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("postgresql://db/keys")},
+                                         {QStringLiteral("sqlState"), QStringLiteral("57P01")}});
+        QCOMPARE(sentence(e), QStringLiteral("“postgresql://db/keys” doesn't answer. The database server "
+                                             "ended the connection (57P01)"));
+        e.code = ErrorCode::Internal;
+        e.params.insert(QStringLiteral("sqlState"), QStringLiteral("22P02"));
+        QCOMPARE(sentence(e),
+                 QStringLiteral("Something went wrong inside Latchkey: The database refused what "
+                                "it was asked for (22P02)"));
+    }
+
     void aBadAddressOfAFileIsNamed() {
         FieldError e{QStringLiteral("allowedIps"), QStringLiteral("badAddress"), {}};
         QCOMPARE(sentence(e), QStringLiteral("An IP address or range in it isn't one."));
