@@ -60,6 +60,8 @@ QString sentenceOf(const Error &e) {
     case ErrorCode::Unreachable:
         return why.isEmpty() ? QStringLiteral("%1 does not answer").arg(path)
                              : QStringLiteral("%1 does not answer: %2").arg(path, why);
+    case ErrorCode::Unanswered:
+        return QStringLiteral("%1 went away before it answered").arg(path);
     default:
         return QStringLiteral("something failed: %1").arg(why);
     }
