@@ -181,7 +181,7 @@ void Daemon::follow() {
     m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index, m_clock, node);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
-        letAnswersGoFirst();
+        orderThreads();
         malloc_trim(0); // what reading a million rows took in between goes back
         if (m_leases)
             m_leases->start();
@@ -244,10 +244,14 @@ void Daemon::drain() {
     std::stable_sort(rows.begin(), rows.end(), [](const Seen &a, const Seen &b) { return a.at < b.at; });
     for (const Seen &seen : rows)
         m_recorder->record(seen.decision, seen.facts());
-    if (!m_logHasThreads && m_recorder->writtenRows() > 0) {
-        m_logHasThreads = true;
-        letAnswersGoFirst();
-    }
+    if (m_follower->isLoaded() && !m_logHasThreads && m_recorder->writtenRows() > 0)
+        orderThreads();
+}
+
+/// When all keys are loaded, and once more only if the log of requests gets its threads after that.
+void Daemon::orderThreads() {
+    m_logHasThreads = m_recorder->writtenRows() > 0;
+    letAnswersGoFirst();
 }
 
 void Daemon::reload() {

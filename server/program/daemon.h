@@ -45,6 +45,7 @@ private:
     [[nodiscard]] std::shared_ptr<const ServerConfig> withRules(ServerConfig config) const;
     void listen();
     void drain();
+    void orderThreads();
     void finish();
     [[nodiscard]] OpsAnswer ops(std::string_view path) const;
     [[nodiscard]] bool isCurrent() const;
@@ -66,7 +67,7 @@ private:
     std::unique_ptr<RestApi> m_api; ///< null where the vault keeps no principals
     std::unique_ptr<HttpServer> m_http;
     QTimer m_drain;
-    bool m_logHasThreads = false; ///< rows of requests were written
+    bool m_logHasThreads = false; ///< as of orderThreads(): rows of requests were written
     std::unique_ptr<DeletedPurge> m_purge;
     QElapsedTimer m_sinceStart;
     std::atomic<qint64> m_mostUnconfirmedMs; ///< of the configuration
