@@ -121,7 +121,7 @@ scenario() {
 
 "$daemon" init --vault v/ctl.latchkey >admin.secret 2>/dev/null
 chmod 600 admin.secret
-# A rule that no key can satisfy is known where there is a vault to ask; beside what else is wrong.
+# A permission that is mistyped in a rule is known where there is a vault to ask.
 printf '{"rules":[{"path":"/a","scope":"leads:raed"}]}' >rules.json
 wants 0 "$daemon" check --config rules.json
 wants 1 "$daemon" check --config rules.json --vault v/ctl.latchkey
