@@ -79,7 +79,7 @@ RateShare::Stock RateShare::takeStock(const MeterLimits &limits, int sharers) {
     m_noted = false; // before the counts are read: what comes now is noted again
     const qint64 used = m_used.exchange(0), refused = m_refused.exchange(0);
     Stock stock{m_owed.exchange(0), 0};
-    m_telling = stock.used;
+    m_telling += stock.used; // a key may stand twice in one question
     const bool busy = used > 0 || refused > 0 || 2 * stock.used >= burstOf(shareOf(limits, sharers));
     if (sharers > 1 && busy)
         stock.want = std::clamp<qint64>(2 * (used + refused + stock.used) - m_leased.load(relaxed), 0,
