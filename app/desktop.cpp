@@ -1,6 +1,7 @@
 #include "app/desktop.h"
 #include "core/model/futures.h"
 
+#include "core/services/connections/system_user.h"
 #include "core/services/safe_mode/asking_vault.h"
 #include "core/services/sample_keys.h"
 #include "core/storage/local_vault.h"
@@ -30,11 +31,6 @@ using namespace latchkey::ui;
 namespace {
 constexpr qint64 ClockToleranceMs = 60'000;
 
-QString personName() {
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
-    return name.isEmpty() ? QStringLiteral("administrator") : name;
-}
-
 QString nameOf(const Connection &c) {
     if (!c.name.isEmpty())
         return c.name;
@@ -51,7 +47,7 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
           [this](const Connection &c, const SharedSecret &secret) {
               const Answer<Result<OpenedConnection>> answer;
               withProxyPassword(m_secrets, c) | then(this, [this, secret, answer](const Connection &whole) {
-                  openConnection(whole, secret, personName(), {}, m_clock) |
+                  openConnection(whole, secret, systemUserName(), {}, m_clock) |
                       then(this, [this, whole, answer](const Result<OpenedConnection> &opened) {
                           answer.give(opened ? Result<OpenedConnection>(gated(*opened, whole)) : opened);
                       });
@@ -200,7 +196,7 @@ void Desktop::openWith(const SharedSecret &secret) {
     withProxyPassword(m_secrets, c) | then(this, [this, secret, wish, run = m_run](const Connection &whole) {
         if (run != m_run)
             return;
-        openConnection(whole, secret, personName(), wish, m_clock) |
+        openConnection(whole, secret, systemUserName(), wish, m_clock) |
             then(this, [this, wanted = m_wanted, run](const Result<OpenedConnection> &vault) {
                 if (run != m_run)
                     return; // given up, or another one is wanted by now
@@ -308,8 +304,8 @@ void Desktop::showAll() {
     closeVault();
     m_all = std::make_unique<AllConnections>(m_open, QStringLiteral("all"), tr("All connections"));
     m_vault = m_all->vault();
-    m_service =
-        std::make_unique<KeyService>(*m_vault, m_secrets, m_clock, Principal{personName(), true, true, {}});
+    m_service = std::make_unique<KeyService>(*m_vault, m_secrets, m_clock,
+                                             Principal{systemUserName(), true, true, {}});
     m_service->setRights([this](const KeyId &key) { return m_all->principalOf(key); });
     connect(&m_book, &ConnectionBook::changed, m_all.get(), [this] { m_all->show(shownInAll()); });
     m_all->show(shownInAll());

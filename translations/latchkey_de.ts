@@ -2063,10 +2063,6 @@
         <translation>Der Text enthält einen ganzen Schlüssel, den dann jeder mit diesem Tresor lesen könnte. Entfernen Sie ihn.</translation>
     </message>
     <message>
-        <source>“%1” doesn&apos;t answer. Nothing was changed. %2</source>
-        <translation>„%1“ antwortet nicht. Es wurde nichts geändert. %2</translation>
-    </message>
-    <message>
         <source>“%1” went away before it answered. The change may have been made: look again.</source>
         <translation>„%1“ war weg, bevor eine Antwort kam. Die Änderung ist vielleicht erfolgt: Bitte nachsehen.</translation>
     </message>
@@ -2143,24 +2139,8 @@
         <translation>Mit diesem Schlüssel melden Sie sich an. Melden Sie sich mit einem anderen an, bevor Sie ihn löschen.</translation>
     </message>
     <message>
-        <source>The proxy on the way to “%1” wants a user and a password, and did not accept what it got. Nothing was changed.</source>
-        <translation>Der Proxy auf dem Weg zu „%1“ verlangt einen Benutzer und ein Passwort und hat das, was er bekam, nicht angenommen. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The proxy on the way to “%1” doesn&apos;t answer. Nothing was changed.</source>
-        <translation>Der Proxy auf dem Weg zu „%1“ antwortet nicht. Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>“%1” doesn&apos;t answer: it took too long. Nothing was changed.</source>
-        <translation>„%1“ antwortet nicht: Es dauerte zu lange. Nichts wurde geändert.</translation>
-    </message>
-    <message>
         <source>This key would be gone for good. Delete it alone, not together with others.</source>
         <translation>Dieser Schlüssel wäre endgültig weg. Löschen Sie ihn einzeln, nicht zusammen mit anderen.</translation>
-    </message>
-    <message>
-        <source>The database behind “%1” doesn&apos;t answer. Nothing was changed.</source>
-        <translation>Die Datenbank hinter „%1“ antwortet nicht. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The database behind “%1” went away before it answered. The change may have been made: look again.</source>
@@ -2194,6 +2174,50 @@
     <message>
         <source>It was deleted permanently and can&apos;t be brought back.</source>
         <translation>Er wurde endgültig gelöscht und lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to “%1” wants a user and a password, and did not accept what it got.</source>
+        <translation>Der Proxy auf dem Weg zu „%1“ verlangt einen Benutzer und ein Passwort und hat das, was er bekam, nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to “%1” doesn&apos;t answer.</source>
+        <translation>Der Proxy auf dem Weg zu „%1“ antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t answer: it took too long.</source>
+        <translation>„%1“ antwortet nicht: Es dauerte zu lange.</translation>
+    </message>
+    <message>
+        <source>The database behind “%1” doesn&apos;t answer.</source>
+        <translation>Die Datenbank hinter „%1“ antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” doesn&apos;t answer.</source>
+        <translation>„%1“ antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The database server ended the connection</source>
+        <translation>Der Datenbankserver hat die Verbindung beendet</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost</source>
+        <translation>Die Verbindung zur Datenbank ging verloren</translation>
+    </message>
+    <message>
+        <source>The database server lacks memory or room</source>
+        <translation>Dem Datenbankserver fehlt Speicher oder Platz</translation>
+    </message>
+    <message>
+        <source>The database lacks something that Latchkey needs</source>
+        <translation>Der Datenbank fehlt etwas, das Latchkey braucht</translation>
+    </message>
+    <message>
+        <source>The database refused what it was asked for</source>
+        <translation>Die Datenbank hat abgelehnt, worum sie gebeten wurde</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@
 
 namespace latchkey {
 
-/// What went wrong. Core never formats sentences for people; ui/ translates a code and its parameters.
+/// What went wrong. Of what a database refused, "sqlState" in the params is its code for it (SQLSTATE). Core never formats sentences for people; ui/ translates a code and its parameters.
 enum class ErrorCode {
     InvalidInput, ///< fields: see Error::fields
     NotFound,     ///< the key does not exist (any more)
@@ -22,7 +22,8 @@ enum class ErrorCode {
     Damaged,      ///< the file or a row fails its checksum; params: "path" or "id"
     Truncated,    ///< the file ends early; params: "path"
     CannotOpen,   ///< params: "path", "reason" (the system's words)
-    Unreachable,  ///< no answer, nothing was changed; params: "path", "reason" ("deadline": too late,
+    Unreachable,  ///< no answer; params: "change" (true: a change was asked for, and was not made), "path",
+                  ///< "reason" ("deadline": too late,
                   ///< "database": the one behind the server), "proxy" ("signIn", "unreachable": it failed
                   ///< there already), "httpStatus" of a gateway's answer to a question
     Unanswered, ///< whether it was done is unknown: the connection went before the answer, or a gateway gave

@@ -2,6 +2,7 @@
 
 #include <QSet>
 #include <QStringDecoder>
+#include <utility>
 
 namespace latchkey {
 
@@ -15,9 +16,10 @@ bool isDigit(QChar c) {
 
 class Parser {
 public:
-    Parser(const QString &text, const JsonBounds &bounds)
+    Parser(const QString &text, const JsonBounds &bounds, bool allRepeated)
         : m_text(text)
-        , m_bounds(bounds) {}
+        , m_bounds(bounds)
+        , m_allRepeated(allRepeated) {}
 
     std::optional<JsonNode> document() {
         JsonNode root;
@@ -31,15 +33,17 @@ public:
         }
         return root;
     }
-    [[nodiscard]] const FieldError &error() const { return m_error; }
+    [[nodiscard]] const QList<FieldError> &errors() const { return m_errors; }
 
 private:
-    bool bad(const char *code, QVariantMap params = {}) {
-        if (!m_error.code.isEmpty())
-            return false;
+    void name(const char *code, QVariantMap params, qsizetype at) {
         params.insert(QStringLiteral("line"), m_line);
-        params.insert(QStringLiteral("column"), static_cast<int>(m_at - m_lineStart) + 1);
-        m_error = {m_path, QLatin1StringView(code), params};
+        params.insert(QStringLiteral("column"), static_cast<int>(at - m_lineStart) + 1);
+        m_errors.append({m_path, QLatin1StringView(code), params});
+    }
+    bool bad(const char *code, QVariantMap params = {}) {
+        if (!std::exchange(m_ended, true))
+            name(code, std::move(params), m_at);
         return false;
     }
     bool unexpected() {
@@ -217,8 +221,9 @@ private:
             if (!text(&key))
                 return false;
             if (seen.contains(key)) {
-                m_at = start;
-                return bad("duplicateKey", {{QStringLiteral("key"), key.left(100)}});
+                name("duplicateKey", {{QStringLiteral("key"), key.left(100)}}, start);
+                if (!m_allRepeated)
+                    return false;
             }
             seen.insert(key);
             skip();
@@ -238,7 +243,9 @@ private:
 
     const QString &m_text;
     JsonBounds m_bounds;
-    FieldError m_error;
+    bool m_allRepeated; ///< else the first ends it
+    QList<FieldError> m_errors;
+    bool m_ended = false; ///< by an error
     QString m_path = QStringLiteral("$");
     qsizetype m_at = 0, m_lineStart = 0;
     int m_line = 1, m_values = 0;
@@ -251,11 +258,13 @@ const JsonNode *JsonNode::member(QStringView key) const {
     return at == keys.end() ? nullptr : &items[std::distance(keys.begin(), at)];
 }
 
-Result<JsonNode> parseStrictJson(const QByteArray &json, const JsonBounds &bounds) {
+namespace {
+
+JsonReading readJson(const QByteArray &json, const JsonBounds &bounds, bool allRepeated) {
     const auto refuse = [](const char *code, int line, QVariantMap params = {}) {
         params.insert(QStringLiteral("line"), line);
         params.insert(QStringLiteral("column"), 1);
-        return fail(Error(QList<FieldError>{{QStringLiteral("$"), QLatin1StringView(code), params}}));
+        return JsonReading{std::nullopt, {{QStringLiteral("$"), QLatin1StringView(code), params}}};
     };
     if (json.size() > bounds.bytes)
         return refuse("fileTooLarge", 1, {{QStringLiteral("max"), bounds.bytes}});
@@ -273,11 +282,22 @@ Result<JsonNode> parseStrictJson(const QByteArray &json, const JsonBounds &bound
             return refuse("notUtf8", line);
         from = to;
     }
-    Parser parser(text, bounds);
+    Parser parser(text, bounds, allRepeated);
     auto root = parser.document();
-    if (!root)
-        return fail(Error(QList<FieldError>{parser.error()}));
-    return std::move(*root);
+    return {std::move(root), parser.errors()};
+}
+
+} // namespace
+
+Result<JsonNode> parseStrictJson(const QByteArray &json, const JsonBounds &bounds) {
+    JsonReading read = readJson(json, bounds, false);
+    if (!read.root)
+        return fail(Error(std::move(read.errors)));
+    return std::move(*read.root);
+}
+
+JsonReading readStrictJson(const QByteArray &json, const JsonBounds &bounds) {
+    return readJson(json, bounds, true);
 }
 
 QString jsonText(const QString &text) {

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <optional>
 
 namespace latchkey {
 
@@ -34,6 +35,14 @@ struct JsonBounds {
 /// ("max"), duplicateKey ("key"), unexpected ("found"), unexpectedEnd, numberTooLarge, notWhole, badNumber,
 /// badEscape, loneSurrogate, controlCharacter. Pure.
 Result<JsonNode> parseStrictJson(const QByteArray &json, const JsonBounds &bounds = {});
+
+/// The same, going on after a repeated key: each is an error, and all its values stand in the tree. No tree
+/// after any other error, which is the last.
+struct JsonReading {
+    std::optional<JsonNode> root;
+    QList<FieldError> errors;
+};
+JsonReading readStrictJson(const QByteArray &json, const JsonBounds &bounds = {});
 
 /// The text as a JSON string, quoted.
 QString jsonText(const QString &text);

@@ -79,6 +79,7 @@ RateShare::Stock RateShare::takeStock(const MeterLimits &limits, int sharers) {
     m_noted = false; // before the counts are read: what comes now is noted again
     const qint64 used = m_used.exchange(0), refused = m_refused.exchange(0);
     Stock stock{m_owed.exchange(0), 0};
+    m_telling += stock.used; // a key may stand twice in one question
     const bool busy = used > 0 || refused > 0 || 2 * stock.used >= burstOf(shareOf(limits, sharers));
     if (sharers > 1 && busy)
         stock.want = std::clamp<qint64>(2 * (used + refused + stock.used) - m_leased.load(relaxed), 0,
@@ -88,6 +89,7 @@ RateShare::Stock RateShare::takeStock(const MeterLimits &limits, int sharers) {
 
 void RateShare::settled(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers,
                         Ticks now) {
+    m_telling = 0; // the account has it
     if (grant.granted > 0) {
         m_leased.fetch_add(grant.granted, relaxed);
         m_low.store(grant.granted / 2, relaxed);
@@ -102,7 +104,8 @@ void RateShare::heard(Meter &meter, const RateGrant &grant, const MeterLimits &l
                       Ticks now) {
     // From here on it lets through on its own no more than its part of what is left.
     const MeterLimits part = shareOf(limits, sharers);
-    const qint64 owed = m_owed.load(relaxed), leased = m_leased.load(relaxed), least = leased > 0 ? 0 : 1;
+    const qint64 owed = m_owed.load(relaxed) + m_telling, leased = m_leased.load(relaxed),
+                 least = leased > 0 ? 0 : 1;
     std::array<Ticks, AllRatePeriods.size()> arrival{};
     bool more = true;
     for (std::size_t i = 0; i < arrival.size(); ++i) {
@@ -122,6 +125,7 @@ void RateShare::heard(Meter &meter, const RateGrant &grant, const MeterLimits &l
 }
 
 void RateShare::notSettled(const Stock &stock) {
+    m_telling = 0;
     m_owed.fetch_add(stock.used, relaxed);
     m_more = false; // nothing will come for a while
     m_due = true;

@@ -31,7 +31,8 @@ public:
     Stock takeStock(const MeterLimits &limits, int sharers);
     /// The answer to what was asked with that stock.
     void settled(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers, Ticks now);
-    /// What the others have used: the same without anything asked.
+    /// What the others have used: the same without anything asked. What is being told meanwhile is not in it
+    /// yet, and counts as owed.
     void heard(Meter &meter, const RateGrant &grant, const MeterLimits &limits, int sharers, Ticks now);
     /// Nobody answered: it is still owed.
     void notSettled(const Stock &stock);
@@ -45,6 +46,7 @@ private:
     bool takeLeased();
     std::atomic<qint64> m_leased{0}, m_low{-1};
     std::atomic<qint64> m_owed{0}, m_used{0}, m_refused{0};
+    qint64 m_telling = 0; ///< owed, and in a question that has no answer yet; of the thread that settles
     std::atomic<Ticks> m_quietUntil{0};
     std::atomic_bool m_due{false}, m_noted{false};
     std::atomic_bool m_more{true}; ///< there may be something to lease

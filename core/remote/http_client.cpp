@@ -189,8 +189,11 @@ Error HttpClient::untrusted(const QString &reason) const {
 }
 
 Error HttpClient::silent(const Try &t, const QString &reason) const {
-    return Error(t.sent && t.request.changes ? ErrorCode::Unanswered : ErrorCode::Unreachable,
-                 {{QStringLiteral("path"), m_address.url.toString()}, {QStringLiteral("reason"), reason}});
+    Error e(t.sent && t.request.changes ? ErrorCode::Unanswered : ErrorCode::Unreachable,
+            {{QStringLiteral("path"), m_address.url.toString()}, {QStringLiteral("reason"), reason}});
+    if (t.request.changes)
+        e.params.insert(QStringLiteral("change"), true);
+    return e;
 }
 
 void HttpClient::send(const ServerRequest &request, const Done &done) {

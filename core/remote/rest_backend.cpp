@@ -27,6 +27,7 @@ RestBackend::RestBackend(std::unique_ptr<RestLine> line, Start start, const Cloc
     : m_start(std::move(start))
     , m_clock(clock)
     , m_times(times)
+    , m_position(m_start.position)
     , m_heard(clock.now())
     , m_line(std::move(line))
     , m_lists(*m_line, clock,

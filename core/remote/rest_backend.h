@@ -21,7 +21,8 @@ public:
     struct Start {
         wire::VaultDocument vault;
         Catalogue catalogue;
-        QString me; ///< the caller's name, as the audit log has it
+        QString me;       ///< the caller's name, as the audit log has it
+        QString position; ///< in the changes, not after the catalogue; empty: it is not known
     };
     RestBackend(std::unique_ptr<RestLine> line, Start start, const Clock &clock, const RestTimes &times);
     ~RestBackend() override;

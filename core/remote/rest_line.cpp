@@ -59,6 +59,8 @@ void RestLine::noteReach(const Result<ServerAnswer> &got, bool stored, qint64 nu
         error = got.error();
     else if (noDatabase)
         error = problemOf(*got, m_where, false);
+    if (error)
+        error->params.remove(QStringLiteral("change")); // that is between it and who asked
     handoff::post(this, [this, error] { tellReach(error); });
 }
 
@@ -79,6 +81,8 @@ std::optional<Error> RestLine::problemOf(const ServerAnswer &answer, const QStri
             if (e.code == ErrorCode::Unreachable || e.code == ErrorCode::Unanswered) {
                 if (!changes) // a question leaves nothing in doubt
                     e.code = ErrorCode::Unreachable;
+                else
+                    e.params.insert(QStringLiteral("change"), true);
                 e.params.insert(QStringLiteral("path"), where);
                 e.params.insert(QStringLiteral("reason"), QStringLiteral("database"));
             }

@@ -44,6 +44,21 @@ Result<PrincipalRecord> readMe(const JsonNode &node) {
     return wire::principalFrom(node);
 }
 
+/// The last that an opening asks for. `position`: a place in the changes from before; what comes behind it is
+/// heard of later.
+QFuture<Result<RestBackend::Start>> readCatalogue(const Opening &o, const QString &position) {
+    return o.line->ask<RestBackend::Start>(
+        rest::get("/v1/catalogue"),
+        [vault = o.vault, me = o.me.name, position](const ServerAnswer &a) -> Result<RestBackend::Start> {
+            auto catalogue = Catalogue::fromJson(a.body);
+            if (!catalogue)
+                return fail(catalogue.error());
+            RestBackend::Start s{vault, *std::move(catalogue), me, position};
+            s.vault.catalogueVersion = wire::versionOfEtag(a.etag).value_or(vault.catalogueVersion);
+            return s;
+        });
+}
+
 } // namespace
 
 Result<ServerAddress> parseServerAddress(const QString &text) {
@@ -95,33 +110,29 @@ QFuture<Result<ServerSession>> openRestVault(const ServerAddress &address,
             if (!me)
                 return answer.give(fail(withoutUnknown(me, o->line->where())));
             o->me = *me;
+            const auto changes =
+                o->line->askJson<wire::ChangesDocument>(rest::get("/v1/changes"), wire::changesFrom);
             o->line->askJson<wire::VaultDocument>(rest::get("/v1/vault"), wire::vaultFrom) |
-                then(o.get(), [o, answer, &clock, times](const Result<wire::VaultDocument> &vault) {
+                then(o.get(), [o, answer, changes, &clock, times](const Result<wire::VaultDocument> &vault) {
                     if (!vault)
                         return answer.give(fail(withoutUnknown(vault, o->line->where())));
                     o->vault = *vault;
-                    o->line->ask<RestBackend::Start>(
-                        rest::get("/v1/catalogue"),
-                        [vault = *vault,
-                         me = o->me.name](const ServerAnswer &a) -> Result<RestBackend::Start> {
-                            auto catalogue = Catalogue::fromJson(a.body);
-                            if (!catalogue)
-                                return fail(catalogue.error());
-                            RestBackend::Start s{vault, *std::move(catalogue), me};
-                            s.vault.catalogueVersion =
-                                wire::versionOfEtag(a.etag).value_or(vault.catalogueVersion);
-                            return s;
-                        }) |
-                        then(o.get(), [o, answer, &clock, times](const Result<RestBackend::Start> &s) {
-                            if (!s)
-                                return answer.give(fail(s.error()));
-                            ServerSession session;
-                            session.me = o->me;
-                            session.principal = o->me.principal();
-                            session.backend =
-                                std::make_shared<RestBackend>(std::move(o->line), *s, clock, times);
-                            answer.give(std::move(session));
-                        });
+                    changes | then(o.get(), [o, answer, &clock,
+                                             times](const Result<wire::ChangesDocument> &from) {
+                        // An auditor may not ask for changes.
+                        const QString position = from ? from->position : QString();
+                        readCatalogue(*o, position) |
+                            then(o.get(), [o, answer, &clock, times](const Result<RestBackend::Start> &s) {
+                                if (!s)
+                                    return answer.give(fail(s.error()));
+                                ServerSession session;
+                                session.me = o->me;
+                                session.principal = o->me.principal();
+                                session.backend =
+                                    std::make_shared<RestBackend>(std::move(o->line), *s, clock, times);
+                                answer.give(std::move(session));
+                            });
+                    });
                 });
         });
     return answer.future();

@@ -49,7 +49,8 @@ DecisionCode codeOf(const policy::KeyFacts &key, Need need, const RequestRecord 
         need.request.customer = customer;
     policy::Presented presented;
     presented.key = &key;
-    return policy::decide(presented, need.request, nullptr).code;
+    const DecisionCode code = policy::decide(presented, need.request, nullptr).code;
+    return code == DecisionCode::InsufficientScope && need.rule < 0 ? DecisionCode::NoRule : code;
 }
 
 bool lets(DecisionCode code) {

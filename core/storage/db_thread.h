@@ -28,6 +28,8 @@ public:
     /// it lost nevertheless (Unreachable: nothing was changed) is then run once more. Before the first task.
     using Revive = std::function<Outcome(QSqlDatabase &)>;
     void setRevive(Revive revive) { m_revive = std::move(revive); }
+    /// Its tasks are changes: one that ended Unreachable says so (params: "change"). Before the first task.
+    void setChanging() { m_changing = true; }
 
     /// Runs `task(database)` there. The future finishes once, on every path; cancelling it before the task
     /// starts skips it.
@@ -45,33 +47,42 @@ private:
         auto promise = std::make_shared<QPromise<R>>();
         QFuture<R> future = promise->future();
         promise->start();
-        post([promise, revive = std::move(revive), task = std::move(task)](QSqlDatabase &db,
-                                                                           bool dying) mutable {
+        post([promise, revive = std::move(revive), task = std::move(task),
+              changing = m_changing](QSqlDatabase &db, bool dying) mutable {
             if (dying)
                 promise->future().cancel();
             if (!promise->isCanceled())
-                promise->addResult(revive ? insistently<R>(revive, task, db) : task(db));
+                promise->addResult(revive ? insistently<R>(revive, task, db, changing) : task(db));
             handoff::release();
             promise->finish();
         });
         return future;
     }
     template<typename R, typename F>
-    static R insistently(const Revive &revive, F &task, QSqlDatabase &db) {
+    static R insistently(const Revive &revive, F &task, QSqlDatabase &db, bool changing) {
         if constexpr (std::is_convertible_v<tl::unexpected<Error>, R>) {
-            if (auto there = revive(db); !there)
-                return fail(there.error());
-            R result = task(db);
-            if (result || result.error().code != ErrorCode::Unreachable || !revive(db))
-                return result;
+            const auto twice = [&]() -> R {
+                if (auto there = revive(db); !there)
+                    return fail(there.error());
+                R result = task(db);
+                if (result || result.error().code != ErrorCode::Unreachable || !revive(db))
+                    return result;
+                return task(db);
+            };
+            R result = twice();
+            if (changing && !result && result.error().code == ErrorCode::Unreachable)
+                result.error().params.insert(QStringLiteral("change"), true);
+            return result;
+        } else {
+            return task(db);
         }
-        return task(db);
     }
 
     QThread m_thread;
     QString m_connection;
     QObject *m_worker = nullptr;
     Revive m_revive;
+    bool m_changing = false;
     std::shared_ptr<std::atomic_bool> m_dying = std::make_shared<std::atomic_bool>(false);
 };
 

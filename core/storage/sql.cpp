@@ -88,9 +88,11 @@ Error errorOf(const QSqlDatabase &db, const QSqlError &e) {
     PostgresSession *session = PostgresSession::of(db);
     if (!session)
         return errorOf(e, db.databaseName());
-    // The server's words may hold values of the row: its number for the fault says enough.
+    // The server's words may hold values of the row: its code for the fault says enough.
     const QString state = e.nativeErrorCode();
-    const QVariantMap where{{QStringLiteral("path"), session->location()}, {QStringLiteral("reason"), state}};
+    QVariantMap where{{QStringLiteral("path"), session->location()}};
+    if (!state.isEmpty())
+        where.insert(QStringLiteral("sqlState"), state);
     const ErrorCode code = db.isOpen() && !state.isEmpty() ? codeOfState(state) : ErrorCode::Unreachable;
     if (code == ErrorCode::Unreachable)
         session->giveUp(); // the driver may not have seen yet that nobody is there

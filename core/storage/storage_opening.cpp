@@ -27,6 +27,7 @@ QFuture<Result<std::shared_ptr<VaultBackend>>> openStorage(std::shared_ptr<const
     auto opened = std::make_shared<OpenedThreads>();
     auto identity = std::make_shared<vault_record::Identity>();
     opened->threads.writer = threadFor("vault-writer", place);
+    opened->threads.writer->setChanging();
     opened->threads.pages = threadFor("vault-pages", place);
     opened->threads.index = threadFor("vault-index", place);
     auto *receiver =

@@ -216,8 +216,10 @@ Problem problemOf(const Error &e) {
     }
     p.errors = e.fields;
     for (auto it = e.params.begin(); it != e.params.end(); ++it) {
-        // What the system said, and where the server keeps its files, is nobody's business.
-        if (it.key() != QStringLiteral("path") && it.key() != QStringLiteral("reason"))
+        // What the system said, and where the server keeps its files, is nobody's business; what was asked
+        // for, whoever asked knows.
+        if (it.key() != QStringLiteral("path") && it.key() != QStringLiteral("reason") &&
+            it.key() != QStringLiteral("sqlState") && it.key() != QStringLiteral("change"))
             p.params.insert(it.key(), it.value());
     }
     return p;

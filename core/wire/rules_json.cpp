@@ -45,17 +45,22 @@ public:
         if ((m_node.member(u"scope") != nullptr) == anyKey)
             bad(m_node, {}, "whoPasses");
         if (scope && rule.scope.isEmpty())
-            bad(*m_node.member(u"scope"), QStringLiteral("scope"), "badScope");
+            bad(*last(QStringLiteral("scope")), QStringLiteral("scope"), "badScope");
         const QList<FieldError> faults = policy::faultsOf(rule);
         for (const FieldError &f : faults) {
             const QString field = f.field == QStringLiteral("methods") ? QStringLiteral("method") : f.field;
-            if (const JsonNode *at = m_node.member(field); at && !(field == QStringLiteral("path") && !path))
+            if (const JsonNode *at = last(field); at && !(field == QStringLiteral("path") && !path))
                 bad(*at, field, f.code.toLatin1().constData(), f.params);
         }
         return rule;
     }
 
 private:
+    /// Of a field that stands twice, that is the value in the rule.
+    [[nodiscard]] const JsonNode *last(const QString &field) const {
+        const qsizetype at = m_node.keys.lastIndexOf(field);
+        return at < 0 ? nullptr : &m_node.items[at];
+    }
     void bad(const JsonNode &at, const QString &field, const char *code, QVariantMap params = {}) {
         params.insert(QStringLiteral("line"), at.line);
         params.insert(QStringLiteral("column"), at.column);

@@ -35,17 +35,12 @@ std::optional<QString> problemOfTls(const TlsFiles &files) {
     return problem;
 }
 
-ConfigResult loadConfig(const QString &file) {
+ConfigResult loadConfig(const QString &file, const Catalogue *catalogue) {
     QFile source(file);
     if (!source.open(QIODevice::ReadOnly))
         return tl::unexpected(QList<ConfigProblem>{
             {file, {}, 0, 0, QStringLiteral("cannot be read: %1").arg(source.errorString())}});
-    auto config = parseConfig(source.read((1 << 20) + 1), file);
-    if (config && config->tls) {
-        if (const auto problem = problemOfTls(*config->tls))
-            return tl::unexpected(QList<ConfigProblem>{{file, QStringLiteral("$.tls"), 0, 0, *problem}});
-    }
-    return config;
+    return parseConfig(source.read((1 << 20) + 1), file, {problemOfTls, catalogue});
 }
 
 } // namespace latchkey::server

@@ -2,6 +2,7 @@
 #include "core/wire/rules_json.h"
 #include "server/config/server_config.h"
 
+#include <algorithm>
 #include <functional>
 #include <map>
 
@@ -43,11 +44,16 @@ QString ruleSentence(const FieldError &fault) {
                : QStringLiteral("\"production\", \"staging\" or \"development\" is expected");
 }
 
+QString unknownPermission(const Scope &scope) {
+    return QStringLiteral("the catalogue of the vault has no permission %1").arg(scope.toString());
+}
+
 /// Reads the fields of one configuration and collects what is wrong with them.
 class ConfigReader {
 public:
-    explicit ConfigReader(QString file)
-        : m_file(std::move(file)) {}
+    ConfigReader(QString file, ConfigChecks checks)
+        : m_file(std::move(file))
+        , m_checks(std::move(checks)) {}
 
     ServerConfig read(const JsonNode &root) {
         fields(root, QStringLiteral("$"),
@@ -165,6 +171,9 @@ private:
         fields(n, at, {{u"certificate", take(files.certificate)}, {u"key", take(files.key)}});
         if (n.kind == ConfigKind::Object && (files.certificate.isEmpty() || files.key.isEmpty()))
             problem(n, at, QStringLiteral("both \"certificate\" and \"key\" are needed"));
+        else if (const auto why =
+                     m_checks.tls && n.kind == ConfigKind::Object ? m_checks.tls(files) : std::nullopt)
+            problem(n, at, *why);
         m_config.tls = files;
     }
     void hosts(const JsonNode &n, const QString &at) {
@@ -209,11 +218,20 @@ private:
         for (const FieldError &f : std::as_const(faults))
             m_problems.append({m_file, f.field, f.params.value(QStringLiteral("line")).toInt(),
                                f.params.value(QStringLiteral("column")).toInt(), ruleSentence(f)});
+        if (m_checks.catalogue && n.kind == ConfigKind::List) {
+            each(n, at, [this](const JsonNode &rule, const QString &path) {
+                const JsonNode *text = rule.member(u"scope");
+                const auto scope = text ? Scope::fromString(text->text) : std::nullopt;
+                if (scope && !m_checks.catalogue->find(*scope))
+                    problem(*text, path + QStringLiteral(".scope"), unknownPermission(*scope));
+            });
+        }
         m_config.fixedRules = list;
         m_config.rules = policy::Rules::of(list);
     }
 
     QString m_file;
+    ConfigChecks m_checks;
     ServerConfig m_config;
     QList<ConfigProblem> m_problems;
 };
@@ -245,20 +263,36 @@ QString pathOf(const FieldError &e) {
 
 } // namespace
 
-ConfigResult parseConfig(const QByteArray &json, const QString &file) {
-    const auto root = parseStrictJson(json, {1 << 20, 16, 50'000});
-    if (!root) {
-        QList<ConfigProblem> problems;
-        for (const FieldError &e : root.error().fields)
-            problems.append({file, pathOf(e), e.params.value(QStringLiteral("line")).toInt(),
-                             e.params.value(QStringLiteral("column")).toInt(), sentenceOf(e)});
-        return tl::unexpected(problems);
+ConfigResult parseConfig(const QByteArray &json, const QString &file, const ConfigChecks &checks) {
+    const JsonReading read = readStrictJson(json, {1 << 20, 16, 50'000});
+    QList<ConfigProblem> problems;
+    for (const FieldError &e : read.errors)
+        problems.append({file, pathOf(e), e.params.value(QStringLiteral("line")).toInt(),
+                         e.params.value(QStringLiteral("column")).toInt(), sentenceOf(e)});
+    ServerConfig config;
+    if (read.root) {
+        ConfigReader reader(file, checks);
+        config = reader.read(*read.root);
+        problems += reader.problems();
     }
-    ConfigReader reader(file);
-    ServerConfig config = reader.read(*root);
-    if (!reader.problems().isEmpty())
-        return tl::unexpected(reader.problems());
-    return config;
+    if (problems.isEmpty())
+        return config;
+    std::stable_sort(problems.begin(), problems.end(), [](const ConfigProblem &a, const ConfigProblem &b) {
+        return std::pair(a.line, a.column) < std::pair(b.line, b.column);
+    });
+    return tl::unexpected(problems);
+}
+
+QList<ConfigProblem> problemsOf(const QList<GatewayRule> &rules, const Catalogue &catalogue,
+                                const QString &vault) {
+    QList<ConfigProblem> problems;
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        const auto scope = Scope::fromString(rules[i].scope);
+        if (scope && !catalogue.find(*scope))
+            problems.append(
+                {vault, QStringLiteral("$.rules[%1].scope").arg(i), 0, 0, unknownPermission(*scope)});
+    }
+    return problems;
 }
 
 } // namespace latchkey::server

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/catalogue.h"
 #include "core/model/ip_range.h"
 #include "core/policy/rules.h"
 
@@ -8,6 +9,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <functional>
 #include <optional>
 #include <tl/expected.hpp>
 
@@ -61,12 +63,20 @@ struct ConfigProblem {
 };
 using ConfigResult = tl::expected<ServerConfig, QList<ConfigProblem>>;
 
-/// Strict JSON: unknown fields and repeated keys are problems. All problems are named, not just the first.
-/// Pure: looks at no file.
-ConfigResult parseConfig(const QByteArray &json, const QString &file = {});
-/// Reads and parses the file, then looks at what it names: the certificate and its key (which only its owner
-/// may read).
-ConfigResult loadConfig(const QString &file);
+/// What a configuration names and can be held against.
+struct ConfigChecks {
+    std::function<std::optional<QString>(const TlsFiles &)> tls; ///< why they cannot be used
+    const Catalogue *catalogue = nullptr;                        ///< of the vault: what its rules may ask for
+};
+/// Strict JSON: unknown fields and repeated keys are problems. All problems are named, not just the first, in
+/// the order of their places. Looks at no file but by `checks`.
+ConfigResult parseConfig(const QByteArray &json, const QString &file = {}, const ConfigChecks &checks = {});
+/// Reads and parses the file, and looks at what it names: the certificate and its key (which only its owner
+/// may read), and permissions, where there is a catalogue.
+ConfigResult loadConfig(const QString &file, const Catalogue *catalogue = nullptr);
+/// Permissions of a vault's rules that its catalogue does not have. `vault`: where that is.
+QList<ConfigProblem> problemsOf(const QList<GatewayRule> &rules, const Catalogue &catalogue,
+                                const QString &vault);
 /// "127.0.0.1:8093", "[::1]:8093"; "*:8093" for every address.
 std::optional<ListenAddress> parseListenAddress(QStringView text);
 /// Why these files cannot be used for TLS; nothing if they can.

@@ -61,14 +61,23 @@ QString oldTokenText(const OldCredential &old, Instant now) {
 
 struct ClientProblem {
     ErrorCode error;
-    const char *code, *title;
+    const char *title;
+    const char *code = nullptr; ///< of what no server says of itself
 };
-/// What no server says of itself.
+/// How a client says what a server did not.
 constexpr std::array clientProblems{
-    ClientProblem{ErrorCode::Unreachable, "unreachable", "The server does not answer"},
-    ClientProblem{ErrorCode::Unanswered, "unanswered", "The answer of the server was lost"},
-    ClientProblem{ErrorCode::UntrustedServer, "untrusted_server", "The server's certificate does not hold"},
-    ClientProblem{ErrorCode::NotAServer, "not_a_server", "What answers is no latchkeyd"}};
+    ClientProblem{ErrorCode::Unreachable, "The server does not answer", "unreachable"},
+    ClientProblem{ErrorCode::Unanswered, "The answer of the server was lost", "unanswered"},
+    ClientProblem{ErrorCode::UntrustedServer, "The server's certificate does not hold", "untrusted_server"},
+    ClientProblem{ErrorCode::NotAServer, "What answers is no latchkeyd", "not_a_server"},
+    ClientProblem{ErrorCode::DiskFull, "The disk is full"},
+    ClientProblem{ErrorCode::NotAVault, "The vault cannot be read"},
+    ClientProblem{ErrorCode::IsAFolder, "The vault cannot be read"},
+    ClientProblem{ErrorCode::Truncated, "The vault cannot be read"},
+    ClientProblem{ErrorCode::CannotOpen, "The vault cannot be read"},
+    ClientProblem{ErrorCode::SchemaTooNew, "The vault is newer than this program"},
+    ClientProblem{ErrorCode::Cancelled, "It was stopped before it was done"},
+    ClientProblem{ErrorCode::Internal, "Latchkey made a mistake"}};
 
 /// Does it stand in a file, or come in? Then the call itself is right.
 bool isRead(const FieldError &f) {
@@ -104,13 +113,17 @@ void printJson(const QJsonObject &object) {
 
 void printProblem(const Error &e) {
     QJsonObject o = wire::toJson(wire::problemOf(e));
-    for (const ClientProblem &p : clientProblems) {
-        if (p.error != e.code)
-            continue;
-        o.remove(QStringLiteral("status"));
-        o.insert(QStringLiteral("code"), QLatin1StringView(p.code));
-        o.insert(QStringLiteral("title"), QLatin1StringView(p.title));
+    const auto mine = std::find_if(clientProblems.begin(), clientProblems.end(),
+                                   [&e](const ClientProblem &p) { return p.error == e.code; });
+    const bool known = mine != clientProblems.end(),
+               answered = e.params.contains(QStringLiteral("httpStatus"));
+    if (!answered || (known && mine->code)) {
+        o.remove(QStringLiteral("status")); // HTTP's: nobody gave one
+        if (known)
+            o.insert(QStringLiteral("title"), QLatin1StringView(mine->title));
     }
+    if (known && mine->code)
+        o.insert(QStringLiteral("code"), QLatin1StringView(mine->code));
     o.insert(QStringLiteral("detail"), sentenceOf(e));
     printJson(o);
 }

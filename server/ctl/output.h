@@ -14,7 +14,7 @@ namespace latchkey::ctl {
 enum Status { Good = 0, Failed = 1, WrongCall = 2, NotThere = 3, Refused = 4, Changed = 5, NoServer = 6 };
 Status statusOf(const Error &error);
 
-/// A problem document, of what only a client can meet too: that has no status of HTTP.
+/// A problem document. Only what a server answered has a status of HTTP.
 void printProblem(const Error &error);
 /// Of what is no error of core: the call is wrong, or it failed.
 void printProblem(Status status, const QString &what);

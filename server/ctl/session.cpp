@@ -2,14 +2,12 @@
 
 #include "core/model/futures.h"
 #include "core/remote/rest_vault.h"
+#include "core/services/connections/system_user.h"
 #include "core/storage/local_vault.h"
 #include "core/token/token.h"
 
 #include <QFile>
 #include <QFileInfo>
-
-#include <pwd.h>
-#include <unistd.h>
 
 namespace latchkey::ctl {
 
@@ -35,17 +33,11 @@ Result<std::shared_ptr<const SecretBytes>> tokenOf(const QString &path) {
     return secret;
 }
 
-/// As the audit log will name it.
-QString userName() {
-    const passwd *entry = ::getpwuid(::getuid());
-    return entry ? QString::fromLocal8Bit(entry->pw_name) : QString::number(::getuid());
-}
-
 QFuture<Result<Session>> openFile(const Arguments &a, const Clock &clock) {
     const Answer<Result<Session>> answer;
     OpenOptions options;
     options.create = false;
-    options.actor = userName();
+    options.actor = systemUserName();
     auto *context = new QObject;
     openLocalVault(a.vault, options, clock) |
         then(context, [answer, context](const Result<std::shared_ptr<VaultBackend>> &opened) {
@@ -53,7 +45,7 @@ QFuture<Result<Session>> openFile(const Arguments &a, const Clock &clock) {
             if (!opened)
                 return answer.give(fail(opened.error()));
             Principal owner;
-            owner.name = userName();
+            owner.name = systemUserName();
             owner.holdsAll = true;
             answer.give(Session{*opened, owner});
         });

@@ -111,17 +111,16 @@ QString mistrust(const QVariantMap &p) {
 
 QString silence(const QVariantMap &p) {
     const QString reason = wordParam(p, "reason");
+    const QString unchanged =
+        p.value(QStringLiteral("change")).toBool() ? QStringLiteral(". Nothing was changed") : QString();
     if (reason == QStringLiteral("database"))
-        return QStringLiteral("the database behind %1 does not answer. Nothing was changed")
-            .arg(wordParam(p, "path"));
+        return QStringLiteral("the database behind %1 does not answer%2")
+            .arg(wordParam(p, "path"), unchanged);
     const QString why = reason.isEmpty()                       ? QString()
                         : reason == QStringLiteral("deadline") ? QStringLiteral(" in time")
                                                                : QStringLiteral(": ") + reason;
-    // What a gateway answers in place of latchkeyd tells nothing of a change.
-    return (p.contains(QStringLiteral("httpStatus"))
-                ? QStringLiteral("%1 does not answer%2. Is latchkeyd running there?")
-                : QStringLiteral("%1 does not answer%2. Nothing was changed. Is latchkeyd running there?"))
-        .arg(wordParam(p, "path"), why);
+    return QStringLiteral("%1 does not answer%2%3. Is latchkeyd running there?")
+        .arg(wordParam(p, "path"), why, unchanged);
 }
 
 QString plainSentence(const Error &e) {

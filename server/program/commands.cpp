@@ -1,5 +1,6 @@
 #include "server/program/commands.h"
 
+#include "core/backend/rule_store.h"
 #include "core/backend/vault_backend.h"
 #include "core/model/futures.h"
 #include "core/storage/local_vault.h"
@@ -24,7 +25,7 @@ constexpr const char *usage =
     "usage: latchkeyd init --vault FILE | --postgres URI [--name NAME] [--prefix PREFIX]\n"
     "       latchkeyd serve --vault FILE | --postgres URI [--listen ADDRESS:PORT]… "
     "[--config FILE] [--ready-file FILE]\n"
-    "       latchkeyd check --config FILE\n";
+    "       latchkeyd check --config FILE [--vault FILE | --postgres URI]\n";
 
 int wrongCall(const QString &what) {
     std::fprintf(stderr, "latchkeyd: %s\n%s", qPrintable(what), usage);
@@ -118,19 +119,46 @@ int init(const QCoreApplication &app, const QCommandLineParser &args) {
     return app.exec();
 }
 
-int check(const QCommandLineParser &args) {
-    const QString file = args.value(QStringLiteral("config"));
-    if (file.isEmpty())
-        return wrongCall(QStringLiteral("check needs --config"));
-    const ConfigResult config = loadConfig(file);
-    if (!config)
-        return sayProblems(config.error());
+int saySo(const QString &file, const ConfigResult &config, const QList<ConfigProblem> &more) {
+    if (!config || !more.isEmpty())
+        return sayProblems((config ? QList<ConfigProblem>() : config.error()) + more);
     if (config->fixedRules)
         std::printf("%s: good, %lld rules\n", qPrintable(file),
                     static_cast<long long>(config->fixedRules->size()));
     else
         std::printf("%s: good, with the rules of the vault\n", qPrintable(file));
     return 0;
+}
+
+/// The configuration alone, or with a vault: then what rules ask for is held against its catalogue.
+int check(const QCoreApplication &app, const QCommandLineParser &args) {
+    const QString file = args.value(QStringLiteral("config")), path = args.value(QStringLiteral("vault")),
+                  uri = args.value(QStringLiteral("postgres"));
+    if (file.isEmpty())
+        return wrongCall(QStringLiteral("check needs --config"));
+    if (path.isEmpty() && uri.isEmpty())
+        return saySo(file, loadConfig(file), {});
+    if (const QString problem = problemOf(path, uri); !problem.isEmpty())
+        return wrongCall(problem);
+    const SystemClock clock;
+    std::shared_ptr<VaultBackend> vault;
+    QObject context; // goes before the vault
+    const auto withoutVault = [&file](const Error &e) {
+        QCoreApplication::exit(saySo(file, loadConfig(file), {{{}, {}, 0, 0, sentenceOf(e)}}));
+    };
+    openExisting(path, uri, clock) | then(&context, [&](const Result<std::shared_ptr<VaultBackend>> &opened) {
+        if (!opened)
+            return withoutVault(opened.error());
+        vault = *opened;
+        vault->rules()->rules() | then(&context, [&](const Result<RuleBook> &book) {
+            if (!book)
+                return withoutVault(book.error());
+            const Catalogue catalogue = vault->catalogue();
+            QCoreApplication::exit(saySo(file, loadConfig(file, &catalogue),
+                                         problemsOf(book->kept.rules, catalogue, vault->info().location)));
+        });
+    });
+    return app.exec();
 }
 
 /// Each connection is an open file.
@@ -196,7 +224,7 @@ int runLatchkeyd(int argc, char **argv) {
     if (commands.first() == u"serve")
         return serve(app, parser);
     if (commands.first() == u"check")
-        return check(parser);
+        return check(app, parser);
     return wrongCall(QStringLiteral("there is no command %1").arg(commands.first()));
 }
 

@@ -46,6 +46,22 @@ ConfigResult configFor(const QString &file, const QStringList &listen) {
     return config;
 }
 
+QFuture<Result<std::shared_ptr<VaultBackend>>> openExisting(const QString &file, const QString &uri,
+                                                            const Clock &clock) {
+    if (!uri.isEmpty()) {
+        PostgresOptions options;
+        options.create = false;
+        options.actor = QStringLiteral("latchkeyd");
+        options.indexLoad = IndexLoad::WhenAsked;
+        return openPostgresVault(uri, options, clock);
+    }
+    OpenOptions options;
+    options.create = false;
+    options.actor = QStringLiteral("latchkeyd");
+    options.indexLoad = IndexLoad::WhenAsked; // whoever only verifies needs none
+    return openLocalVault(file, options, clock);
+}
+
 Daemon::Daemon(ServeOptions options, std::shared_ptr<const ServerConfig> config, Log &log)
     : m_options(std::move(options))
     , m_config(std::move(config))
@@ -76,23 +92,8 @@ void Daemon::fail(const QString &event, const QJsonObject &more) {
     QCoreApplication::exit(1);
 }
 
-QFuture<Result<std::shared_ptr<VaultBackend>>> Daemon::openVault() {
-    if (!m_options.postgres.isEmpty()) {
-        PostgresOptions options;
-        options.create = false;
-        options.actor = QStringLiteral("latchkeyd");
-        options.indexLoad = IndexLoad::WhenAsked;
-        return openPostgresVault(m_options.postgres, options, m_clock);
-    }
-    OpenOptions options;
-    options.create = false;
-    options.actor = QStringLiteral("latchkeyd");
-    options.indexLoad = IndexLoad::WhenAsked; // whoever only verifies needs none
-    return openLocalVault(m_options.vault, options, m_clock);
-}
-
 void Daemon::start() {
-    openVault() |
+    openExisting(m_options.vault, m_options.postgres, m_clock) |
         then(this, [this](const Result<std::shared_ptr<VaultBackend>> &opened) { onVault(opened); });
 }
 
@@ -180,7 +181,7 @@ void Daemon::follow() {
     m_follower = std::make_unique<Follower>(*m_backend->verifiers(), m_index, m_clock, node);
     connect(m_backend.get(), &VaultBackend::keysChanged, m_follower.get(), &Follower::look);
     connect(m_follower.get(), &Follower::loaded, this, [this] {
-        letAnswersGoFirst();
+        orderThreads();
         malloc_trim(0); // what reading a million rows took in between goes back
         if (m_leases)
             m_leases->start();
@@ -243,10 +244,14 @@ void Daemon::drain() {
     std::stable_sort(rows.begin(), rows.end(), [](const Seen &a, const Seen &b) { return a.at < b.at; });
     for (const Seen &seen : rows)
         m_recorder->record(seen.decision, seen.facts());
-    if (!m_logHasThreads && m_recorder->writtenRows() > 0) {
-        m_logHasThreads = true;
-        letAnswersGoFirst();
-    }
+    if (m_follower->isLoaded() && !m_logHasThreads && m_recorder->writtenRows() > 0)
+        orderThreads();
+}
+
+/// When all keys are loaded, and once more only if the log of requests gets its threads after that.
+void Daemon::orderThreads() {
+    m_logHasThreads = m_recorder->writtenRows() > 0;
+    letAnswersGoFirst();
 }
 
 void Daemon::reload() {

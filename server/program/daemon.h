@@ -35,7 +35,6 @@ public:
     static constexpr int GraceMs = 10'000, DrainMs = 200;
 
 private:
-    QFuture<Result<std::shared_ptr<VaultBackend>>> openVault();
     void onVault(const Result<std::shared_ptr<VaultBackend>> &opened);
     void shareLimits();
     void follow();
@@ -46,6 +45,7 @@ private:
     [[nodiscard]] std::shared_ptr<const ServerConfig> withRules(ServerConfig config) const;
     void listen();
     void drain();
+    void orderThreads();
     void finish();
     [[nodiscard]] OpsAnswer ops(std::string_view path) const;
     [[nodiscard]] bool isCurrent() const;
@@ -67,13 +67,16 @@ private:
     std::unique_ptr<RestApi> m_api; ///< null where the vault keeps no principals
     std::unique_ptr<HttpServer> m_http;
     QTimer m_drain;
-    bool m_logHasThreads = false; ///< rows of requests were written
+    bool m_logHasThreads = false; ///< as of orderThreads(): rows of requests were written
     std::unique_ptr<DeletedPurge> m_purge;
     QElapsedTimer m_sinceStart;
     std::atomic<qint64> m_mostUnconfirmedMs; ///< of the configuration
     bool m_stopping = false;
 };
 
+/// A vault that is there, by its file or its address.
+QFuture<Result<std::shared_ptr<VaultBackend>>> openExisting(const QString &file, const QString &uri,
+                                                            const Clock &clock);
 /// The configuration of a file, or what holds without one, with the addresses of the command line.
 ConfigResult configFor(const QString &file, const QStringList &listen);
 

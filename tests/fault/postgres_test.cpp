@@ -1,5 +1,6 @@
 #include "core/backend/verifier_feed.h"
 #include "core/model/futures.h"
+#include "core/storage/postgres/postgres_rates.h"
 #include "core/storage/postgres/postgres_vault.h"
 #include "tests/support/postgres_proxy.h"
 #include "tests/support/private_postgres.h"
@@ -178,9 +179,12 @@ private slots:
         QSignalSpy troubled(vault.get(), &VaultBackend::troubled),
             recovered(vault.get(), &VaultBackend::recovered);
         m_server.crash();
-        QCOMPARE(waitFor(vault->change(note(key, QStringLiteral("gone")))).error().code,
-                 ErrorCode::Unreachable);
-        QCOMPARE(waitFor(vault->rows({id(1)})).error().code, ErrorCode::Unreachable);
+        const Error change = waitFor(vault->change(note(key, QStringLiteral("gone")))).error(),
+                    question = waitFor(vault->rows({id(1)})).error();
+        QCOMPARE(change.code, ErrorCode::Unreachable);
+        QVERIFY(change.params.value(QStringLiteral("change")).toBool()); // "Nothing was changed"
+        QCOMPARE(question.code, ErrorCode::Unreachable);
+        QVERIFY(!question.params.contains(QStringLiteral("change")));
         QTRY_VERIFY(!troubled.isEmpty());
         QVERIFY(m_server.start());
         QTRY_VERIFY_WITH_TIMEOUT(!recovered.isEmpty(), 15'000);
@@ -239,6 +243,26 @@ private slots:
         QVERIFY(check->intact);
         QCOMPARE(check->rows, 2 + done);
         QVERIFY(done > 0);
+    }
+
+    /// Nobody knows whether it was done: done again, what goes back would go back twice, and more would pass
+    /// than the limit.
+    void aSettlementWithoutAnswerIsNotRepeated() {
+        (void)open(); // makes the tables
+        PostgresProxy proxy(m_server.folder());
+        const auto rates = openPostgresRates(through(proxy), m_clock);
+        RateLimits ten;
+        ten.set(RatePeriod::Day, 10);
+        const auto available = [&](qint64 used) -> Result<qint64> {
+            const auto settled = waitFor(rates->settle({{id(1), ten, used, 0}}));
+            return settled ? Result<qint64>(settled->grants.first().available[3]) : fail(settled.error());
+        };
+        QCOMPARE(*available(8), 2);
+        proxy.cut(PostgresProxy::Cut::AfterCommit, true);
+        const auto lost = available(-3);
+        QVERIFY(!lost);
+        QCOMPARE(lost.error().code, ErrorCode::Unanswered);
+        QTRY_COMPARE(available(0).value_or(-1), 5);
     }
 
     /// The proxy lives on this thread: if opening waited here for one reader, nobody would let it through.

@@ -22,7 +22,7 @@ QString fact(const ConnectionStep &s, const char *name) {
 
 /// What the other side said, in its own words.
 QString withReason(const QString &text, const Error &e) {
-    const QString reason = e.params.value(QStringLiteral("reason")).toString();
+    const QString reason = systemReason(e.params);
     return reason.isEmpty() ? text : text + u' ' + ConnectionTexts::tr("It said: %1").arg(reason);
 }
 
@@ -299,8 +299,7 @@ QString connectionTrouble(const Error &e, const Connection &c) {
             return ConnectionTexts::tr("The database behind it doesn't answer.");
         return e.params.value(QStringLiteral("reason")).toString() == QStringLiteral("deadline")
                    ? ConnectionTexts::tr("It takes too long to answer.")
-                   : QString(ConnectionTexts::tr("It doesn't answer.") + u' ' +
-                             e.params.value(QStringLiteral("reason")).toString())
+                   : QString(ConnectionTexts::tr("It doesn't answer.") + u' ' + systemReason(e.params))
                          .trimmed();
     case ErrorCode::Busy:
         return ConnectionTexts::tr("Another program is using it.");

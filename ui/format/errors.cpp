@@ -4,6 +4,8 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
+#include <array>
 
 namespace latchkey::ui {
 
@@ -67,8 +69,7 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
                        "errors",
                        "“%1” is a vault that is open here. Choose another file. It was left as it is.")
                 .arg(name);
-        return QCoreApplication::translate("errors", "“%1” can't be opened. %2")
-            .arg(name, param(p, "reason"));
+        return QCoreApplication::translate("errors", "“%1” can't be opened. %2").arg(name, systemReason(p));
     }
 }
 
@@ -82,33 +83,33 @@ QString placeOf(const QVariantMap &p) {
 
 QString unreachableSentence(const QVariantMap &p) {
     const QString proxy = param(p, "proxy"), reason = param(p, "reason");
+    const auto said = [&p](const QString &what) { // of a question nobody would think that it changed anything
+        const QString text = what.arg(placeOf(p));
+        return p.value(QStringLiteral("change")).toBool()
+                   ? text + u' ' + QCoreApplication::translate("errors", "Nothing was changed.")
+                   : text;
+    };
     if (p.value(QStringLiteral("partly")).toBool()) // others did
         return QCoreApplication::translate("errors", "“%1” didn't answer: its keys are as they were.")
             .arg(placeOf(p));
     if (proxy == QLatin1StringView("signIn"))
-        return QCoreApplication::translate(
-                   "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept "
-                             "what it got. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate(
+            "errors", "The proxy on the way to “%1” wants a user and a password, and did not accept what it "
+                      "got."));
     if (!proxy.isEmpty())
-        return QCoreApplication::translate(
-                   "errors", "The proxy on the way to “%1” doesn't answer. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate("errors", "The proxy on the way to “%1” doesn't answer."));
     if (reason == QLatin1StringView("deadline"))
-        return QCoreApplication::translate("errors",
-                                           "“%1” doesn't answer: it took too long. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate("errors", "“%1” doesn't answer: it took too long."));
     if (reason == QLatin1StringView("database"))
-        return QCoreApplication::translate("errors",
-                                           "The database behind “%1” doesn't answer. Nothing was changed.")
-            .arg(placeOf(p));
+        return said(QCoreApplication::translate("errors", "The database behind “%1” doesn't answer."));
     // A gateway's word for a question; of a change that it answers so, it doesn't know what became.
     if (p.contains(QStringLiteral("httpStatus")) && !p.contains(QStringLiteral("service")))
         return QCoreApplication::translate(
                    "errors", "“%1” could not be asked: what stands in front of it answers %2.", "HTTP 502")
             .arg(placeOf(p), reason);
-    return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
-        .arg(placeOf(p), reason);
+    const QString text = said(QCoreApplication::translate("errors", "“%1” doesn't answer."));
+    const QString why = systemReason(p);
+    return why.isEmpty() ? text : text + u' ' + why;
 }
 
 QString untrustedSentence(const QVariantMap &p) {
@@ -189,6 +190,23 @@ QString serviceSentence(const Error &e) {
 }
 
 } // namespace
+
+QString systemReason(const QVariantMap &p) {
+    const QString state = param(p, "sqlState");
+    if (state.isEmpty())
+        return param(p, "reason");
+    static constexpr std::array words{
+        std::pair{"57P", QT_TRANSLATE_NOOP("errors", "The database server ended the connection")},
+        std::pair{"08", QT_TRANSLATE_NOOP("errors", "The connection to the database was lost")},
+        std::pair{"25P03", QT_TRANSLATE_NOOP("errors", "The connection to the database was lost")},
+        std::pair{"53", QT_TRANSLATE_NOOP("errors", "The database server lacks memory or room")},
+        std::pair{"42", QT_TRANSLATE_NOOP("errors", "The database lacks something that Latchkey needs")},
+        std::pair{"", QT_TRANSLATE_NOOP("errors", "The database refused what it was asked for")}};
+    const auto at = std::find_if(words.begin(), words.end(), [&state](const auto &w) {
+        return state.startsWith(QLatin1StringView(w.first));
+    });
+    return QStringLiteral("%1 (%2)").arg(QCoreApplication::translate("errors", at->second), state);
+}
 
 QString sentence(const Error &e) {
     switch (e.code) {
@@ -293,7 +311,7 @@ QString sentence(const Error &e) {
         return QCoreApplication::translate("errors", "Cancelled.");
     case ErrorCode::Internal:
         return QCoreApplication::translate("errors", "Something went wrong inside Latchkey: %1")
-            .arg(param(e.params, "reason"));
+            .arg(systemReason(e.params));
     }
     return {};
 }

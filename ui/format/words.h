@@ -40,6 +40,8 @@ ColorRole backRole(SmartFilter f);
 
 /// One or two short sentences: what happened and what to do. No "Error", no code.
 QString sentence(const Error &e);
+/// The system's own words in an error's params; of a database's refusal what its code means.
+QString systemReason(const QVariantMap &params);
 QString sentence(const FieldError &e);
 QString sentence(const RiskLine &r, const Catalogue &c);
 /// "Created", "Changed permissions" … for an audit action.

@@ -209,8 +209,11 @@ void SendGridBackend::settle(const Answer<Result<ApiKey>> &answer, const KeyChan
         }
         emit keysChanged({change.id});
         const bool untouched = now->version == before.version;
-        if (!written && untouched)
-            return answer.give(fail(ErrorCode::Unreachable, written.error().params)); // it was not made
+        if (!written && untouched) { // it was not made
+            QVariantMap params = written.error().params;
+            params.insert(QStringLiteral("change"), true);
+            return answer.give(fail(ErrorCode::Unreachable, params));
+        }
         if (!written)
             return answer.give(fail(ErrorCode::Conflict, {{QStringLiteral("version"), now->version}}));
         answer.give(fail(ErrorCode::Refused, {{QStringLiteral("service"), sendgrid::serviceName()},

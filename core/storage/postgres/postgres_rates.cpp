@@ -130,8 +130,12 @@ Result<QList<policy::RateGrant>> settleAll(QSqlDatabase &db, const QList<RateLed
         return fail(begun.error());
     auto grants = settleLocked(db, asks, sharers, tidy);
     if (grants) {
-        if (const auto done = sql::exec(db, QStringLiteral("COMMIT")); !done)
+        if (auto done = sql::exec(db, QStringLiteral("COMMIT")); !done) {
+            // It may have been done: asked again, what goes back would go back twice.
+            if (done.error().code == ErrorCode::Unreachable)
+                done.error().code = ErrorCode::Unanswered;
             grants = fail(done.error());
+        }
     }
     if (!grants && db.isOpen())
         (void)sql::exec(db, QStringLiteral("ROLLBACK"));

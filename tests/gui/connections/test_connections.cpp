@@ -1,3 +1,4 @@
+#include "core/services/connections/system_user.h"
 #include "core/storage/postgres/postgres_address.h"
 #include "core/token/token.h"
 #include "tests/gui/connections/desktop_fixture.h"
@@ -199,6 +200,19 @@ private slots:
         f->desktop->start({}, QStringLiteral("three"));
         QTRY_VERIFY(f->desktop->page() && f->desktop->page()->isVisible());
         QVERIFY(f->says(f->desktop->page(), QStringLiteral("There is no connection of this name.")));
+    }
+
+    /// As latchkeyctl calls them: two administrators of one computer can be told apart in the audit log, and
+    /// what a variable says changes nothing.
+    void whoActsIsTheLoginName() {
+        const QByteArray before = qgetenv("USER");
+        qputenv("USER", "somebody else");
+        f->desktop->start(makeVault(QStringLiteral("one")));
+        QTRY_VERIFY(f->desktop->window());
+        qputenv("USER", before);
+        const QString name = systemUserName();
+        QVERIFY(!name.isEmpty() && name != QStringLiteral("somebody else"));
+        QCOMPARE(f->desktop->window()->service().principal().name, name);
     }
 
     /// That a key was shown is written down; who may write nothing is not shown it.

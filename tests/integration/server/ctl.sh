@@ -121,6 +121,13 @@ scenario() {
 
 "$daemon" init --vault v/ctl.latchkey >admin.secret 2>/dev/null
 chmod 600 admin.secret
+# A permission that is mistyped in a rule is known where there is a vault to ask.
+printf '{"rules":[{"path":"/a","scope":"leads:raed"}]}' >rules.json
+wants 0 "$daemon" check --config rules.json
+wants 1 "$daemon" check --config rules.json --vault v/ctl.latchkey
+grep -q 'rules.json:1:32: $.rules\[0\].scope: the catalogue of the vault has no permission leads:raed' err
+wants 1 "$daemon" check --config rules.json --vault v/none.latchkey
+grep -q 'there is no vault at' err
 scenario --vault v/ctl.latchkey
 "$daemon" serve --vault v/ctl.latchkey --listen 127.0.0.1:0 --ready-file ready 2>log &
 server=$!
@@ -152,10 +159,29 @@ kill "$server"
 wait "$server" || true
 server=''
 wants 6 "$ctl" --server "http://$address" --token-file admin.secret list
-grep -q 'does not answer.* Nothing was changed' err
+grep -q 'does not answer' err
+if grep -q 'Nothing was changed' err; then say 'a list changes nothing'; exit 1; fi
 wants 6 "$ctl" --json --server "http://$address" --token-file admin.secret list
 [ "$(field code)" = unreachable ]
 if grep -q '"status"' out; then say 'a status of HTTP, and nobody answered'; exit 1; fi
+
+# What a server did not answer has no status of HTTP: files of this computer, say.
+printf 'no vault' >text.latchkey
+mkdir folder.latchkey
+# withoutStatus EXIT CODE OPTION…
+withoutStatus() {
+  local exit=$1 code=$2
+  shift 2
+  wants "$exit" "$ctl" --json "$@"
+  [ "$(field code)" = "$code" ] || { cat out >&2; exit 1; }
+  python3 -c 'import json; exit("status" in json.load(open("out")))' || { say "$*: a status of HTTP"; cat out >&2; exit 1; }
+}
+withoutStatus 3 not_found --vault v/none.latchkey list
+withoutStatus 1 not_a_vault --vault text.latchkey list
+withoutStatus 1 is_a_folder --vault folder.latchkey list
+withoutStatus 1 invalid_input --server "http://$address" --token-file none.secret list
+withoutStatus 1 invalid_input --server "http://$address" --token-file admin.secret --ca none.pem list
+withoutStatus 3 not_found --vault v/ctl.latchkey show abcdefABCDEF
 
 # A gateway that answers in place of the server knows nothing of changes.
 python3 -c 'import http.server, socketserver

@@ -116,11 +116,15 @@ private slots:
         constexpr int Limit = 90;
         const QByteArray token = key(Limit);
         QVERIFY(isKnown(token));
+        QElapsedTimer t;
+        t.start();
         const int first = drain(m_nodes[0], token, 5'000); // on a busy machine a lease takes its time
-        QTest::qWait(1'000);                               // four looks
+        // docs/server.md: N·(1 + T/period), and for one process of them a few that pass while it settles.
+        const qint64 most = Limit + Limit * t.elapsed() / 3'600'000 + 6;
+        QTest::qWait(1'000); // four looks
         const int others = drain(m_nodes[1], token, 300) + drain(m_nodes[2], token, 300);
         qInfo("one node: %d of %d, then the others %d", first, Limit, others);
-        QVERIFY2(first >= Limit && first <= Limit + 6, qPrintable(QString::number(first)));
+        QVERIFY2(first >= Limit && first <= most, qPrintable(QString::number(first)));
         QVERIFY2(others <= 2, qPrintable(QString::number(others)));
     }
 

@@ -164,6 +164,7 @@ private slots:
         QCOMPARE(refused.error().code, ErrorCode::Unreachable);
         QCOMPARE(refused.error().params.value(QStringLiteral("reason")).toString(),
                  QStringLiteral("database"));
+        QVERIFY(refused.error().params.value(QStringLiteral("change")).toBool());
         QVERIFY2(t.elapsed() < 15'000, "it was asked again and again");
         QTRY_VERIFY(desk.silence());
         QVERIFY(!gone.isEmpty());

@@ -15,6 +15,7 @@ public:
     quint16 behind = 0;
     QByteArray givesUpOn;  ///< requests that begin so
     bool passesOn = false; ///< these too: the server does what they ask for, and is not heard
+    QByteArrayList asked;  ///< method and path of every request
 
 protected:
     void incomingConnection(qintptr handle) override {
@@ -28,6 +29,7 @@ protected:
             *request += in->readAll();
             if (!isWhole(*request))
                 return;
+            asked.append(request->first(request->indexOf(' ', request->indexOf(' ') + 1)));
             *givenUp = !givesUpOn.isEmpty() && request->startsWith(givesUpOn);
             if (!*givenUp || passesOn)
                 out->write(*request);
@@ -73,6 +75,8 @@ class ProxyTest : public QObject {
     Gateway m_gateway;
     SystemClock m_clock;
     SessionStore m_secrets;
+    ServerAddress m_address;
+    std::shared_ptr<const SecretBytes> m_token;
     ServerSession m_session;
     std::unique_ptr<KeyService> m_keys;
 
@@ -90,9 +94,9 @@ private slots:
         QVERIFY(m_server.init());
         m_gateway.behind = m_server.daemon.port;
         QVERIFY(m_gateway.listen(QHostAddress::LocalHost));
-        const auto token = std::make_shared<SecretBytes>(SecretBytes::copyOf(m_server.admin));
-        const QString url = QStringLiteral("http://127.0.0.1:%1").arg(m_gateway.serverPort());
-        const auto opened = waitFor(openRestVault(*parseServerAddress(url), token, m_clock));
+        m_token = std::make_shared<SecretBytes>(SecretBytes::copyOf(m_server.admin));
+        m_address = *parseServerAddress(QStringLiteral("http://127.0.0.1:%1").arg(m_gateway.serverPort()));
+        const auto opened = waitFor(openRestVault(m_address, m_token, m_clock));
         QVERIFY(opened);
         m_session = *opened;
         m_keys = std::make_unique<KeyService>(*m_session.backend, m_secrets, m_clock, m_session.principal);
@@ -135,6 +139,24 @@ private slots:
         AuditQuery of;
         of.key = made->key.id;
         QCOMPARE(waitFor(m_session.backend->audit(of)).error().code, ErrorCode::Unreachable);
+    }
+
+    /// The place in the changes is asked for before the catalogue: that is read once, and what changes it
+    /// meanwhile is heard of.
+    void aSessionBeginsWithoutReadingTwice() {
+        m_gateway.givesUpOn.clear();
+        m_gateway.asked.clear();
+        const auto opened = waitFor(openRestVault(m_address, m_token, m_clock));
+        QVERIFY(opened);
+        const auto following = [this] { // the next question for changes, after the place that was given
+            return std::any_of(m_gateway.asked.begin(), m_gateway.asked.end(), [](const QByteArray &r) {
+                return r.startsWith("GET /v1/changes?") && r.contains("&after=");
+            });
+        };
+        QTRY_VERIFY(following());
+        QCOMPARE(m_gateway.asked.count("GET /v1/catalogue"), 1);
+        QCOMPARE(m_gateway.asked.count("GET /v1/changes"), 1);
+        QVERIFY(m_gateway.asked.indexOf("GET /v1/changes") < m_gateway.asked.indexOf("GET /v1/catalogue"));
     }
 
     /// Many keys are not asked for one by one where nobody answers.

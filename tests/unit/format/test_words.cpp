@@ -124,8 +124,9 @@ private slots:
     void anErrorOfSome() {
         Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("http://127.0.0.1:81")},
                                          {QStringLiteral("connection"), QStringLiteral("Team")}});
-        QVERIFY2(sentence(e).startsWith(QStringLiteral("“Team” doesn't answer. Nothing was changed.")),
-                 qPrintable(sentence(e)));
+        QCOMPARE(sentence(e), QStringLiteral("“Team” doesn't answer.")); // a question
+        e.params.insert(QStringLiteral("change"), true);
+        QCOMPARE(sentence(e), QStringLiteral("“Team” doesn't answer. Nothing was changed."));
         e.params.insert(QStringLiteral("partly"), true);
         QCOMPARE(sentence(e), QStringLiteral("“Team” didn't answer: its keys are as they were."));
         e = Error(ErrorCode::Refused, {{QStringLiteral("service"), QStringLiteral("SendGrid")},
@@ -133,6 +134,18 @@ private slots:
         QCOMPARE(sentence(e), QStringLiteral("SendGrid refused."));
         e.code = ErrorCode::RateLimited;
         QCOMPARE(sentence(e), QStringLiteral("SendGrid wants fewer requests. Try again in a while."));
+    }
+
+    void whatADatabaseRefusesIsSaidInWords() {
+        Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("postgresql://db/keys")},
+                                         {QStringLiteral("sqlState"), QStringLiteral("57P01")}});
+        QCOMPARE(sentence(e), QStringLiteral("“postgresql://db/keys” doesn't answer. The database server "
+                                             "ended the connection (57P01)"));
+        e.code = ErrorCode::Internal;
+        e.params.insert(QStringLiteral("sqlState"), QStringLiteral("22P02"));
+        QCOMPARE(sentence(e),
+                 QStringLiteral("Something went wrong inside Latchkey: The database refused what "
+                                "it was asked for (22P02)"));
     }
 
     void aBadAddressOfAFileIsNamed() {

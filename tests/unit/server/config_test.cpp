@@ -87,7 +87,7 @@ private slots:
         row("no JSON", "{", "c.json:1:2: the file ends too early");
         row("unknown field", "{\n  \"hots\": []}", "c.json:2:11: $.hots: there is no such field");
         row("twice", "{\"threads\":1,\n\"threads\":2}", "c.json:2:1: $.threads: this field stands twice");
-        row("twice in a rule", "{\"rules\":[{\"path\":\"/a\",\n \"path\":\"/b\"}]}",
+        row("twice in a rule", "{\"rules\":[{\"anyKey\":true,\"path\":\"/a\",\n \"path\":\"/b\"}]}",
             "c.json:2:2: $.rules[0].path: this field stands twice");
         row("number", "{\"threads\": 65}", "c.json:1:13: $.threads: a number from 0 to 64 is expected");
         row("address", "{\"listen\": [\"localhost:1\"]}",
@@ -121,6 +121,42 @@ private slots:
         const auto config = parseConfig(quoted("{'threads': 'x', 'what': 1, 'rules': [{'path': 'a'}]}"));
         QVERIFY(!config);
         QCOMPARE(config.error().size(), 4);
+    }
+    /// What stands twice hides none of the others; in the order of the file.
+    void aRepeatedFieldIsOneProblemOfSeveral() {
+        const auto config = parseConfig(quoted("{'threads': 1,\n'threads': 99,\n'hots': [],\n"
+                                               "'rules': [{'path': '/a', 'anyKey': true,\n'path': 'b'}],\n"
+                                               "'hots': 2}"));
+        QVERIFY(!config);
+        QStringList said;
+        for (const ConfigProblem &p : config.error())
+            said.append(QStringLiteral("%1 %2: %3").arg(p.line).arg(p.path, p.message));
+        QCOMPARE(said, (QStringList{QStringLiteral("2 $.threads: this field stands twice"),
+                                    QStringLiteral("2 $.threads: a number from 0 to 64 is expected"),
+                                    QStringLiteral("3 $.hots: there is no such field"),
+                                    QStringLiteral("5 $.rules[0].path: this field stands twice"),
+                                    QStringLiteral("5 $.rules[0].path: a path begins with /"),
+                                    QStringLiteral("6 $.hots: this field stands twice"),
+                                    QStringLiteral("6 $.hots: there is no such field")}));
+    }
+    void permissionsThatTheVaultDoesNotHaveAreNamed() {
+        const auto catalogue = Catalogue::fromJson(defaultCatalogueJson());
+        QVERIFY(catalogue);
+        const QByteArray json = quoted("{'threads': 99,\n'rules': [{'path': '/a', 'scope': 'leads:read'},\n"
+                                       "{'path': '/b', 'scope': 'leads:raed', 'environment': 'live'}]}");
+        const auto config = parseConfig(json, QStringLiteral("c.json"), {{}, &*catalogue});
+        QVERIFY(!config);
+        QCOMPARE(config.error().size(), 3);
+        QCOMPARE(config.error()[1].toString(),
+                 QStringLiteral("c.json:3:25: $.rules[1].scope: the catalogue of the vault has no permission "
+                                "leads:raed"));
+        QCOMPARE(config.error()[2].path, QStringLiteral("$.rules[1].environment"));
+        GatewayRule kept;
+        kept.path = QStringLiteral("/c");
+        kept.scope = QStringLiteral("leads:raed");
+        const QList<ConfigProblem> inVault = problemsOf({kept}, *catalogue, QStringLiteral("v"));
+        QCOMPARE(inVault.size(), 1);
+        QCOMPARE(inVault.first().path, QStringLiteral("$.rules[0].scope"));
     }
     void theFirstRuleThatFitsHolds() {
         const Rules rules = rulesOf(quoted(

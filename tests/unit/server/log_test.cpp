@@ -1,4 +1,6 @@
+#include "core/model/error.h"
 #include "server/ops/foreign_lines.h"
+#include "server/program/words.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -11,6 +13,19 @@ using namespace latchkey::server;
 class ServerLogTest : public QObject {
     Q_OBJECT
 private slots:
+    /// Codes of PostgreSQL are for whoever looks them up; the sentence says what happened.
+    void whatADatabaseRefusesIsSaidInWords() {
+        const auto said = [](latchkey::ErrorCode code, const char *state) {
+            return sentenceOf(
+                latchkey::Error(code, {{QStringLiteral("path"), QStringLiteral("ops@db/keys")},
+                                       {QStringLiteral("sqlState"), QLatin1StringView(state)}}));
+        };
+        QCOMPARE(
+            said(latchkey::ErrorCode::Unreachable, "57P01"),
+            QStringLiteral("ops@db/keys does not answer: the database server is being shut down (57P01)"));
+        QCOMPARE(said(latchkey::ErrorCode::Internal, "22P02"),
+                 QStringLiteral("something failed: the database refused what it was asked for (22P02)"));
+    }
     void whatLibrariesSayIsALineOfJsonWithoutSecrets() {
         QTemporaryDir dir;
         QFile file(dir.filePath(QStringLiteral("log")));

@@ -109,6 +109,11 @@ private slots:
         now.fixed.reset();
         const RulesTrial s = trialOf(log, {{reader.id, reader}}, now, staging, Now);
         QCOMPARE(s.changes[0].after, DecisionCode::WrongEnvironment);
+        // That no rule fits is another cause than a permission that is lacking, as in the log of requests.
+        QCOMPARE(s.others, 1);
+        QCOMPARE(s.changes.last().path, QStringLiteral("/admin"));
+        QCOMPARE(s.changes.last().before, DecisionCode::InsufficientScope);
+        QCOMPARE(s.changes.last().after, DecisionCode::NoRule);
     }
 
     void requestsOfAVault() {
