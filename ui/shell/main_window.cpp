@@ -398,7 +398,9 @@ void MainWindow::updateCommands() {
     }
     updatePageCommands(*this, nothing);
     m_commands.setEnabled(QStringLiteral("edit.undo"), m_undo.canUndo(), tr("Nothing to undo"));
-    m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(), tr("Nothing to redo"));
+    m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(),
+                          m_undo.hasUndone() ? tr("What was undone last can't be made again")
+                                             : tr("Nothing to redo"));
     m_commands.setEnabled(QStringLiteral("edit.copyRows"), n > 0, tr("Select a key first"));
 }
 
