@@ -355,7 +355,7 @@ void CustomersPage::write(const QString &said, const Customer &entry, bool gone,
             m_written.insert(r->id, gone ? 0 : r->version);
             if (!gone)
                 m_wanted = r->id;
-            m_feedback.toast(undo ? tr("Undone: %1").arg(said) : tr("Redone: %1").arg(said));
+            m_feedback.walked(said, undo);
         } else {
             m_feedback.refused(step, r.error(), false);
         }
