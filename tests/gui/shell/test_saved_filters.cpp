@@ -7,6 +7,7 @@
 #include "ui/shell/saved_filters.h"
 #include "ui/sidebar/sidebar.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -58,6 +59,21 @@ private slots:
         f->window->page().search().setText(QStringLiteral("env:none"));
         QVERIFY(!sidebar->environment());
         QCOMPARE(sidebar->smart(), SmartFilter::NoExpiry);
+    }
+
+    void aMistypedFilterIsSaidAndCorrected() {
+        SearchBox &search = f->window->page().search();
+        search.setText(QStringLiteral("crm statuss:active"));
+        const auto labels = f->window->page().findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+            return l->isVisible() &&
+                   l->text() == QStringLiteral("There is no filter “statuss”: searched for as text");
+        }));
+        auto *use = f->window->page().findChild<QPushButton *>(QStringLiteral("useNearest"));
+        QVERIFY(use);
+        QCOMPARE(use->text(), QStringLiteral("Use “status:”"));
+        use->click();
+        QCOMPARE(search.text(), QStringLiteral("crm status:active"));
     }
 
     void savedAppliedRenamedRemovedAndBack() {
