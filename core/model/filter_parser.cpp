@@ -224,13 +224,6 @@ bool looksLikeField(QStringView body, qsizetype colon) {
 
 } // namespace
 
-QStringList searchWords(const QString &text) {
-    QStringList words;
-    for (const SearchWord &word : wordsOf(text))
-        words.append(word.text);
-    return words;
-}
-
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
     KeyFilter filter;
     for (const SearchWord &typed : wordsOf(text.left(2000))) {
