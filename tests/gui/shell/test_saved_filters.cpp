@@ -76,6 +76,24 @@ private slots:
         QCOMPARE(search.text(), QStringLiteral("crm status:active"));
     }
 
+    void savedOnesAreCounted() {
+        f->add(QStringLiteral("Alpha"));
+        f->add(QStringLiteral("Beta"));
+        f->window->page().search().setText(QStringLiteral("alpha"));
+        f->window->savedFilters().save(QStringLiteral("First"));
+        f->window->page().search().clearAll();
+        const auto counted = [this](const QString &name) { // as a screen reader has it
+            const auto *list = f->window->sidebar().findChild<QListWidget *>(QStringLiteral("sidebar"));
+            const auto found = list->findItems(name, Qt::MatchExactly);
+            return found.isEmpty() ? QString() : found.first()->data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_COMPARE(counted(QStringLiteral("First")), QStringLiteral("First, 1 keys"));
+        f->add(QStringLiteral("Alpha again"));
+        QTRY_COMPARE(counted(QStringLiteral("First")), QStringLiteral("First, 2 keys"));
+        f->window->savedFilters().rename(QStringLiteral("First"), QStringLiteral("Second"));
+        QTRY_COMPARE(counted(QStringLiteral("Second")), QStringLiteral("Second, 2 keys"));
+    }
+
     void savedAppliedRenamedRemovedAndBack() {
         f->add(QStringLiteral("Alpha"));
         f->add(QStringLiteral("Beta"));
