@@ -106,7 +106,11 @@ StartPage &Desktop::startPage() {
         connect(m_start.get(), &StartPage::openRequested, this, &Desktop::askToOpen);
         connect(m_start.get(), &StartPage::newFileRequested, this, &Desktop::askForNew);
         connect(m_start.get(), &StartPage::retryRequested, this, &Desktop::openWanted);
-        connect(m_start.get(), &StartPage::connectionsRequested, this, &Desktop::showConnections);
+        connect(m_start.get(), &StartPage::connectionsRequested, this, [this](bool newServer) {
+            ConnectionsWindow *connections = showConnections();
+            if (newServer)
+                connections->begin(ConnectionKind::Server);
+        });
         connect(m_start.get(), &StartPage::cancelRequested, this, &Desktop::giveUp);
     }
     return *m_start;

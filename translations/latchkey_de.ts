@@ -1344,6 +1344,98 @@
         <source>Only an administrator can change this</source>
         <translation>Nur die Verwaltung darf das ändern</translation>
     </message>
+    <message>
+        <source>Edit Gateway Rule…</source>
+        <translation>Gateway-Regel bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Changes the selected rule of the draft</source>
+        <translation>Ändert die ausgewählte Regel des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Delete Gateway Rule</source>
+        <translation>Gateway-Regel löschen</translation>
+    </message>
+    <message>
+        <source>Takes the selected rule out of the draft</source>
+        <translation>Nimmt die ausgewählte Regel aus dem Entwurf</translation>
+    </message>
+    <message>
+        <source>Move Gateway Rule Up</source>
+        <translation>Gateway-Regel nach oben</translation>
+    </message>
+    <message>
+        <source>The selected rule decides before the one above it</source>
+        <translation>Die ausgewählte Regel entscheidet vor der über ihr</translation>
+    </message>
+    <message>
+        <source>Move Gateway Rule Down</source>
+        <translation>Gateway-Regel nach unten</translation>
+    </message>
+    <message>
+        <source>The selected rule decides after the one below it</source>
+        <translation>Die ausgewählte Regel entscheidet nach der unter ihr</translation>
+    </message>
+    <message>
+        <source>Try Gateway Rules</source>
+        <translation>Gateway-Regeln ausprobieren</translation>
+    </message>
+    <message>
+        <source>Shows which of the last 1,000 requests would get another answer</source>
+        <translation>Zeigt, welche der letzten 1.000 Anfragen eine andere Antwort bekämen</translation>
+    </message>
+    <message>
+        <source>Save Gateway Rules</source>
+        <translation>Gateway-Regeln speichern</translation>
+    </message>
+    <message>
+        <source>The rules of the draft hold at every gateway</source>
+        <translation>Die Regeln des Entwurfs gelten an jedem Gateway</translation>
+    </message>
+    <message>
+        <source>Discard Changes of Gateway Rules</source>
+        <translation>Änderungen der Gateway-Regeln verwerfen</translation>
+    </message>
+    <message>
+        <source>Goes back to the rules that hold</source>
+        <translation>Kehrt zu den Regeln zurück, die gelten</translation>
+    </message>
+    <message>
+        <source>Show Keys of Customer</source>
+        <translation>Schlüssel des Kunden zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the keys that name the selected customer</source>
+        <translation>Zeigt die Schlüssel, die den ausgewählten Kunden nennen</translation>
+    </message>
+    <message>
+        <source>Edit Customer…</source>
+        <translation>Kunden bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Changes name and note of the selected customer</source>
+        <translation>Ändert Name und Notiz des ausgewählten Kunden</translation>
+    </message>
+    <message>
+        <source>Delete Customer…</source>
+        <translation>Kunden löschen …</translation>
+    </message>
+    <message>
+        <source>Takes the selected customer off the list; asks first where keys name it</source>
+        <translation>Nimmt den ausgewählten Kunden von der Liste; fragt vorher, wenn Schlüssel ihn nennen</translation>
+    </message>
+    <message>
+        <source>Go to its page first</source>
+        <translation>Wechseln Sie zuerst auf die Seite dazu</translation>
+    </message>
+    <message>
+        <source>Choose Columns…</source>
+        <translation>Spalten wählen …</translation>
+    </message>
+    <message>
+        <source>Says which columns the table of keys has, and sets their widths back</source>
+        <translation>Bestimmt, welche Spalten die Tabelle der Schlüssel hat, und setzt ihre Breiten zurück</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -4446,12 +4538,20 @@
         <translation>Kein Schlüssel nennt diesen Kunden: Er wird sofort gelöscht, und „Rückgängig“ bringt ihn zurück</translation>
     </message>
     <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
+        <source>You may look at the customers, but not change them.</source>
+        <translation>Sie dürfen die Kunden ansehen, aber nicht ändern.</translation>
     </message>
     <message>
-        <source>Redone: %1</source>
-        <translation>Wiederholt: %1</translation>
+        <source>Select a customer first</source>
+        <translation>Wählen Sie zuerst einen Kunden aus</translation>
+    </message>
+    <message>
+        <source>It is not in the list of customers: only keys name it</source>
+        <translation>Er steht nicht in der Kundenliste: Nur Schlüssel nennen ihn</translation>
+    </message>
+    <message>
+        <source>No key names this customer</source>
+        <translation>Kein Schlüssel nennt diesen Kunden</translation>
     </message>
 </context>
 <context>
@@ -5183,6 +5283,14 @@
         <source>A later change of yours builds on this one. Undo that one first.</source>
         <translation>Eine spätere Änderung von Ihnen baut auf dieser auf. Machen Sie zuerst jene rückgängig.</translation>
     </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::FieldRow</name>
@@ -5312,6 +5420,15 @@
     <message>
         <source>Save this filter</source>
         <translation>Diesen Filter speichern</translation>
+    </message>
+    <message>
+        <source>There is no filter “%1”: searched for as text</source>
+        <translation>Es gibt keinen Filter „%1“: als Text gesucht</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <comment>a word of the search</comment>
+        <translation>„%1“ verwenden</translation>
     </message>
 </context>
 <context>
@@ -6586,6 +6703,10 @@
     <message>
         <source>No copy of this key is kept here</source>
         <translation>Von diesem Schlüssel wird hier keine Kopie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>What was undone last can&apos;t be made again</source>
+        <translation>Was zuletzt rückgängig gemacht wurde, lässt sich nicht wiederholen</translation>
     </message>
 </context>
 <context>
@@ -8002,6 +8123,30 @@
         <source>Add Rule…</source>
         <translation>Regel hinzufügen …</translation>
     </message>
+    <message>
+        <source>The rules haven&apos;t been read yet.</source>
+        <translation>Die Regeln sind noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Select a rule first</source>
+        <translation>Wählen Sie zuerst eine Regel aus</translation>
+    </message>
+    <message>
+        <source>There is no room for another rule</source>
+        <translation>Für eine weitere Regel ist kein Platz</translation>
+    </message>
+    <message>
+        <source>It is the first rule</source>
+        <translation>Es ist die erste Regel</translation>
+    </message>
+    <message>
+        <source>It is the last rule</source>
+        <translation>Es ist die letzte Regel</translation>
+    </message>
+    <message>
+        <source>The rules are being saved</source>
+        <translation>Die Regeln werden gespeichert</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SavedFilters</name>
@@ -9003,6 +9148,20 @@
     <message>
         <source>Only the keys seen so far are here while you work offline. Export them when the server answers again.</source>
         <translation>Solange Sie offline arbeiten, sind nur die bisher gesehenen Schlüssel hier. Exportieren Sie sie, wenn der Server wieder antwortet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo the import of %Ln keys</source>
+        <translation>
+            <numerusform>Import von %Ln Schlüssel wiederholen</numerusform>
+            <numerusform>Import von %Ln Schlüsseln wiederholen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redone: the import of %Ln keys.</source>
+        <translation>
+            <numerusform>Wiederholt: der Import von %Ln Schlüssel.</numerusform>
+            <numerusform>Wiederholt: der Import von %Ln Schlüsseln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -951,6 +951,20 @@
             <numerusform>Undone: the import of %Ln keys.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Redo the import of %Ln keys</source>
+        <translation>
+            <numerusform>Redo the import of %Ln key</numerusform>
+            <numerusform>Redo the import of %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redone: the import of %Ln keys.</source>
+        <translation>
+            <numerusform>Redone: the import of %Ln key.</numerusform>
+            <numerusform>Redone: the import of %Ln keys.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::TrialView</name>

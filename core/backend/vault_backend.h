@@ -93,6 +93,12 @@ struct SidebarCounts {
     bool operator==(const SidebarCounts &) const = default;
 };
 
+/// How many keys a query finds.
+struct KeyCount {
+    qint64 keys = 0;
+    qint64 unread = 0; ///< keys whose permissions are not read yet, of which it may find more
+};
+
 /// Who does it, as it goes into the audit log.
 struct Actor {
     QString name;
@@ -237,6 +243,8 @@ public:
     /// The same as rows() for a table, soon: what takes long is left out, and keysChanged() says when it has
     /// come.
     virtual QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) { return rows(ids); }
+    /// Of a query that is counted only, again and again: nothing is sorted, or read for it.
+    virtual QFuture<Result<KeyCount>> count(const KeyQuery &query) = 0;
     virtual QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                                   const Thresholds &t) = 0;
     /// What the smart filters find of each of these keys; one without alerts has an empty list.

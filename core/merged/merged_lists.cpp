@@ -140,6 +140,34 @@ void MergedVault::give(const std::shared_ptr<Gathering> &g) {
         KeyListPtr(std::make_shared<MergedList>(std::move(parts), g->order, g->byPart, late, others)));
 }
 
+/// Of those that are there and answer; a slow one holds up nothing but this.
+QFuture<Result<KeyCount>> MergedVault::count(const KeyQuery &query) {
+    struct Sum {
+        Answer<Result<KeyCount>> answer;
+        KeyCount all;
+        int waiting = 0;
+    };
+    const auto sum = std::make_shared<Sum>();
+    QList<unsigned> waiting;
+    for (const auto &one : m_all) {
+        if (!one->away)
+            waiting.append(one->member.place);
+    }
+    sum->waiting = static_cast<int>(waiting.size());
+    if (waiting.isEmpty())
+        sum->answer.give(KeyCount());
+    for (const unsigned place : std::as_const(waiting)) {
+        One &one = *find(place);
+        one.member.vault->count(query) | then(&one.life, [sum](const Result<KeyCount> &c) {
+            sum->all.keys += c ? c->keys : 0;
+            sum->all.unread += c ? c->unread : 0;
+            if (--sum->waiting == 0)
+                sum->answer.give(sum->all);
+        });
+    }
+    return sum->answer.future();
+}
+
 QFuture<Result<SidebarCounts>> MergedVault::counts(std::optional<Environment> environment,
                                                    const Thresholds &t) {
     auto c = std::make_shared<Counting>();

@@ -52,6 +52,7 @@ public:
     /// Of a vault that does not answer there are none: troubleOf() says why.
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
     QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) override;
+    QFuture<Result<KeyCount>> count(const KeyQuery &query) override;
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                           const Thresholds &t) override;
     QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override;

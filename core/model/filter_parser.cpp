@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <utility>
 
 namespace latchkey {
 
@@ -146,44 +148,97 @@ std::optional<FilterTerm> termOf(Field field, bool negated, const QString &value
     return t;
 }
 
-QString quotedIfNeeded(const QString &s) {
-    const bool space = std::any_of(s.begin(), s.end(), [](QChar c) { return c.isSpace(); });
-    return space ? u'"' + s + u'"' : s;
+QString quotedIfNeeded(const QString &s, bool isWord = false) {
+    const bool needed =
+        std::any_of(s.begin(), s.end(), [isWord](QChar c) { return c.isSpace() || (isWord && c == u':'); });
+    return needed ? u'"' + s + u'"' : s;
+}
+
+struct SearchWord {
+    QString text;
+    qsizetype at = 0;     ///< of its beginning in what was typed
+    qsizetype colon = -1; ///< the first in `text` that stands outside quotes
+};
+
+QList<SearchWord> wordsOf(const QString &typed) {
+    QList<SearchWord> words;
+    SearchWord word;
+    bool quoted = false;
+    for (qsizetype i = 0; i <= typed.size(); ++i) {
+        const QChar c = i < typed.size() ? typed[i] : QChar();
+        if (i == typed.size() || (c.isSpace() && !quoted)) {
+            if (!word.text.isEmpty())
+                words.append(word);
+            word = {};
+        } else if (c == u'"') {
+            quoted = !quoted;
+        } else {
+            if (word.text.isEmpty())
+                word.at = i;
+            if (c == u':' && !quoted && word.colon < 0)
+                word.colon = word.text.size();
+            word.text.append(c);
+        }
+    }
+    return words;
+}
+
+/// How many letters have to be put in, taken out or changed to make one of the other.
+qsizetype distance(QStringView a, QStringView b) {
+    QList<qsizetype> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        qsizetype corner = std::exchange(row[0], i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const qsizetype changed = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
+            corner = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
+        }
+    }
+    return row[b.size()];
+}
+
+/// At most two letters are wrong, and fewer than half; empty: no field is written nearly so.
+QString nearestField(const QString &word) {
+    constexpr qsizetype MostWrong = 2;
+    QString nearest;
+    qsizetype least = MostWrong + 1;
+    for (const FieldWord &w : fieldWords) {
+        const QString known = QLatin1StringView(w.word);
+        if (qAbs(known.size() - word.size()) >= least)
+            continue;
+        const qsizetype wrong = distance(word, known);
+        if (wrong < least && 2 * wrong < word.size()) {
+            least = wrong;
+            nearest = known;
+        }
+    }
+    return nearest;
+}
+
+/// Letters before the colon, and something after it.
+bool looksLikeField(QStringView body, qsizetype colon) {
+    return colon > 0 && colon + 1 < body.size() &&
+           std::all_of(body.begin(), body.begin() + colon, [](QChar c) { return c.isLetter(); });
 }
 
 } // namespace
 
-QStringList searchWords(const QString &text) {
-    QStringList words;
-    QString word;
-    bool quoted = false, any = false;
-    for (const QChar c : text) {
-        if (c == u'"') {
-            quoted = !quoted;
-            any = true;
-        } else if (c.isSpace() && !quoted) {
-            if (!word.isEmpty() || any)
-                words.append(word);
-            word.clear();
-            any = false;
-        } else {
-            word.append(c);
-        }
-    }
-    if (!word.isEmpty())
-        words.append(word);
-    words.removeAll(QString());
-    return words;
-}
-
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
     KeyFilter filter;
-    for (const QString &word : searchWords(text.left(2000))) {
-        const bool negated = word.startsWith(u'-') && word.size() > 1;
-        const QStringView body = QStringView(word).mid(negated ? 1 : 0);
-        const qsizetype colon = body.indexOf(u':');
+    for (const SearchWord &typed : wordsOf(text.left(2000))) {
+        const QString &word = typed.text;
+        const qsizetype start = word.startsWith(u'-') && word.size() > 1 ? 1 : 0;
+        const bool negated = start > 0;
+        const QStringView body = QStringView(word).mid(start);
+        const qsizetype colon = typed.colon - start;
         const auto field = colon > 0 ? fieldOf(body.left(colon)) : std::nullopt;
         if (!field) {
+            if (problems && looksLikeField(body, colon)) {
+                const QString name = body.left(colon).toString();
+                problems->append({word, QStringLiteral("unknownField"), name, typed.at + start,
+                                  nearestField(name.toLower())});
+            }
             if (const QString folded = foldForSearch(word);
                 !folded.isEmpty()) // of an accent alone nothing stays
                 filter.words.append(folded);
@@ -223,7 +278,7 @@ QString formatFilter(const KeyFilter &f) {
     for (const FilterTerm &t : f.terms)
         parts.append(formatTerm(t));
     for (const QString &w : f.words)
-        parts.append(quotedIfNeeded(w));
+        parts.append(quotedIfNeeded(w, true));
     return parts.join(u' ');
 }
 

@@ -97,11 +97,13 @@ struct KeyFilter {
 struct FilterProblem {
     QString word;
     QString code;
+    QString field = {};   ///< of unknownField: what stands before the colon
+    qsizetype at = 0;     ///< where in the text
+    QString nearest = {}; ///< the field that is written nearly so; empty: none is
 };
 
-/// The typed text in words; quotes group, also after the colon (`owner:"Ana B"`).
-QStringList searchWords(const QString &text);
-/// Reads the search box. Quotes group ("name with spaces"). What is not a field is a plain word.
+/// Reads the search box. Quotes group ("name with spaces", `owner:"Ana B"`). What is not a field is a plain
+/// word, as is what has its colon in quotes; where it looks like a field that is a problem as well.
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems = nullptr);
 /// The text that parses to the same words and terms.
 QString formatFilter(const KeyFilter &f);

@@ -237,6 +237,19 @@ QFuture<Result<QList<ApiKey>>> RestBackend::rowsToShow(const QList<KeyId> &ids) 
                            [this](const QList<KeyId> &part) { return someRows(part, true); });
 }
 
+QFuture<Result<KeyCount>> RestBackend::count(const KeyQuery &query) {
+    const QByteArray question = wire::toQuery(query).toString(QUrl::FullyEncoded).toUtf8();
+    return m_line->askJson<KeyCount>(rest::get("/v1/keys/count", question),
+                                     [](const JsonNode &node) -> Result<KeyCount> {
+                                         QList<FieldError> errors;
+                                         wire::ObjectReader o(node, {}, errors, wire::Strictness::Answer);
+                                         const auto keys = o.counter("count", true);
+                                         if (!keys || !errors.isEmpty())
+                                             return fail(ErrorCode::NotAServer);
+                                         return KeyCount{*keys};
+                                     });
+}
+
 QFuture<Result<SidebarCounts>> RestBackend::counts(std::optional<Environment> environment,
                                                    const Thresholds &t) {
     QUrlQuery query = wire::toQuery(t);

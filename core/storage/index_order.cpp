@@ -293,6 +293,12 @@ private:
 
 } // namespace
 
+qint64 KeyIndex::count(const KeyQuery &query, Instant now) const {
+    WordCache words; // its own: the other is for what is being typed
+    const auto match = matchRows(*this, words, query, now, nullptr);
+    return std::count(match.begin(), match.end(), 1);
+}
+
 KeyListPtr KeyIndex::list(const KeyQuery &query, Instant now) {
     qsizetype unfiltered = 0;
     const auto match = matchRows(*this, m_words, query, now, &unfiltered);

@@ -80,6 +80,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_seqs.size(); }
 
     [[nodiscard]] KeyListPtr list(const KeyQuery &query, Instant now);
+    [[nodiscard]] qint64 count(const KeyQuery &query, Instant now) const;
     [[nodiscard]] SidebarCounts counts(std::optional<Environment> environment, const Thresholds &t,
                                        Instant now) const;
     [[nodiscard]] QHash<KeyId, KeyAlerts> alerts(const QList<KeyId> &ids, const Thresholds &t,

@@ -113,6 +113,12 @@ QFuture<Result<QList<ApiKey>>> StorageBackend::rowsIfThere(const QList<KeyId> &i
     return answer.future();
 }
 
+QFuture<Result<KeyCount>> StorageBackend::count(const KeyQuery &query) {
+    return whenIndexed<KeyCount>([query, now = m_clock.now()](KeyIndex &i) -> Result<KeyCount> {
+        return KeyCount{i.count(query, now)};
+    });
+}
+
 QFuture<Result<SidebarCounts>> StorageBackend::counts(std::optional<Environment> environment,
                                                       const Thresholds &t) {
     return whenIndexed<SidebarCounts>(

@@ -41,6 +41,7 @@ public:
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
     QFuture<Result<QList<ApiKey>>> rowsIfThere(const QList<KeyId> &ids) override;
+    QFuture<Result<KeyCount>> count(const KeyQuery &query) override;
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                           const Thresholds &t) override;
     QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override;

@@ -229,8 +229,12 @@ KeyQuery keyQueryFrom(QueryReader &r) {
     q.thresholds = thresholdsFrom(r);
     QList<FilterProblem> problems;
     q.filter = parseFilter(r.text("q"), &problems);
-    if (!problems.isEmpty())
-        r.bad("q", "badValue", {{QStringLiteral("word"), problems.first().word.left(100)}});
+    for (const FilterProblem &p : std::as_const(problems)) {
+        if (p.code == QStringLiteral("unknownField"))
+            continue; // a word of a name may look like one
+        r.bad("q", "badValue", {{QStringLiteral("word"), p.word.left(100)}});
+        break;
+    }
     q.filter.environment = r.word("environment", [](QStringView w) { return environmentFromWord(w); });
     q.filter.smart = r.word("smart", smartFilterFromWord).value_or(SmartFilter::None);
     const QString sort = r.text("sort");

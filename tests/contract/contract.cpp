@@ -56,6 +56,13 @@ QList<KeyId> Contract::ids(const QString &search, SmartFilter smart, KeySort sor
     QList<KeyId> all;
     for (qsizetype i = 0; list && i < (*list)->size(); ++i)
         all.append((*list)->idAt(i));
+    [&] { // counted, it finds as many
+        if (!list)
+            return;
+        const auto count = waitFor(backend->count(q));
+        QVERIFY(count.has_value());
+        QCOMPARE(count->keys, static_cast<qint64>(all.size()));
+    }();
     return all;
 }
 

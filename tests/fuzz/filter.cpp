@@ -1,8 +1,7 @@
 #include "core/model/key_filter.h"
 #include "tests/fuzz/fuzz.h"
 
-// What a filter writes reads as the same filter. The first writing folds the words, which may make a field of
-// one ("tăg:x").
+// What a filter writes reads as the same filter; the first writing folds the words.
 void tryInput(const QByteArray &bytes) {
     using namespace latchkey;
     const KeyFilter once = parseFilter(formatFilter(parseFilter(QString::fromUtf8(bytes))));

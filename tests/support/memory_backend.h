@@ -136,6 +136,13 @@ public:
         }
         return later(Result<KeySummary>(s));
     }
+    QFuture<Result<KeyCount>> count(const KeyQuery &q) override {
+        const Answer<Result<KeyCount>> answer;
+        list(q) | then(this, [answer](const Result<KeyListPtr> &list) {
+            answer.give(list ? Result<KeyCount>(KeyCount{(*list)->size()}) : fail(list.error()));
+        });
+        return answer.future();
+    }
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment>, const Thresholds &) override {
         SidebarCounts c; // without the filters'
         for (const ApiKey &k : std::as_const(keys)) {

@@ -29,6 +29,8 @@ public:
     void redo();
     [[nodiscard]] bool canUndo() const { return m_at > 0; }
     [[nodiscard]] bool canRedo() const { return m_at < m_steps.size() && m_steps[m_at].step.redo; }
+    /// Something was undone last; it may be one that can't be done again.
+    [[nodiscard]] bool hasUndone() const { return m_at < m_steps.size(); }
     [[nodiscard]] QString undoText() const { return canUndo() ? m_steps[m_at - 1].step.text : QString(); }
     [[nodiscard]] QString redoText() const { return canRedo() ? m_steps[m_at].step.text : QString(); }
     void clear();

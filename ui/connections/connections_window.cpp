@@ -17,6 +17,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QShowEvent>
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -266,6 +267,17 @@ void ConnectionsWindow::add(ConnectionKind kind) {
     fillList();
     select(id);
     m_form->focusName();
+}
+
+void ConnectionsWindow::begin(ConnectionKind kind) {
+    const QList<Connection> all = m_book.all();
+    const auto open = std::find_if(all.begin(), all.end(), [kind](const Connection &c) {
+        return c.kind == kind && c.location().isEmpty();
+    });
+    if (open == all.end())
+        return add(kind);
+    select(open->id);
+    m_form->focusFirst();
 }
 
 void ConnectionsWindow::duplicate() {

@@ -28,6 +28,7 @@ public:
     void select(const KeyId &id);
     [[nodiscard]] std::optional<Connection> current() const;
     void add(ConnectionKind kind);
+    void begin(ConnectionKind kind); ///< a new one, or one that leads nowhere yet
     void test();
     void reject() override;
 

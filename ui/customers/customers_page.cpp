@@ -3,6 +3,7 @@
 #include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/commands/carried_over.h"
+#include "ui/commands/why_not.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
 #include "ui/theme/row_table.h"
@@ -258,18 +259,29 @@ void CustomersPage::updateState() {
             ? locale.toString(m_model->total())
             : tr("%1 of %2").arg(locale.toString(m_model->rowCount()), locale.toString(m_model->total())));
     const CustomerRow *row = current();
-    const bool may = m_service.mayAdminister().has_value();
-    m_add->setEnabled(may);
-    m_emptyAdd->setEnabled(any || may);
-    m_edit->setEnabled(row && may);
-    m_edit->setToolTip(row && !row->listed() ? tr("Adds this id to the list of customers")
-                                             : tr("Changes name and note of the customer"));
+    const QString fixed =
+        m_service.mayAdminister() ? QString() : tr("You may look at the customers, but not change them.");
+    const QString noRow = row ? QString() : tr("Select a customer first");
+    const QString why = fixed.isEmpty() ? noRow : fixed;
+    setWhyNot(*m_add, fixed, {});
+    setWhyNot(*m_emptyAdd, any ? QString() : fixed, {});
+    setWhyNot(*m_edit, why,
+              row && !row->listed() ? tr("Adds this id to the list of customers")
+                                    : tr("Changes name and note of the customer"));
     const bool asks = !row || row->keys > 0;
     m_remove->setText(asks ? tr("Delete…") : tr("Delete"));
-    m_remove->setToolTip(asks ? tr("Asks first, and names the keys that name this customer")
-                              : tr("No key names this customer: it goes at once, and Undo brings it back"));
-    m_remove->setEnabled(row && row->listed() && may);
-    m_keys->setEnabled(row && row->keys > 0);
+    setWhyNot(*m_remove,
+              why.isEmpty() && !row->listed() ? tr("It is not in the list of customers: only keys name it")
+                                              : why,
+              asks ? tr("Asks first, and names the keys that name this customer")
+                   : tr("No key names this customer: it goes at once, and Undo brings it back"));
+    setWhyNot(*m_keys, row && row->keys == 0 ? tr("No key names this customer") : noRow, {});
+}
+
+QHash<QString, QAbstractButton *> CustomersPage::buttons() const {
+    return {{QStringLiteral("customers.keys"), m_keys},
+            {QStringLiteral("customers.edit"), m_edit},
+            {QStringLiteral("customers.remove"), m_remove}};
 }
 
 bool CustomersPage::escape() {
@@ -346,7 +358,7 @@ void CustomersPage::write(const QString &said, const Customer &entry, bool gone,
             m_written.insert(r->id, gone ? 0 : r->version);
             if (!gone)
                 m_wanted = r->id;
-            m_feedback.toast(undo ? tr("Undone: %1").arg(said) : tr("Redone: %1").arg(said));
+            m_feedback.walked(said, undo);
         } else {
             m_feedback.refused(step, r.error(), false);
         }

@@ -26,6 +26,7 @@ public:
     void refresh() override;
     [[nodiscard]] QLineEdit *searchBox() override { return m_search; }
     bool escape() override;
+    [[nodiscard]] QHash<QString, QAbstractButton *> buttons() const override;
     /// Clears the search and goes to this customer, as soon as the list is there.
     void select(const QString &id);
     [[nodiscard]] CustomerModel &model() { return *m_model; }

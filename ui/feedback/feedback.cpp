@@ -22,4 +22,8 @@ void Feedback::refused(const StepEnd &step, const Error &e, bool ours) {
           {});
 }
 
+void Feedback::walked(const QString &said, bool undo) {
+    toast(undo ? tr("Undone: %1").arg(said) : tr("Redone: %1").arg(said));
+}
+
 } // namespace latchkey::ui

@@ -33,6 +33,8 @@ public:
     /// Such an undo or redo was not done. It goes back where it can be asked for again, else it leaves the
     /// history. `ours`: what is in its way is the last change of this window.
     void refused(const StepEnd &step, const Error &e, bool ours);
+    /// It was done. `said`: what the toast said that offered it.
+    void walked(const QString &said, bool undo);
     enum class Level { Info, Warning, Danger };
     /// One banner per id; replaced by the same id, removed by clearBanner.
     virtual void banner(const QString &id, Level level, const QString &text, const QString &actionText = {},

@@ -98,9 +98,20 @@ void FilterChips::setFilter(const KeyFilter &filter, const QList<FilterProblem> 
         m_row->addWidget(save);
     }
     for (const FilterProblem &p : problems) {
-        auto *note = new QLabel(tr("“%1” is not understood").arg(p.word), this);
+        const bool unknown = p.code == QStringLiteral("unknownField");
+        auto *note = new QLabel(unknown ? tr("There is no filter “%1”: searched for as text").arg(p.field)
+                                        : tr("“%1” is not understood").arg(p.word),
+                                this);
+        note->setTextFormat(Qt::PlainText);
         note->setProperty("warn", true);
         m_row->addWidget(note);
+        if (p.nearest.isEmpty())
+            continue;
+        auto *use = new QPushButton(tr("Use “%1”", "a word of the search").arg(p.nearest + u':'), this);
+        use->setObjectName(QStringLiteral("useNearest"));
+        use->setProperty("link", true);
+        connect(use, &QPushButton::clicked, this, [this, p] { emit corrected(p); });
+        m_row->addWidget(use);
     }
     setVisible(!filter.terms.isEmpty() || !problems.isEmpty());
 }

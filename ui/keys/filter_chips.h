@@ -20,6 +20,7 @@ public:
 signals:
     void saveRequested();
     void removed(const latchkey::FilterTerm &term);
+    void corrected(const latchkey::FilterProblem &problem); ///< by its nearest field
 
 private:
     FlowLayout *m_row;

@@ -48,6 +48,7 @@ public:
     [[nodiscard]] QString asText(const QList<ApiKey> &keys) const;
     /// Calls `f` when what the columns shown say of these keys is known.
     void whenTextKnown(const QList<ApiKey> &keys, const std::function<void()> &f);
+    void chooseColumns(); ///< by the menu of the header
     void press(CellPart part, const QModelIndex &index);
     void keyboardSearch(const QString &) override {
     } // a search of a million rows for each letter: the search box does it

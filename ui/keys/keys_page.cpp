@@ -106,6 +106,7 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     });
     connect(m_chips, &FilterChips::saveRequested, this, &KeysPage::saveFilterRequested);
     connect(m_chips, &FilterChips::removed, m_search, &SearchBox::removeTerm);
+    connect(m_chips, &FilterChips::corrected, m_search, &SearchBox::correct);
     connect(m_table, &KeyTableView::sortRequested, this, &KeysPage::setSort);
     connect(&m_model, &KeyTableModel::replaced, this, &KeysPage::showState);
     connect(m_table, &KeyTableView::selectionCountChanged, this, &KeysPage::showBulkBar);

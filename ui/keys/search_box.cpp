@@ -88,4 +88,10 @@ void SearchBox::removeTerm(const FilterTerm &term) {
     setText(formatFilter(f));
 }
 
+void SearchBox::correct(const FilterProblem &problem) {
+    if (text().mid(problem.at, problem.field.size()) == problem.field)
+        setText(text().replace(problem.at, problem.field.size(), problem.nearest));
+    setFocus();
+}
+
 } // namespace latchkey::ui

@@ -15,6 +15,7 @@ public:
     explicit SearchBox(QWidget *parent = nullptr);
     void addTerm(const FilterTerm &term);
     void removeTerm(const FilterTerm &term);
+    void correct(const FilterProblem &problem); ///< of this text: takes the nearest field
     [[nodiscard]] KeyFilter filter(QList<FilterProblem> *problems = nullptr) const {
         return parseFilter(text(), problems);
     }

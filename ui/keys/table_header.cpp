@@ -26,6 +26,10 @@ void KeyTableView::headerClicked(int column) {
     emit sortRequested(sort);
 }
 
+void KeyTableView::chooseColumns() {
+    headerMenu({0, horizontalHeader()->height()});
+}
+
 void KeyTableView::headerMenu(const QPoint &pos) {
     QMenu menu(this);
     for (int c = 0; c < KeyColumnCount; ++c) {

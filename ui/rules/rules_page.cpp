@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "ui/commands/carried_over.h"
+#include "ui/commands/why_not.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
@@ -96,20 +97,29 @@ void RulesPage::take(const Result<RuleBook> &book) {
     const auto rule = std::exchange(m_proposed, std::nullopt);
     if (!rule)
         return;
-    if (mayChange())
+    if (const QString why = whyFixed(); why.isEmpty())
         sheet(*rule, true, static_cast<int>(m_draft.size()));
     else
-        m_feedback.toast(m_book.fixed
-                             ? tr("The rules of this server can be changed in its configuration file only.")
-                             : tr("You may look at the rules, but not change them."));
+        m_feedback.toast(why);
 }
 
 int RulesPage::row() const {
     return m_table->currentIndex().row();
 }
 
-bool RulesPage::mayChange() const {
-    return m_loaded && !m_book.fixed && m_service.mayAdminister().has_value();
+QString RulesPage::whyFixed() const {
+    if (!m_loaded)
+        return tr("The rules haven't been read yet.");
+    if (m_book.fixed)
+        return tr("The rules of this server can be changed in its configuration file only.");
+    return m_service.mayAdminister() ? QString() : tr("You may look at the rules, but not change them.");
+}
+
+QHash<QString, QAbstractButton *> RulesPage::buttons() const {
+    return {{QStringLiteral("rules.edit"), m_edit},      {QStringLiteral("rules.remove"), m_remove},
+            {QStringLiteral("rules.up"), m_up},          {QStringLiteral("rules.down"), m_down},
+            {QStringLiteral("rules.try"), m_try},        {QStringLiteral("rules.save"), m_save},
+            {QStringLiteral("rules.discard"), m_discard}};
 }
 
 void RulesPage::put(const QList<GatewayRule> &draft, int row) {
@@ -125,6 +135,7 @@ void RulesPage::put(const QList<GatewayRule> &draft, int row) {
 
 void RulesPage::updateState() {
     const bool dirty = isDirty(), may = mayChange();
+    const QString fixed = whyFixed();
     const qsizetype at = row(), n = m_draft.size();
     m_count->setText(QLocale().toString(n));
     m_notice->setText(m_book.fixed
@@ -143,18 +154,18 @@ void RulesPage::updateState() {
                          : tr("In force. Last changed by %1.").arg(m_book.kept.changedBy));
     m_stack->setCurrentIndex(m_loaded && n == 0 ? 1 : 0);
     m_emptyAdd->setVisible(may);
-    m_add->setEnabled(may && n < MostRules);
-    m_edit->setEnabled(may && at >= 0);
-    m_remove->setEnabled(may && at >= 0);
-    m_up->setEnabled(may && at > 0);
-    m_down->setEnabled(may && at >= 0 && at + 1 < n);
-    m_discard->setEnabled(dirty);
-    m_save->setEnabled(dirty && may && !m_saving);
-    const bool requests = m_service.backend().requests() != nullptr;
-    m_try->setEnabled(m_loaded && dirty && requests);
-    m_try->setToolTip(!requests ? tr("This vault keeps no requests")
-                      : dirty   ? tr("Shows which of the last 1,000 requests would get another answer")
-                                : tr("Change a rule first"));
+    const QString none = !may ? fixed : at < 0 ? tr("Select a rule first") : QString();
+    const QString same = dirty ? QString() : tr("Change a rule first");
+    setWhyNot(*m_add, may && n >= MostRules ? tr("There is no room for another rule") : fixed, {});
+    setWhyNot(*m_edit, none, {});
+    setWhyNot(*m_remove, none, {});
+    setWhyNot(*m_up, none.isEmpty() && at == 0 ? tr("It is the first rule") : none, tr("Move up (Alt+Up)"));
+    setWhyNot(*m_down, none.isEmpty() && at + 1 == n ? tr("It is the last rule") : none,
+              tr("Move down (Alt+Down)"));
+    setWhyNot(*m_discard, same, {});
+    setWhyNot(*m_save, !may ? fixed : m_saving ? tr("The rules are being saved") : same, {});
+    setWhyNot(*m_try, m_service.backend().requests() ? same : tr("This vault keeps no requests"),
+              tr("Shows which of the last 1,000 requests would get another answer"));
     if (!dirty && m_guard->isVisible())
         m_guard->dismiss();
 }

@@ -30,6 +30,7 @@ public:
     void refresh() override;
     bool escape() override;
     bool mayGo(const std::function<void()> &leave) override;
+    [[nodiscard]] QHash<QString, QAbstractButton *> buttons() const override;
     [[nodiscard]] QTableView &table() { return *m_table; }
     [[nodiscard]] TrialView &trial() { return *m_trial; }
     [[nodiscard]] const QList<GatewayRule> &draft() const { return m_draft; }
@@ -64,7 +65,8 @@ private:
     /// An undo or redo: the change from one to the other, made on the rules as they are.
     void carryOver(const QList<GatewayRule> &from, const QList<GatewayRule> &to, bool undo);
     [[nodiscard]] int row() const;
-    [[nodiscard]] bool mayChange() const;
+    [[nodiscard]] QString whyFixed() const; ///< why the rules can't be changed here; empty: they can
+    [[nodiscard]] bool mayChange() const { return whyFixed().isEmpty(); }
 
     KeyService &m_service;
     Feedback &m_feedback;

@@ -162,7 +162,7 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     QString text = headline(order, report);
     if (report.first) {
         warn(order, report, job);
-        if (report.done.isEmpty() || quiet)
+        if (report.done.isEmpty())
             return;
     } else if (report.stopped) {
         text +=
@@ -171,11 +171,10 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     } else if (report.done.isEmpty()) {
         return quiet ? void() : m_feedback.toast(tr("Nothing to do: no selected key needed it."));
     }
-    if (report.done.isEmpty() || quiet || !canUndo(order, m_service.backend().info().deletedRetentionDays)) {
-        if (!quiet || report.stopped)
-            m_feedback.toast(text);
-        return;
-    }
+    if (quiet)
+        return m_feedback.walked(text, order.undo);
+    if (report.done.isEmpty() || !canUndo(order, m_service.backend().info().deletedRetentionDays))
+        return m_feedback.toast(text);
     const auto walk = [this, order, trail](bool undo) {
         BulkOrder back = order;
         back.back = trail;

@@ -58,7 +58,7 @@ struct BulkOrder {
     Deed deed = Deed::Activate;
     KeySelection keys;
     DeedValue value;
-    std::shared_ptr<BulkTrail> back = {}; ///< set: undo (or redo) of that, and only what went wrong is said
+    std::shared_ptr<BulkTrail> back = {}; ///< set: undo (or redo) of that
     bool undo = false;
 };
 

@@ -103,11 +103,8 @@ void KeyActions::saveName(const ApiKey &k, const KeyConfig &c) {
         if (!r)
             return tell(r.error());
         const auto versions = std::make_shared<StepVersions>(StepVersions{k.version, r->version});
-        const KeyConfig now = r->config;
-        m_feedback.toast(
-            tr("Renamed to “%1”").arg(now.name),
-            [this, k, versions] { putBack(k.id, k.config, versions, true, QStringLiteral("key.undo")); },
-            [this, k, now, versions] { putBack(k.id, now, versions, false, QStringLiteral("key.rename")); });
+        offerBack(tr("Renamed to “%1”").arg(r->config.name), k.id, k.config, r->config, versions,
+                  QStringLiteral("key.rename"));
     });
 }
 

@@ -44,14 +44,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
                 tr("Saved “%1”").arg(now.name) + QStringLiteral(". ") +
                 restrictedForGood(m_service.backend().homeOf(after.id).capabilities().service));
         const auto versions = std::make_shared<StepVersions>(StepVersions{before.version, after.version});
-        m_feedback.toast(
-            tr("Saved “%1”").arg(now.name),
-            [this, id = after.id, old, versions] {
-                putBack(id, old, versions, true, QStringLiteral("key.undo"));
-            },
-            [this, id = after.id, now, versions] {
-                putBack(id, now, versions, false, QStringLiteral("key.edit"));
-            });
+        offerBack(tr("Saved “%1”").arg(now.name), after.id, old, now, versions, QStringLiteral("key.edit"));
     });
     connect(&page.search(), &SearchBox::tokenPasted, this, &KeyActions::findToken);
     connect(&page.table(), &KeyTableView::partPressed, this, [this](CellPart part, const KeyId &id) {
@@ -133,23 +126,36 @@ void KeyActions::duplicate() {
     withCurrent([this](const ApiKey &k) { m_forms.duplicate(k); });
 }
 
-void KeyActions::putBack(const KeyId &id, const KeyConfig &config,
+void KeyActions::offerBack(const QString &said, const KeyId &id, const KeyConfig &before,
+                           const KeyConfig &after, const std::shared_ptr<StepVersions> &versions,
+                           const QString &action) {
+    m_feedback.toast(
+        said,
+        [this, said, id, before, versions] {
+            putBack(said, id, before, versions, true, QStringLiteral("key.undo"));
+        },
+        [this, said, id, after, versions, action] { putBack(said, id, after, versions, false, action); });
+}
+
+void KeyActions::putBack(const QString &said, const KeyId &id, const KeyConfig &config,
                          const std::shared_ptr<StepVersions> &versions, bool undo, const QString &action) {
-    withKeys({id}, [this, config, versions, undo, action, step = m_feedback.stepEnd()](const Many &keys) {
-        const ApiKey &now = keys.first();
-        if (now.state == KeyState::Purged)
-            return refuse(step, Error(ErrorCode::Conflict, {{QStringLiteral("purged"), true}}), false);
-        if (now.version != m_feedback.ownVersions().now(now.id, versions->expected(undo)))
-            return refuse( // it was changed since: undoing would overwrite that
-                step, Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}),
-                now.changedBy == m_service.principalOf(now.id).name);
-        m_service.edit(now, config, action) |
-            then(this, [this, versions, undo, step](const Result<ApiKey> &r) {
-                if (!r)
-                    return refuse(step, r.error(), false);
-                versions->wrote(m_feedback.ownVersions(), r->id, undo, r->version);
-            });
-    });
+    withKeys(
+        {id}, [this, said, config, versions, undo, action, step = m_feedback.stepEnd()](const Many &keys) {
+            const ApiKey &now = keys.first();
+            if (now.state == KeyState::Purged)
+                return refuse(step, Error(ErrorCode::Conflict, {{QStringLiteral("purged"), true}}), false);
+            if (now.version != m_feedback.ownVersions().now(now.id, versions->expected(undo)))
+                return refuse( // it was changed since: undoing would overwrite that
+                    step, Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}),
+                    now.changedBy == m_service.principalOf(now.id).name);
+            m_service.edit(now, config, action) |
+                then(this, [this, said, versions, undo, step](const Result<ApiKey> &r) {
+                    if (!r)
+                        return refuse(step, r.error(), false);
+                    versions->wrote(m_feedback.ownVersions(), r->id, undo, r->version);
+                    m_feedback.walked(said, undo);
+                });
+        });
 }
 
 void KeyActions::refuse(const Feedback::StepEnd &step, const Error &e, bool ours) {

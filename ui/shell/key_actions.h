@@ -73,10 +73,12 @@ private:
     void withCurrent(std::function<void(const ApiKey &)> then);
     [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);
-    /// Back to what it was, or forward again: `action` is "key.undo", or what it was at first.
+    /// Says that a key was changed, and makes a step of it. `action` is that of the change.
+    void offerBack(const QString &said, const KeyId &id, const KeyConfig &before, const KeyConfig &after,
+                   const std::shared_ptr<StepVersions> &versions, const QString &action);
     /// Undo, or redo, of a change of `id` to `config`; `versions` is the step's.
-    void putBack(const KeyId &id, const KeyConfig &config, const std::shared_ptr<StepVersions> &versions,
-                 bool undo, const QString &action);
+    void putBack(const QString &said, const KeyId &id, const KeyConfig &config,
+                 const std::shared_ptr<StepVersions> &versions, bool undo, const QString &action);
     /// What comes then has been agreed on.
     void ask(QDialog *sheet, std::function<void()> then);
     void tell(const Error &e);

@@ -70,8 +70,9 @@ void LifecycleActions::revoke() {
                         one.version = m_feedback.ownVersions().now(one.id, versions->expected(undo));
                         return one;
                     };
-                    const auto keep = [this, now, versions](bool undo) { // what comes of an undo or redo
-                        return [this, now, versions, undo,
+                    const QString said = tr("Revoked “%1”").arg(r->config.name);
+                    const auto keep = [this, said, now, versions](bool undo) { // what comes of undo or redo
+                        return [this, said, now, versions, undo,
                                 step = m_feedback.stepEnd()](const Result<ApiKey> &after) {
                             if (!after) {
                                 m_page.model().refresh();
@@ -82,11 +83,11 @@ void LifecycleActions::revoke() {
                             }
                             versions->wrote(m_feedback.ownVersions(), after->id, undo, after->version);
                             *now = *after;
+                            m_feedback.walked(said, undo);
                         };
                     };
                     m_feedback.toast(
-                        tr("Revoked “%1”").arg(r->config.name),
-                        [this, key, keep] { m_service.restore(key(true)) | then(this, keep(true)); },
+                        said, [this, key, keep] { m_service.restore(key(true)) | then(this, keep(true)); },
                         [this, key, reason, keep] {
                             m_service.revoke(key(false), reason, false) | then(this, keep(false));
                         });

@@ -19,6 +19,7 @@
 #include "ui/shell/key_actions.h"
 #include "ui/shell/key_forms.h"
 #include "ui/shell/lifecycle_actions.h"
+#include "ui/shell/page_buttons.h"
 #include "ui/shell/page_commands.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/reveal_strip.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(const WindowContext &context)
     registerPageTools(*this);
     layOut();
     addPages(*this);
+    new PageButtons(*this); // owned by the commands
     m_commands.fillMenuBar(menuBar());
     addRecentMenu();
     connectParts();
@@ -344,7 +346,8 @@ void MainWindow::updateCommands() {
                           readOnly || !there ? why : tr("Select several keys first"));
     for (const char *id : {"file.import", "file.takeOver"})
         m_commands.setEnabled(QLatin1StringView(id), nothing.isEmpty(), nothing);
-    m_commands.setEnabled(QStringLiteral("file.export"), there, why);
+    for (const char *id : {"file.export", "view.columns"})
+        m_commands.setEnabled(QLatin1StringView(id), there, why);
     enable("key.copyId", one);
     const bool noCopy = one && m_page->table().delegate().kept(key->id) == Kept::NotKept;
     m_commands.setEnabled(QStringLiteral("key.forget"), one && !noCopy,
@@ -399,7 +402,9 @@ void MainWindow::updateCommands() {
     }
     updatePageCommands(*this, nothing);
     m_commands.setEnabled(QStringLiteral("edit.undo"), m_undo.canUndo(), tr("Nothing to undo"));
-    m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(), tr("Nothing to redo"));
+    m_commands.setEnabled(QStringLiteral("edit.redo"), m_undo.canRedo(),
+                          m_undo.hasUndone() ? tr("What was undone last can't be made again")
+                                             : tr("Nothing to redo"));
     m_commands.setEnabled(QStringLiteral("edit.copyRows"), n > 0, tr("Select a key first"));
 }
 

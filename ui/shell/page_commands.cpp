@@ -29,19 +29,17 @@ std::function<void()> onPage(MainWindow &w, const char *id, F act) {
     };
 }
 
-/// Why this window has no such page; empty: it has.
-QString whyNoPage(MainWindow &w, const char *id) {
+} // namespace
+
+QString whyNoPage(MainWindow &w, const QString &id) {
     const auto specs = w.pages().specs();
-    const bool there = std::any_of(specs.begin(), specs.end(),
-                                   [id](const PageSpec &s) { return s.id == QLatin1StringView(id); });
+    const bool there =
+        std::any_of(specs.begin(), specs.end(), [&id](const PageSpec &s) { return s.id == id; });
     if (w.context().all && !there)
         return Commands::tr("Open one connection for this");
-    const QString why =
-        whyNot(w.context().service.backend().capabilities(), QStringLiteral("page.") + QLatin1StringView(id));
+    const QString why = whyNot(w.context().service.backend().capabilities(), QStringLiteral("page.") + id);
     return why.isEmpty() && !there ? Commands::tr("No gateway asks this connection") : why;
 }
-
-} // namespace
 
 void registerPageFiles(MainWindow &w) {
     CommandRegistry &commands = w.commands();
@@ -159,7 +157,7 @@ void updatePageCommands(MainWindow &w, const QString &nothing) {
         {"rules.add", "rules", {nothing, administer}},
     };
     for (const auto &row : rows) {
-        QString why = whyNoPage(w, row.page);
+        QString why = whyNoPage(w, QLatin1StringView(row.page));
         for (const QString &other : row.whys)
             why = why.isEmpty() ? other : why;
         w.commands().setEnabled(QLatin1StringView(row.command), why.isEmpty(), why);

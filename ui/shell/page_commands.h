@@ -10,6 +10,8 @@ class MainWindow;
 /// menu, and the rest, for the Tools menu.
 void registerPageFiles(MainWindow &window);
 void registerPageTools(MainWindow &window);
+/// Why this window has no such page; empty: it has.
+QString whyNoPage(MainWindow &window, const QString &id);
 /// Greys them, with the reason, where the connection can't. `nothing`: why nothing can be changed now; empty:
 /// things can be changed.
 void updatePageCommands(MainWindow &window, const QString &nothing);

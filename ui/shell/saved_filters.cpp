@@ -12,13 +12,26 @@ namespace {
 constexpr QLatin1StringView Part("savedFilters"), Filters("filters"), Text("text"),
     EnvironmentWord("environment"),
     Smart("smart"); // as the settings file has them
+
+/// What one of them shows.
+struct SavedScope {
+    QString text;
+    std::optional<Environment> environment;
+    SmartFilter smart;
+};
+SavedScope savedScope(const QVariant &stored) {
+    const QVariantMap f = stored.toMap();
+    return {f.value(Text).toString(), environmentFromWord(f.value(EnvironmentWord).toString()),
+            static_cast<SmartFilter>(qBound(0, f.value(Smart).toInt(), SmartFilterCount - 1))};
 }
+} // namespace
 
 SavedFilters::SavedFilters(MainWindow &window)
     : QObject(&window)
     , m_window(window) {
     Sidebar &side = window.sidebar();
     connect(&side, &Sidebar::savedChosen, this, &SavedFilters::apply);
+    connect(&side, &Sidebar::savedCountsWanted, this, &SavedFilters::count);
     connect(&side, &Sidebar::savedRenameWanted, this, &SavedFilters::askForNewName);
     connect(&side, &Sidebar::savedRemoveWanted, this, &SavedFilters::remove);
     connect(&window.page(), &KeysPage::saveFilterRequested, this, &SavedFilters::askForName);
@@ -46,6 +59,24 @@ QStringList SavedFilters::names() const {
 
 void SavedFilters::show() {
     m_window.sidebar().setSaved(names());
+    count();
+}
+
+void SavedFilters::count() {
+    const QVariantMap filters = all();
+    for (auto it = filters.cbegin(); it != filters.cend(); ++it) {
+        const SavedScope scope = savedScope(*it);
+        KeyQuery q;
+        q.filter = parseFilter(scope.text);
+        q.filter.environment = scope.environment;
+        q.filter.smart = scope.smart;
+        q.thresholds = m_window.sidebar().thresholds();
+        m_window.context().service.backend().count(q) |
+            then(this, [this, name = it.key(), was = *it](const Result<KeyCount> &found) {
+                if (found && all().value(name) == was) // else another one has its name by now
+                    m_window.sidebar().setSavedCount(name, *found);
+            });
+    }
 }
 
 QString SavedFilters::problemOf(const QString &name, const QString &but) const {
@@ -80,12 +111,10 @@ void SavedFilters::save(const QString &name) {
 }
 
 void SavedFilters::apply(const QString &name) {
-    const QVariantMap f = all().value(name).toMap();
-    const auto environment = environmentFromWord(f.value(EnvironmentWord).toString());
-    const auto smart = static_cast<SmartFilter>(qBound(0, f.value(Smart).toInt(), SmartFilterCount - 1));
-    m_window.sidebar().choose(environment, smart);
-    emit m_window.sidebar().chosen(environment, smart);
-    m_window.page().search().setText(f.value(Text).toString());
+    const SavedScope scope = savedScope(all().value(name));
+    m_window.sidebar().choose(scope.environment, scope.smart);
+    emit m_window.sidebar().chosen(scope.environment, scope.smart);
+    m_window.page().search().setText(scope.text);
 }
 
 void SavedFilters::askForNewName(const QString &name) {

@@ -27,6 +27,8 @@ private:
     [[nodiscard]] QVariantMap all() const;
     void store(const QVariantMap &filters);
     void show();
+    /// Asks how many keys each finds.
+    void count();
     [[nodiscard]] QString problemOf(const QString &name, const QString &but) const;
 
     MainWindow &m_window;

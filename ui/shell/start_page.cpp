@@ -90,7 +90,7 @@ void StartPage::showFirstRun() {
     auto *server = choice(QStringLiteral("globe"), tr("Connect to a server…"),
                           tr("Your team's Latchkey server or PostgreSQL database"), m_inside);
     server->setProperty("connections", true);
-    connect(server, &QPushButton::clicked, this, &StartPage::connectionsRequested);
+    connect(server, &QPushButton::clicked, this, [this] { emit connectionsRequested(true); });
     auto *open = choice(QStringLiteral("file"), tr("Open an existing vault…"),
                         tr("A vault file that you have already"), m_inside);
     connect(create, &QPushButton::clicked, this, &StartPage::createRequested);
@@ -166,7 +166,7 @@ void StartPage::showProblem(const QString &place, const QString &problem, bool w
     auto *make = new QPushButton(tr("Create new…"), m_inside);
     auto *others = new QPushButton(tr("Connections…"), m_inside);
     others->setObjectName(QStringLiteral("connections"));
-    connect(others, &QPushButton::clicked, this, &StartPage::connectionsRequested);
+    connect(others, &QPushButton::clicked, this, [this] { emit connectionsRequested(false); });
     for (QPushButton *b : {again, others, open, make})
         row->addWidget(b);
     row->addStretch(1);

@@ -28,8 +28,8 @@ signals:
     void sampleRequested();
     void retryRequested();
     void newFileRequested();
-    void connectionsRequested();
-    void cancelRequested(); ///< of what is being opened
+    void connectionsRequested(bool newServer); ///< with the form of a new server open
+    void cancelRequested();                    ///< of what is being opened
 
 private:
     QLayout *catalogueRow();

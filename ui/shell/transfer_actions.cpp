@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLocale>
+#include <QSet>
 #include <QStandardPaths>
 
 namespace latchkey::ui {
@@ -60,6 +61,35 @@ QList<KeyField> fieldsOf(KeyColumn c) {
 }
 } // namespace
 
+/// What an import made of keys, so that it can be taken back exactly, and made again.
+struct TransferActions::ImportTrail {
+    explicit ImportTrail(const ImportReport &report)
+        : before(report.before) {
+        for (const auto *list : {&report.made, &report.edited}) {
+            for (const ChangedKey &k : *list) {
+                all.append(k.id);
+                versions.insert(k.id, {k.version - 1, k.version});
+            }
+        }
+    }
+    [[nodiscard]] QList<KeyId> keys(bool undo) const {
+        QList<KeyId> some = all;
+        some.removeIf([this, undo](const KeyId &id) { return undone.contains(id) == undo; });
+        return some;
+    }
+    void walked(const ChangedKey &k, bool undo, OwnVersions &own) {
+        versions[k.id].wrote(own, k.id, undo, k.version);
+        if (undo)
+            undone.insert(k.id);
+        else
+            undone.remove(k.id);
+    }
+    QList<KeyId> all;
+    QHash<KeyId, StepVersions> versions;
+    QHash<KeyId, KeyConfig> before, after; ///< of those that it changed; `after` once it is undone
+    QSet<KeyId> undone;
+};
+
 TransferActions::TransferActions(KeyService &service, JobRunner &jobs, KeysPage &page, Feedback &feedback,
                                  QWidget *window)
     : QObject(window)
@@ -67,7 +97,13 @@ TransferActions::TransferActions(KeyService &service, JobRunner &jobs, KeysPage 
     , m_jobs(jobs)
     , m_page(page)
     , m_feedback(feedback)
-    , m_window(window) {}
+    , m_window(window) {
+    connect(&m_jobs, &JobRunner::changed, this, [this](qint64 id) {
+        const JobRecord *job = m_jobs.find(id);
+        if (job && job->isOver()) // also when it was cancelled before its turn
+            m_steps.remove(id);
+    });
+}
 
 QString TransferActions::today() const {
     return m_service.clock().now().toUtc().date().toString(Qt::ISODate);
@@ -198,8 +234,12 @@ void TransferActions::tellImport(const QString &tokenFile, const ImportReport &r
     }
     if (done == 0)
         return m_feedback.toast(text);
-    const auto kept = std::make_shared<ImportReport>(report);
-    m_feedback.toast(text, [this, kept, job] { undoImport(kept, job); });
+    const auto trail = std::make_shared<ImportTrail>(report);
+    std::function<void()> redo;
+    if (report.made.isEmpty() || m_service.backend().info().deletedRetentionDays > 0)
+        redo = [this, trail, job] { walkImport(trail, job, false); };
+    m_feedback.toast(
+        text, [this, trail, job] { walkImport(trail, job, true); }, redo);
 }
 
 void TransferActions::clearLeftOut() {
@@ -207,51 +247,77 @@ void TransferActions::clearLeftOut() {
     m_feedback.clearBanner(QStringLiteral("import"));
 }
 
-/// New keys go to Recently deleted, changed ones back to what they were, where nobody was in between.
-void TransferActions::undoImport(const std::shared_ptr<ImportReport> &report, qint64 import) {
-    QList<KeyId> ids;
-    const auto versions = std::make_shared<QHash<KeyId, qint64>>();
-    for (const auto *list : {&report->made, &report->edited}) {
-        for (const ChangedKey &k : *list) {
-            ids.append(k.id);
-            versions->insert(k.id, k.version);
-        }
-    }
+/// Undone: new keys go to Recently deleted, changed ones back to what they were. Redone: both come back as
+/// the import made them. Either only where nobody was in between.
+void TransferActions::walkImport(const std::shared_ptr<ImportTrail> &trail, qint64 import, bool undo) {
+    const QList<KeyId> ids = trail->keys(undo);
+    if (ids.isEmpty())
+        return;
     JobRecord what;
     what.kind = QStringLiteral("bulk");
-    what.title = tr("Undo the import of %Ln keys", nullptr, static_cast<int>(ids.size()));
-    const auto undo = [this, ids, versions, report, import]() -> std::unique_ptr<Job> {
+    const auto n = static_cast<int>(ids.size());
+    what.title =
+        undo ? tr("Undo the import of %Ln keys", nullptr, n) : tr("Redo the import of %Ln keys", nullptr, n);
+    const auto make = [this, ids, trail, import, undo]() -> std::unique_ptr<Job> {
         BulkJob::Task task;
         task.agreed = true;
         task.keys = KeySource::of(ids);
         task.needed = [](const ApiKey &) { return true; };
-        task.plan = [this, versions, report](const ApiKey &k) -> Result<KeyChange> {
-            if (m_feedback.ownVersions().now(k.id, versions->value(k.id)) != k.version)
+        task.plan = [this, trail, undo](const ApiKey &k) -> Result<KeyChange> {
+            if (k.state == KeyState::Purged)
+                return fail(ErrorCode::Conflict, {{QStringLiteral("purged"), true}});
+            if (m_feedback.ownVersions().now(k.id, trail->versions.value(k.id).expected(undo)) != k.version)
                 return fail(ErrorCode::Conflict, {{QStringLiteral("changedBy"), k.changedBy}});
-            const auto before = report->before.constFind(k.id);
-            return before == report->before.constEnd()
-                       ? m_service.planRemove(k)
-                       : m_service.planEdit(k, *before, QStringLiteral("key.undo"));
+            const auto before = trail->before.constFind(k.id);
+            if (before == trail->before.constEnd())
+                return undo ? m_service.planRemove(k) : m_service.planRestore(k);
+            return undo ? m_service.planEdit(k, *before, QStringLiteral("key.undo"))
+                        : m_service.planEdit(k, trail->after.value(k.id), QStringLiteral("key.import"));
+        };
+        task.changed = [trail, undo](const ApiKey &before, const ApiKey &) {
+            if (undo && trail->before.contains(before.id))
+                trail->after.insert(before.id, before.config);
         };
         auto job = std::make_unique<BulkJob>(m_service, task);
-        connect(job.get(), &BulkJob::reported, this, [this, import, versions](const BulkReport &r) {
-            if (r.failed.isEmpty() && r.left() == 0 && m_leftOutOf == import)
-                clearLeftOut(); // nothing of that import is left
-            // As they were before the import.
+        const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
+        connect(job.get(), &BulkJob::reported, this, [this, import, trail, undo, id](const BulkReport &r) {
             for (const ChangedKey &k : r.done)
-                m_feedback.ownVersions().alike(k.id, versions->value(k.id) - 1, k.version);
-            if (!r.done.isEmpty())
-                m_feedback.toast(
-                    tr("Undone: the import of %Ln keys.", nullptr, static_cast<int>(r.done.size())));
-            if (!r.failed.isEmpty())
-                m_feedback.toast(tr("%Ln keys were changed since and are left as they are.", nullptr,
-                                    static_cast<int>(r.failed.size())));
+                trail->walked(k, undo, m_feedback.ownVersions());
+            if (undo && r.failed.isEmpty() && r.left() == 0 && m_leftOutOf == import)
+                clearLeftOut(); // nothing of that import is left
+            tellWalk(r, undo, m_steps.value(id));
         });
         return job;
     };
+    const Feedback::StepEnd step = m_feedback.stepEnd();
+    m_feedback.mayTakeLong();
     whenAgreed(
-        m_service.backend().gate(), this, {QStringLiteral("key.undo"), ids.size(), ids.value(0)},
-        [this, what, undo] { m_jobs.add(what, undo); }, m_feedback.wayBack());
+        m_service.backend().gate(), this,
+        {undo ? QStringLiteral("key.undo") : QStringLiteral("key.import"), ids.size(), ids.first()},
+        [this, what, make, step] {
+            // Its turn may come within add(): then `added` is the first to name it.
+            const auto first = connect(&m_jobs, &JobRunner::added, this,
+                                       [this, &step](qint64 id) { m_steps.insert(id, step); });
+            m_jobs.add(what, make);
+            disconnect(first);
+        },
+        step.back);
+}
+
+void TransferActions::tellWalk(const BulkReport &r, bool undo, const Feedback::StepEnd &step) {
+    if (r.done.isEmpty() && step.back) { // it stands as it stood
+        if (!r.first)
+            return step.back();
+        const QString by = r.first->params.value(QStringLiteral("changedBy")).toString();
+        return m_feedback.refused(step, *r.first, by == m_service.principalOf(r.failed.value(0)).name);
+    }
+    const auto done = static_cast<int>(r.done.size());
+    if (done > 0)
+        m_feedback.toast(undo ? tr("Undone: the import of %Ln keys.", nullptr, done)
+                              : tr("Redone: the import of %Ln keys.", nullptr, done));
+    if (!r.failed.isEmpty())
+        m_feedback.toast(tr("%Ln keys were changed since and are left as they are.", nullptr,
+                            static_cast<int>(r.failed.size())));
 }
 
 } // namespace latchkey::ui

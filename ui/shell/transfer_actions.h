@@ -32,7 +32,10 @@ private:
     void import(const ImportJob::Task &task);
     void takeOver(const TakeOverJob::Task &task, const QString &from);
     void tellImport(const QString &tokenFile, const ImportReport &report, qint64 job);
-    void undoImport(const std::shared_ptr<ImportReport> &report, qint64 import);
+    struct ImportTrail;
+    void walkImport(const std::shared_ptr<ImportTrail> &trail, qint64 import, bool undo);
+    /// What came of that.
+    void tellWalk(const BulkReport &report, bool undo, const Feedback::StepEnd &step);
     void clearLeftOut();
     [[nodiscard]] QList<KeyField> shownFields() const;
     [[nodiscard]] QString today() const;
@@ -43,7 +46,8 @@ private:
     KeysPage &m_page;
     Feedback &m_feedback;
     QWidget *m_window;
-    std::optional<qint64> m_leftOutOf; ///< the import that the banner about rows left out is of
+    QHash<qint64, Feedback::StepEnd> m_steps; ///< by the job that undoes or redoes an import
+    std::optional<qint64> m_leftOutOf;        ///< the import that the banner about rows left out is of
 };
 
 } // namespace latchkey::ui

@@ -335,10 +335,29 @@ void Sidebar::setWithoutEnvironment(bool on) {
 }
 
 void Sidebar::refreshCounts() {
+    emit savedCountsWanted();
     m_backend.counts(m_environment, m_thresholds) | then(this, [this](const Result<SidebarCounts> &c) {
         if (c)
             showCounts(*c);
     });
+}
+
+void Sidebar::setSavedCount(const QString &name, const KeyCount &count) {
+    if (QListWidgetItem *item = m_saved.key(name))
+        showCount(item, count.keys, count.unread);
+}
+
+/// `unread`: keys of which it may be more.
+void Sidebar::showCount(QListWidgetItem *item, qint64 keys, qint64 unread) {
+    const QString number = QLocale().toString(keys);
+    const QString spoken = tr("%1, %Ln keys", nullptr, static_cast<int>(keys)).arg(item->text());
+    if (unread > 0) {
+        item->setData(CountRole, keys == 0 ? QStringLiteral("?") : tr("%1+", "so many or more").arg(number));
+        item->setData(Qt::AccessibleTextRole, spoken + QStringLiteral(", ") + notReadYet(unread));
+    } else {
+        item->setData(CountRole, keys == 0 ? QString() : number);
+        item->setData(Qt::AccessibleTextRole, spoken);
+    }
 }
 
 void Sidebar::showCounts(const SidebarCounts &c) {
@@ -366,15 +385,9 @@ void Sidebar::showCounts(const SidebarCounts &c) {
                              : c.smart[static_cast<size_t>(it.value())];
         const bool atLeast =
             c.unread > 0 && (it.value() == SmartFilter::Billing || it.value() == SmartFilter::BroadAccess);
-        const QString rest = atLeast ? notReadYet(c.unread) : QString();
-        it.key()->setData(CountRole, atLeast  ? n == 0 ? QStringLiteral("?")
-                                                       : tr("%1+", "so many or more").arg(locale.toString(n))
-                                      : n == 0 ? QString()
-                                              : locale.toString(n));
-        const QString spoken = tr("%1, %Ln keys", nullptr, static_cast<int>(n)).arg(it.key()->text());
-        it.key()->setData(Qt::AccessibleTextRole, atLeast ? spoken + QStringLiteral(", ") + rest : spoken);
+        showCount(it.key(), n, atLeast ? c.unread : 0);
         const QString tip = it.key()->text() + u'\n' + rule(it.value(), m_thresholds);
-        it.key()->setToolTip(atLeast ? tip + u'\n' + rest : tip);
+        it.key()->setToolTip(atLeast ? tip + u'\n' + notReadYet(c.unread) : tip);
         if (n > 0)
             m_met.insert(it.value());
     }

@@ -37,7 +37,9 @@ public:
     void setPages(const QList<SidebarPage> &pages);
     void setConnections(const QList<SidebarConnection> &connections); ///< at the top; none: no heading either
     void setSaved(const QStringList &names); ///< filters that the person saved, in this order
-    void choosePage(const QString &id);      ///< empty: the keys
+    void setSavedCount(const QString &name, const KeyCount &count);
+    [[nodiscard]] const Thresholds &thresholds() const { return m_thresholds; }
+    void choosePage(const QString &id); ///< empty: the keys
     void refreshCounts();
     static constexpr int Width = 208;
 
@@ -46,6 +48,7 @@ signals:
     /// Keys without an environment are wanted, or those of one again: a term of the search box, not a choice.
     void withoutEnvironmentChosen(bool on);
     void savedChosen(const QString &name);
+    void savedCountsWanted(); ///< the others are counted now
     void savedRenameWanted(const QString &name);
     void savedRemoveWanted(const QString &name);
     void pageChosen(const QString &id);
@@ -57,6 +60,7 @@ private:
     QListWidgetItem *heading(const QString &text);
     QListWidgetItem *row(const QString &text, const QString &icon, const QString &tip);
     void showCounts(const SidebarCounts &c);
+    void showCount(QListWidgetItem *item, qint64 keys, qint64 unread);
     [[nodiscard]] bool isOffered(SmartFilter filter) const;
     void offerFilters();
     void currentChanged();

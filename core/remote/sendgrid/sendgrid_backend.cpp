@@ -341,6 +341,17 @@ QFuture<Result<QList<ApiKey>>> SendGridBackend::rows(const QList<KeyId> &ids) {
     return ready<Rows>(rows);
 }
 
+QFuture<Result<KeyCount>> SendGridBackend::count(const KeyQuery &query) {
+    const bool asks = sendgrid::asksForScopes(query);
+    KeyCount c;
+    for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
+        const bool fits = sendgrid::matches(k, query.filter, m_catalogue);
+        c.keys += fits ? 1 : 0;
+        c.unread += asks && !fits && !k.service->scopesKnown && sendgrid::mayMatch(k, query.filter) ? 1 : 0;
+    }
+    return ready<Result<KeyCount>>(c);
+}
+
 QFuture<Result<SidebarCounts>> SendGridBackend::counts(std::optional<Environment> environment,
                                                        const Thresholds &) {
     SidebarCounts c;

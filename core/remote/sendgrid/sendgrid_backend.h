@@ -45,6 +45,7 @@ public:
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
     /// With the scopes where they are known; one that is asked for alone is read first if they are not.
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
+    QFuture<Result<KeyCount>> count(const KeyQuery &query) override;
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> environment,
                                           const Thresholds &t) override;
     QFuture<Result<QHash<KeyId, KeyAlerts>>> alerts(const QList<KeyId> &ids, const Thresholds &t) override;

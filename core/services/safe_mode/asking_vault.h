@@ -49,6 +49,7 @@ public:
         return m_vault.listToShow(query);
     }
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override { return m_vault.rows(ids); }
+    QFuture<Result<KeyCount>> count(const KeyQuery &query) override { return m_vault.count(query); }
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> e, const Thresholds &t) override {
         return m_vault.counts(e, t);
     }

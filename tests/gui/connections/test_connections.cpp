@@ -278,6 +278,30 @@ private slots:
         QCOMPARE(f->desktop->book().all().size(), 2);
     }
 
+    /// Who asks for a server finds its form; the next time the same one, while nothing was said there.
+    void aServerIsAskedForOnTheFirstPage() {
+        const QByteArray before = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", f->dir.filePath(QStringLiteral("data")).toUtf8()); // no default vault
+        f->desktop->start({});
+        if (before.isNull())
+            qunsetenv("XDG_DATA_HOME");
+        else
+            qputenv("XDG_DATA_HOME", before);
+        QTRY_VERIFY(f->desktop->page() && f->desktop->page()->isVisible());
+        const auto choices = f->desktop->page()->findChildren<QPushButton *>(QStringLiteral("choice"));
+        for (int times = 0; times < 2; ++times) {
+            for (QPushButton *b : choices) {
+                if (b->property("connections").toBool())
+                    b->click();
+            }
+            auto *w = f->desktop->page()->findChild<ConnectionsWindow *>();
+            QVERIFY(w && w->isVisible() && w->current());
+            QCOMPARE(w->current()->kind, ConnectionKind::Server);
+            QCOMPARE(w->focusWidget()->objectName(), QStringLiteral("connection.name"));
+            QCOMPARE(f->desktop->book().all().size(), 1);
+        }
+    }
+
     void testingAFile() {
         const QString path = makeVault(QStringLiteral("one"));
         f->desktop->start(path);

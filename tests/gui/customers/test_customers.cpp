@@ -329,6 +329,25 @@ private slots:
         page->remove();
         QTRY_COMPARE(shown(), QStringLiteral("Acme cus_2|cus_2|0"));
     }
+    /// The buttons are commands as well: they can be pressed as the buttons can, or say why not.
+    void itsButtonsAreCommands() {
+        const auto why = [this](const char *id) {
+            const QAction *a = f->window->commands().action(QLatin1StringView(id));
+            return a->isEnabled() ? QString() : a->toolTip();
+        };
+        QCOMPARE(why("customers.edit"), QStringLiteral("Select a customer first"));
+        Customer acme;
+        acme.id = QStringLiteral("cus_1");
+        acme.name = QStringLiteral("Acme");
+        QVERIFY(waitFor(f->vault.service->saveCustomer(acme)));
+        QTRY_COMPARE(why("customers.edit"), QString());
+        QCOMPARE(why("customers.remove"), QString());
+        QCOMPARE(why("customers.keys"), QStringLiteral("No key names this customer"));
+        f->window->commands().trigger(QStringLiteral("customers.edit"));
+        QTRY_VERIFY(sheet());
+        sheet()->reject();
+    }
+
     void modelHoldsTogether() {
         CustomerModel m;
         const QAbstractItemModelTester tester(&m, QAbstractItemModelTester::FailureReportingMode::QtTest);

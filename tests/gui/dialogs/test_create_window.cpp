@@ -40,6 +40,7 @@ private slots:
     void switchingTypeSaysWhatItDrops();
     void riskLinesLeadToTheirField();
     void escAsksOnlyAfterTyping();
+    void theKeyboardStaysWhereItWas();
     void duplicateTakesTheConfiguration();
     void anAnswerThatWasLost_data();
     void anAnswerThatWasLost();
@@ -216,6 +217,40 @@ void TestCreateWindow::escAsksOnlyAfterTyping() {
     QVERIFY(!w.close());
     QTest::mouseClick(button(w, QStringLiteral("Discard")), Qt::LeftButton);
     QVERIFY(!w.isVisible());
+}
+
+/// Neither a question nor a refusal sends it to the top of the form.
+void TestCreateWindow::theKeyboardStaysWhereItWas() {
+    DialogFixture f;
+    MemoryBackend backend;
+    KeyService service(backend, f.secrets, f.clock, f.service->principal());
+    int asked = 0;
+    backend.refuseNew = [&](const NewKey &) -> std::optional<Error> {
+        return ++asked == 1
+                   ? Error(ErrorCode::DiskFull)
+                   : Error(QList<FieldError>{{QStringLiteral("owner"), QStringLiteral("holdsToken"), {}}});
+    };
+    CreateWindow w({service, *f.clipboard, QTimeZone::utc()});
+    ApiKey like;
+    like.config.name = QStringLiteral("Mailer");
+    like.config.scopes = ScopeSet::parse(u"leads:read");
+    w.startCopyOf(like);
+    w.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&w));
+    QWidget *owner = w.form().row(QStringLiteral("owner"))->field();
+    owner->setFocus();
+    QTest::keyClicks(owner, QStringLiteral("x"));
+    QTest::keyClick(&w, Qt::Key_Escape);
+    button(w, QStringLiteral("Keep editing"))->click();
+    QCOMPARE(w.focusWidget(), owner);
+    auto *create = button(w, QStringLiteral("Create key"));
+    create->setFocus();
+    create->click();
+    QTRY_VERIFY(asked == 1 && create->isEnabled());
+    QCOMPARE(w.focusWidget(), create);
+    create->click();
+    QTRY_VERIFY(asked == 2 && create->isEnabled());
+    QCOMPARE(w.focusWidget(), owner);
 }
 
 void TestCreateWindow::duplicateTakesTheConfiguration() {

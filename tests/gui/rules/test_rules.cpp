@@ -354,6 +354,26 @@ private slots:
         QVERIFY(!page->trial().isVisible());
     }
 
+    /// The buttons are commands as well: they can be pressed as the buttons can, or say why not.
+    void itsButtonsAreCommands() {
+        const auto why = [this](const char *id) {
+            const QAction *a = f->window->commands().action(QLatin1StringView(id));
+            return a->isEnabled() ? QString() : a->toolTip();
+        };
+        QCOMPARE(why("rules.save"), QStringLiteral("Change a rule first"));
+        QCOMPARE(why("rules.edit"), QStringLiteral("Select a rule first"));
+        addRule("/v1/leads/**", "", "");
+        for (const char *id : {"rules.save", "rules.try", "rules.discard", "rules.edit", "rules.remove"})
+            QCOMPARE(why(id), QString());
+        QCOMPARE(why("rules.up"), QStringLiteral("It is the first rule"));
+        f->window->showPage({});
+        QCOMPARE(why("rules.save"), QStringLiteral("Go to its page first"));
+        f->window->showPage(QStringLiteral("rules"));
+        f->window->commands().trigger(QStringLiteral("rules.save"));
+        QTRY_COMPARE(kept().rules.size(), 1);
+        QTRY_COMPARE(why("rules.save"), QStringLiteral("Change a rule first"));
+    }
+
     void somebodyElseSavesMeanwhile() {
         addRule("/mine", "", "");
         const GatewayRule theirs{{}, QStringLiteral("/theirs"), {}, {}, {}};

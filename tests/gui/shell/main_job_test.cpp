@@ -17,8 +17,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTimer>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -298,6 +300,22 @@ private slots:
             QVERIFY2(inMenus.contains(s.id), qPrintable(s.id));
             QVERIFY2(!s.text.isEmpty() && !s.help.isEmpty(), qPrintable(s.id));
         }
+    }
+
+    void columnsAreChosenByACommand() {
+        ShellFixture f;
+        f.open();
+        QString first;
+        QTimer::singleShot(0, qApp, [&first] { // in the menu's own loop
+            if (auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+                first = menu->actions().first()->text();
+                menu->close();
+            }
+        });
+        f.window->commands().trigger(QStringLiteral("view.columns"));
+        QCOMPARE(first, QStringLiteral("Name"));
+        f.window->showPage(QStringLiteral("customers"));
+        QVERIFY(!f.enabled("view.columns"));
     }
 
     void thePaletteRunsACommand() {

@@ -94,6 +94,7 @@ private slots:
         b.run("edit.undo");
         QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Active), All, 60'000);
         QTRY_VERIFY(!b.busy());
+        QTRY_VERIFY(b.said(QStringLiteral("Undone: Deactivated 12345 keys")));
     }
 
     void deletingAsksOnceForTheWholeNumber() {

@@ -128,6 +128,15 @@ private slots:
         QTRY_VERIFY(f.window->undoHistory().canUndo());
         f.press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(f.read(k.id).config.name, QStringLiteral("One"));
+        const auto told = [&f](const QString &text) { // as a screen reader has it
+            const auto toasts = f.window->findChildren<QWidget *>(QStringLiteral("toast"));
+            return std::any_of(toasts.begin(), toasts.end(), [&text](const QWidget *toast) {
+                return toast->isVisible() && toast->accessibleName() == text;
+            });
+        };
+        QTRY_VERIFY(told(QStringLiteral("Undone: Renamed to “Nightly sync”")));
+        f.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(told(QStringLiteral("Redone: Renamed to “Nightly sync”")));
     }
 
     /// Each step finds the key as it left it, whatever was done after it and undone again; but for somebody

@@ -7,6 +7,7 @@
 #include "ui/shell/saved_filters.h"
 #include "ui/sidebar/sidebar.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -58,6 +59,39 @@ private slots:
         f->window->page().search().setText(QStringLiteral("env:none"));
         QVERIFY(!sidebar->environment());
         QCOMPARE(sidebar->smart(), SmartFilter::NoExpiry);
+    }
+
+    void aMistypedFilterIsSaidAndCorrected() {
+        SearchBox &search = f->window->page().search();
+        search.setText(QStringLiteral("crm statuss:active"));
+        const auto labels = f->window->page().findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+            return l->isVisible() &&
+                   l->text() == QStringLiteral("There is no filter “statuss”: searched for as text");
+        }));
+        auto *use = f->window->page().findChild<QPushButton *>(QStringLiteral("useNearest"));
+        QVERIFY(use);
+        QCOMPARE(use->text(), QStringLiteral("Use “status:”"));
+        use->click();
+        QCOMPARE(search.text(), QStringLiteral("crm status:active"));
+    }
+
+    void savedOnesAreCounted() {
+        f->add(QStringLiteral("Alpha"));
+        f->add(QStringLiteral("Beta"));
+        f->window->page().search().setText(QStringLiteral("alpha"));
+        f->window->savedFilters().save(QStringLiteral("First"));
+        f->window->page().search().clearAll();
+        const auto counted = [this](const QString &name) { // as a screen reader has it
+            const auto *list = f->window->sidebar().findChild<QListWidget *>(QStringLiteral("sidebar"));
+            const auto found = list->findItems(name, Qt::MatchExactly);
+            return found.isEmpty() ? QString() : found.first()->data(Qt::AccessibleTextRole).toString();
+        };
+        QTRY_COMPARE(counted(QStringLiteral("First")), QStringLiteral("First, 1 keys"));
+        f->add(QStringLiteral("Alpha again"));
+        QTRY_COMPARE(counted(QStringLiteral("First")), QStringLiteral("First, 2 keys"));
+        f->window->savedFilters().rename(QStringLiteral("First"), QStringLiteral("Second"));
+        QTRY_COMPARE(counted(QStringLiteral("Second")), QStringLiteral("Second, 2 keys"));
     }
 
     void savedAppliedRenamedRemovedAndBack() {

@@ -54,6 +54,7 @@ public:
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override {
         return through<QList<ApiKey>>([this, ids] { return inner.rows(ids); });
     }
+    QFuture<Result<KeyCount>> count(const KeyQuery &q) override { return inner.count(q); }
     QFuture<Result<SidebarCounts>> counts(std::optional<Environment> e, const Thresholds &t) override {
         return through<SidebarCounts>([this, e, t] { return inner.counts(e, t); });
     }
@@ -203,6 +204,7 @@ private slots:
         all.add({1, QStringLiteral("Quick"), quick});
         all.add({2, QStringLiteral("Slow"), slow});
         QTRY_COMPARE(waitFor(all.counts({}, {}))->all, 5);
+        QCOMPARE(waitFor(all.count({}))->keys, 5);
         slow->held = true; // what it has told of another choice still holds
         QCOMPARE(waitFor(all.counts(Environment::Staging, {}))->all, 5);
         slow->release();

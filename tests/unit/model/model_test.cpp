@@ -195,7 +195,10 @@ private slots:
         QTest::newRow("bad value") << QStringLiteral("expires:<soon status:none a") << QStringLiteral("a")
                                    << 2;
         QTest::newRow("unfinished") << QStringLiteral("status: a") << QStringLiteral("a") << 0;
-        QTest::newRow("not a field") << QStringLiteral("http://x") << QStringLiteral("http://x") << 0;
+        QTest::newRow("not a field") << QStringLiteral("http://x 12:30 x:")
+                                     << QStringLiteral("\"http://x\" \"12:30\" \"x:\"") << 1;
+        QTest::newRow("quoted colon") << QStringLiteral("\"status:active\" -\"statuss:active\"")
+                                      << QStringLiteral("\"status:active\" \"-statuss:active\"") << 0;
         QTest::newRow("no environment")
             << QStringLiteral("ENV:None -environment:none") << QStringLiteral("env:none -env:none") << 0;
         QTest::newRow("limit") << QStringLiteral("limit:none") << QStringLiteral("limit:none") << 0;
@@ -215,6 +218,20 @@ private slots:
         QCOMPARE(formatFilter(f), canonical);
         QCOMPARE(found.size(), problems);
         QCOMPARE(parseFilter(formatFilter(f)), f);
+    }
+
+    /// Nothing is guessed: it is searched for as typed, and what may have been meant is named.
+    void mistypedFields() {
+        QList<FilterProblem> found;
+        const KeyFilter f = parseFilter(QStringLiteral("crm -Statuss:active onwer:ana leads:read"), &found);
+        QVERIFY(f.terms.isEmpty());
+        QCOMPARE(f.words.size(), 4);
+        QStringList said;
+        for (const FilterProblem &p : found)
+            said.append(p.code + u' ' + p.field + u' ' + QString::number(p.at) + u' ' + p.nearest);
+        QCOMPARE(said, QStringList({QStringLiteral("unknownField Statuss 5 status"),
+                                    QStringLiteral("unknownField onwer 20 owner"),
+                                    QStringLiteral("unknownField leads 30 ")}));
     }
 
     void statusFollowsFromTheClock() {

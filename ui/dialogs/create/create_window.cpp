@@ -106,6 +106,7 @@ void CreateWindow::submit() {
     }
     m_discard->hide();
     m_doubtText.clear();
+    m_before = focusWidget();
     m_controller->create(m_form->config(), m_form->fullAccess());
     refresh();
 }
@@ -122,6 +123,10 @@ void CreateWindow::showFailure(const Error &error) {
     refresh();
     m_form->showErrors(error.fields);
     m_reason->setText(sentence(error));
+    if (!error.fields.isEmpty())
+        m_form->focusField(error.fields.first().field);
+    else if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
 }
 
 void CreateWindow::showDoubt(const Error &error) {

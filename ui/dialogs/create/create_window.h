@@ -5,6 +5,7 @@
 #include "ui/dialogs/form/dialog_context.h"
 
 #include <QDialog>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -74,6 +75,7 @@ private:
     SummaryPanel *m_summary = nullptr;
     CopyPage *m_copy = nullptr;
     InlineGuard *m_discard = nullptr, *m_doubt = nullptr;
+    QPointer<QWidget> m_before; ///< had the focus when the key was asked for: its button can't have it then
     QLabel *m_reason = nullptr, *m_notice = nullptr;
     QPushButton *m_create = nullptr;
     QString m_doubtText; ///< what became of a lost answer; until something is edited

@@ -62,7 +62,6 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
                 : tr("Another key of this account has this name. You can still create it."));
     });
     connect(m_discard, &InlineGuard::left, this, &CreateWindow::leave);
-    connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
     connect(m_copy, &CopyPage::left, this, &CreateWindow::leave);
     submitWithCtrlEnter(this, [this] { submit(); });
 }

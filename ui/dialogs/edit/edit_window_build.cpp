@@ -42,7 +42,6 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
             exists ? tr("Another key in this environment has this name. You can still save it.") : QString());
     });
     connect(m_discard, &InlineGuard::left, this, [this] { QDialog::reject(); });
-    connect(m_discard, &InlineGuard::stayed, this, [this] { m_form->focusField(QStringLiteral("name")); });
     connect(m_reduce, &InlineGuard::left, this, [this] { store(edited()); });
     connect(m_reduce, &InlineGuard::stayed, this, [this] {
         refresh();

@@ -29,10 +29,7 @@ InlineGuard::InlineGuard(const QString &text, const QString &stay, const QString
     row->addWidget(m_stay);
     row->addWidget(m_leave);
     hide();
-    connect(m_stay, &QPushButton::clicked, this, [this] {
-        hide();
-        emit stayed();
-    });
+    connect(m_stay, &QPushButton::clicked, this, &InlineGuard::dismiss);
     connect(m_leave, &QPushButton::clicked, this, [this] {
         hide();
         emit left();
@@ -50,11 +47,15 @@ QString InlineGuard::text() const {
 void InlineGuard::ask() {
     setAccessibleName(m_text->text());
     m_stay->setAccessibleDescription(m_text->text());
+    if (QWidget *now = window()->focusWidget(); !isAncestorOf(now))
+        m_before = now;
     show();
     m_stay->setFocus();
 }
 
 void InlineGuard::dismiss() {
+    if (m_before && isAncestorOf(window()->focusWidget())) // first: hiding would send it somewhere else
+        m_before->setFocus(Qt::OtherFocusReason);
     hide();
     emit stayed();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -15,8 +16,8 @@ public:
     InlineGuard(const QString &text, const QString &stay, const QString &leave, QWidget *parent = nullptr);
     void setText(const QString &text);
     [[nodiscard]] QString text() const;
-    void ask(); ///< shows it, focus on staying
-    void dismiss();
+    void ask();     ///< shows it, focus on staying
+    void dismiss(); ///< stays; the focus goes back to where it was
     [[nodiscard]] QPushButton *stayButton() const { return m_stay; }
     [[nodiscard]] QPushButton *leaveButton() const { return m_leave; }
 
@@ -31,6 +32,7 @@ private:
     QLabel *m_text;
     QPushButton *m_stay;
     QPushButton *m_leave;
+    QPointer<QWidget> m_before; ///< had the focus when it was asked
 };
 
 } // namespace latchkey::ui
