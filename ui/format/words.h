@@ -35,6 +35,8 @@ StatusLook statusLook(const ApiKey &k, Instant now);
 QString rotationText(const ApiKey &k, Instant now);
 /// The same for a narrow place, where the status stands beside it.
 QString shortRotationText(const ApiKey &k, Instant now);
+/// "Expires in 3 days" of an active key with no more than `days` to go; else empty.
+QString expiringText(const ApiKey &k, Instant now, int days);
 ColorRole textRole(SmartFilter f); ///< of its chip, as an alert
 ColorRole backRole(SmartFilter f);
 
