@@ -3,6 +3,7 @@
 #include "ui/logs/outcome_cell.h"
 #include "ui/logs/request_model.h"
 #include "ui/logs/request_words.h"
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QClipboard>
@@ -28,6 +29,7 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     setWordWrap(false);
     setTabKeyNavigation(false);
     setMouseTracking(true);
+    openRowMenuByKey(*this);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
