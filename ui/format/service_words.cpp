@@ -51,6 +51,18 @@ QString whyNot(const Capabilities &can, const QString &command) {
     return {};
 }
 
+QString whyNoneCan(const QList<Capabilities> &homes, const QString &command) {
+    QString why;
+    for (const Capabilities &can : homes) {
+        const QString missing = whyNot(can, command);
+        if (missing.isEmpty())
+            return {};
+        if (why.isEmpty())
+            why = missing;
+    }
+    return why;
+}
+
 bool answers(const Capabilities &can, SmartFilter filter) {
     switch (filter) {
     case SmartFilter::ExpiringSoon:

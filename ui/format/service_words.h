@@ -15,6 +15,8 @@ QString notReportedBy(const QString &service);
 QString keptHereOnly();
 /// "SendGrid has no way to deactivate a key." Empty: the backend can.
 QString whyNot(const Capabilities &can, const QString &command);
+/// The same of keys in several places: why none of these can. Empty: one of them can, or there is none.
+QString whyNoneCan(const QList<Capabilities> &homes, const QString &command);
 /// Whether the backend knows what the filter asks for.
 bool answers(const Capabilities &can, SmartFilter filter);
 /// Why full access that is taken away can't be given back.

@@ -39,6 +39,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
+#include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -50,6 +51,23 @@ QString jobListFile(const WindowContext &c) {
     return QFileInfo(c.settings.fileName())
         .absoluteDir()
         .filePath(QStringLiteral("jobs/%1.jsonl").arg(c.service.backend().info().id));
+}
+
+/// What the vaults of these keys can do, each once; after one of our own, which can do everything, no other
+/// is looked for.
+QList<Capabilities> homesOf(const VaultBackend &backend, const KeySelection &keys) {
+    QSet<const VaultBackend *> seen;
+    QList<Capabilities> homes;
+    for (qsizetype i = 0, n = keys.count(); i < n; ++i) {
+        const VaultBackend &home = backend.homeOf(keys.at(i));
+        if (seen.contains(&home))
+            continue;
+        seen.insert(&home);
+        homes.append(home.capabilities());
+        if (homes.last().service.isEmpty())
+            break;
+    }
+    return homes;
 }
 } // namespace
 
@@ -329,6 +347,8 @@ void MainWindow::updateCommands() {
     const VaultBackend &backend = m_context.service.backend();
     const VaultBackend &home = one ? backend.homeOf(key->id) : backend;
     const Capabilities can = home.capabilities();
+    const QList<Capabilities> homes =
+        many ? homesOf(backend, m_page->table().selection()) : QList<Capabilities>{can};
     const auto enable = [&](const char *id, bool on) {
         m_commands.setEnabled(QLatin1StringView(id), on, why);
     };
@@ -380,7 +400,7 @@ void MainWindow::updateCommands() {
     for (const char *id :
          {"key.activate", "key.deactivate", "key.toggle", "key.revoke", "key.restore", "key.rotate",
           "key.extendOld", "key.stopOld", "key.purge", "file.import", "tools.why", "tools.check"}) {
-        if (const QString missing = whyNot(can, QLatin1StringView(id)); !missing.isEmpty())
+        if (const QString missing = whyNoneCan(homes, QLatin1StringView(id)); !missing.isEmpty())
             m_commands.setEnabled(QLatin1StringView(id), false, missing);
     }
     if (m_context.all) {
