@@ -23,7 +23,7 @@ QString fact(const ConnectionStep &s, const char *name) {
 /// What the other side said, in its own words.
 QString withReason(const QString &text, const Error &e) {
     const QString reason = e.params.value(QStringLiteral("reason")).toString();
-    return reason.isEmpty() ? text : text + u' ' + ConnectionTexts::tr("It said: %1").arg(reason);
+    return reason.isEmpty() ? text : text + u' ' + ConnectionTexts::tr("It said: %1").arg(asSentence(reason));
 }
 
 QString reached(const ConnectionStep &s, const Connection &c) {
@@ -112,7 +112,7 @@ QString accountProblem(const Error &e) {
 
 QString postgresTlsProblem(const Error &e) {
     return ConnectionTexts::tr("No secure connection. The database's library says: %1")
-        .arg(e.params.value(QStringLiteral("words")).toString());
+        .arg(asSentence(e.params.value(QStringLiteral("words")).toString()));
 }
 
 } // namespace

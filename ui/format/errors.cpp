@@ -13,6 +13,11 @@ QString param(const QVariantMap &p, const char *name) {
     return p.value(QLatin1StringView(name)).toString();
 }
 
+/// Words of the system or a library after a sentence of ours: they often come without a full stop.
+QString foreign(const QVariantMap &p) {
+    return asSentence(param(p, "reason"));
+}
+
 QString keychainSentence(ErrorCode code) {
     switch (code) {
     case ErrorCode::NoKeychain:
@@ -68,7 +73,8 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
                        "“%1” is a vault that is open here. Choose another file. It was left as it is.")
                 .arg(name);
         return QCoreApplication::translate("errors", "“%1” can't be opened. %2")
-            .arg(name, param(p, "reason"));
+            .arg(name, foreign(p))
+            .trimmed();
     }
 }
 
@@ -108,7 +114,8 @@ QString unreachableSentence(const QVariantMap &p) {
                    "errors", "“%1” could not be asked: what stands in front of it answers %2.", "HTTP 502")
             .arg(placeOf(p), reason);
     return QCoreApplication::translate("errors", "“%1” doesn't answer. Nothing was changed. %2")
-        .arg(placeOf(p), reason);
+        .arg(placeOf(p), foreign(p))
+        .trimmed();
 }
 
 QString untrustedSentence(const QVariantMap &p) {
@@ -144,7 +151,8 @@ QString serviceSentence(const Error &e) {
     const auto said = [&](const QString &text) {
         return words.isEmpty()
                    ? text
-                   : text + u' ' + QCoreApplication::translate("errors", "It said: “%1”").arg(words);
+                   : text + u' ' +
+                         QCoreApplication::translate("errors", "It said: “%1”").arg(asSentence(words));
     };
     const bool partly = e.params.value(QStringLiteral("partly")).toBool(); // other keys were changed
     switch (e.code) {
@@ -189,6 +197,11 @@ QString serviceSentence(const Error &e) {
 }
 
 } // namespace
+
+QString asSentence(const QString &words) {
+    const QString text = words.trimmed();
+    return text.isEmpty() || QStringLiteral(".!?…”").contains(text.back()) ? text : text + u'.';
+}
 
 QString sentence(const Error &e) {
     switch (e.code) {
@@ -293,7 +306,7 @@ QString sentence(const Error &e) {
         return QCoreApplication::translate("errors", "Cancelled.");
     case ErrorCode::Internal:
         return QCoreApplication::translate("errors", "Something went wrong inside Latchkey: %1")
-            .arg(param(e.params, "reason"));
+            .arg(foreign(e.params));
     }
     return {};
 }
@@ -350,7 +363,7 @@ QString sentence(const FieldError &e) {
             "errors", "Use 2 to 10 small letters or digits as the prefix, and begin with a letter.");
     if (c == QStringLiteral("outOfRange"))
         return QCoreApplication::translate("errors", "That number is out of range.");
-    return QCoreApplication::translate("errors", "This is not valid. %1").arg(param(e.params, "reason"));
+    return QCoreApplication::translate("errors", "This is not valid. %1").arg(foreign(e.params)).trimmed();
 }
 
 } // namespace latchkey::ui

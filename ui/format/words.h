@@ -42,6 +42,8 @@ ColorRole backRole(SmartFilter f);
 
 /// One or two short sentences: what happened and what to do. No "Error", no code.
 QString sentence(const Error &e);
+/// Words that come from elsewhere, with the full stop that they often lack.
+QString asSentence(const QString &words);
 QString sentence(const FieldError &e);
 QString sentence(const RiskLine &r, const Catalogue &c);
 /// "Created", "Changed permissions" … for an audit action.
