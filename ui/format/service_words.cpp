@@ -133,6 +133,12 @@ QString notReadYet(qsizetype keys) {
     return ServiceTexts::tr("Permissions of %Ln keys not read yet", nullptr, static_cast<int>(keys));
 }
 
+QString waiting(const ServiceWait &wait, const QTimeZone &zone) {
+    return ServiceTexts::tr("waiting until %1: rate limit of %2", "12:03:10, SendGrid")
+        .arg(QLocale().toString(wait.until.toUtc().toTimeZone(zone).time(), QStringLiteral("HH:mm:ss")),
+             wait.service);
+}
+
 QString whyNoMore(qsizetype keys, int most) {
     return most > 0 && keys >= most
                ? ServiceTexts::tr("This account has %1. Delete one before you create another.",

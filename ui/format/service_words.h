@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 
 #include <QString>
+#include <QTimeZone>
 
 /// What is said where another service (SendGrid) keeps the keys and its API has no word for something.
 namespace latchkey::ui {
@@ -31,6 +32,8 @@ QString countOf(qsizetype keys, int most);
 QString mayBeMore();
 /// "Permissions of 12 keys not read yet": a filter may find some of these as well.
 QString notReadYet(qsizetype keys);
+/// "waiting until 12:03:10: rate limit of SendGrid"
+QString waiting(const ServiceWait &wait, const QTimeZone &zone);
 /// Why no key can be created there; empty: one can.
 QString whyNoMore(qsizetype keys, int most);
 

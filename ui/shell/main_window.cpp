@@ -197,6 +197,7 @@ void MainWindow::connectParts() {
         band();
     });
     connect(m_page, &KeysPage::shownChanged, this, &MainWindow::updateCounts);
+    connect(&m_context.service.backend(), &VaultBackend::waitChanged, this, &MainWindow::updateCounts);
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::selectionCountChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::opened, this, [this] { setDetailShown(true); });
@@ -312,8 +313,8 @@ void MainWindow::updateCounts() {
     const KeyListPtr list = m_page->model().list();
     const VaultInfo info = m_context.service.backend().info();
     if (list)
-        m_status->showCounts(*list, m_pages->keysShown() ? m_page->table().selectedCount() : 0, info.mostKeys,
-                             info.listMayBeCut);
+        m_status->showCounts(*list, m_pages->keysShown() ? m_page->table().selectedCount() : 0, info,
+                             timeZone(m_context.settings));
     if (info.mostKeys > 0)
         updateCommands(); // whether there is room for another one
 }
