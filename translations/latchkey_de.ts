@@ -3506,6 +3506,10 @@
         <source>Choose…</source>
         <translation>Wählen …</translation>
     </message>
+    <message>
+        <source>Key ID</source>
+        <translation>Schlüssel-ID</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ComparisonModel</name>
@@ -3533,6 +3537,11 @@
     <message>
         <source>What differs</source>
         <translation>Was abweicht</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>name, ID of a key</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -9935,6 +9944,11 @@
         <source>This can&apos;t be undone: %1 grants Full Access only when a key is created.</source>
         <translation>Das lässt sich nicht rückgängig machen: %1 gewährt vollen Zugriff nur, wenn ein Schlüssel erstellt wird.</translation>
     </message>
+    <message>
+        <source>waiting until %1: rate limit of %2</source>
+        <comment>12:03:10, SendGrid</comment>
+        <translation>wartet bis %1: Ratenlimit von %2</translation>
+    </message>
 </context>
 <context>
     <name>summary</name>
@@ -11281,6 +11295,11 @@
         <source>Old: stops %1</source>
         <comment>key; in 22 h</comment>
         <translation>Alt: endet %1</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <comment>in 3 days</comment>
+        <translation>Läuft %1 ab</translation>
     </message>
 </context>
 </TS>

@@ -44,6 +44,12 @@ struct Capabilities {
     bool operator==(const Capabilities &) const = default;
 };
 
+/// A service's rate limit is used up: what the program asks of itself goes on at `until`.
+struct ServiceWait {
+    QString service;
+    Instant until;
+};
+
 struct VaultInfo {
     QString id;       ///< 16 hex digits, made with the vault; names its keychain items and its settings group
     QString name;     ///< what the band shows, e.g. "Local vault"
@@ -53,6 +59,7 @@ struct VaultInfo {
     int deletedRetentionDays = 30; ///< 0 = deleted at once
     int mostKeys = 0;              ///< 0 = as many as there is room for
     bool listMayBeCut = false;     ///< a service lists no more at once, and may have more
+    std::optional<ServiceWait> waits = std::nullopt;
 };
 
 /// The answer to a KeyQuery: an ordered, immutable list of identifiers, never of rows. Thread-safe.
@@ -327,6 +334,8 @@ signals:
     /// The vault went away or came back (Busy, ReadOnly, DiskFull …).
     void troubled(const latchkey::Error &error);
     void recovered();
+    /// info().waits is another one.
+    void waitChanged();
 };
 
 } // namespace latchkey

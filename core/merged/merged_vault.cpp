@@ -72,6 +72,7 @@ void MergedVault::follow(One &one) {
             outdate(one);
         emit indexProgress(percent);
     });
+    connect(vault, &VaultBackend::waitChanged, life, [this] { emit waitChanged(); });
     connect(vault, &VaultBackend::troubled, life, [this, &one](const Error &e) { setTrouble(one, e); });
     connect(vault, &VaultBackend::recovered, life, [this, &one] {
         const bool was = one.trouble.has_value();
@@ -176,6 +177,8 @@ VaultInfo MergedVault::info() const {
         const VaultInfo info = one->member.vault->info();
         const int days = info.deletedRetentionDays;
         all.listMayBeCut = all.listMayBeCut || info.listMayBeCut;
+        if (info.waits && (!all.waits || all.waits->until < info.waits->until)) // until then not all is known
+            all.waits = info.waits;
         if (days > 0 && (all.deletedRetentionDays == 0 || days < all.deletedRetentionDays))
             all.deletedRetentionDays = days;
     }

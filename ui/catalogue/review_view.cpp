@@ -3,8 +3,8 @@
 #include "core/model/futures.h"
 #include "ui/catalogue/catalogue_words.h"
 #include "ui/dialogs/form/step_pause.h"
-#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -78,6 +79,30 @@ void ComparePage::fitHeadings() {
     };
     m_model->setHeadings(heading(m_left.choice, ComparisonModel::Left),
                          heading(m_right.choice, ComparisonModel::Right));
+}
+
+/// In a narrow page the name and the sides give way to what differs, until somebody has said how wide they
+/// are.
+void ComparePage::fitColumns() {
+    if (m_ownWidths)
+        return;
+    constexpr int Around = 24;
+    int side = 80;
+    for (const QString &word : ComparisonModel::sideWords())
+        side = qMax(side, m_table->fontMetrics().horizontalAdvance(word) + Around);
+    const int room = m_table->viewport()->width();
+    QHeaderView *header = m_table->horizontalHeader();
+    m_fitting = true;
+    header->resizeSection(ComparisonModel::Name, qBound(120, room / 4, 220));
+    for (const int column : {ComparisonModel::Left, ComparisonModel::Right})
+        header->resizeSection(column, qMax(side, qMin(room / 6, 150)));
+    m_fitting = false;
+}
+
+bool ComparePage::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 /// Whole vaults; a service's keys have no environment of their own.
@@ -317,10 +342,13 @@ void ComparePage::showCurrent() {
     m_currentLeft = left ? left->id : KeyId();
     m_currentRight = right ? right->id : KeyId();
     const VaultBackend &l = m_left.service->backend(), &r = m_right.service->backend();
-    m_pair->show(m_model->name(row), nameOf(m_left.choice), nameOf(m_right.choice),
-                 fieldPairs(left, l.capabilities(), l.catalogue(), right, r.capabilities(), r.catalogue(),
-                            m_clock.now(), m_zone, byEnvironment()),
-                 left, right);
+    QList<FieldPair> fields = fieldPairs(left, l.capabilities(), l.catalogue(), right, r.capabilities(),
+                                         r.catalogue(), m_clock.now(), m_zone, byEnvironment());
+    if (m_model->at(row)->often) { // the name doesn't say which
+        const auto id = [](const ApiKey *k) { return k ? shownId(*k) : QStringLiteral("–"); };
+        fields.prepend({tr("Key ID"), id(left), id(right), false, {}});
+    }
+    m_pair->show(m_model->name(row), nameOf(m_left.choice), nameOf(m_right.choice), fields, left, right);
 }
 
 bool ComparePage::escape() {

@@ -46,6 +46,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent *e) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Side {
@@ -62,6 +63,7 @@ private:
     QWidget *makeBody();
     void fillBoxes();
     void fitHeadings();
+    void fitColumns();
     void chosen();
     void start();
     void follow(Side &side);
@@ -97,9 +99,10 @@ private:
     QComboBox *m_differences = nullptr;
     QTimer m_soon;
     KeyId m_currentLeft, m_currentRight;
-    bool m_toTable = false; ///< the table gets the focus when it comes
-    bool m_wanted = true;   ///< to be compared as soon as it is seen
-    bool m_failed = false;  ///< a side could not be read: what the other one says then is not shown
+    bool m_fitting = false, m_ownWidths = false; ///< of the table's columns; own: a person's
+    bool m_toTable = false;                      ///< the table gets the focus when it comes
+    bool m_wanted = true;                        ///< to be compared as soon as it is seen
+    bool m_failed = false; ///< a side could not be read: what the other one says then is not shown
 };
 
 } // namespace latchkey::ui

@@ -181,7 +181,11 @@ QWidget *ComparePage::makeBody() {
     header->setSectionResizeMode(ComparisonModel::What, QHeaderView::Stretch);
     header->setSortIndicator(ComparisonModel::Name, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
-    connect(header, &QHeaderView::sectionResized, this, &ComparePage::fitHeadings);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        m_ownWidths = m_ownWidths || (!m_fitting && column != ComparisonModel::What); // that one has the rest
+        fitHeadings();
+    });
+    m_table->viewport()->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &ComparePage::showCurrent);
     connect(m_table, &QAbstractItemView::activated, this,

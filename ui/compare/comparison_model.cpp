@@ -140,6 +140,14 @@ QString ComparisonModel::side(const ApiKey *key, const Capabilities &can) const 
     return can.deactivate ? ui::word(statusOf(*key, m_now)) : tr("There");
 }
 
+QStringList ComparisonModel::sideWords() {
+    QStringList words{tr("Not there"), tr("There")};
+    for (const KeyStatus s :
+         {KeyStatus::Active, KeyStatus::Inactive, KeyStatus::Revoked, KeyStatus::Expired, KeyStatus::Damaged})
+        words.append(ui::word(s));
+    return words;
+}
+
 QString ComparisonModel::what(const ComparedPair &p) const {
     if (p.group() == MatchGroup::Different) {
         const QString text = differencesText(m_left.keys[p.left], m_right.keys[p.right], p.differences);
@@ -161,12 +169,15 @@ QVariant ComparisonModel::data(const QModelIndex &index, int role) const {
             headerData(index.column(), Qt::Horizontal, Qt::ToolTipRole).toString(),
             data(index, Qt::DisplayRole).toString());
     if (role == Qt::ToolTipRole && index.column() == Name && p->often)
-        return tr("Several keys have this name: equal ones stand beside each other, then by age.");
+        return data(index, Qt::DisplayRole).toString() + u'\n' +
+               tr("Several keys have this name: equal ones stand beside each other, then by age.");
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {
     case Name:
-        return nameOf(*p);
+        return p->often ? tr("%1 · %2", "name, ID of a key")
+                              .arg(nameOf(*p), shownId(*(p->left < 0 ? rightOf(*p) : leftOf(*p))))
+                        : nameOf(*p);
     case Left:
         return side(leftOf(*p), m_left.can);
     case Right:

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const ApiKey *right(int row) const;       ///< the same
     [[nodiscard]] int rowOf(KeyId left, KeyId right) const; ///< -1: not shown
     [[nodiscard]] QString name(int row) const;
+    /// What a cell of a side may say.
+    [[nodiscard]] static QStringList sideWords();
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

@@ -3,6 +3,7 @@
 #include "ui/dialogs/create/copy_notice.h"
 #include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -47,9 +48,7 @@ CopyTargetSheet::CopyTargetSheet(Places &places, const ApiKey &key, const Catalo
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_go->setObjectName(QStringLiteral("copyContinue"));
     m_go->setProperty("primary", true);
-    m_go->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch(1);
@@ -65,6 +64,7 @@ CopyTargetSheet::CopyTargetSheet(Places &places, const ApiKey &key, const Catalo
     box->addLayout(buttons);
     fitToScreen(this, {520, 380});
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_go, cancel);
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_box, &QComboBox::activated, this, &CopyTargetSheet::openTarget);
     connect(&places, &Places::changed, this, [this](const KeyId &connection) {

@@ -3,6 +3,7 @@
 #include "core/model/futures.h"
 #include "ui/connections/connection_words.h"
 #include "ui/format/service_words.h"
+#include "ui/theme/sheet_keys.h"
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
@@ -48,9 +49,7 @@ ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId 
     m_list->setObjectName(QStringLiteral("connectionPickList"));
     m_list->setAccessibleName(title->text());
     m_go->setProperty("primary", true);
-    m_go->setDefault(true);
     auto *cancel = new QPushButton(tr("&Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -74,6 +73,7 @@ ConnectionPickSheet::ConnectionPickSheet(const AllConnections &all, const KeyId 
     });
     connect(m_go, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_go, cancel);
     connect(&all, &AllConnections::changed, this, &ConnectionPickSheet::fill);
     fill();
     m_list->setFocus();

@@ -22,7 +22,7 @@ QString fact(const ConnectionStep &s, const char *name) {
 
 /// What the other side said, in its own words.
 QString withReason(const QString &text, const Error &e) {
-    const QString reason = systemReason(e.params);
+    const QString reason = asSentence(systemReason(e.params));
     return reason.isEmpty() ? text : text + u' ' + ConnectionTexts::tr("It said: %1").arg(reason);
 }
 
@@ -112,7 +112,7 @@ QString accountProblem(const Error &e) {
 
 QString postgresTlsProblem(const Error &e) {
     return ConnectionTexts::tr("No secure connection. The database's library says: %1")
-        .arg(e.params.value(QStringLiteral("words")).toString());
+        .arg(asSentence(e.params.value(QStringLiteral("words")).toString()));
 }
 
 } // namespace

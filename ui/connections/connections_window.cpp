@@ -8,6 +8,7 @@
 #include "ui/connections/test_steps.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -56,9 +57,8 @@ ConnectionsWindow::ConnectionsWindow(ConnectionBook &book, QWidget *parent)
     m_test->setObjectName(QStringLiteral("testConnection"));
     m_connect->setObjectName(QStringLiteral("connect"));
     m_connect->setProperty("primary", true);
-    m_connect->setDefault(true);
     auto *close = new QPushButton(tr("Close"), this);
-    for (QPushButton *b : {m_duplicate, m_remove, m_test, close})
+    for (QPushButton *b : {m_duplicate, m_remove, m_test})
         b->setAutoDefault(false);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(20);
@@ -97,6 +97,7 @@ ConnectionsWindow::ConnectionsWindow(ConnectionBook &book, QWidget *parent)
     connect(m_test, &QPushButton::clicked, this, &ConnectionsWindow::test);
     connect(m_connect, &QPushButton::clicked, this, &ConnectionsWindow::connectNow);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_connect, close);
     fillList();
     m_list->setCurrentRow(0);
     load();

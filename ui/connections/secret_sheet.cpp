@@ -3,6 +3,7 @@
 #include "ui/connections/connection_words.h"
 #include "ui/connections/secret_field.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -41,9 +42,7 @@ SecretSheet::SecretSheet(const Connection &connection, QWidget *parent)
     m_problem->setWordWrap(true);
     m_problem->hide();
     m_open->setProperty("primary", true);
-    m_open->setDefault(true);
     auto *cancel = new QPushButton(tr("&Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -58,6 +57,7 @@ SecretSheet::SecretSheet(const Connection &connection, QWidget *parent)
     connect(m_field, &SecretField::changed, this, &SecretSheet::check);
     connect(m_open, &QPushButton::clicked, this, &SecretSheet::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_open, cancel);
     m_field->edit().setFocus();
     check();
 }

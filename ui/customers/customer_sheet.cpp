@@ -4,8 +4,8 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/sheet_layout.h"
-#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -75,9 +75,7 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget 
     m_problem->hide();
     m_save->setObjectName(QStringLiteral("saveCustomer"));
     m_save->setProperty("primary", true);
-    m_save->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
     box->setSpacing(14);
@@ -94,7 +92,7 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget 
     connect(m_id, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_save, &QPushButton::clicked, this, &CustomerSheet::save);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    submitWithCtrlEnter(this, [this] { m_save->click(); });
+    setSheetKeys(this, m_save, cancel);
     (id == Id::Free ? m_id : m_name)->setFocus();
     check();
 }
@@ -174,15 +172,14 @@ CustomerDeleteSheet::CustomerDeleteSheet(const Customer &customer, qint64 keys, 
                             (more > 0 ? u' ' + tr("and %n more", nullptr, more) : QString()),
                         true));
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setDefault(true);
     auto *remove = new QPushButton(tr("Delete"), this);
     remove->setObjectName(QStringLiteral("confirmDeleteCustomer"));
     remove->setProperty("danger", true);
-    remove->setAutoDefault(false);
     box->addSpacing(4);
     box->addLayout(buttonRow(cancel, remove));
     connect(remove, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, remove, cancel);
     cancel->setFocus();
     setMinimumWidth(460);
 }

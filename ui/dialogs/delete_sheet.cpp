@@ -3,9 +3,9 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -90,10 +90,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     m_delete = new QPushButton(forGood ? tr("Delete permanently") : tr("Delete"), this);
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
     m_delete->setProperty("danger", true);
-    m_delete->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(true);
-    cancel->setDefault(true);
     QWidget *first = cancel;
     if (forGood) {
         const QString wanted = several ? QString::number(count) : name;
@@ -118,18 +115,9 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     box->addLayout(buttons);
     connect(m_delete, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_delete, cancel);
     first->setFocus();
     setMinimumWidth(440);
-}
-
-void DeleteSheet::keyPressEvent(QKeyEvent *event) {
-    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (!isReturn || !qobject_cast<QLineEdit *>(focusWidget()))
-        return QDialog::keyPressEvent(event);
-    if (!m_delete->isEnabled())
-        return;
-    setAttribute(Qt::WA_KeyboardFocusChange); // so that the ring is seen
-    m_delete->setFocus(Qt::TabFocusReason);
 }
 
 void DeleteSheet::showRisks(VaultBackend &backend, const QList<KeyId> &keys, Instant now) {

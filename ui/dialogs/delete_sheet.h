@@ -17,7 +17,8 @@ namespace latchkey::ui {
 
 class RiskGroups;
 
-/// Asks before a delete. Cancel has the focus; Return never destroys. For good: the name is typed.
+/// Asks before a delete. Cancel has the focus; Return never destroys. For good: the name is typed, and
+/// Return after it goes on to the button, which still has to be pressed.
 class DeleteSheet : public QDialog {
     Q_OBJECT
 public:
@@ -32,10 +33,6 @@ public:
     /// how many of which connection. `blocked`: those that can't be deleted now, and why.
     void showLeftOut(const QList<std::pair<QString, qsizetype>> &connections,
                      const QList<std::pair<QString, qsizetype>> &blocked);
-
-protected:
-    /// Return after the name goes on to the button, which still has to be pressed.
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     RiskGroups *m_risks;

@@ -5,10 +5,10 @@
 #include "core/model/validation.h"
 #include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -59,10 +59,7 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     m_problem->hide();
     m_revoke->setObjectName(QStringLiteral("confirmRevoke"));
     m_revoke->setProperty("danger", true);
-    m_revoke->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(true);
-    cancel->setDefault(true);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
     box->setSpacing(12);
@@ -82,6 +79,7 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     connect(m_reason, &QLineEdit::textChanged, this, &RevokeSheet::check);
     connect(m_revoke, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_revoke, cancel);
     m_reason->setFocus();
     setMinimumWidth(460);
 }
@@ -120,17 +118,6 @@ void RevokeSheet::showCalls(RequestLog &log, const KeyId &key, Instant now) {
 
 QString RevokeSheet::reason() const {
     return m_reason->text().trimmed();
-}
-
-void RevokeSheet::keyPressEvent(QKeyEvent *event) {
-    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
-        return QDialog::keyPressEvent(event);
-    if (event->modifiers() & Qt::ControlModifier)
-        return m_revoke->click();
-    if (!m_reason->hasFocus() || !m_revoke->isEnabled())
-        return;
-    setAttribute(Qt::WA_KeyboardFocusChange); // so that the ring is seen
-    m_revoke->setFocus(Qt::TabFocusReason);
 }
 
 bool RevokeSheet::leaked() const {

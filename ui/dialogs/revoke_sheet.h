@@ -27,9 +27,6 @@ public:
     [[nodiscard]] QString reason() const;
     [[nodiscard]] bool leaked() const;
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void check();
     QLineEdit *m_reason;

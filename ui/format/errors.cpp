@@ -15,6 +15,11 @@ QString param(const QVariantMap &p, const char *name) {
     return p.value(QLatin1StringView(name)).toString();
 }
 
+/// Words of the system or a library after a sentence of ours: they often come without a full stop.
+QString foreign(const QVariantMap &p) {
+    return asSentence(systemReason(p));
+}
+
 QString keychainSentence(ErrorCode code) {
     switch (code) {
     case ErrorCode::NoKeychain:
@@ -69,7 +74,9 @@ QString fileSentence(ErrorCode code, const QVariantMap &p) {
                        "errors",
                        "“%1” is a vault that is open here. Choose another file. It was left as it is.")
                 .arg(name);
-        return QCoreApplication::translate("errors", "“%1” can't be opened. %2").arg(name, systemReason(p));
+        return QCoreApplication::translate("errors", "“%1” can't be opened. %2")
+            .arg(name, foreign(p))
+            .trimmed();
     }
 }
 
@@ -107,9 +114,8 @@ QString unreachableSentence(const QVariantMap &p) {
         return QCoreApplication::translate(
                    "errors", "“%1” could not be asked: what stands in front of it answers %2.", "HTTP 502")
             .arg(placeOf(p), reason);
-    const QString text = said(QCoreApplication::translate("errors", "“%1” doesn't answer."));
-    const QString why = systemReason(p);
-    return why.isEmpty() ? text : text + u' ' + why;
+    return QString(said(QCoreApplication::translate("errors", "“%1” doesn't answer.")) + u' ' + foreign(p))
+        .trimmed();
 }
 
 QString untrustedSentence(const QVariantMap &p) {
@@ -145,7 +151,8 @@ QString serviceSentence(const Error &e) {
     const auto said = [&](const QString &text) {
         return words.isEmpty()
                    ? text
-                   : text + u' ' + QCoreApplication::translate("errors", "It said: “%1”").arg(words);
+                   : text + u' ' +
+                         QCoreApplication::translate("errors", "It said: “%1”").arg(asSentence(words));
     };
     const bool partly = e.params.value(QStringLiteral("partly")).toBool(); // other keys were changed
     switch (e.code) {
@@ -190,6 +197,11 @@ QString serviceSentence(const Error &e) {
 }
 
 } // namespace
+
+QString asSentence(const QString &words) {
+    const QString text = words.trimmed();
+    return text.isEmpty() || QStringLiteral(".!?…”").contains(text.back()) ? text : text + u'.';
+}
 
 QString systemReason(const QVariantMap &p) {
     const QString state = param(p, "sqlState");
@@ -311,7 +323,7 @@ QString sentence(const Error &e) {
         return QCoreApplication::translate("errors", "Cancelled.");
     case ErrorCode::Internal:
         return QCoreApplication::translate("errors", "Something went wrong inside Latchkey: %1")
-            .arg(systemReason(e.params));
+            .arg(foreign(e.params));
     }
     return {};
 }
@@ -368,7 +380,7 @@ QString sentence(const FieldError &e) {
             "errors", "Use 2 to 10 small letters or digits as the prefix, and begin with a letter.");
     if (c == QStringLiteral("outOfRange"))
         return QCoreApplication::translate("errors", "That number is out of range.");
-    return QCoreApplication::translate("errors", "This is not valid. %1").arg(param(e.params, "reason"));
+    return QCoreApplication::translate("errors", "This is not valid. %1").arg(foreign(e.params)).trimmed();
 }
 
 } // namespace latchkey::ui

@@ -51,6 +51,18 @@ QString whyNot(const Capabilities &can, const QString &command) {
     return {};
 }
 
+QString whyNoneCan(const QList<Capabilities> &homes, const QString &command) {
+    QString why;
+    for (const Capabilities &can : homes) {
+        const QString missing = whyNot(can, command);
+        if (missing.isEmpty())
+            return {};
+        if (why.isEmpty())
+            why = missing;
+    }
+    return why;
+}
+
 bool answers(const Capabilities &can, SmartFilter filter) {
     switch (filter) {
     case SmartFilter::ExpiringSoon:
@@ -119,6 +131,12 @@ QString mayBeMore() {
 
 QString notReadYet(qsizetype keys) {
     return ServiceTexts::tr("Permissions of %Ln keys not read yet", nullptr, static_cast<int>(keys));
+}
+
+QString waiting(const ServiceWait &wait, const QTimeZone &zone) {
+    return ServiceTexts::tr("waiting until %1: rate limit of %2", "12:03:10, SendGrid")
+        .arg(QLocale().toString(wait.until.toUtc().toTimeZone(zone).time(), QStringLiteral("HH:mm:ss")),
+             wait.service);
 }
 
 QString whyNoMore(qsizetype keys, int most) {

@@ -3,6 +3,7 @@
 #include "core/backend/vault_backend.h"
 
 #include <QString>
+#include <QTimeZone>
 
 /// What is said where another service (SendGrid) keeps the keys and its API has no word for something.
 namespace latchkey::ui {
@@ -15,6 +16,8 @@ QString notReportedBy(const QString &service);
 QString keptHereOnly();
 /// "SendGrid has no way to deactivate a key." Empty: the backend can.
 QString whyNot(const Capabilities &can, const QString &command);
+/// The same of keys in several places: why none of these can. Empty: one of them can, or there is none.
+QString whyNoneCan(const QList<Capabilities> &homes, const QString &command);
 /// Whether the backend knows what the filter asks for.
 bool answers(const Capabilities &can, SmartFilter filter);
 /// Why full access that is taken away can't be given back.
@@ -29,6 +32,8 @@ QString countOf(qsizetype keys, int most);
 QString mayBeMore();
 /// "Permissions of 12 keys not read yet": a filter may find some of these as well.
 QString notReadYet(qsizetype keys);
+/// "waiting until 12:03:10: rate limit of SendGrid"
+QString waiting(const ServiceWait &wait, const QTimeZone &zone);
 /// Why no key can be created there; empty: one can.
 QString whyNoMore(qsizetype keys, int most);
 

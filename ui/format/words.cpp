@@ -282,6 +282,14 @@ QString shortRotationText(const ApiKey &k, Instant now) {
                                  : rotationText(k, now);
 }
 
+QString expiringText(const ApiKey &k, Instant now, int days) {
+    constexpr qint64 DayMs = 86'400'000;
+    const auto &expires = k.config.expires;
+    if (!expires || statusOf(k, now) != KeyStatus::Active || expires->ms() - now.ms() > days * DayMs)
+        return {};
+    return QCoreApplication::translate("words", "Expires %1", "in 3 days").arg(relativeTime(*expires, now));
+}
+
 QString lastUsedText(const ApiKey &k, Instant now) {
     return k.lastUsedAt ? relativeTime(*k.lastUsedAt, now)
                         : QCoreApplication::translate("words", "Never used");

@@ -35,6 +35,8 @@ StatusLook statusLook(const ApiKey &k, Instant now);
 QString rotationText(const ApiKey &k, Instant now);
 /// The same for a narrow place, where the status stands beside it.
 QString shortRotationText(const ApiKey &k, Instant now);
+/// "Expires in 3 days" of an active key with no more than `days` to go; else empty.
+QString expiringText(const ApiKey &k, Instant now, int days);
 ColorRole textRole(SmartFilter f); ///< of its chip, as an alert
 ColorRole backRole(SmartFilter f);
 
@@ -42,6 +44,8 @@ ColorRole backRole(SmartFilter f);
 QString sentence(const Error &e);
 /// The system's own words in an error's params; of a database's refusal what its code means.
 QString systemReason(const QVariantMap &params);
+/// Words that come from elsewhere, with the full stop that they often lack.
+QString asSentence(const QString &words);
 QString sentence(const FieldError &e);
 QString sentence(const RiskLine &r, const Catalogue &c);
 /// "Created", "Changed permissions" … for an audit action.

@@ -113,7 +113,7 @@ QString fittedMask(const QString &masked, const QFontMetrics &fm, int width) {
 }
 
 QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,
-                    Qt::LayoutDirection direction, int most, int icon) {
+                    Qt::LayoutDirection direction, int icon) {
     QList<Chip> chips;
     const int y = area.center().y() - ChipHeight / 2 + 1;
     int x = area.left();
@@ -128,7 +128,7 @@ QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetr
             left > 1 ? fm.horizontalAdvance(QStringLiteral("+%1").arg(left - 1)) + 2 * ChipPad + ChipGap : 0;
         const int room = area.right() - x - reserve - 2 * ChipPad - icon;
         const bool fits = fm.horizontalAdvance(names[i]) <= room;
-        if (i >= most || (!fits && i > 0)) {
+        if (!fits && i > 0) {
             place(QStringLiteral("+%1").arg(left), -1);
             break;
         }

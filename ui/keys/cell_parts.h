@@ -42,8 +42,8 @@ struct Chip {
     QRect rect;
     qsizetype index = -1; ///< of the name; none for "+3"
 };
-/// As many chips as fit, at most `most`, then "+3". Each has `icon` more to its width.
+/// As many chips as fit, then "+3". Each has `icon` more to its width.
 QList<Chip> chipsOf(const QStringList &names, const QRect &area, const QFontMetrics &fm,
-                    Qt::LayoutDirection direction, int most = 2, int icon = 0);
+                    Qt::LayoutDirection direction, int icon = 0);
 
 } // namespace latchkey::ui

@@ -28,8 +28,7 @@ void paintAlerts(QPainter *p, const QStyleOptionViewItem &o, const KeyAlerts *al
     small.setPointSizeF(o.font.pointSizeF() * 0.92);
     p->setFont(small);
     const QRect area = textRect(KeyColumn::Alerts, o.rect, o.direction);
-    for (const Chip &chip : chipsOf(names, area, QFontMetrics(small), o.direction,
-                                    static_cast<int>(AlertFilters.size()), ChipIcon)) {
+    for (const Chip &chip : chipsOf(names, area, QFontMetrics(small), o.direction, ChipIcon)) {
         const bool rest = chip.index < 0;
         const SmartFilter a = rest ? SmartFilter::None : (*alerts)[chip.index];
         const QColor ink = themeColor(textRole(a), o.palette);

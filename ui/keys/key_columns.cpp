@@ -10,7 +10,7 @@ constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Name, "name", 220, 180, true, SortColumn::Name},
     {KeyColumn::Token, "token", 236, 170, true, std::nullopt},
     {KeyColumn::Environment, "environment", 124, 122, true, SortColumn::Environment},
-    {KeyColumn::Permissions, "permissions", 164, 124, true, SortColumn::Permissions},
+    {KeyColumn::Permissions, "permissions", 200, 124, true, SortColumn::Permissions},
     {KeyColumn::Created, "created", 124, 100, true, SortColumn::Created},
     {KeyColumn::LastUsed, "lastUsed", 112, 108, true, SortColumn::LastUsed},
     {KeyColumn::Status, "status", 112, 104, true, SortColumn::Status},

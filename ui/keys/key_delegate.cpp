@@ -8,9 +8,9 @@
 #include "ui/theme/cell_text.h"
 #include "ui/theme/theme.h"
 
-#include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTableView>
 #include <QToolTip>
 
 namespace latchkey::ui {
@@ -302,8 +302,8 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
     p->setFont(font);
     p->setPen(colour(role, o));
     const QString text = o.text.simplified();
-    const QString rotation = column == KeyColumn::Name ? rotationText(k, m_model.now()) : QString();
-    if (rotation.isEmpty())
+    const Note note = column == KeyColumn::Name ? noteOf(k) : Note();
+    if (note.text.isEmpty())
         return paintLine(p, area, text, o.direction);
     const NamePlaces at = placesOfName(area, font, text, o.direction);
     p->setFont(at.nameFont);
@@ -311,9 +311,19 @@ void KeyDelegate::paintText(QPainter *p, const QStyleOptionViewItem &o, const Ap
     if (at.rest.isEmpty())
         return; // the status and the tooltip say it
     p->setFont(at.restFont);
-    p->setPen(colour(ColorRole::RotatingText, o));
-    const bool fits = QFontMetrics(at.restFont).horizontalAdvance(rotation) <= at.rest.width();
-    paintLine(p, at.rest, fits ? rotation : shortRotationText(k, m_model.now()), o.direction);
+    p->setPen(colour(note.ink, o));
+    const bool fits = QFontMetrics(at.restFont).horizontalAdvance(note.text) <= at.rest.width();
+    paintLine(p, at.rest, fits ? note.text : note.inShort, o.direction);
+}
+
+KeyDelegate::Note KeyDelegate::noteOf(const ApiKey &k) const {
+    if (const QString rotation = rotationText(k, m_model.now()); !rotation.isEmpty())
+        return {rotation, shortRotationText(k, m_model.now()), ColorRole::RotatingText};
+    const auto *view = qobject_cast<const QTableView *>(parent());
+    if (view && !view->isColumnHidden(static_cast<int>(KeyColumn::Expires)))
+        return {};
+    const QString expiring = m_model.expiringText(k);
+    return {expiring, expiring, ColorRole::ExpiringText};
 }
 
 bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

@@ -2,6 +2,7 @@
 
 #include "core/services/key_service.h"
 #include "ui/keys/cell_parts.h"
+#include "ui/theme/theme.h"
 
 #include <QHash>
 #include <QStyledItemDelegate>
@@ -29,6 +30,12 @@ public:
     /// The words of a part of this row, for tooltips and screen readers.
     [[nodiscard]] QString partText(CellPart part, const ApiKey &key) const;
     [[nodiscard]] bool partEnabled(CellPart part, const ApiKey &key) const;
+    /// What stands under the name: what a rotation still has to do, or an expiry that no column shows.
+    struct Note {
+        QString text, inShort;
+        ColorRole ink = ColorRole::Secondary;
+    };
+    [[nodiscard]] Note noteOf(const ApiKey &key) const;
     /// What a cell of the status needs for each of its words.
     static int statusWidth(const QFontMetrics &metrics);
 

@@ -208,12 +208,17 @@ QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int
 }
 
 QString KeyTableModel::spoken(const ApiKey &k) const {
-    const QString rotation = rotationText(k, now());
-    const QString row =
+    QString row =
         tr("%1, %2, %3, last used: %4", "row for screen readers: name, environment, status, last use")
             .arg(k.config.name, text(k, KeyColumn::Environment), text(k, KeyColumn::Status),
                  text(k, KeyColumn::LastUsed));
-    return rotation.isEmpty() ? row : row + QStringLiteral(", ") + rotation;
+    for (const QString &more : {rotationText(k, now()), expiringText(k)})
+        row += more.isEmpty() ? QString() : QStringLiteral(", ") + more;
+    return row;
+}
+
+QString KeyTableModel::expiringText(const ApiKey &k) const {
+    return ui::expiringText(k, now(), m_query.thresholds.expiringDays);
 }
 
 Catalogue KeyTableModel::catalogueOf(const ApiKey &k) const {
@@ -339,7 +344,9 @@ QString KeyTableModel::text(const ApiKey &k, KeyColumn column) const {
 QString KeyTableModel::statusTip(const ApiKey &k) const {
     if (k.damaged)
         return tr("This key's record fails its checksum. It refuses all requests.");
-    const QString text = statusLook(k, now()).word;
+    QString text = statusLook(k, now()).word;
+    if (const QString expiring = expiringText(k); !expiring.isEmpty())
+        text += u'\n' + expiring;
     if (const QString rotation = rotationText(k, now()); !rotation.isEmpty())
         return text + u'\n' + tr("The key is active, and two tokens work.") + u'\n' + rotation;
     if (k.state == KeyState::Inactive && k.config.expires && *k.config.expires < now())
@@ -428,8 +435,12 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
         return stale.isEmpty() ? spoken(*k) : spoken(*k) + QStringLiteral(", ") + stale;
     case KeyColumn::Actions:
         return tr("Actions for %1").arg(k->config.name);
-    default:
-        return tr("%1: %2", "column title: value").arg(columnTitle(index.column()), text(*k, column));
+    default: {
+        const QString spoken =
+            tr("%1: %2", "column title: value").arg(columnTitle(index.column()), text(*k, column));
+        const QString expiring = column == KeyColumn::Status ? expiringText(*k) : QString();
+        return expiring.isEmpty() ? spoken : spoken + QStringLiteral(", ") + expiring;
+    }
     }
 }
 

@@ -67,6 +67,8 @@ public:
     /// What a screen reader says of a row: name, environment, status, last use.
     [[nodiscard]] QString spoken(const ApiKey &k) const;
     [[nodiscard]] QString text(const ApiKey &k, KeyColumn column) const;
+    /// "Expires in 3 days", within the query's threshold; else empty.
+    [[nodiscard]] QString expiringText(const ApiKey &k) const;
     /// Alerts and usage of the keys that were looked at; the query's thresholds hold.
     [[nodiscard]] KeyInsights &insights() const { return m_insights; }
     /// Asks for what these keys' cells of the column need besides their rows; true if it is here.

@@ -309,14 +309,6 @@ void KeyTableView::keyPressEvent(QKeyEvent *e) {
             return;
         }
         break;
-#ifndef Q_OS_WIN // there the system asks for the menu
-    case Qt::Key_F10:
-        if (e->modifiers() == Qt::ShiftModifier && index.isValid()) {
-            emit rowMenuRequested(viewport()->mapToGlobal(visualRect(index).bottomLeft()));
-            return;
-        }
-        break;
-#endif
     default:
         break;
     }

@@ -94,8 +94,8 @@ int KeyTableView::wanted(int column) const {
     return chosen == columnSpec(column).width ? qMax(chosen, least(column)) : chosen;
 }
 
-/// Of the usual columns those go first that say least beside the others; somebody's own choice of columns
-/// stays as it is. Returns the least width of the name.
+/// Of the usual columns those go first of which no key here has anything to report, then those that say least
+/// beside the others; somebody's own choice of columns stays as it is. Returns the least width of the name.
 int KeyTableView::hideWhatHasNoRoom(int room) {
     constexpr int Name = static_cast<int>(KeyColumn::Name), NarrowName = 120;
     std::array<bool, KeyColumnCount> shown = m_shown;
@@ -106,11 +106,17 @@ int KeyTableView::hideWhatHasNoRoom(int room) {
         usual = usual && (!isWanted(c) || columnSpec(c).shownByDefault ||
                           c == static_cast<int>(KeyColumn::Connection));
     }
-    for (const KeyColumn column :
-         {KeyColumn::Created, KeyColumn::LastUsed, KeyColumn::Permissions, KeyColumn::Token}) {
+    const Capabilities can = m_model.backend().capabilities();
+    QList<KeyColumn> order;
+    for (const KeyColumn column : {KeyColumn::Created, KeyColumn::LastUsed, KeyColumn::Status}) {
+        if (!KeyTableModel::reports(can, column))
+            order.append(column);
+    }
+    order.append({KeyColumn::Created, KeyColumn::LastUsed, KeyColumn::Permissions, KeyColumn::Token});
+    for (const KeyColumn column : std::as_const(order)) {
         const int c = static_cast<int>(column);
-        const int name = column == KeyColumn::Token ? NarrowName : least(Name);
-        if (!usual || name + others <= room)
+        const bool much = column == KeyColumn::Permissions || column == KeyColumn::Token;
+        if (!usual || (much ? NarrowName : least(Name)) + others <= room)
             break;
         if (std::exchange(shown[static_cast<size_t>(c)], false))
             others -= least(c);

@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,9 +41,7 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     m_effect->setWordWrap(true);
     m_effect->setMinimumHeight(fontMetrics().lineSpacing() * 2);
     m_apply->setProperty("danger", true);
-    m_apply->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setDefault(true);
     auto *row = new QHBoxLayout;
     row->addWidget(label);
     row->addWidget(m_days);
@@ -62,6 +61,7 @@ RetentionSheet::RetentionSheet(RequestLog &log, const Clock &clock, const QTimeZ
     connect(m_days, &QSpinBox::valueChanged, this, &RetentionSheet::preview);
     connect(m_apply, &QPushButton::clicked, this, &RetentionSheet::apply);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_apply, cancel);
     preview();
     log.retentionDays() | then(this, [this](const Result<int> &days) {
         if (days && *days > 0 && m_asked == 1) // not over what somebody has typed meanwhile

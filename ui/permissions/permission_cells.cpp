@@ -68,6 +68,8 @@ QVariant PermissionModel::data(const QModelIndex &index, int role) const {
     switch (role) {
     case Qt::DisplayRole:
         return n.title;
+    case Qt::AccessibleDescriptionRole:
+        return n.detail;
     case DetailRole:
         if (m_readOnly && n.kind != Kind::Scope &&
             levelOf(n) == AccessLevel::None) // there is no column of it

@@ -69,11 +69,14 @@ void PermissionView::divideWidth() {
 void PermissionView::setCompact(bool compact) {
     setColumnHidden(PermissionModel::NoAccess, compact); // a word under the name says it
     divideWidth();
+    scheduleDelayedItemsLayout();
 }
 
 void PermissionView::resizeEvent(QResizeEvent *e) {
     divideWidth();
     QTreeView::resizeEvent(e);
+    if (e->size().width() != e->oldSize().width())
+        scheduleDelayedItemsLayout(); // descriptions wrap
 }
 
 QSize PermissionView::minimumSizeHint() const {

@@ -3,6 +3,7 @@
 #include "core/policy/rules.h"
 #include "ui/dialogs/form/field_row.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -12,7 +13,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace latchkey::ui {
@@ -118,17 +118,12 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     auto *type = new FieldRow(QStringLiteral("type"), tr("Key type"), m_type, false, this);
     m_done->setObjectName(QStringLiteral("ruleDone"));
     m_done->setProperty("primary", true);
-    m_done->setDefault(true);
     m_done->setToolTip(tr("Ctrl+Enter"));
-    for (const auto key : {Qt::Key_Return, Qt::Key_Enter})
-        connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, m_done,
-                &QPushButton::click);
     m_reason->setObjectName(QStringLiteral("ruleReason"));
     m_reason->setProperty("secondary", true);
     m_reason->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("ruleCancel"));
-    cancel->setAutoDefault(false);
     setTabOrder(cancel, m_done);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
@@ -154,6 +149,7 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     connect(m_scope, &QComboBox::currentTextChanged, this, &RuleSheet::check);
     connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_done, cancel);
     m_path->setFocus();
     check();
 }

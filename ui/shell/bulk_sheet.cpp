@@ -4,10 +4,10 @@
 #include "ui/dialogs/form/expiry_field.h"
 #include "ui/dialogs/form/limits_field.h"
 #include "ui/dialogs/form/list_edit.h"
-#include "ui/dialogs/form/submit_key.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 #include "ui/shell/rotate_fields.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -162,9 +162,7 @@ void BulkSheet::build() {
     m_count->setAccessibleName(m_countLabel->text());
     m_count->setPlaceholderText(QString::number(m_keys.count()));
     m_apply->setObjectName(QStringLiteral("bulkApply"));
-    m_apply->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -192,7 +190,7 @@ void BulkSheet::build() {
     connect(m_leaked, &QCheckBox::toggled, this, &BulkSheet::check);
     connect(m_apply, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    submitWithCtrlEnter(this, [this] { m_apply->click(); }); // nothing while it is disabled
+    setSheetKeys(this, m_apply, cancel);
 }
 
 Deed BulkSheet::deed() const {
@@ -249,7 +247,7 @@ void BulkSheet::check() {
                      : d == Deed::Activate   ? tr("Activate")
                      : d == Deed::Deactivate ? tr("Deactivate")
                                              : tr("Change"));
-    const bool danger = d == Deed::Revoke;
+    const bool danger = d == Deed::Revoke || final;
     if (m_apply->property("danger").toBool() != danger || !m_apply->property("primary").isValid()) {
         m_apply->setProperty("danger", danger);
         m_apply->setProperty("primary", !danger);

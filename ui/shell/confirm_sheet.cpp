@@ -1,5 +1,7 @@
 #include "ui/shell/confirm_sheet.h"
 
+#include "ui/theme/sheet_keys.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,10 +23,8 @@ ConfirmSheet::ConfirmSheet(const QString &question, const QString &place, const 
         label->setWordWrap(true);
     }
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setDefault(true);
     auto *go = new QPushButton(verb, this);
     go->setObjectName(QStringLiteral("confirm"));
-    go->setAutoDefault(false);
     auto *row = new QHBoxLayout;
     row->addStretch(1);
     row->addWidget(cancel);
@@ -37,6 +37,7 @@ ConfirmSheet::ConfirmSheet(const QString &question, const QString &place, const 
     box->addLayout(row);
     setMinimumWidth(400);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, go, cancel, OnReturn::NeverDoes);
     connect(go, &QPushButton::clicked, this, &QDialog::accept);
     cancel->setFocus();
 }

@@ -40,6 +40,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QScreen>
+#include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -51,6 +52,23 @@ QString jobListFile(const WindowContext &c) {
     return QFileInfo(c.settings.fileName())
         .absoluteDir()
         .filePath(QStringLiteral("jobs/%1.jsonl").arg(c.service.backend().info().id));
+}
+
+/// What the vaults of these keys can do, each once; after one of our own, which can do everything, no other
+/// is looked for.
+QList<Capabilities> homesOf(const VaultBackend &backend, const KeySelection &keys) {
+    QSet<const VaultBackend *> seen;
+    QList<Capabilities> homes;
+    for (qsizetype i = 0, n = keys.count(); i < n; ++i) {
+        const VaultBackend &home = backend.homeOf(keys.at(i));
+        if (seen.contains(&home))
+            continue;
+        seen.insert(&home);
+        homes.append(home.capabilities());
+        if (homes.last().service.isEmpty())
+            break;
+    }
+    return homes;
 }
 } // namespace
 
@@ -185,6 +203,7 @@ void MainWindow::connectParts() {
         band();
     });
     connect(m_page, &KeysPage::shownChanged, this, &MainWindow::updateCounts);
+    connect(&m_context.service.backend(), &VaultBackend::waitChanged, this, &MainWindow::updateCounts);
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::selectionCountChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::opened, this, [this] { setDetailShown(true); });
@@ -300,8 +319,8 @@ void MainWindow::updateCounts() {
     const KeyListPtr list = m_page->model().list();
     const VaultInfo info = m_context.service.backend().info();
     if (list)
-        m_status->showCounts(*list, m_pages->keysShown() ? m_page->table().selectedCount() : 0, info.mostKeys,
-                             info.listMayBeCut);
+        m_status->showCounts(*list, m_pages->keysShown() ? m_page->table().selectedCount() : 0, info,
+                             timeZone(m_context.settings));
     if (info.mostKeys > 0)
         updateCommands(); // whether there is room for another one
 }
@@ -335,6 +354,8 @@ void MainWindow::updateCommands() {
     const VaultBackend &backend = m_context.service.backend();
     const VaultBackend &home = one ? backend.homeOf(key->id) : backend;
     const Capabilities can = home.capabilities();
+    const QList<Capabilities> homes =
+        many ? homesOf(backend, m_page->table().selection()) : QList<Capabilities>{can};
     const auto enable = [&](const char *id, bool on) {
         m_commands.setEnabled(QLatin1StringView(id), on, why);
     };
@@ -387,7 +408,7 @@ void MainWindow::updateCommands() {
     for (const char *id :
          {"key.activate", "key.deactivate", "key.toggle", "key.revoke", "key.restore", "key.rotate",
           "key.extendOld", "key.stopOld", "key.purge", "file.import", "tools.why", "tools.check"}) {
-        if (const QString missing = whyNot(can, QLatin1StringView(id)); !missing.isEmpty())
+        if (const QString missing = whyNoneCan(homes, QLatin1StringView(id)); !missing.isEmpty())
             m_commands.setEnabled(QLatin1StringView(id), false, missing);
     }
     if (m_context.all) {

@@ -1,5 +1,7 @@
 #include "ui/shell/name_sheet.h"
 
+#include "ui/theme/sheet_keys.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -22,9 +24,7 @@ NameSheet::NameSheet(const Words &words, const QString &name,
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
     m_save->setProperty("primary", true);
-    m_save->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *label = new QLabel(words.label, this);
     label->setBuddy(m_name);
     auto *buttons = new QHBoxLayout;
@@ -42,6 +42,7 @@ NameSheet::NameSheet(const Words &words, const QString &name,
     connect(m_name, &QLineEdit::textChanged, this, &NameSheet::check);
     connect(m_save, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_save, cancel);
     check();
 }
 

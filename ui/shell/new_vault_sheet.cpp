@@ -2,6 +2,7 @@
 
 #include "core/model/catalogue.h"
 #include "ui/dialogs/form/sheet_layout.h"
+#include "ui/theme/sheet_keys.h"
 #include "ui/transfer/file_field.h"
 
 #include <QButtonGroup>
@@ -56,9 +57,7 @@ NewVaultSheet::NewVaultSheet(const QString &folder, QWidget *parent)
     m_problem->setWordWrap(true);
     m_create->setObjectName(QStringLiteral("createVault"));
     m_create->setProperty("primary", true);
-    m_create->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(cancel);
@@ -81,6 +80,7 @@ NewVaultSheet::NewVaultSheet(const QString &folder, QWidget *parent)
     connect(m_file, &FileField::changed, this, &NewVaultSheet::check);
     connect(m_create, &QPushButton::clicked, this, &QDialog::accept);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_create, cancel);
     m_file->edit().setFocus();
     check();
 }

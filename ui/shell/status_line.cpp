@@ -67,7 +67,9 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
     connect(&clipboard, &SecretClipboard::clearFailed, this, [holding] { holding(false); });
 }
 
-void StatusLine::showCounts(const KeyList &list, qsizetype selected, int most, bool cut) {
+void StatusLine::showCounts(const KeyList &list, qsizetype selected, const VaultInfo &info,
+                            const QTimeZone &zone) {
+    const int most = info.mostKeys; // 0: as many as there is room for
     const qsizetype shown = list.total(), all = list.unfiltered();
     const auto n = static_cast<int>(all);
     const QString some = QLocale().toString(shown);
@@ -75,10 +77,12 @@ void StatusLine::showCounts(const KeyList &list, qsizetype selected, int most, b
                    : shown == all && most > 0 ? countOf(all, most)
                    : shown == all             ? tr("%Ln keys", nullptr, n)
                                               : tr("%1 of %Ln keys", nullptr, n).arg(some);
-    if (cut)
+    if (info.listMayBeCut)
         text += QStringLiteral("  ·  ") + mayBeMore();
     if (list.unread() > 0)
         text += QStringLiteral("  ·  ") + notReadYet(list.unread());
+    if (info.waits)
+        text += QStringLiteral("  ·  ") + waiting(*info.waits, zone);
     if (selected > 1)
         text += QStringLiteral("  ·  ") + tr("%Ln selected", nullptr, static_cast<int>(selected));
     if (!list.complete())

@@ -4,11 +4,13 @@
 
 class QLabel;
 class QProgressBar;
+class QTimeZone;
 class QToolButton;
 
 namespace latchkey {
 class KeyList;
-}
+struct VaultInfo;
+} // namespace latchkey
 
 namespace latchkey::ui {
 
@@ -23,8 +25,7 @@ class StatusLine : public QStatusBar {
     Q_OBJECT
 public:
     StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent = nullptr);
-    /// `most`: how many there may be; 0: as many as there is room for. `cut`: these may not be all.
-    void showCounts(const KeyList &list, qsizetype selected, int most = 0, bool cut = false);
+    void showCounts(const KeyList &list, qsizetype selected, const VaultInfo &info, const QTimeZone &zone);
     /// A task that goes on in the background, with a way to stop it.
     void showTask(const QString &doing, qsizetype seen, qsizetype all);
     void endTask();

@@ -4,6 +4,7 @@
 #include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/theme/cell_text.h"
+#include "ui/theme/row_table.h"
 
 #include <QListWidget>
 #include <QLocale>
@@ -98,6 +99,7 @@ Sidebar::Sidebar(VaultBackend &backend, QWidget *parent)
     box->addWidget(m_list);
     build();
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    openRowMenuByKey(*m_list);
     connect(m_list, &QWidget::customContextMenuRequested, this, &Sidebar::savedMenu);
     connect(m_list, &QListWidget::currentItemChanged, this, &Sidebar::currentChanged);
     const auto connection = [this](QListWidgetItem *item) {

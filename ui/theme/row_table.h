@@ -1,5 +1,6 @@
 #pragma once
 
+class QAbstractItemView;
 class QTableView;
 
 namespace latchkey::ui {
@@ -9,5 +10,9 @@ namespace latchkey::ui {
 void showAsRows(QTableView &table, int rowHeight);
 /// One of very many rows, which paints its own cells and scrolls smoothly; whole rows all the same.
 void showManyRows(QTableView &table);
+
+/// Shift+F10 opens the menu of the current row, as the menu key does: where the system doesn't ask for it
+/// itself. Each view that showAsRows() has set up has it.
+void openRowMenuByKey(QAbstractItemView &view);
 
 } // namespace latchkey::ui

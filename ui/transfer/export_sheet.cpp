@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/segmented.h"
+#include "ui/theme/sheet_keys.h"
 #include "ui/transfer/file_field.h"
 
 #include <QDir>
@@ -49,9 +50,7 @@ ExportSheet::ExportSheet(qsizetype selected, qsizetype matching, const QString &
     m_warning->setProperty("warn", true);
     m_export->setObjectName(QStringLiteral("exportStart"));
     m_export->setProperty("primary", true);
-    m_export->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_warning, 1);
     buttons->addWidget(cancel);
@@ -69,6 +68,7 @@ ExportSheet::ExportSheet(qsizetype selected, qsizetype matching, const QString &
     box->addLayout(buttons);
     setMinimumWidth(560);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_export, cancel);
     connect(m_export, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_file, &FileField::changed, this, &ExportSheet::check);
     connect(m_format, &Segmented::chosen, this, [this] {

@@ -1,7 +1,7 @@
 #include "ui/transfer/step_dialog.h"
 
 #include "ui/dialogs/form/step_pause.h"
-#include "ui/dialogs/form/submit_key.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -29,11 +29,9 @@ StepDialog::StepDialog(const Words &words, QSize size, const Catalogue &catalogu
     m_problem->setTextFormat(Qt::PlainText);
     m_next->setObjectName(words.name + QStringLiteral("Next"));
     m_next->setProperty("primary", true);
-    m_next->setDefault(true);
     m_back->setObjectName(words.name + QStringLiteral("Back"));
     m_back->setAutoDefault(false);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(false);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_problem, 1);
@@ -48,13 +46,13 @@ StepDialog::StepDialog(const Words &words, QSize size, const Catalogue &catalogu
     box->addLayout(buttons);
     resize(size);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, m_next, cancel);
     connect(m_back, &QPushButton::clicked, this, [this] {
         m_job.reset(); // a dry run under way stops here
         m_running = false;
         go(step() - 1);
     });
     connect(m_next, &QPushButton::clicked, this, [this] { next(); });
-    submitWithCtrlEnter(this, [this] { m_next->click(); });
 }
 
 StepDialog::~StepDialog() = default;

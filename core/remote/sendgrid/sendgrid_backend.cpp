@@ -41,6 +41,7 @@ SendGridBackend::SendGridBackend(std::unique_ptr<SendGridLine> line, const Start
         goOnSearching();
     });
     m_look.start();
+    connect(m_line.get(), &SendGridLine::waitChanged, this, &VaultBackend::waitChanged);
     connect(&m_line->line(), &RestLine::unreachable, this, [this](const Error &e) {
         m_away = e;
         emit troubled(e);
@@ -64,6 +65,8 @@ VaultInfo SendGridBackend::info() const {
     i.deletedRetentionDays = 0;
     i.mostKeys = sendgrid::MostKeys;
     i.listMayBeCut = !m_wholeList && m_listed > sendgrid::MostKeys; // as many as there may be are all
+    if (const auto until = m_line->waitsUntil())
+        i.waits = ServiceWait{sendgrid::serviceName(), *until};
     return i;
 }
 

@@ -2,6 +2,8 @@
 
 #include "core/remote/sendgrid/sendgrid_key.h"
 
+#include <utility>
+
 namespace latchkey {
 
 using sendgrid::Reply;
@@ -53,6 +55,8 @@ void SendGridLine::keepOnly(const QSet<QString> &tags) {
     for (const auto &p : m_background)
         (tags.contains(p->tag) ? kept : gone).push_back(p);
     m_background = kept;
+    if (m_person.empty() && m_background.empty())
+        noteWait(-1);
     for (const auto &p : gone)
         p->answer.give(fail(ErrorCode::Cancelled));
 }
@@ -65,6 +69,19 @@ void SendGridLine::pump() {
         wait = background;
     if (wait > 0)
         m_again.start(static_cast<int>(wait));
+    noteWait(wait);
+}
+
+/// The end is known to the second only, and looked at anew with each answer.
+void SendGridLine::noteWait(qint64 ms) {
+    constexpr qint64 SameMs = 1'000;
+    std::optional<Instant> until;
+    if (ms > 0)
+        until = m_clock.now().plusMs(ms);
+    if (until && m_waitsUntil && qAbs(until->ms() - m_waitsUntil->ms()) <= SameMs)
+        return;
+    if (std::exchange(m_waitsUntil, until).has_value() || until)
+        emit waitChanged();
 }
 
 qint64 SendGridLine::pumpQueue(Queue &queue) {

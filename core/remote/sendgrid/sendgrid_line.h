@@ -27,10 +27,15 @@ public:
     void keepOnly(const QSet<QString> &tags);
     [[nodiscard]] const QString &where() const { return m_line.where(); }
     [[nodiscard]] RestLine &line() { return m_line; }
+    /// When the rate limit lets the next question go that waits for it; none waits: nothing.
+    [[nodiscard]] std::optional<Instant> waitsUntil() const { return m_waitsUntil; }
     [[nodiscard]] int sent() const { return m_sent; } ///< requests so far
 
     static constexpr int MostAtOnce = 6, MostInBackground = 4;
     static constexpr qint64 MostPatienceMs = 90'000;
+
+signals:
+    void waitChanged();
 
 private:
     struct Pending {
@@ -45,6 +50,7 @@ private:
     void pump();
     /// How long until the first of them may go: 0 when one went, -1 when there is none.
     qint64 pumpQueue(Queue &queue);
+    void noteWait(qint64 ms);
     void start(const std::shared_ptr<Pending> &p);
     void answered(const std::shared_ptr<Pending> &p, const Result<sendgrid::Reply> &reply);
 
@@ -53,6 +59,7 @@ private:
     QByteArray m_subuser;
     QElapsedTimer m_time;
     QTimer m_again;
+    std::optional<Instant> m_waitsUntil;
     Queue m_person, m_background;
     QHash<QByteArray, sendgrid::RateGate> m_gates; ///< by endpoint, as SendGrid counts
     int m_atOnce = 0, m_backgroundAtOnce = 0, m_sent = 0;

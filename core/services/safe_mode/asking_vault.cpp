@@ -52,6 +52,7 @@ AskingVault::AskingVault(std::shared_ptr<VaultBackend> kept, std::shared_ptr<Cha
     connect(&vault, &VaultBackend::indexProgress, this, &VaultBackend::indexProgress);
     connect(&vault, &VaultBackend::troubled, this, &VaultBackend::troubled);
     connect(&vault, &VaultBackend::recovered, this, &VaultBackend::recovered);
+    connect(&vault, &VaultBackend::waitChanged, this, &VaultBackend::waitChanged);
     if (RuleStore *rules = m_vault.rules())
         m_rules = std::make_unique<AskingRules>(*rules, m_gate);
 }

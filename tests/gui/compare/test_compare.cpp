@@ -254,6 +254,33 @@ private slots:
         QCOMPARE(heading(Qt::ToolTipRole), QStringLiteral("Right · Staging"));
     }
 
+    /// In a narrow page what differs has more room than the names, and keys of one name can be told apart.
+    void aNarrowPageAndKeysOfOneName() {
+        const ApiKey one = key(QStringLiteral("Mail"), Environment::Production),
+                     two = key(QStringLiteral("Mail"), Environment::Production);
+        key(QStringLiteral("Alone"), Environment::Production);
+        f->window->resize(900, 600);
+        open();
+        QTRY_COMPARE(page->model().rowCount(), 3);
+        QStringList names;
+        for (int r = 0; r < 3; ++r)
+            names.append(page->model().index(r, ComparisonModel::Name).data().toString());
+        names.sort();
+        QStringList wanted{QStringLiteral("Alone"), QStringLiteral("Mail · ") + one.id.toString(),
+                           QStringLiteral("Mail · ") + two.id.toString()};
+        wanted.sort();
+        QCOMPARE(names, wanted);
+        page->table().setCurrentIndex(page->model().index(page->model().rowOf(two.id, {}), 0));
+        QVERIFY2(page->pair().text().startsWith(QStringLiteral("Key ID: ") + two.id.toString()),
+                 qPrintable(page->pair().text()));
+        QTRY_VERIFY(page->table().columnWidth(ComparisonModel::What) >
+                    page->table().columnWidth(ComparisonModel::Name));
+        page->table().setColumnWidth(ComparisonModel::Name, 260); // a person's own stays
+        f->window->resize(920, 600);
+        QTRY_COMPARE(f->window->width(), 920);
+        QCOMPARE(page->table().columnWidth(ComparisonModel::Name), 260);
+    }
+
     /// A filter whose button goes away doesn't stay behind.
     void permissionsThatBecomeKnown() {
         MemoryPlaces places(f->vault);

@@ -42,6 +42,34 @@ private slots:
         QTRY_COMPARE(cells(KeyColumn::Name), QStringList{QStringLiteral("banana")});
     }
 
+    /// Several keys are as one key is: what none of them can is off, with the reason.
+    void onlyAServicesKeysSelected() {
+        FakeSendGrid mail;
+        QVERIFY(mail.listen());
+        mail.add(QStringLiteral("banana mail"), {QStringLiteral("mail.send")});
+        mail.add(QStringLiteral("cherry mail"), {QStringLiteral("mail.send")});
+        vault(QStringLiteral("Desk"), {QStringLiteral("apple")});
+        account(QStringLiteral("Mail"), mail);
+        openAll(3);
+        window().page().setSort({SortColumn::Name, Qt::AscendingOrder});
+        QTRY_COMPARE(cells(KeyColumn::Name),
+                     (QStringList{QStringLiteral("apple"), QStringLiteral("banana mail"),
+                                  QStringLiteral("cherry mail")}));
+        KeyTableView &table = window().page().table();
+        table.selectAll();
+        QTRY_VERIFY(enabled("key.deactivate"));
+        table.selectionModel()->select(model().index(0, 0),
+                                       QItemSelectionModel::Deselect | QItemSelectionModel::Rows);
+        QCOMPARE(table.selectedCount(), 2);
+        for (const char *id : {"key.activate", "key.deactivate", "key.toggle"}) {
+            QTRY_VERIFY2(!enabled(id), id);
+            QVERIFY2(tip(id).contains(QStringLiteral("SendGrid has no way to deactivate a key")),
+                     qPrintable(tip(id)));
+        }
+        table.selectAll();
+        QTRY_VERIFY(enabled("key.deactivate"));
+    }
+
     /// What issue 5 ends with: keys of a file, a latchkeyd and a SendGrid account in one table.
     void aVaultAServerAndAnAccountInOneTable() {
         Daemon daemon;

@@ -61,6 +61,7 @@ private slots:
     void mouseChooses();
     void typingFilters();
     void everyChoiceIsSpoken();
+    void longDescriptionsAreReadWhole();
     void grantedOnly();
     void templatesAndCopiesKeepTheUnknown();
     void anotherCatalogueKeepsTheScopes();
@@ -310,6 +311,29 @@ void TestPermissionTree::everyChoiceIsSpoken() {
              QStringLiteral("Leads: Full, not chosen"));
     QCOMPARE(t.model().find(QStringLiteral("leads:read")).data(Qt::AccessibleTextRole).toString(),
              QStringLiteral("Read leads, leads:read, granted"));
+}
+
+void TestPermissionTree::longDescriptionsAreReadWhole() {
+    const QString words = QStringLiteral("People and companies that may buy something one day, with what is "
+                                         "known of them and who talks to them");
+    const auto people = Catalogue::fromJson(QStringLiteral(R"({"format":1,"name":"Test","resources":[
+        {"id":"leads","name":"Leads","description":"%1","scopes":[
+          {"id":"leads:read","name":"Read leads","description":"","phrase":"read leads","reads":true}]}],
+        "templates":[]})")
+                                                .arg(words)
+                                                .toUtf8());
+    QVERIFY(people);
+    PermissionTree t(*people, owner);
+    t.resize(1500, 480);
+    t.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&t));
+    const QModelIndex leads = t.model().find(QStringLiteral("leads"));
+    const int oneLine = t.view().visualRect(leads).height();
+    t.resize(560, 480);
+    QTRY_VERIFY(t.view().visualRect(leads).height() > oneLine);
+    t.resize(1500, 480);
+    QTRY_COMPARE(t.view().visualRect(leads).height(), oneLine);
+    QCOMPARE(leads.data(Qt::AccessibleDescriptionRole).toString(), words);
 }
 
 void TestPermissionTree::grantedOnly() {

@@ -79,6 +79,19 @@ private slots:
         server.reset();
     }
 
+    /// While the permissions can't be read, the line says why and until when; then it says so no more.
+    void theStatusLineSaysThatTheRateLimitIsWaitedFor() {
+        for (int i = 0; i < 14; ++i)
+            server->add(QStringLiteral("Key %1").arg(i), {QStringLiteral("stats.read")});
+        server->perWindow = 10;
+        open();
+        const QString waits = QStringLiteral("waiting until "),
+                      whose = QStringLiteral("rate limit of SendGrid");
+        QTRY_VERIFY2_WITH_TIMEOUT(f->says(&window(), waits) && f->says(&window(), whose),
+                                  qPrintable(f->texts(&window())), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!f->says(&window(), waits), 20'000);
+    }
+
     void aWrongKeyIsSaidBeforeAnyRequest() {
         auto *w = f->desktop->showConnections();
         w->add(ConnectionKind::SendGrid);

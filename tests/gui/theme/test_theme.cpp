@@ -1,3 +1,4 @@
+#include "ui/theme/row_table.h"
 #include "ui/theme/theme.h"
 
 #include <QStandardItemModel>
@@ -269,6 +270,23 @@ private slots:
             }
         }
         QVERIFY2(last > word + 10, qPrintable(QStringLiteral("%1 of %2").arg(last).arg(word))); // the arrow
+    }
+
+    /// Every table of rows opens its row's menu by keyboard.
+    void shiftF10OpensTheRowsMenu() {
+        QStandardItemModel model(2, 2);
+        QTableView view;
+        view.setModel(&model);
+        showAsRows(view, 28);
+        view.setContextMenuPolicy(Qt::CustomContextMenu);
+        view.show();
+        QSignalSpy asked(&view, &QWidget::customContextMenuRequested);
+        QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
+        QCOMPARE(asked.count(), 0); // no row is current
+        view.setCurrentIndex(model.index(1, 0));
+        QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(view.indexAt(asked.first().first().toPoint()), model.index(1, 0));
     }
 
     void tokenFontIsFixed() {

@@ -104,6 +104,7 @@ private slots:
             QVERIFY2(!text.contains(QStringLiteral("%1")) && !text.contains(QStringLiteral("Error")),
                      qPrintable(text));
             QVERIFY2(text.at(0).isUpper() || text.startsWith(u'“'), qPrintable(text));
+            QVERIFY2(QStringLiteral(".!?").contains(text.back()), qPrintable(text));
             QVERIFY2(!text.contains(QStringLiteral("/home")),
                      qPrintable(text)); // the name, not the whole path
             QVERIFY2(!seen.contains(text), qPrintable(text));

@@ -7,7 +7,7 @@
 #include "ui/dialogs/form/key_form.h"
 #include "ui/dialogs/form/sheet_band.h"
 #include "ui/dialogs/form/sheet_layout.h"
-#include "ui/dialogs/form/submit_key.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QLabel>
 #include <QPushButton>

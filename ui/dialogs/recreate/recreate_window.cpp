@@ -5,9 +5,9 @@
 #include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/create/create_controller.h"
 #include "ui/dialogs/form/sheet_layout.h"
-#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/service_words.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QCloseEvent>
 #include <QHBoxLayout>

@@ -4,8 +4,8 @@
 #include "core/model/futures.h"
 #include "ui/dialogs/copy_key/copy_page.h"
 #include "ui/dialogs/form/sheet_layout.h"
-#include "ui/dialogs/form/submit_key.h"
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QButtonGroup>
 #include <QCloseEvent>

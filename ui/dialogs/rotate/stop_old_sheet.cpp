@@ -1,6 +1,7 @@
 #include "ui/dialogs/rotate/stop_old_sheet.h"
 
 #include "ui/format/words.h"
+#include "ui/theme/sheet_keys.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -47,14 +48,11 @@ StopOldSheet::StopOldSheet(const ApiKey &key, Instant now, QWidget *parent)
     auto *text = new QLabel(what, this);
     text->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
-    cancel->setAutoDefault(true);
-    cancel->setDefault(true);
     auto *extend = new QPushButton(tr("Extend 24 h"), this);
     extend->setObjectName(QStringLiteral("extendOld"));
     extend->setAutoDefault(false);
     auto *stop = new QPushButton(tr("Stop old key"), this);
     stop->setObjectName(QStringLiteral("confirmStopOld"));
-    stop->setAutoDefault(false);
     stop->setProperty(busy ? "danger" : "primary", true);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -69,6 +67,7 @@ StopOldSheet::StopOldSheet(const ApiKey &key, Instant now, QWidget *parent)
     box->addSpacing(4);
     box->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    setSheetKeys(this, stop, cancel, OnReturn::NeverDoes);
     connect(stop, &QPushButton::clicked, this, &QDialog::accept);
     connect(extend, &QPushButton::clicked, this, [this] {
         emit extendWanted();
