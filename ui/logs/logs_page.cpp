@@ -79,6 +79,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_count->setObjectName(QStringLiteral("logCount"));
     m_count->setProperty("secondary", true);
 
     auto *empty = new QWidget(m_stack);
@@ -353,6 +354,9 @@ void LogsPage::ask(const RequestFilter &filter) {
     m_model.setFilter(filter);
     askChart();
     askCount();
+    // What is known of it stands there before the question has failed as well.
+    if (const auto away = m_service.backend().silence(); away && m_model.isOfSeen())
+        showFailed(away->error);
 }
 
 void LogsPage::askChart() {
