@@ -174,6 +174,8 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     if (report.done.isEmpty() || quiet || !canUndo(order, m_service.backend().info().deletedRetentionDays)) {
         if (!quiet || report.stopped)
             m_feedback.toast(text);
+        if (!quiet && !report.done.isEmpty())
+            m_feedback.receipt(report.done.last().id);
         return;
     }
     const auto walk = [this, order, trail](bool undo) {
@@ -184,6 +186,7 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     };
     m_feedback.toast(
         text, [walk] { walk(true); }, [walk] { walk(false); });
+    m_feedback.receipt(report.done.last().id); // the last of them is known last
 }
 
 } // namespace latchkey::ui

@@ -21,6 +21,7 @@
 #include "ui/shell/lifecycle_actions.h"
 #include "ui/shell/page_commands.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/receipt_toasts.h"
 #include "ui/shell/reveal_strip.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
@@ -117,6 +118,7 @@ void MainWindow::layOut() {
     m_feedback = new WindowFeedback(this, m_banners, m_undo);
     m_feedback->toasts().keepOff(m_reveal);
     m_feedback->toasts().keepOff(&m_page->bulkBar());
+    new ReceiptToasts(m_context.service.backend(), m_detail->receipts(), *m_feedback, this);
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);
