@@ -3883,6 +3883,14 @@
         <comment>14:02</comment>
         <translation>Sie arbeiten offline: Der Server antwortet, aber seine Datenbank nicht. Gezeigt werden die Schlüssel von %1.</translation>
     </message>
+    <message>
+        <source>The server can&apos;t be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The database can&apos;t be reached.</source>
+        <translation>Die Datenbank ist nicht erreichbar.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ConnectionsWindow</name>
@@ -6554,6 +6562,10 @@
         <source>Logs</source>
         <translation>Anfragen</translation>
     </message>
+    <message>
+        <source>Only an administrator can change this</source>
+        <translation>Nur die Verwaltung darf das ändern</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::MainWindow</name>
@@ -6716,6 +6728,14 @@
     <message>
         <source>What was undone last can&apos;t be made again</source>
         <translation>Was zuletzt rückgängig gemacht wurde, lässt sich nicht wiederholen</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change a damaged key</source>
+        <translation>Nur die Verwaltung darf einen beschädigten Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>The key has permissions that you don&apos;t hold</source>
+        <translation>Der Schlüssel hat Berechtigungen, die Sie nicht haben</translation>
     </message>
 </context>
 <context>
@@ -7116,18 +7136,21 @@
 <context>
     <name>latchkey::ui::ReceiptCard</name>
     <message>
-        <source>Confirmed by %1 of %2 verifiers at %3</source>
-        <comment>3 of 3, 12:03:04.2</comment>
-        <translation>Bestätigt von %1 von %2 Prüfdiensten um %3</translation>
+        <source>Not yet: %1</source>
+        <translation>Noch nicht: %1</translation>
     </message>
+</context>
+<context>
+    <name>latchkey::ui::Receipts</name>
     <message>
         <source>Confirmed by %1 of %2 verifiers</source>
         <comment>1 of 3</comment>
         <translation>Bestätigt von %1 von %2 Prüfdiensten</translation>
     </message>
     <message>
-        <source>Not yet: %1</source>
-        <translation>Noch nicht: %1</translation>
+        <source>Confirmed by %1 of %2 verifiers at %3</source>
+        <comment>3 of 3, 12:03:04.2</comment>
+        <translation>Bestätigt von %1 von %2 Prüfdiensten um %3</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +8412,10 @@
     <message>
         <source>Each vault has its own. Open one connection to change it.</source>
         <translation>Jeder Tresor hat seine eigene. Öffnen Sie eine einzelne Verbindung, um sie zu ändern.</translation>
+    </message>
+    <message>
+        <source>Only an administrator can change this.</source>
+        <translation>Nur die Verwaltung darf das ändern.</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,7 @@ Principal PrincipalRecord::principal() const {
     p.holdsAll = p.mayWrite && (holdsAll || role == Role::Admin);
     p.scopes = p.mayWrite ? scopes : ScopeSet();
     p.ownScopesOnly = !p.holdsAll;
+    p.keysOnly = role == Role::Operator;
     return p;
 }
 

@@ -18,8 +18,10 @@ struct Principal {
     /// Changes only keys of which every scope is held (an operator of a server); a damaged key, whose scopes
     /// nobody knows, only with all.
     bool ownScopesOnly = false;
-    /// Catalogue and customers say what everybody's keys mean: only who holds all of it may change them.
-    [[nodiscard]] bool mayAdminister() const { return mayWrite && holdsAll; }
+    bool keysOnly = false; ///< changes keys and nothing else (an operator, whatever scopes are held)
+    /// Catalogue, customers and what is kept for how long concern everybody's keys: only who holds all of it
+    /// may change them.
+    [[nodiscard]] bool mayAdminister() const { return mayWrite && holdsAll && !keysOnly; }
     [[nodiscard]] bool holds(const Scope &s) const { return holdsAll || scopes.contains(s); }
 };
 

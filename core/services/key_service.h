@@ -86,6 +86,8 @@ public:
     [[nodiscard]] Outcome mayWrite() const;
     /// The same in the vault of this key.
     [[nodiscard]] Outcome mayWrite(const KeyId &key) const;
+    /// Of this key: an operator of a server changes only those of which they hold every scope.
+    [[nodiscard]] Outcome mayChange(const ApiKey &key) const;
     /// The first thing that forbids changes of catalogue and customers.
     [[nodiscard]] Outcome mayAdminister() const;
 
@@ -158,8 +160,6 @@ private:
                                           const KeyId &key) const;
     [[nodiscard]] KeyChange changeOf(const ApiKey &base, const QString &action) const;
     [[nodiscard]] AuditEvent eventOf(const ApiKey &key, const QString &action) const;
-    /// Of this key: an operator of a server changes only those of which they hold every scope.
-    [[nodiscard]] Outcome mayChange(const ApiKey &key) const;
     /// Whoever switches on, restores, rotates or extends a key grants all its scopes once more.
     [[nodiscard]] Outcome mayGrant(const ApiKey &key) const;
     QFuture<Result<ApiKey>> carryOut(const Result<KeyChange> &plan);

@@ -200,6 +200,10 @@ void DetailPane::passTime() {
     emit keyLoaded(*m_key);
 }
 
+Receipts &DetailPane::receipts() {
+    return m_receipt->receipts();
+}
+
 void DetailPane::showSeveral(qsizetype count) {
     m_wanted = KeyId();
     m_key.reset();
@@ -212,7 +216,7 @@ void DetailPane::show(const KeyId &id) {
     if (id.isNull())
         return showSeveral(0);
     if (std::exchange(m_wanted, id) != id)
-        m_receipt->follow({}); // of the key before
+        m_receipt->setKey(id);
     m_service.backend().rows({id}) | then(this, [this, id](const Result<QList<ApiKey>> &rows) {
         if (id != m_wanted)
             return;

@@ -20,6 +20,7 @@ class ExposureCard;
 class KeyActivity;
 class KeyUsage;
 class ReceiptCard;
+class Receipts;
 class PermissionTree;
 class StatusPill;
 
@@ -40,6 +41,7 @@ public:
     }
     [[nodiscard]] const std::optional<ApiKey> &key() const { return m_key; }
     [[nodiscard]] KeyActivity &activity() { return *m_activity; }
+    [[nodiscard]] Receipts &receipts(); ///< of all keys
     [[nodiscard]] KeyUsage &usage() { return *m_usage; }
     [[nodiscard]] QTabWidget &tabs() { return *m_tabs; }
     static constexpr int Width = 380;

@@ -41,6 +41,8 @@ public:
                         std::function<void()> action = {}, const QString &secondText = {},
                         std::function<void()> second = {}) = 0;
     virtual void clearBanner(const QString &id) = 0;
+    /// The notice that was just shown also says which verifiers know of what it tells of this key.
+    virtual void receipt(const KeyId &key) = 0;
     /// What the undos and redos of this window have made of keys.
     [[nodiscard]] OwnVersions &ownVersions() { return m_own; }
 

@@ -11,6 +11,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QTimer>
+#include <QVBoxLayout>
 #include <algorithm>
 
 namespace latchkey::ui {
@@ -83,7 +84,15 @@ quint64 ToastHost::show(const QString &text, std::function<void()> undo) {
         label->setFixedWidth(widest);
         label->setMinimumHeight(qMax(32, label->heightForWidth(widest)));
     }
-    row->addWidget(label);
+    auto *more = new QLabel(toast);
+    more->setObjectName(QStringLiteral("toastNote"));
+    more->setTextFormat(Qt::PlainText);
+    more->hide();
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addWidget(label);
+    lines->addWidget(more);
+    row->addLayout(lines);
     if (undo) {
         auto *button = new QPushButton(tr("Undo"), toast);
         button->setObjectName(QStringLiteral("toastUndo"));
@@ -127,6 +136,21 @@ void ToastHost::close(quint64 number) {
         before->setFocus();
     toast->hide();
     toast->deleteLater();
+    place();
+}
+
+void ToastHost::note(quint64 number, const QString &text) {
+    const auto at = std::find_if(m_toasts.cbegin(), m_toasts.cend(),
+                                 [number](const Toast &t) { return t.number == number; });
+    if (at == m_toasts.cend())
+        return;
+    auto *more = at->widget->findChild<QLabel *>(QStringLiteral("toastNote"));
+    const QString before = more->isHidden() ? QString() : QStringLiteral(". ") + more->text();
+    QString spoken = at->widget->accessibleName();
+    spoken.chop(before.size());
+    at->widget->setAccessibleName(text.isEmpty() ? spoken : spoken + QStringLiteral(". ") + text);
+    more->setText(text);
+    more->setVisible(!text.isEmpty());
     place();
 }
 

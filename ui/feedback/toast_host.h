@@ -18,6 +18,8 @@ public:
     /// The number names it for close().
     quint64 show(const QString &text, std::function<void()> undo);
     void close(quint64 number);
+    /// A second line, in place of one it has; empty: none. Does nothing where the toast is gone.
+    void note(quint64 number, const QString &text);
     [[nodiscard]] int count() const { return static_cast<int>(m_toasts.size()); }
     /// The keyboard's way into the newest toast; Esc leads back. False if there is none with a button.
     bool focusNewest();

@@ -26,11 +26,12 @@ WindowFeedback::WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory
 
 void WindowFeedback::toast(const QString &text, std::function<void()> undo, std::function<void()> redo) {
     if (!undo) {
-        m_toasts.show(text, {});
+        m_newest = m_toasts.show(text, {});
         return;
     }
     const quint64 step = m_undo.push({text, std::move(undo), std::move(redo)});
-    m_offered.insert(step, m_toasts.show(text, [this, step] { m_undo.undoStep(step); }));
+    m_newest = m_toasts.show(text, [this, step] { m_undo.undoStep(step); });
+    m_offered.insert(step, m_newest);
 }
 
 void WindowFeedback::banner(const QString &id, Level level, const QString &text, const QString &actionText,

@@ -24,12 +24,17 @@ public:
                 std::function<void()> action = {}, const QString &secondText = {},
                 std::function<void()> second = {}) override;
     void clearBanner(const QString &id) override;
+    void receipt(const KeyId &key) override { emit receiptWanted(key, m_newest); }
     [[nodiscard]] ToastHost &toasts() { return m_toasts; }
+
+signals:
+    void receiptWanted(const latchkey::KeyId &key, quint64 toast);
 
 private:
     BannerArea *m_banners;
     UndoHistory &m_undo;
     ToastHost m_toasts;
+    quint64 m_newest = 0;              ///< toast
     QHash<quint64, quint64> m_offered; ///< step of the history → the toast that offers it
 };
 

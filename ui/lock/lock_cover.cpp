@@ -72,26 +72,38 @@ void LockCover::coverOther(QWidget *window) {
     if (window == m_window || !window->isVisible() ||
         !(window->windowType() == Qt::Window || window->windowType() == Qt::Dialog))
         return;
+    QWidget *had = window->focusWidget();
     const QSize size = window->size();
     hideContentOf(window);
     window->resize(size);
     QWidget *plate = plateOver(window);
     plate->show();
     plate->raise();
-    m_plates.append(plate);
-    if (window->isActiveWindow())
-        plate->findChild<QPushButton *>()->setFocus();
+    auto *button = plate->findChild<QPushButton *>();
+    button->setFocus();
+    m_covered.append({window, plate, button, had});
+}
+
+/// What asks for the focus behind the cover gets it when that is gone: until then the keyboard unlocks.
+void LockCover::keepFocusOff(const QWidget *window) {
+    for (Covered &c : m_covered) {
+        QWidget *asks = c.window && c.window == window ? window->focusWidget() : nullptr;
+        if (asks && asks != window && c.button && !isUncovered(asks)) {
+            c.wanted = asks;
+            c.button->setFocus();
+        }
+    }
 }
 
 bool LockCover::isUncovered(const QWidget *w) const {
-    return w == this || isAncestorOf(w) ||
-           std::any_of(m_plates.begin(), m_plates.end(),
-                       [w](const auto &plate) { return plate && plate->isAncestorOf(w); });
+    return std::any_of(m_covered.begin(), m_covered.end(), [w](const Covered &c) {
+        return c.plate && (c.plate == w || c.plate->isAncestorOf(w));
+    });
 }
 
 bool LockCover::isPlated(const QWidget *window) const {
-    return std::any_of(m_plates.begin(), m_plates.end(),
-                       [window](const auto &plate) { return plate && plate->parentWidget() == window; });
+    return std::any_of(m_covered.begin(), m_covered.end(),
+                       [this, window](const Covered &c) { return c.plate != this && c.window == window; });
 }
 
 void LockCover::hideContentOf(QWidget *window) {
@@ -107,12 +119,12 @@ void LockCover::hideContentOf(QWidget *window) {
 void LockCover::lock() {
     if (std::exchange(m_locked, true))
         return;
-    m_before = QApplication::focusWidget();
     while (QWidget *popup = QApplication::activePopupWidget()) {
         popup->close();
         if (QApplication::activePopupWidget() == popup)
             break; // it refuses; it is behind nothing secret
     }
+    QWidget *had = m_window->focusWidget(); // also where another program has the keyboard
     hideContentOf(m_window);
     if (m_content && m_content->isVisible()) {
         m_content->hide();
@@ -125,6 +137,7 @@ void LockCover::lock() {
     show();
     raise();
     m_button->setFocus();
+    m_covered.append({m_window, this, m_button, had});
     qApp->installEventFilter(this);
     emit locked();
 }
@@ -133,15 +146,24 @@ void LockCover::unlock() {
     if (!std::exchange(m_locked, false))
         return;
     qApp->removeEventFilter(this);
-    for (const auto &plate : std::exchange(m_plates, {}))
-        delete plate;
+    for (const Covered &c : std::as_const(m_covered))
+        keepFocusOff(c.window);
+    const auto covered = std::exchange(m_covered, {});
+    for (const Covered &c : covered) {
+        if (c.button)
+            c.button->clearFocus(); // what is the window's default button is that again
+        if (c.plate != this)
+            delete c.plate;
+    }
     for (const auto &w : std::exchange(m_hidden, {})) {
         if (w)
             w->show();
     }
     hide();
-    if (m_before)
-        m_before->setFocus();
+    for (const Covered &c : covered) {
+        if (c.window && c.wanted && c.wanted->isVisibleTo(c.window))
+            c.wanted->setFocus();
+    }
     emit unlocked();
 }
 
@@ -150,12 +172,15 @@ bool LockCover::eventFilter(QObject *watched, QEvent *event) {
         return QFrame::eventFilter(watched, event);
     switch (event->type()) {
     case QEvent::Resize:
-        if (watched == m_window)
-            setGeometry(m_window->rect());
-        for (const auto &plate : std::as_const(m_plates)) {
-            if (plate && plate->parentWidget() == watched)
-                plate->setGeometry(plate->parentWidget()->rect());
+        for (const Covered &c : std::as_const(m_covered)) {
+            if (c.plate && c.window == watched)
+                c.plate->setGeometry(c.window->rect());
         }
+        break;
+    case QEvent::FocusIn:
+    case QEvent::WindowActivate:
+        if (const auto *w = qobject_cast<QWidget *>(watched); w && !isUncovered(w))
+            keepFocusOff(w->window());
         break;
     case QEvent::Shortcut: // no command runs behind the cover
         return true;

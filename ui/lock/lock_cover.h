@@ -3,14 +3,13 @@
 #include <QFrame>
 #include <QList>
 #include <QPointer>
-
-class QPushButton;
+#include <QPushButton>
 
 namespace latchkey::ui {
 
 /// Covers every window of the program and takes what was in them out of reach of keyboard, mouse, shortcuts
-/// and screen readers. Nothing is closed: a form half filled in is still there afterwards. It hides what is
-/// on the screen; it is not a password.
+/// and screen readers. Nothing is closed: a form half filled in is still there afterwards, with the focus
+/// where it was. It hides what is on the screen; it is not a password.
 class LockCover : public QFrame {
     Q_OBJECT
 public:
@@ -29,17 +28,22 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    struct Covered {
+        QPointer<QWidget> window, plate;
+        QPointer<QPushButton> button; ///< unlocks
+        QPointer<QWidget> wanted;     ///< had the focus, or has asked for it since
+    };
     void hideContentOf(QWidget *window);
     void coverOther(QWidget *window);
     QWidget *plateOver(QWidget *window);
+    void keepFocusOff(const QWidget *window);
     [[nodiscard]] bool isPlated(const QWidget *window) const;
     [[nodiscard]] bool isUncovered(const QWidget *w) const;
     QWidget *m_window;
     QPointer<QWidget> m_content;
     QPushButton *m_button;
-    QPointer<QWidget> m_before;
     QList<QPointer<QWidget>> m_hidden; ///< what unlock shows again
-    QList<QPointer<QWidget>> m_plates; ///< over the other windows
+    QList<Covered> m_covered;          ///< the main window, by the cover itself, and the others
     bool m_locked = false;
 };
 

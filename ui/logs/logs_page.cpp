@@ -79,6 +79,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_count->setObjectName(QStringLiteral("logCount"));
     m_count->setProperty("secondary", true);
 
     auto *empty = new QWidget(m_stack);
@@ -173,7 +174,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
 
 /// The time stands beside the title: it is one of the chart's as much as of the table's.
 QLayout *LogsPage::buildHeader() {
-    const bool mayWrite = m_service.mayWrite().has_value();
+    const bool mayWrite = m_service.mayWrite().has_value(), mayKeep = m_service.mayAdminister().has_value();
     m_title->setProperty("heading", true);
     m_title->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_import->setObjectName(QStringLiteral("importLog"));
@@ -181,7 +182,8 @@ QLayout *LogsPage::buildHeader() {
     m_why->setObjectName(QStringLiteral("whyRejected"));
     m_why->setEnabled(false);
     m_import->setEnabled(mayWrite);
-    m_keep->setEnabled(mayWrite);
+    m_keep->setEnabled(mayKeep);
+    m_keep->setToolTip(mayKeep || !mayWrite ? QString() : tr("Only an administrator can change this"));
     m_more->setObjectName(QStringLiteral("moreOfRequests"));
     m_more->setIcon(themedIcon(QStringLiteral("more")));
     m_more->setToolTip(tr("More"));
@@ -191,7 +193,7 @@ QLayout *LogsPage::buildHeader() {
     auto *menu = new QMenu(m_more);
     for (QPushButton *b : {m_keep, m_import}) {
         QAction *a = menu->addAction(b->icon(), b->text());
-        a->setEnabled(mayWrite);
+        a->setEnabled(b == m_keep ? mayKeep : mayWrite);
         a->setVisible(b == m_keep || m_imports);
         connect(a, &QAction::triggered, b, &QPushButton::click);
     }
@@ -353,6 +355,9 @@ void LogsPage::ask(const RequestFilter &filter) {
     m_model.setFilter(filter);
     askChart();
     askCount();
+    // What is known of it stands there before the question has failed as well.
+    if (const auto away = m_service.backend().silence(); away && m_model.isOfSeen())
+        showFailed(away->error);
 }
 
 void LogsPage::askChart() {

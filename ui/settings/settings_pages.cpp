@@ -124,11 +124,12 @@ void SecurityPage::showRetention() {
     const QSignalBlocker quiet(m_retention);
     const VaultInfo info = m_service.backend().info();
     const bool one = m_service.backend().capabilities().rotateMany; // not several vaults as one
-    const bool may = one && m_service.mayWrite().has_value();
+    const bool may = one && m_service.mayAdminister().has_value();
     m_retention->setValue(info.deletedRetentionDays);
     m_retention->setEnabled(may);
     m_retention->setToolTip(may   ? QString()
-                            : one ? tr("This vault is read-only.")
+                            : one ? m_service.mayWrite() ? tr("Only an administrator can change this.")
+                                                         : tr("This vault is read-only.")
                                   : tr("Each vault has its own. Open one connection to change it."));
 }
 

@@ -171,18 +171,21 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
     } else if (report.done.isEmpty()) {
         return quiet ? void() : m_feedback.toast(tr("Nothing to do: no selected key needed it."));
     }
-    if (quiet)
-        return m_feedback.walked(text, order.undo);
-    if (report.done.isEmpty() || !canUndo(order, m_service.backend().info().deletedRetentionDays))
-        return m_feedback.toast(text);
     const auto walk = [this, order, trail](bool undo) {
         BulkOrder back = order;
         back.back = trail;
         back.undo = undo;
         ask(back);
     };
-    m_feedback.toast(
-        text, [walk] { walk(true); }, [walk] { walk(false); });
+    if (quiet)
+        m_feedback.walked(text, order.undo);
+    else if (report.done.isEmpty() || !canUndo(order, m_service.backend().info().deletedRetentionDays))
+        m_feedback.toast(text);
+    else
+        m_feedback.toast(
+            text, [walk] { walk(true); }, [walk] { walk(false); });
+    if (!report.done.isEmpty())
+        m_feedback.receipt(report.done.last().id); // the last of them is known last
 }
 
 } // namespace latchkey::ui

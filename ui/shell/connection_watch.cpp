@@ -98,11 +98,14 @@ void ConnectionWatch::trouble(const Error &error) {
 
 void ConnectionWatch::showOffline() {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_updated.ms(), timeZone(m_place.settings));
-    const QString text =
-        m_databaseAway
-            ? tr("Working offline: the server answers, but its database doesn't. Showing keys from %1.",
-                 "14:02")
-            : tr("Working offline. Showing keys from %1.", "14:02");
+    QString text = m_databaseAway ? tr("Working offline: the server answers, but its database doesn't. "
+                                       "Showing keys from %1.",
+                                       "14:02")
+                                  : tr("Working offline. Showing keys from %1.", "14:02");
+    if (!m_databaseAway && m_place.kind == ConnectionKind::Server)
+        text += u' ' + tr("The server can't be reached.");
+    else if (m_place.kind == ConnectionKind::Postgres)
+        text += u' ' + tr("The database can't be reached.");
     m_feedback.banner(vaultBanner(), Feedback::Level::Warning,
                       text.arg(QLocale().toString(at.time(), QLocale::ShortFormat)), tr("Retry"), [this] {
                           ask();

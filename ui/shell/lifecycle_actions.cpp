@@ -60,8 +60,10 @@ void LifecycleActions::revoke() {
                 then(this, [this, before = k.version](const Result<ApiKey> &r) {
                     if (!r)
                         return tell(r.error());
-                    if (r->leaked)
-                        return m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
+                    if (r->leaked) {
+                        m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
+                        return m_feedback.receipt(r->id);
+                    }
                     const auto now = std::make_shared<ApiKey>(*r);
                     const QString reason = r->stateReason; // restoring clears it
                     const auto versions = std::make_shared<StepVersions>(StepVersions{before, r->version});
@@ -91,6 +93,7 @@ void LifecycleActions::revoke() {
                         [this, key, reason, keep] {
                             m_service.revoke(key(false), reason, false) | then(this, keep(false));
                         });
+                    m_feedback.receipt(r->id);
                 });
         });
         sheet->open();
@@ -128,6 +131,7 @@ void LifecycleActions::stopOld() {
                 if (!r)
                     return tell(r.error());
                 m_feedback.toast(tr("Stopped the old key of “%1”").arg(r->config.name), {}, {});
+                m_feedback.receipt(r->id);
             });
         });
         sheet->open();

@@ -22,6 +22,7 @@
 #include "ui/shell/page_buttons.h"
 #include "ui/shell/page_commands.h"
 #include "ui/shell/page_stack.h"
+#include "ui/shell/receipt_toasts.h"
 #include "ui/shell/reveal_strip.h"
 #include "ui/shell/saved_filters.h"
 #include "ui/shell/status_line.h"
@@ -137,6 +138,7 @@ void MainWindow::layOut() {
     m_feedback = new WindowFeedback(this, m_banners, m_undo);
     m_feedback->toasts().keepOff(m_reveal);
     m_feedback->toasts().keepOff(&m_page->bulkBar());
+    new ReceiptToasts(m_context.service.backend(), m_detail->receipts(), *m_feedback, this);
     m_forms = m_context.forms(this);
     m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);
@@ -341,9 +343,10 @@ void MainWindow::updateCommands() {
     const qsizetype n = there ? m_page->table().selectedCount() : 0;
     const std::optional<ApiKey> key = there ? m_detail->key() : std::nullopt;
     const bool one = n <= 1 && key.has_value(), many = n > 1;
-    const QString blocked = nothing.isEmpty() && one ? whyUnchangeable(key->id) : nothing;
-    const bool readOnly = !blocked.isEmpty();
-    const QString why = readOnly ? blocked
+    const QString blocked = nothing.isEmpty() && one ? whyVaultUnchangeable(key->id) : nothing;
+    const QString beyond = blocked.isEmpty() && one ? whyBeyond(*key) : QString();
+    const bool readOnly = !blocked.isEmpty() || !beyond.isEmpty();
+    const QString why = readOnly ? blocked + beyond
                         : !there ? tr("Go to the keys first")
                         : many   ? tr("Select one key only")
                         : one    ? tr("Not for a key in this state: %1")
@@ -374,13 +377,13 @@ void MainWindow::updateCommands() {
     m_commands.setEnabled(QStringLiteral("key.forget"), one && !noCopy,
                           noCopy ? tr("No copy of this key is kept here") : why);
     // That a key was shown is written into the audit log.
-    const bool quiet = readOnly && !home.info().readOnly;
+    const bool quiet = !blocked.isEmpty() && !home.info().readOnly;
     for (const char *id : {"key.copy", "key.reveal", "key.revealHeld"})
         enable(id, one && !quiet);
     for (const char *id : {"key.edit", "key.rename"})
         enable(id, live && !readOnly);
     m_commands.setEnabled(QStringLiteral("key.duplicate"),
-                          one && !key->damaged && !readOnly && full.isEmpty(),
+                          one && !key->damaged && blocked.isEmpty() && full.isEmpty(),
                           one && !full.isEmpty() ? full : why);
     enable("key.createLike", one && !deleted && !key->damaged); // the sheet says where it can't
     const bool revoked = one && key->state == KeyState::Revoked;

@@ -103,8 +103,10 @@ public:
     void showKeychainState(SecretStoreState state);
     /// Why nothing can be changed now; empty: things can be changed.
     [[nodiscard]] QString whyNothingChanges() const;
-    /// The same of one key, where the window is over several connections.
+    /// The same of one key.
     [[nodiscard]] QString whyUnchangeable(const KeyId &key) const;
+    [[nodiscard]] QString whyVaultUnchangeable(const KeyId &key) const; ///< of several connections
+    [[nodiscard]] QString whyBeyond(const ApiKey &key) const;           ///< not held by who looks at it
     /// These keys stand for a command that the key at the cursor does not take now.
     void sayWhyNot(const QKeySequence &keys);
 

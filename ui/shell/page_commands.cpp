@@ -148,7 +148,7 @@ void updatePageCommands(MainWindow &w, const QString &nothing) {
         QStringList whys; ///< the first that is not empty holds
     } rows[] = {
         {"logs.import", "logs", {nothing, logs}},
-        {"logs.keep", "logs", {nothing, requests}},
+        {"logs.keep", "logs", {nothing, requests, administer}},
         {"audit.verify", "audit", {}},
         {"audit.export", "audit", {}},
         {"customers.add", "customers", {nothing, administer}},

@@ -278,6 +278,20 @@ void MainWindow::connectPane() {
 }
 
 QString MainWindow::whyUnchangeable(const KeyId &key) const {
+    const QString why = whyVaultUnchangeable(key);
+    const ApiKey *row = why.isEmpty() ? m_page->model().keyAt(m_page->model().rowOf(key)) : nullptr;
+    return row ? whyBeyond(*row) : why;
+}
+
+/// A server's operator changes what they could have made.
+QString MainWindow::whyBeyond(const ApiKey &key) const {
+    if (m_context.service.mayChange(key))
+        return {};
+    return key.damaged ? tr("Only an administrator can change a damaged key")
+                       : tr("The key has permissions that you don't hold");
+}
+
+QString MainWindow::whyVaultUnchangeable(const KeyId &key) const {
     if (!m_context.all)
         return {};
     const auto connection = m_context.all->connectionOf(key);

@@ -250,6 +250,7 @@ private slots:
         QTRY_COMPARE(window.page().model().rowCount(), 1);
         m_server->crash();
         QTRY_VERIFY_WITH_TIMEOUT(bannerSays(QStringLiteral("Working offline. Showing keys from ")), 20'000);
+        QVERIFY(bannerSays(QStringLiteral("The database can't be reached.")));
         QCOMPARE(window.page().model().rowCount(), 1);
         const QAction *create = window.commands().action(QStringLiteral("key.create"));
         QVERIFY(!create->isEnabled());

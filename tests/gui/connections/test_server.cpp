@@ -193,6 +193,8 @@ private slots:
         stopDaemon();
         QTRY_VERIFY_WITH_TIMEOUT(f->says(&window, QStringLiteral("Working offline. Showing keys from ")),
                                  30'000);
+        QVERIFY2(f->says(&window, QStringLiteral("The server can't be reached.")),
+                 qPrintable(f->texts(&window)));
         QCOMPARE(window.page().model().rowCount(), 1);
         QVERIFY(!window.commands().action(QStringLiteral("key.create"))->isEnabled());
         emit window.page().table().partPressed(CellPart::Switch, window.page().model().idAt(0));

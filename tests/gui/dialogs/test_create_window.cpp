@@ -7,6 +7,7 @@
 #include "ui/dialogs/form/field_row.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/key_form.h"
+#include "ui/lock/lock_cover.h"
 #include "ui/permissions/permission_tree.h"
 
 #include <QClipboard>
@@ -44,7 +45,48 @@ private slots:
     void duplicateTakesTheConfiguration();
     void anAnswerThatWasLost_data();
     void anAnswerThatWasLost();
+    void enterCopiesAfterALock_data();
+    void enterCopiesAfterALock();
 };
+
+/// Locked before the key was asked for, or while it was made: the keyboard unlocks, and then Enter copies.
+void TestCreateWindow::enterCopiesAfterALock_data() {
+    QTest::addColumn<bool>("asked");
+    QTest::newRow("over the form") << false;
+    QTest::newRow("while it is made") << true;
+}
+
+void TestCreateWindow::enterCopiesAfterALock() {
+    QFETCH(bool, asked);
+    DialogFixture f;
+    QWidget main;
+    LockCover cover(&main, nullptr);
+    main.show();
+    CreateWindow w(f.context(), &main);
+    ApiKey like;
+    like.config.name = QStringLiteral("Mailer");
+    like.config.scopes = ScopeSet::parse(u"leads:read");
+    w.startCopyOf(like);
+    w.show();
+    QVERIFY(QTest::qWaitForWindowActive(&w));
+    const QPointer<QWidget> name = w.focusWidget();
+    if (asked)
+        w.submit();
+    cover.lock();
+    if (asked)
+        QTRY_VERIFY(w.hasUnstoredToken());
+    auto *unlock = w.findChild<QWidget *>(QStringLiteral("lockPlate"))->findChild<QPushButton *>();
+    QCOMPARE(QApplication::focusWidget(), unlock);
+    QTest::keyClick(unlock, Qt::Key_Return);
+    QVERIFY(!cover.isLocked());
+    if (!asked) {
+        QVERIFY(name && name->hasFocus());
+        w.submit();
+    }
+    QTRY_VERIFY(w.hasUnstoredToken());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(w.copyPanel().isSafe());
+}
 
 /// The connection goes before the answer, with the key made or not: it ends with one key and its token.
 void TestCreateWindow::anAnswerThatWasLost_data() {

@@ -117,6 +117,34 @@ private slots:
         QCOMPARE(finished.size(), 1);
     }
 
+    /// Every covered window has its focus back, also where another program had the keyboard meanwhile; what
+    /// asks for it behind the cover waits.
+    void everyWindowHasItsFocusBack() {
+        Bench b;
+        QDialog sheet(&b.window);
+        auto *form = new QWidget(&sheet);
+        (new QVBoxLayout(&sheet))->addWidget(form);
+        auto *box = new QVBoxLayout(form);
+        QList<QLineEdit *> lines;
+        for (int i = 0; i < 3; ++i)
+            box->addWidget(lines.emplace_back(new QLineEdit(form)));
+        sheet.show();
+        QVERIFY(QTest::qWaitForWindowActive(&sheet));
+        b.edit->setFocus(); // of a window that is not the active one
+        lines[1]->setFocus();
+        for (const bool asks : {false, true}) {
+            b.cover->lock();
+            auto *button = sheet.findChild<QFrame *>(QStringLiteral("lockPlate"))->findChild<QPushButton *>();
+            QCOMPARE(QApplication::focusWidget(), button);
+            if (asks)
+                lines[2]->setFocus();
+            QCOMPARE(QApplication::focusWidget(), button);
+            b.cover->unlock();
+            QCOMPARE(QApplication::focusWidget(), lines[asks ? 2 : 1]);
+            QCOMPARE(b.window.focusWidget(), b.edit);
+        }
+    }
+
     void whatWasHiddenStaysHidden() {
         Bench b;
         auto *bar = b.window.statusBar();

@@ -1,92 +1,95 @@
-#include "core/model/futures.h"
-#include "tests/support/test_vault.h"
-#include "ui/detail/receipt_card.h"
+#include "core/backend/verifier_feed.h"
+#include "tests/gui/shell/window_fixture.h"
+#include "ui/detail/detail_pane.h"
+#include "ui/shell/key_actions.h"
+#include "ui/shell/lifecycle_actions.h"
 
 #include <QLabel>
-#include <QTest>
 
 using namespace latchkey;
 using namespace latchkey::ui;
 
-namespace {
-
-/// Says of two verifiers what it is told, by the time of a server of its own.
-class TwoVerifiers final : public VerifierFeed {
-public:
-    Instant now = Instant(1'800'000'000'000);
-    qint64 far = 0, near = 0;
-    qint64 silentMs = 0;
-    int asked = 0;
-    QFuture<Result<qint64>> load(Take) override { return ready<Result<qint64>>(0); }
-    QFuture<Result<Changes>> changesSince(qint64, int) override { return ready<Result<Changes>>(Changes()); }
-    QFuture<Outcome> confirm(const VerifierNode &) override { return ready<Outcome>(ok()); }
-    QFuture<Outcome> leave(const QString &) override { return ready<Outcome>(ok()); }
-    QFuture<Result<VerifierNodes>> nodes() override {
-        ++asked;
-        return ready<Result<VerifierNodes>>(
-            VerifierNodes{{{QStringLiteral("1"), QStringLiteral("near"), near, now, now},
-                           {QStringLiteral("2"), QStringLiteral("far"), far, now, now.plusMs(-silentMs)}},
-                          now});
-    }
-};
-
-} // namespace
-
-/// How far a change has come to those who answer requests.
-class Receipts : public QObject {
+/// What stops a key says which verifiers know of it: in its notice, and in its details for as long as the
+/// window is open.
+class ReceiptsTest : public QObject {
     Q_OBJECT
-private slots:
-    /// A receipt goes by the server's time: this computer's may be an hour off, either way.
-    void receiptWithAWrongClock_data() {
-        QTest::addColumn<qint64>("offMs");
-        QTest::newRow("right") << 0LL;
-        QTest::newRow("fast") << 3'600'000LL;
-        QTest::newRow("slow") << -3'600'000LL;
+private:
+    std::unique_ptr<WindowFixture> f;
+
+    void confirm(qint64 epoch) {
+        VerifierFeed &feed = *f->vault.backend->verifiers();
+        for (const char *id : {"one", "two"}) {
+            const Instant now = f->vault.clock.now();
+            QVERIFY(waitFor(feed.confirm({QLatin1StringView(id), QLatin1StringView(id), epoch, now, now})));
+        }
     }
-    void receiptWithAWrongClock() {
-        QFETCH(const qint64, offMs);
-        TwoVerifiers feed;
-        const FixedClock clock(feed.now.plusMs(offMs));
-        ReceiptCard card(&feed, clock);
-        const QLabel *text = nullptr;
-        for (const auto labels = card.findChildren<QLabel *>(); const QLabel *l : labels)
-            text = l->wordWrap() ? l : text;
-        AuditEvent revoked;
-        revoked.action = QStringLiteral("key.revoke");
-        revoked.seq = 7;
-        revoked.at = feed.now.plusMs(-5'000);
-        feed.near = 7;
-        feed.far = 6;
-        card.follow({revoked});
-        QTRY_VERIFY(!card.isHidden());
-        QCOMPARE(text->text(), QStringLiteral("Confirmed by 1 of 2 verifiers"));
-        feed.far = 7;
-        QTRY_VERIFY(text->text().startsWith(QStringLiteral("Confirmed by 2 of 2 verifiers at ")));
-        // One that has been silent for long by the server's clock is no verifier any more.
-        feed.silentMs = 120'000;
-        revoked.seq = 8;
-        card.follow({revoked});
-        feed.near = 8;
-        QTRY_VERIFY(text->text().startsWith(QStringLiteral("Confirmed by 1 of 1 verifiers at ")));
+    void confirmAll() { confirm(waitFor(f->vault.backend->verifiers()->changesSince(0))->epoch); }
+    /// The second line of a notice that has one which begins so.
+    QString note(const QString &begin = {}) {
+        const auto notes = f->window->findChildren<QLabel *>(QStringLiteral("toastNote"));
+        const auto found = std::find_if(notes.begin(), notes.end(), [&](const QLabel *l) {
+            return l->isVisible() && l->text().startsWith(begin);
+        });
+        return found == notes.end() ? QString() : (*found)->text();
+    }
+    QString card() {
+        const auto *receipt = f->window->findChild<QWidget *>(QStringLiteral("receipt"));
+        return receipt->isVisible() ? receipt->accessibleName() : QString();
     }
 
-    /// Of what is long past there is none, and it is asked for once only.
-    void noReceiptOfLongAgo() {
-        TwoVerifiers feed;
-        const FixedClock clock(feed.now);
-        ReceiptCard card(&feed, clock);
-        AuditEvent revoked;
-        revoked.action = QStringLiteral("key.revoke");
-        revoked.seq = 7;
-        revoked.at = feed.now.plusMs(-120'000);
-        card.follow({revoked});
-        QTRY_COMPARE(feed.asked, 1);
-        QTest::qWait(0);
-        card.follow({revoked});
-        QVERIFY(card.isHidden());
-        QCOMPARE(feed.asked, 1);
+private slots:
+    void init() {
+        f = std::make_unique<WindowFixture>();
+        f->window->resize(1280, 800);
+        f->window->setDetailShown(true);
+    }
+    void cleanup() { f.reset(); }
+
+    void theNoticeFollowsTheVerifiers() {
+        const auto keys = f->add({QStringLiteral("One"), QStringLiteral("Other")});
+        confirm(1);
+        f->choose(keys[0].id);
+        f->window->actions().setActive(false);
+        QTRY_COMPARE(note(), QStringLiteral("Confirmed by 0 of 2 verifiers…"));
+        QTRY_COMPARE(card(), QStringLiteral("Confirmed by 0 of 2 verifiers"));
+        confirmAll();
+        QTRY_VERIFY(!note(QStringLiteral("Confirmed by 2 of 2 verifiers at ")).isEmpty());
+        const auto toasts = f->window->findChildren<QWidget *>(QStringLiteral("toast"));
+        QVERIFY2(toasts.last()->accessibleName().endsWith(note()),
+                 qPrintable(toasts.last()->accessibleName()));
+        // Long afterwards, with another key looked at in between, it still stands there.
+        QTRY_COMPARE(card(), note());
+        const QString receipt = card();
+        f->choose(keys[1].id);
+        QTRY_COMPARE(card(), QString());
+        f->vault.clock.set(f->vault.clock.now().plusDays(1));
+        f->choose(keys[0].id);
+        QTRY_COMPARE(card(), receipt);
+        // What works again has none.
+        f->window->actions().setActive(true);
+        QTRY_COMPARE(card(), QString());
+    }
+
+    /// A revocation has it too; what takes nothing away has none, and ends that of before.
+    void whatStopsAKeyHasOne() {
+        const auto keys = f->add({QStringLiteral("One")});
+        confirm(1);
+        f->choose(keys[0].id);
+        f->window->actions().setActive(false);
+        QTRY_COMPARE(note(), QStringLiteral("Confirmed by 0 of 2 verifiers…"));
+        f->window->actions().setActive(true);
+        QTRY_VERIFY(f->read(keys[0].id).state == KeyState::Active);
+        QTRY_COMPARE(card(), QString());
+        QTRY_COMPARE(note(), QString());
+        f->window->lifecycle().revoke();
+        QTRY_VERIFY(f->shown<QDialog>());
+        f->shown<QDialog>()->accept();
+        QTRY_VERIFY(f->read(keys[0].id).state == KeyState::Revoked);
+        QTRY_COMPARE(card(), QStringLiteral("Confirmed by 0 of 2 verifiers"));
+        confirmAll();
+        QTRY_VERIFY(!note(QStringLiteral("Confirmed by 2 of 2 verifiers at ")).isEmpty());
     }
 };
 
-QTEST_MAIN(Receipts)
+QTEST_MAIN(ReceiptsTest)
 #include "test_receipts.moc"

@@ -27,8 +27,12 @@ public:
     WindowFixture() { start(); }
     ~WindowFixture() { stop(); }
 
+    std::optional<Principal> who; ///< looks at it from the next start on; else the owner does
+
     void start() {
         vault.open();
+        if (who)
+            vault.service = std::make_unique<KeyService>(*vault.backend, vault.secrets, vault.clock, *who);
         settings = std::make_unique<Settings>(vault.dir.filePath(QStringLiteral("settings.ini")));
         clipboard = std::make_unique<SecretClipboard>(QApplication::clipboard());
         window = std::make_unique<MainWindow>(

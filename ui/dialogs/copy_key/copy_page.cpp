@@ -37,6 +37,12 @@ void CopyPage::show(const CreatedKey &created) {
     m_panel->focusCopy();
 }
 
+/// The key may come while its window is covered: only what is seen can take the focus.
+void CopyPage::showEvent(QShowEvent *e) {
+    QWidget::showEvent(e);
+    m_panel->focusCopy();
+}
+
 bool CopyPage::mayLeave() {
     if (m_panel->isSafe())
         return true;

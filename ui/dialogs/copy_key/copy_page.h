@@ -23,6 +23,9 @@ signals:
     /// Done, or closing without storing was chosen.
     void left();
 
+protected:
+    void showEvent(QShowEvent *e) override;
+
 private:
     CopyPanel *m_panel;
     InlineGuard *m_guard;
