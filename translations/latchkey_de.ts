@@ -4626,10 +4626,6 @@
         </translation>
     </message>
     <message>
-        <source>It was never used.</source>
-        <translation>Er wurde nie verwendet.</translation>
-    </message>
-    <message>
         <source>Last used %1.</source>
         <comment>2 h ago</comment>
         <translation>Zuletzt verwendet: %1.</translation>
@@ -4691,6 +4687,10 @@
             <numerusform>%Ln Schlüssel wird ausgelassen: %1.</numerusform>
             <numerusform>%Ln Schlüssel werden ausgelassen: %1.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No use of it is known.</source>
+        <translation>Von einer Verwendung ist nichts bekannt.</translation>
     </message>
 </context>
 <context>
@@ -7583,10 +7583,6 @@
         <translation>Anwendungen, die ihn verwenden, funktionieren ab sofort nicht mehr. Sein Verlauf bleibt.</translation>
     </message>
     <message>
-        <source>It was never used.</source>
-        <translation>Er wurde nie verwendet.</translation>
-    </message>
-    <message>
         <source>It was last used %1.</source>
         <comment>2 h ago</comment>
         <translation>Zuletzt verwendet: %1.</translation>
@@ -7635,6 +7631,14 @@
             <numerusform>Und von %Ln weiteren.</numerusform>
             <numerusform>Und von %Ln weiteren.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>No use of it is known.</source>
+        <translation>Von einer Verwendung ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>No request with it in the last 24 hours.</source>
+        <translation>In den letzten 24 Stunden keine Anfrage damit.</translation>
     </message>
 </context>
 <context>
@@ -10167,6 +10171,10 @@
         <comment>date, time of day</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>in less than a minute</source>
+        <translation>in weniger als einer Minute</translation>
+    </message>
 </context>
 <context>
     <name>why</name>
@@ -10798,6 +10806,11 @@
         <source>Choose environment</source>
         <translation>Umgebung wählen</translation>
     </message>
+    <message>
+        <source>What was checked doesn&apos;t explain this. Not checked: %1.</source>
+        <comment>checks</comment>
+        <translation>Was geprüft wurde, erklärt das nicht. Nicht geprüft: %1.</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
@@ -11241,10 +11254,6 @@
         <translation>Womöglich offengelegt</translation>
     </message>
     <message>
-        <source>Keys whose token stood readable in the address of a logged request, and still works</source>
-        <translation>Schlüssel, deren Token lesbar in der Adresse einer aufgezeichneten Anfrage stand und noch gilt</translation>
-    </message>
-    <message>
         <source>showing it</source>
         <comment>what a kept key was taken for</comment>
         <translation>Anzeigen</translation>
@@ -11327,6 +11336,10 @@
         <source>Expires %1</source>
         <comment>in 3 days</comment>
         <translation>Läuft %1 ab</translation>
+    </message>
+    <message>
+        <source>Keys whose token stood readable in the address of a logged request, and was not replaced since</source>
+        <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und seither nicht ersetzt wurde</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,8 @@
 
 namespace latchkey {
 
-/// What went wrong. Of what a database refused, "sqlState" in the params is its code for it (SQLSTATE). Core never formats sentences for people; ui/ translates a code and its parameters.
+/// What went wrong. Of what a database refused, "sqlState" in the params is its code for it (SQLSTATE). Core
+/// never formats sentences for people; ui/ translates a code and its parameters.
 enum class ErrorCode {
     InvalidInput, ///< fields: see Error::fields
     NotFound,     ///< the key does not exist (any more)

@@ -154,35 +154,6 @@ QString quotedIfNeeded(const QString &s, bool isWord = false) {
     return needed ? u'"' + s + u'"' : s;
 }
 
-struct SearchWord {
-    QString text;
-    qsizetype at = 0;     ///< of its beginning in what was typed
-    qsizetype colon = -1; ///< the first in `text` that stands outside quotes
-};
-
-QList<SearchWord> wordsOf(const QString &typed) {
-    QList<SearchWord> words;
-    SearchWord word;
-    bool quoted = false;
-    for (qsizetype i = 0; i <= typed.size(); ++i) {
-        const QChar c = i < typed.size() ? typed[i] : QChar();
-        if (i == typed.size() || (c.isSpace() && !quoted)) {
-            if (!word.text.isEmpty())
-                words.append(word);
-            word = {};
-        } else if (c == u'"') {
-            quoted = !quoted;
-        } else {
-            if (word.text.isEmpty())
-                word.at = i;
-            if (c == u':' && !quoted && word.colon < 0)
-                word.colon = word.text.size();
-            word.text.append(c);
-        }
-    }
-    return words;
-}
-
 /// How many letters have to be put in, taken out or changed to make one of the other.
 qsizetype distance(QStringView a, QStringView b) {
     QList<qsizetype> row(b.size() + 1);
@@ -224,9 +195,32 @@ bool looksLikeField(QStringView body, qsizetype colon) {
 
 } // namespace
 
+QList<SearchWord> searchWords(const QString &typed) {
+    QList<SearchWord> words;
+    SearchWord word;
+    bool quoted = false;
+    for (qsizetype i = 0; i <= typed.size(); ++i) {
+        const QChar c = i < typed.size() ? typed[i] : QChar();
+        if (i == typed.size() || (c.isSpace() && !quoted)) {
+            if (!word.text.isEmpty())
+                words.append(word);
+            word = {};
+        } else if (c == u'"') {
+            quoted = !quoted;
+        } else {
+            if (word.text.isEmpty())
+                word.at = i;
+            if (c == u':' && !quoted && word.colon < 0)
+                word.colon = word.text.size();
+            word.text.append(c);
+        }
+    }
+    return words;
+}
+
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
     KeyFilter filter;
-    for (const SearchWord &typed : wordsOf(text.left(2000))) {
+    for (const SearchWord &typed : searchWords(text.left(2000))) {
         const QString &word = typed.text;
         const qsizetype start = word.startsWith(u'-') && word.size() > 1 ? 1 : 0;
         const bool negated = start > 0;

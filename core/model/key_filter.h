@@ -28,7 +28,7 @@ enum class SmartFilter : quint8 {
     RateLimited,     ///< 429 is at least a tenth of the last 24 hours
     RejectionsUp,    ///< more than twice as many rejections as usual
     OverPrivileged,  ///< Active; half of its scopes or more were not used in 90 days, though others were
-    PossiblyExposed, ///< not revoked or deleted, and a token that still works stood in clear in a log's
+    PossiblyExposed, ///< not revoked or deleted, and a token that it still has stood in clear in a log's
                      ///< address
 };
 inline constexpr int SmartFilterCount = 17;
@@ -102,6 +102,13 @@ struct FilterProblem {
     QString nearest = {}; ///< the field that is written nearly so; empty: none is
 };
 
+/// A word of what was typed. Quotes group, also after the colon (`owner:"Ana B"`), and are not in it.
+struct SearchWord {
+    QString text;
+    qsizetype at = 0;     ///< of its beginning in what was typed
+    qsizetype colon = -1; ///< the first in `text` that stands outside quotes
+};
+QList<SearchWord> searchWords(const QString &typed);
 /// Reads the search box. Quotes group ("name with spaces", `owner:"Ana B"`). What is not a field is a plain
 /// word, as is what has its colon in quotes; where it looks like a field that is a problem as well.
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems = nullptr);

@@ -162,10 +162,11 @@ RequestOutcome outcomeOfStatus(int status) {
 
 RequestSearch parseRequestSearch(const QString &text) {
     RequestSearch search;
-    for (const QString &word : searchWords(text.left(2000))) {
+    for (const SearchWord &typed : searchWords(text.left(2000))) {
+        const QString &word = typed.text;
         const bool negated = word.startsWith(u'-') && word.size() > 1;
         const QStringView body = QStringView(word).mid(negated ? 1 : 0);
-        const qsizetype colon = body.indexOf(u':');
+        const qsizetype colon = typed.colon - (negated ? 1 : 0);
         const QString value = colon > 0 ? body.mid(colon + 1).toString() : QString();
         if (colon > 0 && value.isEmpty())
             continue; // still being typed

@@ -348,7 +348,7 @@ void DetailPane::addSteps(const ApiKey &k) {
         expiryStep(
             tr("Expired %1. A new expiry date brings it back.").arg(relativeTime(*k.config.expires, now)));
     else if (status == KeyStatus::Active && k.config.expires && *k.config.expires < now.plusDays(14))
-        expiryStep(tr("Expires %1.").arg(relativeTime(*k.config.expires, now)));
+        expiryStep(tr("Expires %1.").arg(timeUntil(*k.config.expires, now)));
     else if (status == KeyStatus::Inactive && k.config.expires && *k.config.expires < now) {
         expiryStep(tr("Inactive, and expired %1. It needs a new expiry date, and to be activated.")
                        .arg(relativeTime(*k.config.expires, now)));

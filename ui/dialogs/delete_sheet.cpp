@@ -55,7 +55,7 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     if (!several) {
         const QString ago = key.lastUsedAt ? relativeTime(*key.lastUsedAt, now) : QString();
         QString last = !service.isEmpty() ? tr("When it was last used is not reported by %1.").arg(service)
-                       : !key.lastUsedAt  ? tr("It was never used.")
+                       : !key.lastUsedAt  ? tr("No use of it is known.")
                        : key.lastUsedFrom.isEmpty()
                            ? tr("Last used %1.", "2 h ago").arg(ago)
                            : tr("Last used %1 from %2.", "2 h ago, address").arg(ago, key.lastUsedFrom);

@@ -32,7 +32,7 @@ RevokeSheet::RevokeSheet(const ApiKey &key, Instant now, QWidget *parent)
     title->setWordWrap(true);
     QString what = tr("Apps using it stop working right away. Its history stays.");
     if (!key.lastUsedAt)
-        what += u' ' + tr("It was never used.");
+        what += u' ' + tr("No use of it is known.");
     else if (key.lastUsedFrom.isEmpty())
         what += u' ' + tr("It was last used %1.", "2 h ago").arg(relativeTime(*key.lastUsedAt, now));
     else
@@ -97,9 +97,18 @@ void RevokeSheet::showCalls(RequestLog &log, const KeyId &key, Instant now) {
             if (!r.ip.isEmpty() && !from.contains(r.ip))
                 from.append(r.ip);
         }
-        log.count(day) | then(this, [this, from](const Result<RequestCount> &count) {
+        log.count(day) | then(this, [this, &log, day, from](const Result<RequestCount> &count) {
             if (!count)
                 return;
+            if (count->rows == 0) {
+                RequestFilter any = day;
+                any.keys.clear();
+                log.count(any) | then(this, [this](const Result<RequestCount> &all) {
+                    if (all && all->rows > 0) // else nobody tells this vault of requests
+                        sayCalls(tr("No request with it in the last 24 hours."));
+                });
+                return;
+            }
             QString text =
                 tr("%Ln requests with it in the last 24 hours.", nullptr, static_cast<int>(count->rows));
             if (!from.isEmpty())
@@ -109,11 +118,15 @@ void RevokeSheet::showCalls(RequestLog &log, const KeyId &key, Instant now) {
             if (from.size() > MostNamed)
                 text +=
                     u' ' + tr("And from %Ln others.", "addresses", static_cast<int>(from.size() - MostNamed));
-            m_calls->setText(text);
-            m_calls->show();
-            growToFit(this);
+            sayCalls(text);
         });
     });
+}
+
+void RevokeSheet::sayCalls(const QString &text) {
+    m_calls->setText(text);
+    m_calls->show();
+    growToFit(this);
 }
 
 QString RevokeSheet::reason() const {

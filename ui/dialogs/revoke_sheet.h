@@ -29,6 +29,7 @@ public:
 
 private:
     void check();
+    void sayCalls(const QString &text);
     QLineEdit *m_reason;
     QCheckBox *m_leaked;
     QLabel *m_calls;

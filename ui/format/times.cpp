@@ -31,6 +31,13 @@ QString relativeTime(Instant t, Instant now) {
                 : QCoreApplication::translate("times", "in %n years", nullptr, years);
 }
 
+QString timeUntil(Instant t, Instant now) {
+    const QString text = relativeTime(t, now);
+    return t > now && text == relativeTime(now, now)
+               ? QCoreApplication::translate("times", "in less than a minute")
+               : text;
+}
+
 QString shortDate(Instant t, const QTimeZone &zone) {
     return QLocale().toString(t.toUtc().toTimeZone(zone).date(),
                               QCoreApplication::translate("times", "d MMM yyyy", "date format"));

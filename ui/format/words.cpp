@@ -138,7 +138,8 @@ QString rule(SmartFilter f, const Thresholds &t) {
             "words", "Active keys that didn't use half of their permissions, or more, in 90 days");
     case SmartFilter::PossiblyExposed:
         return QCoreApplication::translate(
-            "words", "Keys whose token stood readable in the address of a logged request, and still works");
+            "words",
+            "Keys whose token stood readable in the address of a logged request, and was not replaced since");
     }
     return {};
 }
@@ -287,7 +288,7 @@ QString expiringText(const ApiKey &k, Instant now, int days) {
     const auto &expires = k.config.expires;
     if (!expires || statusOf(k, now) != KeyStatus::Active || expires->ms() - now.ms() > days * DayMs)
         return {};
-    return QCoreApplication::translate("words", "Expires %1", "in 3 days").arg(relativeTime(*expires, now));
+    return QCoreApplication::translate("words", "Expires %1", "in 3 days").arg(timeUntil(*expires, now));
 }
 
 QString lastUsedText(const ApiKey &k, Instant now) {
@@ -299,7 +300,7 @@ QString expiresText(const ApiKey &k, Instant now, const QTimeZone &zone) {
     if (!k.config.expires)
         return QCoreApplication::translate("words", "Never expires");
     return QCoreApplication::translate("words", "%1 (%2)", "date (relative time)")
-        .arg(fullTime(*k.config.expires, zone), relativeTime(*k.config.expires, now));
+        .arg(fullTime(*k.config.expires, zone), timeUntil(*k.config.expires, now));
 }
 
 QString sentence(const RiskLine &r, const Catalogue &c) {

@@ -59,6 +59,8 @@ QString auditValue(const QString &field, const QJsonValue &value, const QTimeZon
 
 /// "2 h ago", "in 3 days", "just now".
 QString relativeTime(Instant t, Instant now);
+/// The same of what is to come: "in less than a minute" for what is not "just now" yet.
+QString timeUntil(Instant t, Instant now);
 /// "3 Mar 2026"
 QString shortDate(Instant t, const QTimeZone &zone);
 /// "3 March 2026, 14:05 (UTC+2)"

@@ -5,6 +5,7 @@ namespace latchkey::ui {
 RevealedToken::RevealedToken(QObject *parent)
     : QObject(parent) {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may take longer than it was said to
     connect(&m_timer, &QTimer::timeout, this, &RevealedToken::forget);
 }
 

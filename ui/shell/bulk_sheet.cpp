@@ -303,8 +303,9 @@ void BulkSheet::resizeEvent(QResizeEvent *e) {
 }
 
 void BulkSheet::showEvent(QShowEvent *e) {
+    if (!e->spontaneous())
+        fit(); // before it is put in the middle of its window
     QDialog::showEvent(e);
-    fit();
     if (e->spontaneous())
         return;
     setAttribute(Qt::WA_KeyboardFocusChange); // so that one sees where one is

@@ -50,8 +50,7 @@ void ExpiryDigest::tell(qint64 keys) {
         QStringLiteral("digest"), Feedback::Level::Info, text, tr("Show them"),
         [this] {
             m_window.feedback().clearBanner(QStringLiteral("digest"));
-            m_window.sidebar().choose(std::nullopt, SmartFilter::ExpiringSoon);
-            emit m_window.sidebar().chosen(std::nullopt, SmartFilter::ExpiringSoon);
+            m_window.sidebar().go(std::nullopt, SmartFilter::ExpiringSoon);
         },
         tr("Dismiss"), // until the next day's
         [this] { m_window.feedback().clearBanner(QStringLiteral("digest")); });

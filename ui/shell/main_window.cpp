@@ -166,7 +166,6 @@ void MainWindow::layOut() {
 }
 
 void MainWindow::connectParts() {
-    const auto band = [this] { showPlace(); };
     connect(m_watch, &ConnectionWatch::changed, this, [this] {
         showPlace();
         updateCommands();
@@ -178,32 +177,25 @@ void MainWindow::connectParts() {
     connect(&m_time, &QTimer::timeout, this, &MainWindow::passTime);
     m_time.start();
     showPlace();
-    connect(m_sidebar, &Sidebar::chosen, this, [this, band](std::optional<Environment> e, SmartFilter f) {
+    connect(m_sidebar, &Sidebar::chosen, this, [this](std::optional<Environment> e, SmartFilter f) {
         showPage({});
         m_actions->setEnvironmentChoice(e);
         m_page->setScope(e, f);
-        band();
+        showPlace();
     });
     const FilterTerm without{FilterTerm::Field::Environment, FilterTerm::Op::Is, false, NoEnvironment};
     connect(m_sidebar, &Sidebar::withoutEnvironmentChosen, &m_page->search(), [this, without](bool on) {
         on ? m_page->search().addTerm(without) : m_page->search().removeTerm(without);
     });
-    connect(&m_page->search(), &QLineEdit::textChanged, m_sidebar, [this, without, band] {
+    connect(&m_page->search(), &QLineEdit::textChanged, m_sidebar, [this, without] {
         const bool none = m_page->search().filter().terms.contains(without);
         m_sidebar->setWithoutEnvironment(none);
-        if (none && m_sidebar->environment()) { // no key is of both
-            m_sidebar->choose(std::nullopt, m_sidebar->smart());
-            m_actions->setEnvironmentChoice({});
-            m_page->setScope(std::nullopt, m_sidebar->smart());
-            band();
-        }
+        if (none && m_sidebar->environment()) // no key is of both
+            m_sidebar->go(std::nullopt, m_sidebar->smart());
     });
     connect(m_sidebar, &Sidebar::pageChosen, this, &MainWindow::showPage);
-    connect(m_page, &KeysPage::scopeCleared, this, [this, band] {
-        m_sidebar->choose(std::nullopt, SmartFilter::None);
-        m_page->setScope(std::nullopt, SmartFilter::None);
-        band();
-    });
+    connect(m_page, &KeysPage::scopeCleared, this,
+            [this] { m_sidebar->go(std::nullopt, SmartFilter::None); });
     connect(m_page, &KeysPage::shownChanged, this, &MainWindow::updateCounts);
     connect(&m_context.service.backend(), &VaultBackend::waitChanged, this, &MainWindow::updateCounts);
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, this, &MainWindow::showCurrent);

@@ -112,8 +112,7 @@ void SavedFilters::save(const QString &name) {
 
 void SavedFilters::apply(const QString &name) {
     const SavedScope scope = savedScope(all().value(name));
-    m_window.sidebar().choose(scope.environment, scope.smart);
-    emit m_window.sidebar().chosen(scope.environment, scope.smart);
+    m_window.sidebar().go(scope.environment, scope.smart);
     m_window.page().search().setText(scope.text);
 }
 

@@ -90,10 +90,8 @@ void WhyActions::showKey(const KeyId &id) {
             return;
         if (rows->first().state != KeyState::Deleted)
             return m_window.jumpTo(id);
-        m_window.showPage({});
         m_window.page().search().clearAll();
-        m_window.sidebar().choose(std::nullopt, SmartFilter::RecentlyDeleted);
-        m_window.page().setScope(std::nullopt, SmartFilter::RecentlyDeleted);
+        m_window.sidebar().go(std::nullopt, SmartFilter::RecentlyDeleted);
         auto *once = new QObject(this);
         connect(&m_window.page().model(), &KeyTableModel::replaced, once, [this, id, once] {
             if (m_window.page().model().rowOf(id) < 0)
@@ -195,10 +193,8 @@ void WhyActions::showOther(const ApiKey &key, Environment environment) {
                 return m_parts.feedback.toast(
                     tr("That is “%1” in %2.", "name, environment").arg(name, word(environment)), {}, {});
             }
-            m_window.showPage({});
             m_window.page().search().clearAll();
-            m_window.sidebar().choose(environment, SmartFilter::None);
-            m_window.page().setScope(environment, SmartFilter::None);
+            m_window.sidebar().go(environment, SmartFilter::None);
             m_parts.feedback.toast(tr("No key in %2 is called “%1”. These are its keys.", "name, environment")
                                        .arg(name, word(environment)),
                                    {}, {});
@@ -209,9 +205,7 @@ void WhyActions::showType(const ApiKey &key) {
     if (m_why)
         m_why->close();
     const bool billing = key.config.type == KeyType::Billing;
-    m_window.showPage({});
-    m_window.sidebar().choose(key.config.environment, SmartFilter::None);
-    m_window.page().setScope(key.config.environment, SmartFilter::None);
+    m_window.sidebar().go(key.config.environment, SmartFilter::None);
     m_window.page().search().setText(billing ? QStringLiteral("type:general")
                                              : QStringLiteral("type:billing"));
     bringForward(&m_window);

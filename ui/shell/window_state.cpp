@@ -471,8 +471,7 @@ void MainWindow::restoreState() {
     const auto smart =
         static_cast<SmartFilter>(qBound(0, f.value(QStringLiteral("smart")).toInt(), SmartFilterCount - 1));
     if (environment || smart != SmartFilter::None) {
-        m_sidebar->choose(environment, smart);
-        emit m_sidebar->chosen(environment, smart);
+        m_sidebar->go(environment, smart);
         m_sidebar->refreshCounts();
     }
     m_page->start(sort);

@@ -299,6 +299,11 @@ void Sidebar::choose(std::optional<Environment> environment, SmartFilter smart) 
     markChosen();
 }
 
+void Sidebar::go(std::optional<Environment> environment, SmartFilter smart) {
+    choose(environment, smart);
+    emit chosen(environment, smart);
+}
+
 void Sidebar::currentChanged() {
     QListWidgetItem *item = m_list->currentItem();
     if (m_choosing || !item)

@@ -31,6 +31,8 @@ public:
     Sidebar(VaultBackend &backend, QWidget *parent = nullptr);
     void setThresholds(const Thresholds &t);
     void choose(std::optional<Environment> environment, SmartFilter smart);
+    /// As if a person had: the window follows.
+    void go(std::optional<Environment> environment, SmartFilter smart);
     [[nodiscard]] std::optional<Environment> environment() const { return m_environment; }
     [[nodiscard]] SmartFilter smart() const { return m_smart; }
     void setWithoutEnvironment(bool on); ///< only keys without one are shown now

@@ -4,6 +4,7 @@
 #include "ui/why/why_words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 // What each check found, in sentences.
 
@@ -205,6 +206,14 @@ QString rate(const CheckResult &r, const WhyContext &c) {
                : Why::tr("No key to check yet.");
 }
 
+QString openSentence(const QList<Check> &open) {
+    QStringList names;
+    for (const Check check : open)
+        names.append(checkTitle(check));
+    return Why::tr("What was checked doesn't explain this. Not checked: %1.", "checks")
+        .arg(QLocale().createSeparatedList(names));
+}
+
 } // namespace
 
 QString againSentence(const WhyContext &c) {
@@ -267,7 +276,8 @@ QString verdictSentence(const WhyContext &c) {
         return checkSentence(c.diagnosis.cause()->result, c);
     case diagnosis::Verdict::NothingInKey:
         return c.diagnosis.says(diagnosis::Remark::WasAllowed) ? Why::tr("The request was allowed.")
-                                                               : Why::tr("Nothing in the key explains this.");
+               : c.diagnosis.open.isEmpty()                    ? Why::tr("Nothing in the key explains this.")
+                                                               : openSentence(c.diagnosis.open);
     case diagnosis::Verdict::NothingAsked:
         return Why::tr(
             "Nothing of a request was checked yet. Paste what was answered, or enter what was asked.");

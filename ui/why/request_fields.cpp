@@ -3,10 +3,10 @@
 #include "core/model/ip_range.h"
 
 #include "ui/format/words.h"
+#include "ui/theme/date_time_field.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -40,7 +40,7 @@ RequestFields::RequestFields(const Catalogue &catalogue, const Clock &clock, con
     , m_badAddress(new QLabel(this))
     , m_customer(new QLineEdit(this))
     , m_now(new QCheckBox(tr("Now"), this))
-    , m_time(new QDateTimeEdit(this))
+    , m_time(new DateTimeField(this))
     , m_status(new QComboBox(this)) {
     build();
     connect(m_method, &QComboBox::activated, this, &RequestFields::changedByHand);
@@ -59,7 +59,7 @@ RequestFields::RequestFields(const Catalogue &catalogue, const Clock &clock, con
         m_time->setEnabled(!now);
         changedByHand();
     });
-    connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &RequestFields::changedByHand);
+    connect(m_time, &DateTimeField::dateTimeChanged, this, &RequestFields::changedByHand);
     setFacts({});
 }
 

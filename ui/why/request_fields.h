@@ -8,12 +8,13 @@
 
 class QCheckBox;
 class QComboBox;
-class QDateTimeEdit;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
 
 namespace latchkey::ui {
+
+class DateTimeField;
 
 /// What is known of the request: every field may be left open.
 class RequestFields : public QWidget {
@@ -52,7 +53,7 @@ private:
     QLabel *m_badAddress;
     QLineEdit *m_customer;
     QCheckBox *m_now;
-    QDateTimeEdit *m_time;
+    DateTimeField *m_time;
     QComboBox *m_status;
 };
 

@@ -138,12 +138,12 @@ void WhyWindow::run() {
         m_showsCause.setRemainingTime(Settled);
         QTimer::singleShot(1, this, &WhyWindow::showCause);
     }
-    const auto verdict = m_diagnosis.verdict;
-    m_verdictIcon->setPixmap(
-        (verdict == Verdict::Explained      ? themedIcon(QStringLiteral("close"), ColorRole::RevokedText)
-         : verdict == Verdict::NothingInKey ? themedIcon(QStringLiteral("check"), ColorRole::ActiveText)
-                                            : themedIcon(QStringLiteral("help"), ColorRole::Secondary))
-            .pixmap(20, 20));
+    const bool inOrder = m_diagnosis.verdict == Verdict::NothingInKey && m_diagnosis.open.isEmpty();
+    m_verdictIcon->setPixmap((m_diagnosis.verdict == Verdict::Explained
+                                  ? themedIcon(QStringLiteral("close"), ColorRole::RevokedText)
+                              : inOrder ? themedIcon(QStringLiteral("check"), ColorRole::ActiveText)
+                                        : themedIcon(QStringLiteral("help"), ColorRole::Secondary))
+                                 .pixmap(20, 20));
     const RuleStore *rules = m_service.backend().rules();
     m_checks->show(c, {m_service.mayWrite().has_value(), m_service.mayAdminister().has_value(),
                        rules && rules->areFixed()});

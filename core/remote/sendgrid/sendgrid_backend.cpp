@@ -346,11 +346,12 @@ QFuture<Result<QList<ApiKey>>> SendGridBackend::rows(const QList<KeyId> &ids) {
 
 QFuture<Result<KeyCount>> SendGridBackend::count(const KeyQuery &query) {
     const bool asks = sendgrid::asksForScopes(query);
+    const FilterMatch match = matchOf(query.filter);
     KeyCount c;
     for (const QList<ApiKey> all = allKeys(); const ApiKey &k : all) {
-        const bool fits = sendgrid::matches(k, query.filter, m_catalogue);
+        const bool fits = match.fits(k);
         c.keys += fits ? 1 : 0;
-        c.unread += asks && !fits && !k.service->scopesKnown && sendgrid::mayMatch(k, query.filter) ? 1 : 0;
+        c.unread += asks && !fits && !k.service->scopesKnown && match.mayFit(k) ? 1 : 0;
     }
     return ready<Result<KeyCount>>(c);
 }

@@ -293,7 +293,22 @@ private:
                                !f.scopeText.isEmpty() || f.environment || f.address || f.customer || f.at ||
                                f.status || f.code;
             m_found.verdict = asked ? Verdict::NothingInKey : Verdict::NothingAsked;
+            if (asked)
+                m_found.open = notSaid(m_subject.key->config);
         }
+    }
+
+    [[nodiscard]] QList<Check> notSaid(const KeyConfig &key) const {
+        QList<Check> open;
+        for (const Finding &f : m_found.checks) {
+            const Check c = f.result.check;
+            const bool restricted = c == Check::Environment || c == Check::Scope ||
+                                    (c == Check::Address && !key.allowedIps.isEmpty()) ||
+                                    (c == Check::Customer && !key.customers.isEmpty());
+            if (restricted && f.result.outcome == CheckOutcome::NotChecked)
+                open.append(c);
+        }
+        return open;
     }
 
     void remark(const QList<Note> &notes) {

@@ -96,6 +96,7 @@ struct Diagnosis {
     QList<Finding> checks; ///< nine, in the policy's order
     std::optional<Check> first;
     Verdict verdict = Verdict::NoKey;
+    QList<Check> open; ///< NothingInKey: what the key restricts, and nobody has said of the request
     QList<Said> said;
     std::optional<Instant> worksAgainAt; ///< of a rate limit
     [[nodiscard]] const Finding *cause() const;

@@ -135,6 +135,16 @@ private slots:
         QVERIFY(!m_w->form().config().expires);
     }
 
+    void aDateIsTypedFromLeftToRight() {
+        auto *choice = find<QWidget>("expires")->findChild<QComboBox *>();
+        choice->setCurrentIndex(choice->findText(QStringLiteral("Custom date and time")));
+        auto *date = find<QWidget>("expires")->findChild<QDateTimeEdit *>();
+        date->setFocus();
+        QTest::keyClick(date, Qt::Key_Home);
+        QTest::keyClicks(date, QStringLiteral("203101021530"));
+        QCOMPARE(date->dateTime(), QDateTime(QDate(2031, 1, 2), QTime(15, 30), Qt::UTC));
+    }
+
     void ninetyDaysEndWithTheDay() {
         QCOMPARE(m_w->form().config().expires->toIso(), QStringLiteral("2026-06-12T23:59:59.999Z"));
     }

@@ -16,6 +16,14 @@ private slots:
         (void)themedIcon(QStringLiteral("key")).pixmap(16, 16); // registers the icons
     }
 
+    void whatIsToCome() {
+        const Instant now(1'800'000'000'000);
+        QCOMPARE(timeUntil(now.plusMs(20'000), now), QStringLiteral("in less than a minute"));
+        QCOMPARE(timeUntil(now.plusMs(50'000), now), QStringLiteral("in 1 min"));
+        QCOMPARE(timeUntil(now, now), QStringLiteral("just now"));
+        QCOMPARE(timeUntil(now.plusMs(-20'000), now), QStringLiteral("just now"));
+    }
+
     void relative_data() {
         QTest::addColumn<qint64>("secondsAgo");
         QTest::addColumn<QString>("text");

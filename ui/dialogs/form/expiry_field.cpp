@@ -1,9 +1,9 @@
 #include "ui/dialogs/form/expiry_field.h"
 
 #include "ui/format/words.h"
+#include "ui/theme/date_time_field.h"
 
 #include <QComboBox>
-#include <QDateTimeEdit>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -15,7 +15,7 @@ ExpiryField::ExpiryField(const Clock &clock, const QTimeZone &zone, QWidget *par
     , m_clock(clock)
     , m_zone(zone)
     , m_choice(new QComboBox(this))
-    , m_custom(new QDateTimeEdit(this))
+    , m_custom(new DateTimeField(this))
     , m_date(new QLabel(this)) {
     for (const int days : {30, 60, 90, 180, 365})
         m_choice->addItem(tr("%n days", nullptr, days), days);
@@ -48,7 +48,7 @@ ExpiryField::ExpiryField(const Clock &clock, const QTimeZone &zone, QWidget *par
         show();
         emit changed();
     });
-    connect(m_custom, &QDateTimeEdit::dateTimeChanged, this, [this] {
+    connect(m_custom, &DateTimeField::dateTimeChanged, this, [this] {
         m_kept.reset();
         show();
         emit changed();

@@ -7,10 +7,11 @@
 #include <optional>
 
 class QComboBox;
-class QDateTimeEdit;
 class QLabel;
 
 namespace latchkey::ui {
+
+class DateTimeField;
 
 /// 30 to 365 days, a date of one's own, or never. Whole-day choices end at 23:59:59 of that day in the
 /// person's zone. Shows date and zone.
@@ -34,7 +35,7 @@ private:
     const Clock &m_clock;
     QTimeZone m_zone;
     QComboBox *m_choice;
-    QDateTimeEdit *m_custom;
+    DateTimeField *m_custom;
     QLabel *m_date;
     std::optional<Instant> m_kept; ///< an existing expiry, to the millisecond, until the field is changed
 };
