@@ -179,7 +179,7 @@ private:
     CommandPalette *m_palette = nullptr;
     LockCover *m_lock = nullptr;
     std::unique_ptr<class KeptWatch> m_kept;
-    QTimer m_time;
+    QTimer m_time{this};
     int m_passed = 0;            ///< how often it has
     bool m_detailWanted = false; ///< at first the table has the room, so that status and actions are seen
     int m_detailWidth = 0;       ///< beside the table, in pixels; not when the details take the table's place

@@ -142,7 +142,7 @@ private slots:
         date->setFocus();
         QTest::keyClick(date, Qt::Key_Home);
         QTest::keyClicks(date, QStringLiteral("203101021530"));
-        QCOMPARE(date->dateTime(), QDateTime(QDate(2031, 1, 2), QTime(15, 30), Qt::UTC));
+        QCOMPARE(date->text(), QStringLiteral("2031-01-02 15:30"));
     }
 
     void ninetyDaysEndWithTheDay() {

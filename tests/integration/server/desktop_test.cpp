@@ -99,6 +99,30 @@ private slots:
         QVERIFY(m_wire.listen(QHostAddress::LocalHost));
     }
 
+    /// Time moves keys that nobody changes: a list by status is kept, but not for long.
+    void aListByTimeGrowsOld() {
+        FixedClock clock(m_clock.now());
+        const auto opened =
+            waitFor(openRestVault(*parseServerAddress(url(m_daemon.port)), m_admin, clock, quick()));
+        QVERIFY(opened.has_value());
+        VaultBackend &vault = *opened->backend;
+        SessionStore secrets;
+        KeyService service(vault, secrets, clock, opened->principal);
+        KeyConfig c = config(QStringLiteral("Shortlived"));
+        c.expires = m_clock.now().plusMs(4'000);
+        QVERIFY(waitFor(service.create(c)).has_value());
+        QTest::qWait(1'500); // the server tells of the new key
+        KeyQuery q;
+        q.filter = parseFilter(QStringLiteral("status:expired Shortlived"));
+        const auto rows = [&] { return (*waitFor(vault.list(q)))->size(); };
+        QCOMPARE(rows(), 0);
+        QTRY_VERIFY(m_clock.now() > *c.expires);
+        QCOMPARE(rows(), 0); // the one from before: nobody has changed anything
+        clock.set(clock.now().plusMs(31'000));
+        QCOMPARE(rows(), 1);
+        waitFor(vault.rows({}));
+    }
+
     /// The issue's own sentence: make a key, it works at the gateway; one click, and it doesn't; the desktop
     /// shows the request. And no token crosses the wire that the desktop made.
     void aKeyFromTheDesktopCounts() {

@@ -149,12 +149,12 @@ private slots:
         Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("postgresql://db/keys")},
                                          {QStringLiteral("sqlState"), QStringLiteral("57P01")}});
         QCOMPARE(sentence(e), QStringLiteral("“postgresql://db/keys” doesn't answer. The database server "
-                                             "ended the connection (57P01)"));
+                                             "ended the connection (57P01)."));
         e.code = ErrorCode::Internal;
         e.params.insert(QStringLiteral("sqlState"), QStringLiteral("22P02"));
         QCOMPARE(sentence(e),
                  QStringLiteral("Something went wrong inside Latchkey: The database refused what "
-                                "it was asked for (22P02)"));
+                                "it was asked for (22P02)."));
     }
 
     void aBadAddressOfAFileIsNamed() {

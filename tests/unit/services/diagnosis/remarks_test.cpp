@@ -24,6 +24,30 @@ private slots:
         QVERIFY(after(404).says(Remark::OtherStatus));
     }
 
+    void whatNobodyCheckedIsNamed() {
+        const auto open = [](const Case &c) { return diagnose(c.subject, c.facts, {}, c.setting).open; };
+        Case c = allowed();
+        QCOMPARE(open(c), QList<Check>());
+        c.facts.address.reset();
+        c.facts.customer.reset();
+        QCOMPARE(open(c), (QList<Check>{Check::Address, Check::Customer}));
+        c.key().config.allowedIps.clear(); // what it doesn't restrict need not be known
+        QCOMPARE(open(c), QList<Check>{Check::Customer});
+        c.facts.environment.reset();
+        c.facts.scope.reset();
+        QCOMPARE(open(c), (QList<Check>{Check::Environment, Check::Customer, Check::Scope}));
+        c.key().state = KeyState::Inactive; // that explains it
+        QCOMPARE(open(c), QList<Check>());
+    }
+
+    void whatTheTypeCannotHoldIsNotOffered() {
+        Case c = allowed();
+        c.key().config.type = KeyType::Billing;
+        c.key().config.scopes = {};
+        const Diagnosis d = diagnose(c.subject, c.facts, {}, c.setting);
+        QCOMPARE(d.checks[static_cast<qsizetype>(Check::Scope)].fix, Fix::ShowType);
+    }
+
     void contradictionsAreSaid() {
         Case c = allowed();
         c.says(429, D::InsufficientScope); // 403 it should be
