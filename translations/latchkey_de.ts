@@ -2993,6 +2993,13 @@
         <source>Stopped before the end.</source>
         <translation>Vor dem Ende angehalten.</translation>
     </message>
+    <message numerus="yes">
+        <source>Rotated %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde rotiert</numerusform>
+            <numerusform>%Ln Schlüssel wurden rotiert</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::BulkSheet</name>
@@ -5723,6 +5730,14 @@
     <message>
         <source>Copied the first %1 of %2 rows, without the keys themselves</source>
         <translation>Die ersten %1 von %2 Zeilen kopiert, ohne die Schlüssel selbst</translation>
+    </message>
+    <message>
+        <source>Created “%1”</source>
+        <translation>„%1“ wurde erstellt</translation>
+    </message>
+    <message>
+        <source>Rotated “%1”</source>
+        <translation>„%1“ wurde rotiert</translation>
     </message>
 </context>
 <context>
@@ -9441,6 +9456,10 @@
     <message>
         <source>No answer came, so what became of it is not known. Look at what it changed: %1</source>
         <translation>Es kam keine Antwort; was daraus wurde, ist nicht bekannt. Sehen Sie nach, was geändert wurde: %1</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone: %1. Undo once more takes back what came before it: %2.</source>
+        <translation>Das lässt sich nicht rückgängig machen: %1. Noch einmal „Rückgängig“ nimmt zurück, was davor war: %2.</translation>
     </message>
 </context>
 <context>

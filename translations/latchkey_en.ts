@@ -318,6 +318,13 @@
             <numerusform>%Ln keys were not rotated. %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Rotated %Ln keys</source>
+        <translation>
+            <numerusform>Rotated %Ln key</numerusform>
+            <numerusform>Rotated %Ln keys</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::BulkSheet</name>

@@ -13,6 +13,7 @@ constexpr std::size_t Most = 100;
 
 quint64 UndoHistory::push(Step step) {
     forgetPresses(); // they meant the steps before
+    m_lasting.clear();
     m_steps.resize(m_at);
     m_steps.push_back({++m_last, ++m_turn, std::move(step)});
     if (m_steps.size() > Most)
@@ -35,7 +36,10 @@ bool UndoHistory::undoStep(quint64 number) {
 }
 
 void UndoHistory::undo() {
-    wish({true});
+    if (canUndo() && !m_lasting.isEmpty())
+        emit cannotUndo(std::exchange(m_lasting, {}), undoText());
+    else
+        wish({true});
 }
 
 void UndoHistory::redo() {

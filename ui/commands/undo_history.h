@@ -25,8 +25,11 @@ public:
     /// One step out of order, as a toast offers it. False if it is undone or forgotten already.
     bool undoStep(quint64 number);
     [[nodiscard]] bool holds(quint64 number) const;
+    /// Says once what the last one was, where it can't be undone, in place of undoing what came before it.
     void undo();
     void redo();
+    /// Done just now, and no step: it can't be undone.
+    void setLasting(const QString &what) { m_lasting = what; }
     [[nodiscard]] bool canUndo() const { return m_at > 0; }
     [[nodiscard]] bool canRedo() const { return m_at < m_steps.size() && m_steps[m_at].step.redo; }
     /// Something was undone last; it may be one that can't be done again.
@@ -49,6 +52,7 @@ public:
 signals:
     void changed();
     void unanswered(const QString &text); ///< of the step
+    void cannotUndo(const QString &what, const QString &earlier);
 
 private:
     struct Numbered {
@@ -74,6 +78,7 @@ private:
     void forget(quint64 step);
     void take(const Walk &walk);
     void turnBack(const Walk &walk);
+    QString m_lasting;             ///< since the newest step; empty: nothing
     std::vector<Numbered> m_steps; ///< done ones up to m_at, then those that can be redone
     quint64 m_last = 0;
     quint64 m_turn = 0;

@@ -18,6 +18,8 @@ public:
     /// 10 seconds; `undo` also becomes the newest entry of Edit › Undo.
     virtual void toast(const QString &text, std::function<void()> undo = {},
                        std::function<void()> redo = {}) = 0;
+    /// This was done and can't be undone: Ctrl+Z says so before it takes back what came earlier.
+    virtual void lasting(const QString &what) = 0;
     /// Asked while such an undo or redo is called: puts it back, for when the person has said no to the
     /// question about it. At any other time it does nothing.
     [[nodiscard]] virtual std::function<void()> wayBack() = 0;

@@ -17,6 +17,11 @@ WindowFeedback::WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory
             }
         }
     });
+    connect(&m_undo, &UndoHistory::cannotUndo, this, [this](const QString &what, const QString &earlier) {
+        m_toasts.show(tr("This can't be undone: %1. Undo once more takes back what came before it: %2.")
+                          .arg(what, earlier),
+                      {});
+    });
     connect(&m_undo, &UndoHistory::unanswered, this, [this](const QString &text) {
         m_toasts.show(
             tr("No answer came, so what became of it is not known. Look at what it changed: %1").arg(text),

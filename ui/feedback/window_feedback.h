@@ -15,6 +15,7 @@ class WindowFeedback final : public Feedback {
 public:
     WindowFeedback(QWidget *window, BannerArea *banners, UndoHistory &undo);
     void toast(const QString &text, std::function<void()> undo, std::function<void()> redo) override;
+    void lasting(const QString &what) override { m_undo.setLasting(what); }
     [[nodiscard]] std::function<void()> wayBack() override { return m_undo.wayBack(); }
     [[nodiscard]] StepEnd stepEnd() override {
         return {m_undo.wayBack(), m_undo.wayOut(), m_undo.outOfOrder()};

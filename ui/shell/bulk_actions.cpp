@@ -177,14 +177,18 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
         back.undo = undo;
         ask(back);
     };
-    if (quiet)
+    const bool none = report.done.isEmpty();
+    if (quiet) {
         m_feedback.walked(text, order.undo);
-    else if (report.done.isEmpty() || !canUndo(order, m_service.backend().info().deletedRetentionDays))
-        m_feedback.toast(text);
-    else
+    } else if (!none && canUndo(order, m_service.backend().info().deletedRetentionDays)) {
         m_feedback.toast(
             text, [walk] { walk(true); }, [walk] { walk(false); });
-    if (!report.done.isEmpty())
+    } else {
+        m_feedback.toast(text);
+        if (!none)
+            m_feedback.lasting(headline(order, report));
+    }
+    if (!none)
         m_feedback.receipt(report.done.last().id); // the last of them is known last
 }
 

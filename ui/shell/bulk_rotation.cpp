@@ -109,6 +109,8 @@ void BulkRotation::tell(const RotateReport &r, const QString &path, qint64 job) 
     if (r.stopped)
         text += u' ' + (r.first && !warned ? sentence(*r.first) : tr("Stopped before the end."));
     m_feedback.toast(text);
+    if (r.rotated > 0)
+        m_feedback.lasting(tr("Rotated %Ln keys", nullptr, asInt(r.rotated)));
 }
 
 } // namespace latchkey::ui

@@ -116,6 +116,7 @@ void DialogForms::rotate(const ApiKey &key, bool regenerate) {
         return bringForward(m_rotate);
     m_rotate = new RotateWindow(contextOf(m_service, m_clipboard, m_settings), m_window);
     releaseWhenClosed(m_rotate);
+    connect(m_rotate, &RotateWindow::rotated, this, &KeyForms::rotated);
     m_rotate->start(key, regenerate);
     m_rotate->open();
 }

@@ -35,7 +35,12 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         m_feedback.clearBanner(QStringLiteral("busy"));
         m_feedback.clearBanner(QStringLiteral("diskFull"));
     });
-    connect(&forms, &KeyForms::created, this, [this](const ApiKey &k) { emit jumpTo(k.id); });
+    connect(&forms, &KeyForms::created, this, [this](const ApiKey &k) {
+        m_feedback.lasting(tr("Created “%1”").arg(k.config.name));
+        emit jumpTo(k.id);
+    });
+    connect(&forms, &KeyForms::rotated, this,
+            [this](const ApiKey &k) { m_feedback.lasting(tr("Rotated “%1”").arg(k.config.name)); });
     connect(&forms, &KeyForms::edited, this, [this](const ApiKey &before, const ApiKey &after) {
         const KeyConfig old = before.config, now = after.config;
         // A service grants full access at creation only.

@@ -61,7 +61,9 @@ void LifecycleActions::revoke() {
                     if (!r)
                         return tell(r.error());
                     if (r->leaked) {
-                        m_feedback.toast(tr("Revoked “%1” for good").arg(r->config.name), {}, {});
+                        const QString what = tr("Revoked “%1” for good").arg(r->config.name);
+                        m_feedback.toast(what);
+                        m_feedback.lasting(what);
                         return m_feedback.receipt(r->id);
                     }
                     const auto now = std::make_shared<ApiKey>(*r);
@@ -130,7 +132,9 @@ void LifecycleActions::stopOld() {
             m_service.stopOld(k) | then(this, [this](const Result<ApiKey> &r) {
                 if (!r)
                     return tell(r.error());
-                m_feedback.toast(tr("Stopped the old key of “%1”").arg(r->config.name), {}, {});
+                const QString what = tr("Stopped the old key of “%1”").arg(r->config.name);
+                m_feedback.toast(what);
+                m_feedback.lasting(what);
                 m_feedback.receipt(r->id);
             });
         });

@@ -56,6 +56,8 @@ DialogForms *PaneForms::formsAt(unsigned place) {
             [this, place](const KeyId &id, Kept kept) { emit m_service.keptChanged(id.at(place), kept); });
     connect(home->forms, &KeyForms::created, this,
             [this, place](const ApiKey &key) { emit created(placed(key, place)); });
+    connect(home->forms, &KeyForms::rotated, this,
+            [this, place](const ApiKey &key) { emit rotated(placed(key, place)); });
     connect(home->forms, &KeyForms::edited, this, [this, place](const ApiKey &before, const ApiKey &after) {
         emit edited(placed(before, place), placed(after, place));
     });

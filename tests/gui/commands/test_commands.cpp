@@ -194,6 +194,30 @@ private slots:
         QVERIFY(!history.canRedo()); // cannot be done again
     }
 
+    /// What came before it isn't undone in its place.
+    void whatCannotBeUndoneIsSaidFirst() {
+        UndoHistory history;
+        QSignalSpy said(&history, &UndoHistory::cannotUndo);
+        int undone = 0;
+        history.setLasting(QStringLiteral("revoked for good"));
+        history.undo(); // there is nothing that it could be taken for
+        QCOMPARE(said.size(), 0);
+        history.push({QStringLiteral("a"), [&] { ++undone; }, {}});
+        history.setLasting(QStringLiteral("revoked for good"));
+        history.undo();
+        QCOMPARE(said.size(), 1);
+        QCOMPARE(said.first().last().toString(), QStringLiteral("a"));
+        QCOMPARE(undone, 0);
+        history.undo();
+        QCOMPARE(undone, 1);
+        history.push({QStringLiteral("b"), [&] { ++undone; }, {}});
+        history.setLasting(QStringLiteral("revoked for good"));
+        history.push({QStringLiteral("c"), [&] { ++undone; }, {}}); // the newest is a step again
+        history.undo();
+        QCOMPARE(undone, 2);
+        QCOMPARE(said.size(), 1);
+    }
+
     /// What was undone out of order can be redone like the rest: what was undone last comes first.
     void whatWasUndoneOutOfOrderIsRedone() {
         UndoHistory history;
