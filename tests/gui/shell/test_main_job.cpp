@@ -241,13 +241,15 @@ private slots:
         f.window->commands().trigger(QStringLiteral("key.purge"));
         QTRY_COMPARE(f.model().rowCount(), 0);
         QTRY_VERIFY(!f.shown<DeleteSheet>());
-        f.window->undoHistory().undo(); // the deletion before
-        QTRY_VERIFY([&] {
+        const auto says = [&f](const QString &text) {
             const auto labels = f.window->findChildren<QLabel *>();
-            return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
-                return l->isVisible() && l->text().contains(QStringLiteral("can't be brought back"));
-            });
-        }());
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *l) { return l->isVisible() && l->text().contains(text); });
+        };
+        f.window->undoHistory().undo();
+        QTRY_VERIFY(says(QStringLiteral("This can't be undone")));
+        f.window->undoHistory().undo(); // the deletion before
+        QTRY_VERIFY(says(QStringLiteral("can't be brought back")));
     }
 
     void revealAsksOnceAndLockForgets() {
