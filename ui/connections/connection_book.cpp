@@ -102,6 +102,7 @@ Connection ConnectionBook::keep(Connection connection) {
         connection.id = token::randomId();
     const auto at =
         std::find_if(m_all.begin(), m_all.end(), [&](const Connection &c) { return c.id == connection.id; });
+    connection = connection.withoutTokens(at == m_all.end() ? Connection() : *at);
     if (at == m_all.end())
         m_all.append(connection);
     else if (*at == connection)

@@ -19,7 +19,8 @@ public:
     [[nodiscard]] std::optional<Connection> find(const KeyId &id) const;
     [[nodiscard]] std::optional<Connection> named(const QString &name) const; ///< whatever its case
     [[nodiscard]] std::optional<Connection> ofFile(const QString &path) const;
-    /// Adds it under a new id where it has none, else replaces the one of its id. As it is kept now.
+    /// Adds it under a new id where it has none, else replaces the one of its id. As it is kept now: a field
+    /// with a whole token in it is as it was.
     Connection keep(Connection connection);
     /// Its secret goes too.
     void remove(const KeyId &id);

@@ -176,6 +176,10 @@ QString stepTitle(const ConnectionStep &step, const Connection &connection) {
 
 QString connectionSentence(const FieldError &fault) {
     const QString field = fault.field, code = fault.code;
+    if (code == QStringLiteral("holdsToken"))
+        return ConnectionTexts::tr(
+            "That is a whole key. It was not kept here: everyone at this computer could "
+            "read it. Remove it.");
     if (field == QStringLiteral("url")) {
         if (code == QStringLiteral("empty"))
             return ConnectionTexts::tr("Enter the server's address, such as https://keys.example.com.");

@@ -242,12 +242,13 @@ void ConnectionsWindow::edited() {
     ++m_run;
     m_steps->showNothing();
     m_test->setEnabled(true);
-    Connection c = m_form->connection();
-    m_current = m_book.keep(c).id;
-    m_form->showFaults({}); // while it is typed nothing is wrong yet
+    const Connection typed = m_form->connection(), c = m_book.keep(typed);
+    m_current = c.id;
+    QList<FieldError> faults = typed.tokens(); // while it is typed nothing else is wrong yet
     const auto other = m_book.named(c.name);
     if (other && other->id != c.id)
-        m_form->showFaults({{QStringLiteral("name"), QStringLiteral("taken"), {}}});
+        faults.append({QStringLiteral("name"), QStringLiteral("taken"), {}});
+    m_form->showFaults(faults);
     if (QListWidgetItem *item = m_list->currentItem()) {
         item->setText(c.name.isEmpty() ? tr("Without a name") : c.name);
         item->setIcon(themedIcon(iconName(c.kind)));

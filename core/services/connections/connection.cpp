@@ -2,6 +2,7 @@
 
 #include "core/model/futures.h"
 #include "core/remote/sendgrid/sendgrid_key.h"
+#include "core/services/token_in_text.h"
 #include "core/storage/local_vault.h"
 #include "core/storage/postgres/postgres_address.h"
 #include "core/token/token.h"
@@ -52,6 +53,18 @@ QList<FieldError> postgresFaults(const Connection &c) {
     return address ? QList<FieldError>() : address.error().fields;
 }
 
+/// What a person types, but for the secret.
+struct TextField {
+    const char *name;
+    QString Connection::*text;
+};
+constexpr std::array textFields{
+    TextField{"name", &Connection::name},           TextField{"file", &Connection::file},
+    TextField{"host", &Connection::host},           TextField{"database", &Connection::database},
+    TextField{"user", &Connection::user},           TextField{"url", &Connection::url},
+    TextField{"subuser", &Connection::subuser},     TextField{"proxy", &Connection::proxyAddress},
+    TextField{"proxyUser", &Connection::proxyUser}, TextField{"sslrootcert", &Connection::authorityFile}};
+
 } // namespace
 
 QString Connection::location() const {
@@ -68,6 +81,24 @@ QString Connection::location() const {
         return subuser.isEmpty() ? url : QStringLiteral("%1 (%2)").arg(url, subuser);
     }
     return {};
+}
+
+QList<FieldError> Connection::tokens() const {
+    QList<FieldError> found;
+    for (const TextField &f : textFields) {
+        if (holdsToken(this->*f.text))
+            found.append(fault(f.name, "holdsToken"));
+    }
+    return found;
+}
+
+Connection Connection::withoutTokens(const Connection &before) const {
+    Connection c = *this;
+    for (const TextField &f : textFields) {
+        if (holdsToken(c.*f.text))
+            c.*f.text = before.*f.text;
+    }
+    return c;
 }
 
 QList<FieldError> Connection::faults() const {

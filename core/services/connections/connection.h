@@ -61,6 +61,11 @@ struct Connection {
     [[nodiscard]] QString location() const;
     /// By field, with the codes of parsePostgresAddress() and parseServerAddress(); empty: it can be opened.
     [[nodiscard]] QList<FieldError> faults() const;
+    /// Fields in which a whole token stands (code "holdsToken"): they are kept where everyone at this
+    /// computer may read them. No secret is expected in any.
+    [[nodiscard]] QList<FieldError> tokens() const;
+    /// The same with those fields as they are in `before`.
+    [[nodiscard]] Connection withoutTokens(const Connection &before) const;
 
     [[nodiscard]] QJsonObject toJson() const;
     static std::optional<Connection> fromJson(const QJsonObject &json);

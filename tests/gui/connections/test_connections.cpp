@@ -105,6 +105,31 @@ private slots:
         QCOMPARE(book.recent().size(), 1);
     }
 
+    /// A key that is pasted into the wrong field reaches no file.
+    void aWholeKeyIsNotKeptAsAnAddress() {
+        QTemporaryDir dir;
+        Settings settings(dir.filePath(QStringLiteral("s.ini")));
+        SessionStore secrets;
+        ConnectionBook book(settings, secrets);
+        const QString key = QStringLiteral("SG.") + QString(22, u'a') + u'.' + QString(43, u'b');
+        Connection c;
+        c.name = QStringLiteral("Mail");
+        c.kind = ConnectionKind::SendGrid;
+        c.url = QStringLiteral("https://mail.example.com");
+        c = book.keep(c);
+        c.url = key;
+        c.subuser = key;
+        QCOMPARE(c.tokens().size(), 2);
+        QCOMPARE(c.tokens().first().field, QStringLiteral("url"));
+        const Connection kept = book.keep(c);
+        QCOMPARE(kept.url, QStringLiteral("https://mail.example.com"));
+        QCOMPARE(kept.subuser, QString());
+        QFile file(settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text = file.readAll();
+        QVERIFY(text.contains("mail.example.com") && !text.contains("SG."));
+    }
+
     void tabGoesAsTheFormIsSeen() {
         ConnectionForm form;
         Connection c;
