@@ -1813,6 +1813,10 @@
         <comment>connection (its kind)</comment>
         <translation>%1 (%2)</translation>
     </message>
+    <message>
+        <source>That is a whole key. It was not kept here: everyone at this computer could read it. Remove it.</source>
+        <translation>Das ist ein ganzer Schlüssel. Er wurde hier nicht gespeichert: Jeder an diesem Computer könnte ihn lesen. Entfernen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>copy</name>
@@ -2949,6 +2953,10 @@
         <source>Show failed</source>
         <translation>Fehlgeschlagene zeigen</translation>
     </message>
+    <message>
+        <source>Others are unchanged for other reasons.</source>
+        <translation>Andere sind aus anderen Gründen unverändert.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::BulkRotation</name>
@@ -3603,6 +3611,10 @@
     <message>
         <source>Use theirs</source>
         <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>This key was changed elsewhere while you were editing.</source>
+        <translation>Dieser Schlüssel wurde anderswo geändert, während Sie ihn bearbeitet haben.</translation>
     </message>
 </context>
 <context>
@@ -11359,6 +11371,10 @@
     <message>
         <source>Keys whose token stood readable in the address of a logged request, and was not replaced since</source>
         <translation>Schlüssel, deren Token lesbar in der Adresse einer protokollierten Anfrage stand und seither nicht ersetzt wurde</translation>
+    </message>
+    <message>
+        <source>Can do everything about billing.</source>
+        <translation>Darf alles, was die Abrechnung betrifft.</translation>
     </message>
 </context>
 </TS>

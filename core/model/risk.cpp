@@ -14,7 +14,7 @@ QList<RiskLine> risksOf(const KeyConfig &c, const Catalogue &catalogue, Instant 
     }
     const ScopeSet all = catalogue.scopesOf(c.type);
     if (all.size() > 1 && c.scopes.containsAll(all))
-        risks.append({Risk::FullAccess, scopes, {}});
+        risks.append({c.type == KeyType::Billing ? Risk::FullBilling : Risk::FullAccess, scopes, {}});
     if (!c.expires)
         risks.append({Risk::NeverExpires, QStringLiteral("expires"), {}});
     else if (*c.expires > now.plusDays(366))

@@ -30,6 +30,7 @@ Result<qint64> parseCount(QStringView text, const QString &field);
 enum class Risk {
     CanDelete,
     FullAccess,
+    FullBilling, ///< the same of a billing key
     NeverExpires,
     FromAnywhere,
     AllCustomers,

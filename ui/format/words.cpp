@@ -309,6 +309,8 @@ QString sentence(const RiskLine &r, const Catalogue &c) {
         return QCoreApplication::translate("words", "Can %1.", "Can delete leads.").arg(c.phraseOf(r.scope));
     case Risk::FullAccess:
         return QCoreApplication::translate("words", "Can do everything.");
+    case Risk::FullBilling:
+        return QCoreApplication::translate("words", "Can do everything about billing.");
     case Risk::NeverExpires:
         return QCoreApplication::translate("words", "Never expires.");
     case Risk::FromAnywhere:

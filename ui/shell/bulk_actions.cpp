@@ -130,8 +130,10 @@ void BulkActions::warn(const BulkOrder &order, const BulkReport &report, qint64 
     const bool silent = why.code == ErrorCode::Unreachable && !why.params.contains(QStringLiteral("proxy"));
     if (silent || !report.done.isEmpty())
         why.params.insert(QStringLiteral("partly"), true);
-    const QString text = tr("%1 of %2 keys are unchanged. %3")
-                             .arg(l.toString(unchanged), l.toString(report.asked), sentence(why));
+    QString text = tr("%1 of %2 keys are unchanged. %3")
+                       .arg(l.toString(unchanged), l.toString(report.asked), sentence(why));
+    if (report.mixed)
+        text += u' ' + tr("Others are unchanged for other reasons.");
     BulkOrder again = order;
     if (!order.back && report.left() == 0) // all were tried: only who may do it after all is tried again
         again.keys = KeySelection(report.again);

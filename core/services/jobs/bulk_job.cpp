@@ -143,6 +143,7 @@ void BulkJob::refuse(const ApiKey &key, const Error &e) {
         m_report.again.append(key.id);
     if (!m_report.first)
         m_report.first = e;
+    m_report.mixed = m_report.mixed || m_report.first->code != e.code;
     emit failed({key.id, key.config.name, 0, {}}, e);
 }
 

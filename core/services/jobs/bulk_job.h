@@ -27,6 +27,7 @@ struct BulkReport {
     QList<KeyId> failed;        ///< these refused
     QList<KeyId> again;         ///< of these, the ones that may do it when asked once more
     std::optional<Error> first; ///< why the first of them refused, or why it stopped
+    bool mixed = false;         ///< others refused for another reason
     bool stopped = false;       ///< cancelled, or nothing more could be written; the rest is untouched
     [[nodiscard]] qsizetype left() const { return asked - done.size() - unneeded - failed.size(); }
 };

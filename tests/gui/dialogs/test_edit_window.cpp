@@ -103,7 +103,7 @@ private slots:
         QTest::mouseClick(m_w->conflict().choiceFor(ConfigField::Name)->button(1), Qt::LeftButton); // theirs
         auto *save = m_w->conflict().findChild<QPushButton *>(QStringLiteral("saveDecided"));
         QTRY_VERIFY(save->isEnabled());
-        QTest::mouseClick(save, Qt::LeftButton);
+        QTest::keyClick(m_w.get(), Qt::Key_Return, Qt::ControlModifier); // as in the form
         QTRY_COMPARE(saved.size(), 1);
         const KeyConfig now = m_f->row(m_key.id).config;
         QCOMPARE(now.name, QStringLiteral("CRM theirs"));

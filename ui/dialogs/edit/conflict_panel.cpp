@@ -72,7 +72,9 @@ void ConflictPanel::setSides(const QString &changedBy, const KeyConfig &base, co
     }
     m_choices.clear();
     m_questions.clear();
-    m_title->setText(tr("%1 changed this key while you were editing.").arg(changedBy));
+    m_title->setText(changedBy.isEmpty() // a service names nobody
+                         ? tr("This key was changed elsewhere while you were editing.")
+                         : tr("%1 changed this key while you were editing.").arg(changedBy));
     const auto mineChanged = changedFields(base, mine);
     for (const ConfigField f : changedFields(base, theirs)) {
         if (mineChanged.contains(f) && changedFields(mine, theirs).contains(f))
@@ -99,6 +101,10 @@ void ConflictPanel::setSides(const QString &changedBy, const KeyConfig &base, co
         m_grid->addWidget(choice, row++, 2, Qt::AlignTop);
         m_choices.insert(f, choice);
     }
+}
+
+void ConflictPanel::save() {
+    m_save->click();
 }
 
 KeyConfig ConflictPanel::merged() const {

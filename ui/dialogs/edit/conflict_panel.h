@@ -25,6 +25,7 @@ public:
     void setSides(const QString &changedBy, const KeyConfig &base, const KeyConfig &mine,
                   const KeyConfig &theirs);
     [[nodiscard]] KeyConfig merged() const;
+    void save(); ///< as its button does, once that can be pressed
     [[nodiscard]] QList<ConfigField> questions() const { return m_questions; }
     [[nodiscard]] Segmented *choiceFor(ConfigField f) const { return m_choices.value(f); }
 

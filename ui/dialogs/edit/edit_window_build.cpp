@@ -63,7 +63,8 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
         m_pages->setCurrentIndex(0);
         refresh();
     });
-    submitWithCtrlEnter(this, [this] { save(); });
+    submitWithCtrlEnter(this,
+                        [this] { m_pages->currentWidget() == m_conflict ? m_conflict->save() : save(); });
 }
 
 QWidget *EditWindow::buildFormPage() {
