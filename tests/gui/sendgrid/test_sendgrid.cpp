@@ -232,6 +232,23 @@ private slots:
         QTRY_COMPARE(model().rowCount(), 1);
     }
 
+    void aRefusalWhenReadAgainIsSaid() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        open();
+        server->mood = [](const HttpFake::Request &) -> std::optional<FakeSendGrid::Instead> {
+            FakeSendGrid::Instead i;
+            i.response.status = 401;
+            return i;
+        };
+        window().commands().trigger(QStringLiteral("view.refresh"));
+        const QString why = QStringLiteral("SendGrid does not know the key that you sign in with.");
+        QTRY_VERIFY2(f->says(&window(), why), qPrintable(f->texts(&window())));
+        QCOMPARE(model().rowCount(), 1);
+        server->mood = nullptr;
+        window().commands().trigger(QStringLiteral("view.refresh"));
+        QTRY_VERIFY(!f->says(&window(), why));
+    }
+
     void noneMoreAtTheLimit() {
         for (int i = 0; i < 100; ++i)
             server->add(QStringLiteral("Key %1").arg(i));
