@@ -153,7 +153,7 @@ void KeyActions::putBack(const QString &said, const KeyId &id, const KeyConfig &
                 return refuse( // it was changed since: undoing would overwrite that
                     step, Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}),
                     now.changedBy == m_service.principalOf(now.id).name);
-            m_service.edit(now, config, action) |
+            m_service.edit(now, KeyService::asKept(config, now), action) |
                 then(this, [this, said, versions, undo, step](const Result<ApiKey> &r) {
                     if (!r)
                         return refuse(step, r.error(), false);
