@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -347,6 +348,26 @@ private slots:
         QTRY_COMPARE(model().rowCount(), 1);
         QVERIFY(!server->find(server->keys().first().id));
         QVERIFY(server->find(server->keys().last().id));
+    }
+
+    /// Two keys work now: closing asks about the old one before it closes.
+    void escAfterTheCopyAsksAboutTheOldKey() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        open();
+        select(server->keys().first());
+        window().commands().trigger(QStringLiteral("key.regenerate"));
+        auto *w = dialog<RecreateWindow>();
+        w->submit();
+        QTRY_VERIFY(w->copyPanel().isVisible());
+        w->copyPanel().copy();
+        QTRY_VERIFY(w->copyPanel().isSafe());
+        w->reject();
+        QVERIFY(w->isVisible());
+        QVERIFY(w->findChild<QPushButton *>(QStringLiteral("deleteOld"))->isVisible());
+        const QPointer<RecreateWindow> there(w);
+        w->reject();
+        QTRY_VERIFY(!there || !there->isVisible());
+        QCOMPARE(server->count("DELETE"), 0);
     }
 
     void fullAccessIsShownAndCanBeRestricted() {
