@@ -39,6 +39,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         m_feedback.lasting(tr("Created “%1”").arg(k.config.name));
         emit jumpTo(k.id);
     });
+    connect(&forms, &KeyForms::lostWanted, this, [this](const ApiKey &k) { emit jumpTo(k.id); });
     connect(&forms, &KeyForms::rotated, this,
             [this](const ApiKey &k) { m_feedback.lasting(tr("Rotated “%1”").arg(k.config.name)); });
     connect(&forms, &KeyForms::edited, this, [this](const ApiKey &before, const ApiKey &after) {
