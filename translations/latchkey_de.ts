@@ -4345,6 +4345,10 @@
         <source>The settings of “%1”, for a new key in %2 with a token of its own.</source>
         <translation>Die Einstellungen von „%1“, für einen neuen Schlüssel in %2 mit eigenem Token.</translation>
     </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::CustomerDeleteSheet</name>

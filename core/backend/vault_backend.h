@@ -227,7 +227,9 @@ public:
     [[nodiscard]] virtual const VaultBackend &homeOf(const KeyId &) const { return *this; }
     /// Why nothing can be known of this key at the moment; none: its vault answers.
     [[nodiscard]] virtual std::optional<Error> troubleOf(const KeyId &) const { return std::nullopt; }
-    /// It does not answer; lists and rows are what it remembers, until recovered().
+    /// When the list that it shows came, where it shows what it remembers; none: it is as of now.
+    [[nodiscard]] virtual std::optional<Instant> listedAt() const { return std::nullopt; }
+    /// It does not answer, or refuses to; lists and rows are what it remembers, until recovered().
     struct Silence {
         Error error;
         Instant heard; ///< what it remembers was so then

@@ -128,6 +128,12 @@ Result<KeyChange> KeyService::planEdit(const ApiKey &base, KeyConfig config, con
     return c;
 }
 
+KeyConfig KeyService::asKept(KeyConfig kept, const ApiKey &now) {
+    if (now.service && kept.scopes.isEmpty())
+        kept.scopes = now.config.scopes;
+    return kept;
+}
+
 QFuture<Result<ApiKey>> KeyService::edit(const ApiKey &base, KeyConfig config, const QString &action) {
     return carryOut(planEdit(base, std::move(config), action));
 }

@@ -94,6 +94,8 @@ public:
     /// What the same use cases would ask of the backend, after all their checks: for changes of many.
     [[nodiscard]] Result<KeyChange> planEdit(const ApiKey &base, KeyConfig config,
                                              const QString &action) const;
+    /// What a step has kept of a key, to go back to: permissions that nobody knew then are as they are now.
+    [[nodiscard]] static KeyConfig asKept(KeyConfig kept, const ApiKey &now);
     [[nodiscard]] Result<KeyChange> planActive(const ApiKey &base, bool active) const;
     [[nodiscard]] Result<KeyChange> planRemove(const ApiKey &base) const;
     [[nodiscard]] Result<KeyChange> planRestore(const ApiKey &base) const;

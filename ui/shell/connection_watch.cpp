@@ -51,10 +51,16 @@ ConnectionWatch::ConnectionWatch(VaultBackend &backend, KeyTableModel &model, Fe
 QString ConnectionWatch::stateText() const {
     if (m_offline)
         return tr("○ Offline");
-    const qint64 ms = qMax<qint64>(0, m_place.clock.now().ms() - m_updated.ms());
+    const Instant at = updated();
+    const qint64 ms = qMax<qint64>(0, m_place.clock.now().ms() - at.ms());
     const QString ago = ms < MinuteMs ? tr("%1 s ago", "seconds").arg(QLocale().toString(ms / 1'000))
-                                      : relativeTime(m_updated, m_place.clock.now());
+                                      : relativeTime(at, m_place.clock.now());
     return tr("● Connected · updated %1", "12 s ago").arg(ago);
+}
+
+/// Of a vault that shows what it remembers an answer alone says nothing.
+Instant ConnectionWatch::updated() const {
+    return m_backend.listedAt().value_or(m_updated);
 }
 
 /// A small question that only the vault itself can answer: nobody may change anything for hours.
@@ -97,7 +103,7 @@ void ConnectionWatch::trouble(const Error &error) {
 }
 
 void ConnectionWatch::showOffline() {
-    const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_updated.ms(), timeZone(m_place.settings));
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(updated().ms(), timeZone(m_place.settings));
     QString text = m_databaseAway ? tr("Working offline: the server answers, but its database doesn't. "
                                        "Showing keys from %1.",
                                        "14:02")

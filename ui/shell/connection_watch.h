@@ -32,6 +32,7 @@ signals:
     void retryRequested();
 
 private:
+    [[nodiscard]] Instant updated() const;
     void heard();
     void trouble(const Error &error);
     void recover();

@@ -47,8 +47,10 @@ CreateWindow *DialogForms::newSheet(KeyService &service) {
     }
     m_create = new CreateWindow(contextOf(service, m_clipboard, m_settings), m_window);
     releaseWhenClosed(m_create);
-    if (&service == &m_service)
+    if (&service == &m_service) {
         connect(m_create, &CreateWindow::created, this, &KeyForms::created);
+        connect(m_create, &CreateWindow::lostWanted, this, &KeyForms::lostWanted);
+    }
     return m_create;
 }
 

@@ -39,6 +39,7 @@ KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Fee
         m_feedback.lasting(tr("Created “%1”").arg(k.config.name));
         emit jumpTo(k.id);
     });
+    connect(&forms, &KeyForms::lostWanted, this, [this](const ApiKey &k) { emit jumpTo(k.id); });
     connect(&forms, &KeyForms::rotated, this,
             [this](const ApiKey &k) { m_feedback.lasting(tr("Rotated “%1”").arg(k.config.name)); });
     connect(&forms, &KeyForms::edited, this, [this](const ApiKey &before, const ApiKey &after) {
@@ -153,7 +154,7 @@ void KeyActions::putBack(const QString &said, const KeyId &id, const KeyConfig &
                 return refuse( // it was changed since: undoing would overwrite that
                     step, Error(ErrorCode::Conflict, {{QStringLiteral("changedBy"), now.changedBy}}),
                     now.changedBy == m_service.principalOf(now.id).name);
-            m_service.edit(now, config, action) |
+            m_service.edit(now, KeyService::asKept(config, now), action) |
                 then(this, [this, said, versions, undo, step](const Result<ApiKey> &r) {
                     if (!r)
                         return refuse(step, r.error(), false);

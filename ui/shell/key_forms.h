@@ -28,6 +28,7 @@ public:
 signals:
     void created(const latchkey::ApiKey &key);
     void createdElsewhere(const latchkey::ApiKey &key, const QString &place);
+    void lostWanted(const latchkey::ApiKey &key); ///< a new one whose token was lost
     void rotated(const latchkey::ApiKey &key);
     void edited(const latchkey::ApiKey &before, const latchkey::ApiKey &after);
     void editClosed(); ///< the form of edit(), saved or not

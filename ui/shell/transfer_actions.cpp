@@ -271,8 +271,9 @@ void TransferActions::walkImport(const std::shared_ptr<ImportTrail> &trail, qint
             const auto before = trail->before.constFind(k.id);
             if (before == trail->before.constEnd())
                 return undo ? m_service.planRemove(k) : m_service.planRestore(k);
-            return undo ? m_service.planEdit(k, *before, QStringLiteral("key.undo"))
-                        : m_service.planEdit(k, trail->after.value(k.id), QStringLiteral("key.import"));
+            const KeyConfig there = KeyService::asKept(undo ? *before : trail->after.value(k.id), k);
+            return m_service.planEdit(k, there,
+                                      undo ? QStringLiteral("key.undo") : QStringLiteral("key.import"));
         };
         task.changed = [trail, undo](const ApiKey &before, const ApiKey &) {
             if (undo && trail->before.contains(before.id))

@@ -107,9 +107,13 @@ QList<ApiKey> SendGridBackend::allKeys() const {
     return all;
 }
 
+/// What is waited for, or was given up, is no trouble: info().waits says the first.
 Error SendGridBackend::away(const Error &error) {
-    if (error.code == ErrorCode::Unreachable && !std::exchange(m_away, error))
-        emit troubled(error);
+    const bool waits = error.code == ErrorCode::RateLimited || error.code == ErrorCode::Cancelled;
+    if (waits || (m_away && m_away->code == error.code))
+        return error;
+    m_away = error;
+    emit troubled(error);
     return error;
 }
 
@@ -313,11 +317,19 @@ KeyListPtr SendGridBackend::find(const KeyQuery &query) {
 }
 
 QFuture<Result<KeyListPtr>> SendGridBackend::list(const KeyQuery &query) {
+    return listOf(query, false);
+}
+
+QFuture<Result<KeyListPtr>> SendGridBackend::listToShow(const KeyQuery &query) {
+    return listOf(query, true);
+}
+
+QFuture<Result<KeyListPtr>> SendGridBackend::listOf(const KeyQuery &query, bool toShow) {
     if (!m_stale)
         return ready<Result<KeyListPtr>>(find(query));
     const Answer<Result<KeyListPtr>> answer;
-    readList(Urgency::Person) | then(this, [this, answer, query](const Outcome &read) {
-        const bool known = read || read.error().code == ErrorCode::Unreachable;
+    readList(Urgency::Person) | then(this, [this, answer, query, toShow](const Outcome &read) {
+        const bool known = read || toShow || read.error().code == ErrorCode::Unreachable;
         answer.give(known ? Result<KeyListPtr>(find(query)) : Result<KeyListPtr>(fail(read.error())));
     });
     return answer.future();

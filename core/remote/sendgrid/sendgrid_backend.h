@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::optional<Silence> silence() const override {
         return m_away ? std::optional(Silence{*m_away, m_heard}) : std::nullopt;
     }
+    [[nodiscard]] std::optional<Instant> listedAt() const override { return m_heard; }
     [[nodiscard]] Catalogue catalogue() const override { return m_catalogue; }
     [[nodiscard]] qint64 catalogueVersion() const override { return 1; }
     void noteVisible(const QList<KeyId> &ids) override;
@@ -43,6 +44,8 @@ public:
     /// Where the query asks for permissions, those that are not known are read for as long as the answer is
     /// held by somebody.
     QFuture<Result<KeyListPtr>> list(const KeyQuery &query) override;
+    /// What is remembered, where no list can be had; silence() says why.
+    QFuture<Result<KeyListPtr>> listToShow(const KeyQuery &query) override;
     /// With the scopes where they are known; one that is asked for alone is read first if they are not.
     QFuture<Result<QList<ApiKey>>> rows(const QList<KeyId> &ids) override;
     QFuture<Result<KeyCount>> count(const KeyQuery &query) override;
@@ -65,7 +68,8 @@ public:
     QFuture<Outcome> stampLastUsed(const QList<LastUse> &uses) override;
     QFuture<Outcome>
     record(const AuditEvent &event) override; ///< there is no log to write it to: kept nowhere
-    /// Always empty; Unreachable while the account can't be reached.
+    /// Always empty; an error while no list can be had. One that can't be reached is asked again; one that
+    /// refuses is not, but by lookAgain() and in the background.
     QFuture<Result<QList<AuditEvent>>> audit(const AuditQuery &query) override;
     QFuture<Result<AuditCheck>> verifyAudit() override;
     QFuture<Result<int>> purgeExpired(Instant now, const Actor &actor) override;
@@ -107,6 +111,7 @@ private:
     ApiKey take(const sendgrid::WholeKey &key);
     void drop(const KeyId &id);
     KeyListPtr find(const KeyQuery &query);
+    QFuture<Result<KeyListPtr>> listOf(const KeyQuery &query, bool toShow);
     [[nodiscard]] FilterMatch matchOf(const KeyFilter &filter) const;
     void readScopes(const QStringList &serviceIds);
     void goOnSearching();
@@ -140,7 +145,7 @@ private:
     int m_lookMs;
     qsizetype m_listed; ///< by the last list
     bool m_wholeList, m_stale = false;
-    std::optional<Error> m_away; ///< SendGrid can't be reached
+    std::optional<Error> m_away; ///< why no list can be had: nobody answers, or it is refused
     Instant m_heard;             ///< the list was read then
     std::optional<QFuture<Outcome>> m_reading;
     QTimer m_look, m_tell;

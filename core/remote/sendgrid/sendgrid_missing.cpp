@@ -45,6 +45,8 @@ QFuture<Result<QList<AuditEvent>>> SendGridBackend::audit(const AuditQuery &) {
     using R = Result<QList<AuditEvent>>;
     if (!m_away)
         return ready<R>(QList<AuditEvent>());
+    if (m_away->code != ErrorCode::Unreachable)
+        return ready<R>(fail(*m_away));
     const Answer<R> answer;
     readList(Urgency::Person) | then(this, [answer](const Outcome &read) {
         answer.give(read ? R(QList<AuditEvent>()) : R(fail(read.error())));

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] std::optional<Error> troubleOf(const KeyId &id) const override {
         return m_vault.troubleOf(id);
     }
+    [[nodiscard]] std::optional<Instant> listedAt() const override { return m_vault.listedAt(); }
     [[nodiscard]] std::optional<Silence> silence() const override { return m_vault.silence(); }
     QFuture<Result<QList<ApiKey>>> rowsIfThere(const QList<KeyId> &ids) override {
         return m_vault.rowsIfThere(ids);

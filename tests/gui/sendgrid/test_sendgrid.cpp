@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabBar>
 
@@ -224,12 +225,77 @@ private slots:
         };
         window().commands().trigger(QStringLiteral("key.create"));
         auto *w = dialog<CreateWindow>();
-        w->form().findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Lost"));
+        auto *name = w->form().findChild<QLineEdit *>(QStringLiteral("name"));
+        name->setText(QStringLiteral("Lost"));
         w->form().permissions().addScopes(ScopeSet({*Scope::fromService(u"mail.send")}));
         w->submit();
         QTRY_VERIFY2(f->says(w, QStringLiteral("“Lost” was made")), qPrintable(f->texts(w)));
         QCOMPARE(server->count("POST"), 1);
         QTRY_COMPARE(model().rowCount(), 1);
+        // None of its name is made while it is there; the way to it is a button.
+        const auto buttons = w->findChildren<QPushButton *>();
+        const auto button = [&](const QString &text) {
+            const auto found = std::find_if(buttons.begin(), buttons.end(),
+                                            [&](const QPushButton *b) { return b->text() == text; });
+            return found == buttons.end() ? nullptr : *found;
+        };
+        auto *create = button(QStringLiteral("Create key")), *show = button(QStringLiteral("Show the key"));
+        QVERIFY(create && show && show->isVisible());
+        QVERIFY(!create->isEnabled());
+        w->submit();
+        name->setText(QStringLiteral("Lost 2"));
+        QTRY_VERIFY(create->isEnabled());
+        name->setText(QStringLiteral("Lost"));
+        QTRY_VERIFY(!create->isEnabled());
+        QCOMPARE(server->count("POST"), 1);
+        const KeyId lost = idOf(server->keys().first());
+        show->click();
+        QTRY_COMPARE(window().page().table().currentKey(), lost);
+        QTRY_VERIFY(!window().findChild<CreateWindow *>());
+    }
+
+    void aLostKeyThatIsDeletedIsInNobodysWay() {
+        open();
+        server->mood = [](const HttpFake::Request &r) -> std::optional<FakeSendGrid::Instead> {
+            if (r.method != "POST")
+                return std::nullopt;
+            FakeSendGrid::Instead i;
+            i.response.cut = true;
+            i.carryOut = true;
+            return i;
+        };
+        window().commands().trigger(QStringLiteral("key.create"));
+        auto *w = dialog<CreateWindow>();
+        w->form().findChild<QLineEdit *>(QStringLiteral("name"))->setText(QStringLiteral("Lost"));
+        w->form().permissions().addScopes(ScopeSet({*Scope::fromService(u"mail.send")}));
+        w->submit();
+        const QString made = QStringLiteral("“Lost” was made");
+        QTRY_VERIFY2(f->says(w, made), qPrintable(f->texts(w)));
+        server->keys().clear();
+        model().lookAgain();
+        QTRY_VERIFY2(!f->says(w, made), qPrintable(f->texts(w)));
+        server->mood = nullptr;
+        w->submit();
+        QTRY_COMPARE(server->keys().size(), 1);
+        QTRY_VERIFY(w->copyPanel().isVisible());
+        w->copyPanel().copy();
+    }
+
+    void aRefusalWhenReadAgainIsSaid() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        open();
+        server->mood = [](const HttpFake::Request &) -> std::optional<FakeSendGrid::Instead> {
+            FakeSendGrid::Instead i;
+            i.response.status = 401;
+            return i;
+        };
+        window().commands().trigger(QStringLiteral("view.refresh"));
+        const QString why = QStringLiteral("SendGrid does not know the key that you sign in with.");
+        QTRY_VERIFY2(f->says(&window(), why), qPrintable(f->texts(&window())));
+        QCOMPARE(model().rowCount(), 1);
+        server->mood = nullptr;
+        window().commands().trigger(QStringLiteral("view.refresh"));
+        QTRY_VERIFY(!f->says(&window(), why));
     }
 
     void noneMoreAtTheLimit() {
@@ -330,6 +396,26 @@ private slots:
         QTRY_COMPARE(model().rowCount(), 1);
         QVERIFY(!server->find(server->keys().first().id));
         QVERIFY(server->find(server->keys().last().id));
+    }
+
+    /// Two keys work now: closing asks about the old one before it closes.
+    void escAfterTheCopyAsksAboutTheOldKey() {
+        server->add(QStringLiteral("CRM"), {QStringLiteral("mail.send")});
+        open();
+        select(server->keys().first());
+        window().commands().trigger(QStringLiteral("key.regenerate"));
+        auto *w = dialog<RecreateWindow>();
+        w->submit();
+        QTRY_VERIFY(w->copyPanel().isVisible());
+        w->copyPanel().copy();
+        QTRY_VERIFY(w->copyPanel().isSafe());
+        w->reject();
+        QVERIFY(w->isVisible());
+        QVERIFY(w->findChild<QPushButton *>(QStringLiteral("deleteOld"))->isVisible());
+        const QPointer<RecreateWindow> there(w);
+        w->reject();
+        QTRY_VERIFY(!there || !there->isVisible());
+        QCOMPARE(server->count("DELETE"), 0);
     }
 
     void fullAccessIsShownAndCanBeRestricted() {

@@ -18,6 +18,7 @@
 #include <QListWidget>
 #include <QMenuBar>
 #include <QScrollBar>
+#include <QSignalSpy>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -362,6 +363,24 @@ private slots:
         emit backend.recovered();
         QTRY_VERIFY(!says(QStringLiteral("Working offline")));
         QVERIFY(!watch.isOffline());
+    }
+
+    /// What is shown again out of memory is no newer for that.
+    void updatedIsWhenTheListCame() {
+        struct Remembering final : MemoryBackend {
+            Instant listed;
+            [[nodiscard]] std::optional<Instant> listedAt() const override { return listed; }
+        };
+        WindowFixture f;
+        Remembering backend;
+        backend.listed = f.vault.clock.now().plusMs(-120'500);
+        KeyTableModel model(backend, f.vault.clock);
+        const ConnectionWatch watch(backend, model, f.window->feedback(),
+                                    {ConnectionKind::SendGrid, *f.settings, f.vault.clock}, nullptr);
+        const QSignalSpy shown(&model, &KeyTableModel::replaced);
+        model.refresh();
+        QTRY_VERIFY(!shown.isEmpty());
+        QVERIFY2(watch.stateText().contains(QStringLiteral("2 min ago")), qPrintable(watch.stateText()));
     }
 };
 

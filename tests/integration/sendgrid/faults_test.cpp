@@ -354,6 +354,43 @@ private slots:
         QVERIFY(!backend().silence());
     }
 
+    void refusedWhenReadAgain_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("401") << 401 << QByteArray("{}") << ErrorCode::NotAllowed;
+        QTest::newRow("403") << 403 << QByteArray("{}") << ErrorCode::NotAllowed;
+        QTest::newRow("no json") << 200 << QByteArray("<html>") << ErrorCode::NotAServer;
+    }
+    /// Said, once; what was known is still shown, and is as of when it came.
+    void refusedWhenReadAgain() {
+        QFETCH(const int, status);
+        QFETCH(const QByteArray, body);
+        QFETCH(const ErrorCode, code);
+        server->add(QStringLiteral("One"));
+        open();
+        QSignalSpy away(&backend(), &VaultBackend::troubled), back(&backend(), &VaultBackend::recovered);
+        const qint64 came = backend().listedAt()->ms();
+        server->mood = [=](const HttpFake::Request &r) {
+            return r.path == "/v3/api_keys" ? std::optional(plain(status, body)) : std::nullopt;
+        };
+        backend().lookAgain();
+        QVERIFY(!waitFor(backend().list({})));
+        QCOMPARE(away.size(), 1);
+        QVERIFY(backend().silence());
+        QCOMPARE(backend().silence()->error.code, code);
+        QVERIFY(!waitFor(backend().audit({})));
+        const auto shown = waitFor(backend().listToShow({}));
+        QVERIFY(shown && (*shown)->size() == 1);
+        QCOMPARE(away.size(), 1);
+        QCOMPARE(backend().listedAt()->ms(), came);
+        server->mood = nullptr;
+        QVERIFY(waitFor(backend().list({})).has_value());
+        QCOMPARE(back.size(), 1);
+        QVERIFY(!backend().silence());
+        QVERIFY(backend().listedAt()->ms() > came);
+    }
+
     void noKeyIsWrittenAnywhere() {
         messages().clear();
         qInstallMessageHandler(keepMessage);

@@ -10,6 +10,7 @@
 
 #include <QCloseEvent>
 #include <QLabel>
+#include <QMetaMethod>
 #include <QPushButton>
 #include <QStackedWidget>
 
@@ -75,7 +76,8 @@ void CreateWindow::refresh() {
                             m_context.service.backend().capabilities().ownTokens
                                 ? m_form->environment()
                                 : std::optional(config.environment)); // names of the whole account
-    m_create->setEnabled(errors.isEmpty() && !m_controller->isBusy() && !m_controller->isInDoubt());
+    m_create->setEnabled(errors.isEmpty() && !m_controller->isBusy() && !m_controller->isInDoubt() &&
+                         !isNamedLikeLost());
     m_create->setText(m_controller->isBusy() ? tr("Creating…") : tr("Create key"));
     // The form's own order: name, environment, then the rest.
     const auto weight = [](const FieldError &e) {
@@ -83,7 +85,12 @@ void CreateWindow::refresh() {
     };
     std::stable_sort(errors.begin(), errors.end(),
                      [&](const FieldError &a, const FieldError &b) { return weight(a) < weight(b); });
-    m_reason->setText(errors.isEmpty() ? m_doubtText : sentence(errors.first()));
+    if (!errors.isEmpty())
+        m_reason->setText(sentence(errors.first()));
+    else if (isNamedLikeLost())
+        m_reason->setText(m_lostToken->isHidden() ? lostText() : QString());
+    else
+        m_reason->setText(m_doubtText);
     m_create->setAccessibleDescription(m_reason->text());
     m_band->setVisible(m_form->environment() == Environment::Production);
 }
@@ -160,10 +167,24 @@ void CreateWindow::endDoubt(const QString &text) {
 
 /// Its token was told once, and nobody heard it.
 void CreateWindow::showMadeWithoutToken(const ApiKey &key) {
-    endDoubt(
-        tr("“%1” was made (ID %2), but the answer with the key was lost, and it is told only once. Delete it "
-           "before you create another.")
-            .arg(key.config.name, shownId(key)));
+    m_lost = key;
+    m_lostToken->setText(lostText());
+    endDoubt({});
+    m_lostToken->leaveButton()->setVisible(
+        isSignalConnected(QMetaMethod::fromSignal(&CreateWindow::lostWanted)));
+    m_lostToken->ask();
+    refresh();
+}
+
+bool CreateWindow::isNamedLikeLost() const {
+    return m_lost && m_form->config().name.trimmed() == m_lost->config.name;
+}
+
+QString CreateWindow::lostText() const {
+    return tr("“%1” was made (ID %2), but the answer with the key was lost, and it is told only once. Delete "
+              "it "
+              "before you create another.")
+        .arg(m_lost->config.name, shownId(*m_lost));
 }
 
 void CreateWindow::showNotSeen() {
@@ -211,6 +232,8 @@ void CreateWindow::reject() {
         return;
     if (!m_closing && m_discard->isVisible())
         return m_discard->dismiss();
+    if (!m_closing && m_lostToken->isVisible())
+        return m_lostToken->dismiss();
     if (!m_closing && m_doubt->isVisible())
         return; // only a check or a decision ends it
     if (mayClose())

@@ -51,6 +51,8 @@ signals:
     void created(const latchkey::ApiKey &key);
     /// After the copy page: the key as it is now, with its "stored in" note.
     void stored(const latchkey::ApiKey &key);
+    /// The window is closed to look at the key whose token was lost.
+    void lostWanted(const latchkey::ApiKey &key);
 
 protected:
     void closeEvent(QCloseEvent *e) override;
@@ -64,6 +66,8 @@ private:
     void showNotMade();
     void showMadeWithoutToken(const ApiKey &key);
     void showNotSeen();
+    [[nodiscard]] bool isNamedLikeLost() const;
+    [[nodiscard]] QString lostText() const;
     void endDoubt(const QString &text);
     void leave();
 
@@ -74,11 +78,12 @@ private:
     KeyForm *m_form = nullptr;
     SummaryPanel *m_summary = nullptr;
     CopyPage *m_copy = nullptr;
-    InlineGuard *m_discard = nullptr, *m_doubt = nullptr;
+    InlineGuard *m_discard = nullptr, *m_doubt = nullptr, *m_lostToken = nullptr;
     QPointer<QWidget> m_before; ///< had the focus when the key was asked for: its button can't have it then
     QLabel *m_reason = nullptr, *m_notice = nullptr;
     QPushButton *m_create = nullptr;
-    QString m_doubtText; ///< what became of a lost answer; until something is edited
+    QString m_doubtText;          ///< what became of a lost answer; until something is edited
+    std::optional<ApiKey> m_lost; ///< its token was lost: no other of its name is made while it is there
     bool m_closing = false;
 };
 

@@ -54,7 +54,16 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
     connect(m_controller, &CreateController::notSeen, this, &CreateWindow::showNotSeen);
     connect(m_controller, &CreateController::suggestions, m_form, &KeyForm::setSuggestions);
     connect(m_controller, &CreateController::customersKnown, m_form, &KeyForm::setCustomers);
+    connect(&context.service.backend(), &VaultBackend::keysChanged, this, [this] {
+        if (m_lost)
+            refresh(); // asks for its name
+    });
     connect(m_controller, &CreateController::duplicateName, this, [this](bool exists) {
+        if (!exists && isNamedLikeLost()) { // it is deleted
+            m_lost.reset();
+            m_lostToken->hide();
+            refresh();
+        }
         m_form->setNameWarning(
             !exists ? QString()
             : m_context.service.backend().capabilities().ownTokens
@@ -81,12 +90,21 @@ QWidget *CreateWindow::buildFormPage() {
     m_doubt->setObjectName(QStringLiteral("mayExist"));
     connect(m_doubt, &InlineGuard::stayed, m_controller, &CreateController::checkNow);
     connect(m_doubt, &InlineGuard::left, this, &CreateWindow::leave);
+    m_lostToken = new InlineGuard({}, tr("Keep editing"), tr("Show the key"), this);
+    m_lostToken->setObjectName(QStringLiteral("lostToken"));
+    connect(m_lostToken, &InlineGuard::stayed, this, &CreateWindow::refresh);
+    connect(m_lostToken, &InlineGuard::left, this, [this] {
+        const ApiKey key = *m_lost;
+        leave();
+        emit lostWanted(key);
+    });
     auto *questions = new QWidget(this);
     auto *stack = new QVBoxLayout(questions);
     stack->setContentsMargins(0, 0, 0, 0);
     stack->setSpacing(0);
     stack->addWidget(m_discard);
     stack->addWidget(m_doubt);
+    stack->addWidget(m_lostToken);
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("likeNotice"));
     m_notice->setTextFormat(Qt::PlainText);

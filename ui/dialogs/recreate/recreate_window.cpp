@@ -259,6 +259,8 @@ void RecreateWindow::reject() {
         return;
     if (!mayClose())
         return;
+    if (isVisible() && m_pages->currentIndex() == 1)
+        return goOn(); // as Done does: two keys work now
     m_copy->forget();
     QDialog::reject();
 }
