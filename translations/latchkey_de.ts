@@ -1817,6 +1817,10 @@
         <source>That is a whole key. It was not kept here: everyone at this computer could read it. Remove it.</source>
         <translation>Das ist ein ganzer Schlüssel. Er wurde hier nicht gespeichert: Jeder an diesem Computer könnte ihn lesen. Entfernen Sie ihn.</translation>
     </message>
+    <message>
+        <source>This token reads the audit log and no keys. Use it with latchkeyctl.</source>
+        <translation>Dieses Token liest das Prüfprotokoll und keine Schlüssel. Verwenden Sie es mit latchkeyctl.</translation>
+    </message>
 </context>
 <context>
     <name>copy</name>

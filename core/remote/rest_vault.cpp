@@ -59,6 +59,11 @@ QFuture<Result<RestBackend::Start>> readCatalogue(const Opening &o, const QStrin
         });
 }
 
+/// An auditor reads the audit log and nothing else, neither catalogue nor changes.
+QFuture<Result<RestBackend::Start>> withoutCatalogue(const Opening &o) {
+    return ready<Result<RestBackend::Start>>(RestBackend::Start{o.vault, {}, o.me.name, {}});
+}
+
 } // namespace
 
 Result<ServerAddress> parseServerAddress(const QString &text) {
@@ -119,9 +124,8 @@ QFuture<Result<ServerSession>> openRestVault(const ServerAddress &address,
                     o->vault = *vault;
                     changes | then(o.get(), [o, answer, &clock,
                                              times](const Result<wire::ChangesDocument> &from) {
-                        // An auditor may not ask for changes.
                         const QString position = from ? from->position : QString();
-                        readCatalogue(*o, position) |
+                        (o->me.role == Role::Auditor ? withoutCatalogue(*o) : readCatalogue(*o, position)) |
                             then(o.get(), [o, answer, &clock, times](const Result<RestBackend::Start> &s) {
                                 if (!s)
                                     return answer.give(fail(s.error()));

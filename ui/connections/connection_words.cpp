@@ -268,6 +268,9 @@ QString connectionProblem(const Error &e, const Connection &c) {
                    ? ConnectionTexts::tr("Paste an administrator's token of this server.")
                    : ConnectionTexts::tr("The database wants a password. Enter it.");
     case ErrorCode::NotAllowed:
+        if (e.params.contains(QStringLiteral("auditor")))
+            return ConnectionTexts::tr(
+                "This token reads the audit log and no keys. Use it with latchkeyctl.");
         return c.kind == ConnectionKind::Server
                    ? ConnectionTexts::tr(
                          "The server does not accept this token. It may have been replaced or stopped.")

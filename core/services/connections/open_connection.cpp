@@ -89,6 +89,8 @@ QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const Shar
             receiver->deleteLater();
             if (!session)
                 return answer.give(fail(session.error()));
+            if (session->me.role == Role::Auditor) // who sees no key has nothing to see in a window of keys
+                return answer.give(fail(ErrorCode::NotAllowed, {{QStringLiteral("auditor"), true}}));
             OpenedConnection o{session->backend, session->principal, session->me.role};
             o.principal.mayWrite = o.principal.mayWrite && c.safeMode != SafeMode::ReadOnly;
             answer.give(o);

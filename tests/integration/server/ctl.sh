@@ -147,11 +147,17 @@ wants 0 "$ctl" --server "http://$address" --token-file admin.secret --json creat
 id=$(field id)
 python3 - "$address" <<'PY'
 import json, os, sys, urllib.request
-request = urllib.request.Request(f"http://{sys.argv[1]}/v1/principals", json.dumps({"name": "Vera", "role": "viewer"}).encode(),
-                                 {"Content-Type": "application/json", "Authorization": "Bearer " + open("admin.secret").read().strip()})
-with open(os.open("viewer.secret", os.O_WRONLY | os.O_CREAT, 0o600), "w") as f:
-    f.write(json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request))["token"])
+for role in ("viewer", "auditor"):
+    request = urllib.request.Request(f"http://{sys.argv[1]}/v1/principals", json.dumps({"name": role.title(), "role": role}).encode(),
+                                     {"Content-Type": "application/json", "Authorization": "Bearer " + open("admin.secret").read().strip()})
+    with open(os.open(f"{role}.secret", os.O_WRONLY | os.O_CREAT, 0o600), "w") as f:
+        f.write(json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request))["token"])
 PY
+# An auditor reads the audit log and nothing else.
+wants 0 "$ctl" --server "http://$address" --token-file auditor.secret audit verify
+wants 0 "$ctl" --server "http://$address" --token-file auditor.secret audit export --out audited.jsonl
+test -s audited.jsonl
+wants 4 "$ctl" --server "http://$address" --token-file auditor.secret list
 wants 0 "$ctl" --server "http://$address" --token-file viewer.secret show "$id"
 wants 4 "$ctl" --server "http://$address" --token-file viewer.secret revoke "$id"
 grep -q 'the role of this admin token does not allow that' err
