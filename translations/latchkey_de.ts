@@ -4775,7 +4775,7 @@
     </message>
     <message>
         <source>Expired %1. A new expiry date brings it back.</source>
-        <translation>Abgelaufen %1. Ein neues Ablaufdatum macht ihn wieder gültig.</translation>
+        <translation>Abgelaufen (%1). Ein neues Ablaufdatum macht ihn wieder gültig.</translation>
     </message>
     <message>
         <source>Expires %1.</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
         <source>Inactive, and expired %1. It needs a new expiry date, and to be activated.</source>
-        <translation>Inaktiv, und abgelaufen %1. Er braucht ein neues Ablaufdatum und muss aktiviert werden.</translation>
+        <translation>Inaktiv, und abgelaufen (%1). Er braucht ein neues Ablaufdatum und muss aktiviert werden.</translation>
     </message>
     <message>
         <source>Access</source>
@@ -8131,10 +8131,6 @@
         <translation>Regel %1: %2</translation>
     </message>
     <message>
-        <source>Rules saved. They hold at every gateway now.</source>
-        <translation>Regeln gespeichert. Sie gelten jetzt an jedem Gateway.</translation>
-    </message>
-    <message>
         <source>The rules aren&apos;t saved. If you leave now, your changes are lost.</source>
         <translation>Die Regeln sind nicht gespeichert. Wenn Sie jetzt gehen, sind Ihre Änderungen verloren.</translation>
     </message>
@@ -8217,6 +8213,10 @@
     <message>
         <source>The rules are being saved</source>
         <translation>Die Regeln werden gespeichert</translation>
+    </message>
+    <message>
+        <source>Rules saved. Every gateway that answers has them within seconds.</source>
+        <translation>Regeln gespeichert. Jedes Gateway, das antwortet, hat sie in wenigen Sekunden.</translation>
     </message>
 </context>
 <context>

@@ -280,7 +280,7 @@ void RulesPage::saved(const GatewayRules &before, const RuleBook &after) {
     m_written = after.kept.version;
     put(m_book.inForce(), row());
     m_feedback.toast(
-        tr("Rules saved. They hold at every gateway now."),
+        tr("Rules saved. Every gateway that answers has them within seconds."),
         [this, from = before.rules, to = after.kept.rules] { carryOver(to, from, true); },
         [this, from = before.rules, to = after.kept.rules] { carryOver(from, to, false); });
 }
