@@ -298,7 +298,7 @@ void TransferActions::walkImport(const std::shared_ptr<ImportTrail> &trail, qint
         [this, what, make, step] {
             // Its turn may come within add(): then `added` is the first to name it.
             const auto first = connect(&m_jobs, &JobRunner::added, this,
-                                       [this, &step](qint64 id) { m_steps.insert(id, step); });
+                                       [this, step](qint64 id) { m_steps.insert(id, step); });
             m_jobs.add(what, make);
             disconnect(first);
         },
