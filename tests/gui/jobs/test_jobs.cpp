@@ -1,6 +1,7 @@
 #include "core/token/token.h"
 #include "tests/support/test_vault.h"
 #include "ui/dialogs/delete_sheet.h"
+#include "ui/dialogs/form/segmented.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 #include "ui/jobs/job_words.h"
@@ -31,6 +32,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -127,6 +129,30 @@ private slots:
         QCOMPARE(page->table().model()->rowCount(), 1);
         QTRY_COMPARE(page->table().model()->index(0, JobsModel::State).data().toString(),
                      QStringLiteral("Done"));
+    }
+
+    /// What is written is what the name says.
+    void theNameAndTheFormatFollowEachOther() {
+        QTemporaryDir folder;
+        ExportSheet sheet(0, 3, folder.path(), QStringLiteral("2026-03-14"), nullptr);
+        const auto choose = [&sheet](FileFormat format) {
+            for (auto *s : sheet.findChildren<Segmented *>()) {
+                auto *b = s->button(static_cast<int>(format));
+                if (b &&
+                    b->text() == (format == FileFormat::Csv ? QStringLiteral("CSV") : QStringLiteral("JSON")))
+                    b->click();
+            }
+        };
+        sheet.file().setPath(folder.filePath(QStringLiteral("keys.JSON")));
+        QCOMPARE(sheet.format(), FileFormat::Json);
+        choose(FileFormat::Csv);
+        QCOMPARE(sheet.path(), folder.filePath(QStringLiteral("keys.csv")));
+        sheet.file().setPath(folder.filePath(QStringLiteral("keys.v2")));
+        choose(FileFormat::Json);
+        QCOMPARE(sheet.format(), FileFormat::Json);
+        QCOMPARE(sheet.path(), folder.filePath(QStringLiteral("keys.v2")));
+        sheet.file().setPath(folder.filePath(QStringLiteral("keys.csv")));
+        QCOMPARE(sheet.format(), FileFormat::Csv);
     }
 
     void importedAfterADryRunAndUndone() {
