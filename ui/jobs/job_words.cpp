@@ -143,4 +143,20 @@ QString tookText(const JobRecord &job, Instant now) {
     return s < 60 ? Jobs::tr("%1 s").arg(s) : Jobs::tr("%1 min %2 s").arg(s / 60).arg(s % 60);
 }
 
+QString whyNoCancel(const JobRecord *job) {
+    return !job ? Jobs::tr("No job is chosen") : job->isOver() ? Jobs::tr("It is over") : QString();
+}
+
+QString whyNoRemove(const JobRecord *job) {
+    return !job ? Jobs::tr("No job is chosen") : job->isOver() ? QString() : Jobs::tr("It isn't over yet");
+}
+
+QString whyNoRetry(const JobRecord *job) {
+    if (!job || !job->isOver())
+        return whyNoRemove(job);
+    return job->state == JobState::Done && job->progress.failed == 0
+               ? Jobs::tr("Nothing of it failed")
+               : Jobs::tr("Ask for it again where you asked for it: what it worked on is not known any more");
+}
+
 } // namespace latchkey::ui

@@ -20,5 +20,10 @@ QString jobIcon(const QString &kind);
 QString progressText(const JobRecord &job);
 /// "1 min 20 s"
 QString tookText(const JobRecord &job, Instant now);
+/// Why a job (null: none is chosen) can't be cancelled, taken off the list; empty: it can.
+QString whyNoCancel(const JobRecord *job);
+QString whyNoRemove(const JobRecord *job);
+/// Why `job`, which can't be tried again, can't.
+QString whyNoRetry(const JobRecord *job);
 
 } // namespace latchkey::ui

@@ -1,10 +1,12 @@
 #include "ui/jobs/jobs_page.h"
 
+#include "ui/commands/why_not.h"
 #include "ui/format/words.h"
 #include "ui/jobs/job_delegate.h"
 #include "ui/jobs/job_words.h"
 #include "ui/theme/flow_layout.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -248,14 +250,9 @@ void JobsPage::select(qint64 job) {
 void JobsPage::showCurrent() {
     m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
     const JobRecord *job = current();
-    m_cancel->setEnabled(job && !job->isOver());
-    m_remove->setEnabled(job && job->isOver());
-    m_retry->setEnabled(job && m_jobs.canRetry(job->id));
-    m_retry->setToolTip(
-        job && job->isOver() && !m_retry->isEnabled() && job->state != JobState::Done
-            ? tr("Ask for it again where you asked for it: what it worked on is not known any "
-                 "more")
-            : QString());
+    setWhyNot(*m_cancel, whyNoCancel(job), {});
+    setWhyNot(*m_remove, whyNoRemove(job), {});
+    setWhyNot(*m_retry, job && m_jobs.canRetry(job->id) ? QString() : whyNoRetry(job), {});
     m_title->setText(job ? job->title : QString());
     QStringList times;
     if (job && job->started) {

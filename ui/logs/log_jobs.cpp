@@ -72,13 +72,15 @@ void LogJobs::importFile(const QString &file) {
     what.kind = QStringLiteral("logs");
     what.title = tr("Import requests from %1", "file").arg(QFileInfo(file).fileName());
     what.file = file;
-    m_jobs.add(what, [this, file]() -> std::unique_ptr<Job> {
-        auto job = std::make_unique<LogImportJob>(m_backend, file, outcomeOf);
-        const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
-        connect(job.get(), &LogImportJob::reported, this,
-                [this, id](const LogImportReport &r) { tellImport(r, id); });
-        return job;
-    });
+    m_jobs.add(what, [this, file] { return makeImport(file); });
+}
+
+std::unique_ptr<Job> LogJobs::makeImport(const QString &file) {
+    auto job = std::make_unique<LogImportJob>(m_backend, file, outcomeOf);
+    const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
+    connect(job.get(), &LogImportJob::reported, this,
+            [this, id](const LogImportReport &r) { tellImport(r, id); });
+    return job;
 }
 
 /// One banner for all imports whose broken lines nobody has looked at; it leads to the oldest of them.

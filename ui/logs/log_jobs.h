@@ -14,6 +14,8 @@ public:
     /// `banners` are those of the page that shows requests.
     LogJobs(VaultBackend &backend, JobRunner &jobs, Feedback &feedback, BannerArea &banners, QObject *parent);
     void importFile(const QString &file);
+    /// Of that file, for the job whose turn it is.
+    [[nodiscard]] std::unique_ptr<Job> makeImport(const QString &file);
     /// `asked`: when the dry run was seen.
     void retain(int days, Instant asked);
 

@@ -3,7 +3,10 @@
 #include "core/services/jobs/check_job.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
+#include "ui/logs/logs_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_commands.h"
+#include "ui/shell/page_stack.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -43,13 +46,24 @@ QWidget *makeJobsPage(MainWindow &window) {
     return page;
 }
 
+void addJobMakers(MainWindow &window) {
+    MainWindow *w = &window;
+    window.jobs().setMaker(QStringLiteral("check"), [w](const JobRecord &) {
+        return std::make_unique<CheckJob>(w->service().backend(), foundBy);
+    });
+    const QString logs = QStringLiteral("logs");
+    if (!whyNoPage(window, logs).isEmpty())
+        return;
+    window.jobs().setMaker(logs, [w, logs](const JobRecord &job) {
+        return static_cast<LogsPage *>(w->pages().widgetOf(logs))->jobs().makeImport(job.file);
+    });
+}
+
 void checkVault(MainWindow &window) {
     JobRecord what;
     what.kind = QStringLiteral("check");
     what.title = QCoreApplication::translate("jobs", "Check the vault");
-    window.jobs().add(what, [&backend = window.service().backend()] {
-        return std::make_unique<CheckJob>(backend, foundBy);
-    });
+    window.jobs().add(what);
     window.showPage(QStringLiteral("jobs"));
 }
 

@@ -41,6 +41,8 @@ qint64 JobRunner::add(JobRecord what, Maker make) {
     what.id = ++m_lastId;
     what.state = JobState::Queued;
     what.added = m_clock.now();
+    if (!make)
+        make = makerOf(what);
     m_makers[what.id] = make;
     m_queue.push_back({what.id, std::move(make)});
     m_log.put(what);
@@ -49,6 +51,18 @@ qint64 JobRunner::add(JobRecord what, Maker make) {
     emit added(id);
     next();
     return id;
+}
+
+void JobRunner::setMaker(const QString &kind, KindMaker make) {
+    m_kinds.insert(kind, std::move(make));
+}
+
+JobRunner::Maker JobRunner::makerOf(const JobRecord &job) const {
+    if (const auto own = m_makers.find(job.id); own != m_makers.end())
+        return own->second;
+    if (const KindMaker make = m_kinds.value(job.kind))
+        return [make, job] { return make(job); };
+    return {};
 }
 
 void JobRunner::next() {
@@ -134,7 +148,7 @@ void JobRunner::cancelAll() {
 bool JobRunner::canRetry(qint64 id) const {
     const JobRecord *job = find(id);
     const bool whole = job && job->state == JobState::Done && job->progress.failed == 0;
-    return job && job->isOver() && !whole && m_makers.contains(id);
+    return job && job->isOver() && !whole && makerOf(*job);
 }
 
 qint64 JobRunner::retry(qint64 id) {
@@ -145,7 +159,7 @@ qint64 JobRunner::retry(qint64 id) {
     again.kind = old.kind;
     again.title = old.title;
     again.file = old.file;
-    return add(again, m_makers.at(id));
+    return add(again, makerOf(old));
 }
 
 void JobRunner::remove(qint64 id) {

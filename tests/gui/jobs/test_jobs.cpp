@@ -1,3 +1,4 @@
+#include "core/services/jobs/check_job.h"
 #include "core/token/token.h"
 #include "tests/support/test_vault.h"
 #include "ui/dialogs/delete_sheet.h"
@@ -112,6 +113,39 @@ private slots:
         QCOMPARE(stateText(job), QStringLiteral("Done"));
         job.progress = {2, 2, 0, 0, 2};
         QCOMPARE(stateText(job), QStringLiteral("Failed"));
+    }
+
+    /// After a restart what its record alone makes runs again; of another it is said why it does not.
+    void whatAnEarlierWindowLeft() {
+        TestVault v;
+        v.open();
+        const QString list = v.dir.filePath(QStringLiteral("jobs.jsonl"));
+        const auto words = [](const Error &e) { return sentence(e); };
+        const auto check = [&v](const JobRecord &) { return std::make_unique<CheckJob>(*v.backend); };
+        {
+            JobRunner before(v.clock, list, words);
+            for (const char *kind : {"bulk", "check"}) {
+                JobRecord what;
+                what.kind = what.title = QLatin1StringView(kind);
+                before.add(what, [&] { return check({}); });
+            }
+        } // it goes while they run and wait
+        JobRunner jobs(v.clock, list, words);
+        jobs.setMaker(QStringLiteral("check"), check);
+        JobsPage page(jobs, v.clock);
+        const qint64 last = jobs.jobs().last().id;
+        auto *retry = page.findChild<QPushButton *>(QStringLiteral("jobRetry"));
+        page.select(jobs.jobs().first().id);
+        QVERIFY(!retry->isEnabled());
+        QVERIFY2(retry->toolTip().startsWith(QStringLiteral("Ask for it again")),
+                 qPrintable(retry->toolTip()));
+        page.select(last);
+        QVERIFY(retry->isEnabled() && retry->toolTip().isEmpty());
+        retry->click();
+        QVERIFY(jobs.jobs().last().id > last);
+        QTRY_COMPARE(jobs.jobs().last().state, JobState::Done);
+        QVERIFY(!retry->isEnabled());
+        QCOMPARE(retry->toolTip(), QStringLiteral("Nothing of it failed"));
     }
 
     void exportedFromTheMenu() {
