@@ -140,7 +140,9 @@ QString tookText(const JobRecord &job, Instant now) {
     const qint64 s = qMax<qint64>(0, (job.ended.value_or(now).ms() - job.started->ms()) / 1000);
     if (s < 1)
         return Jobs::tr("under 1 s");
-    return s < 60 ? Jobs::tr("%1 s").arg(s) : Jobs::tr("%1 min %2 s").arg(s / 60).arg(s % 60);
+    const QLocale l;
+    return s < 60 ? Jobs::tr("%1 s").arg(l.toString(s))
+                  : Jobs::tr("%1 min %2 s").arg(l.toString(s / 60), l.toString(s % 60));
 }
 
 QString whyNoCancel(const JobRecord *job) {

@@ -138,7 +138,7 @@ void LogJobs::retain(int days, Instant asked) {
         return;
     JobRecord what;
     what.kind = QStringLiteral("retention");
-    what.title = tr("Keep requests for %n days", nullptr, days);
+    what.title = tr("Keep requests for %Ln days", nullptr, days);
     m_jobs.add(what, [this, log, days, asked]() -> std::unique_ptr<Job> {
         auto job = std::make_unique<RetentionJob>(*log, days, asked);
         const auto removed = std::make_shared<qint64>(0);

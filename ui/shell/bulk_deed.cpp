@@ -235,21 +235,21 @@ QString headline(const BulkOrder &order, const BulkReport &report) {
     const bool one = n == 1;
     switch (order.deed) {
     case Deed::Activate:
-        return one ? Bulk::tr("Activated “%1”").arg(report.name) : Bulk::tr("Activated %n keys", nullptr, n);
+        return one ? Bulk::tr("Activated “%1”").arg(report.name) : Bulk::tr("Activated %Ln keys", nullptr, n);
     case Deed::Deactivate:
         return one ? Bulk::tr("Deactivated “%1”").arg(report.name)
-                   : Bulk::tr("Deactivated %n keys", nullptr, n);
+                   : Bulk::tr("Deactivated %Ln keys", nullptr, n);
     case Deed::Remove:
-        return one ? Bulk::tr("Deleted “%1”").arg(report.name) : Bulk::tr("Deleted %n keys", nullptr, n);
+        return one ? Bulk::tr("Deleted “%1”").arg(report.name) : Bulk::tr("Deleted %Ln keys", nullptr, n);
     case Deed::Restore:
-        return one ? Bulk::tr("Restored “%1”").arg(report.name) : Bulk::tr("Restored %n keys", nullptr, n);
+        return one ? Bulk::tr("Restored “%1”").arg(report.name) : Bulk::tr("Restored %Ln keys", nullptr, n);
     case Deed::Purge:
         return one ? Bulk::tr("Deleted “%1” permanently").arg(report.name)
-                   : Bulk::tr("Deleted %n keys permanently", nullptr, n);
+                   : Bulk::tr("Deleted %Ln keys permanently", nullptr, n);
     case Deed::Revoke:
-        return one ? Bulk::tr("Revoked “%1”").arg(report.name) : Bulk::tr("Revoked %n keys", nullptr, n);
+        return one ? Bulk::tr("Revoked “%1”").arg(report.name) : Bulk::tr("Revoked %Ln keys", nullptr, n);
     default:
-        return one ? Bulk::tr("Changed “%1”").arg(report.name) : Bulk::tr("Changed %n keys", nullptr, n);
+        return one ? Bulk::tr("Changed “%1”").arg(report.name) : Bulk::tr("Changed %Ln keys", nullptr, n);
     }
 }
 
