@@ -16,6 +16,10 @@ JobState shownState(const JobRecord &job);
 QString stateText(const JobRecord &job); ///< "Running", "Partly done"
 /// Of the kind of work: "import" …
 QString jobIcon(const QString &kind);
+/// "Deactivate 3,000 keys"
+QString jobTitle(const JobRecord &job);
+/// What came of it, or why it failed; empty where nothing is to be said.
+QString jobResult(const JobRecord &job);
 /// "4,500 of 10,000 · 3 failed", or for one that was interrupted "At least 4,500 of 10,000 done".
 QString progressText(const JobRecord &job);
 /// "1 min 20 s"

@@ -253,7 +253,7 @@ void JobsPage::showCurrent() {
     setWhyNot(*m_cancel, whyNoCancel(job), {});
     setWhyNot(*m_remove, whyNoRemove(job), {});
     setWhyNot(*m_retry, job && m_jobs.canRetry(job->id) ? QString() : whyNoRetry(job), {});
-    m_title->setText(job ? job->title : QString());
+    m_title->setText(job ? jobTitle(*job) : QString());
     QStringList times;
     if (job && job->started) {
         const QString took = m_model.index(m_table->currentIndex().row(), JobsModel::Took).data().toString();
@@ -263,7 +263,7 @@ void JobsPage::showCurrent() {
     }
     m_times->setText(times.join(QStringLiteral(" · ")));
     m_times->setVisible(!times.isEmpty());
-    QString result = job ? job->result : QString();
+    QString result = job ? jobResult(*job) : QString();
     if (job && job->state == JobState::Interrupted)
         result = tr("Latchkey ended while this ran. %1.").arg(progressText(*job));
     if (job && !job->file.isEmpty())
@@ -288,8 +288,9 @@ void JobsPage::showCurrent() {
                    (text.isEmpty() ? QString() : QStringLiteral(" · ") + text);
         if (!f.name.isEmpty() && !f.key.isNull() && f.line == 0) // names may repeat
             text += QStringLiteral(" (%1)").arg(f.key.toString());
+        const QString why = f.error ? sentence(*f.error) : f.why;
         auto *item =
-            new QListWidgetItem(text.isEmpty() ? f.why : text + QStringLiteral(": ") + f.why, m_failures);
+            new QListWidgetItem(text.isEmpty() ? why : text + QStringLiteral(": ") + why, m_failures);
         item->setToolTip(item->text());
         item->setData(Qt::UserRole, f.key.toString());
     }

@@ -7,6 +7,9 @@
 
 namespace latchkey::ui {
 
+/// What came of the import of a log.
+QString logImportResult(const JobRecord &job);
+
 /// The long work on requests, as jobs: the import of an access log, and retention. Each ends with a notice.
 class LogJobs : public QObject {
     Q_OBJECT

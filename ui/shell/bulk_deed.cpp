@@ -1,6 +1,7 @@
 #include "ui/shell/bulk_deed.h"
 
 #include <QCoreApplication>
+#include <array>
 
 namespace latchkey::ui {
 
@@ -196,38 +197,13 @@ QString doing(const BulkOrder &order) {
     }
 }
 
-QString titleOf(const BulkOrder &order, qsizetype count) {
-    const auto n = static_cast<int>(count);
-    const auto text = [&]() -> QString {
-        switch (order.deed) {
-        case Deed::Activate:
-            return Bulk::tr("Activate %Ln keys", nullptr, n);
-        case Deed::Deactivate:
-            return Bulk::tr("Deactivate %Ln keys", nullptr, n);
-        case Deed::Remove:
-            return Bulk::tr("Delete %Ln keys", nullptr, n);
-        case Deed::Restore:
-            return Bulk::tr("Restore %Ln keys", nullptr, n);
-        case Deed::Purge:
-            return Bulk::tr("Delete %Ln keys permanently", nullptr, n);
-        case Deed::Revoke:
-            return Bulk::tr("Revoke %Ln keys", nullptr, n);
-        case Deed::Rotate:
-            return Bulk::tr("Rotate %Ln keys", nullptr, n);
-        case Deed::AddTags:
-            return Bulk::tr("Add tags to %Ln keys", nullptr, n);
-        case Deed::RemoveTags:
-            return Bulk::tr("Remove tags from %Ln keys", nullptr, n);
-        case Deed::SetOwner:
-            return Bulk::tr("Set the owner of %Ln keys", nullptr, n);
-        case Deed::SetExpiry:
-            return Bulk::tr("Set the expiry of %Ln keys", nullptr, n);
-        case Deed::SetLimits:
-            return Bulk::tr("Set the rate limit of %Ln keys", nullptr, n);
-        }
-        return {};
-    }();
-    return order.undo ? Bulk::tr("Undo: %1", "Undo: Deactivate 12 keys").arg(text) : text;
+QJsonObject askedOf(const BulkOrder &order, qsizetype count) {
+    constexpr std::array words{"activate", "deactivate", "delete",     "restore",  "purge",     "revoke",
+                               "rotate",   "addTags",    "removeTags", "setOwner", "setExpiry", "setLimits"};
+    static_assert(words.size() == static_cast<std::size_t>(Deed::SetLimits) + 1);
+    return {{QStringLiteral("deed"), QLatin1StringView(words[static_cast<std::size_t>(order.deed)])},
+            {QStringLiteral("keys"), count},
+            {QStringLiteral("undo"), order.undo}};
 }
 
 QString headline(const BulkOrder &order, const BulkReport &report) {

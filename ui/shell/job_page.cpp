@@ -8,22 +8,7 @@
 #include "ui/shell/page_commands.h"
 #include "ui/shell/page_stack.h"
 
-#include <QCoreApplication>
-#include <QLocale>
-
 namespace latchkey::ui {
-
-namespace {
-/// What a check that came to its end looked at, and what it found.
-QString foundBy(const JobProgress &p) {
-    const QLocale l;
-    const QString looked = QCoreApplication::translate("jobs", "Keys read: %1. Rows of the audit log: %2.")
-                               .arg(l.toString(p.seen), l.toString(p.changed));
-    return looked + u' ' +
-           (p.failed == 0 ? QCoreApplication::translate("jobs", "All are as they were written.")
-                          : QCoreApplication::translate("jobs", "What is damaged is named below."));
-}
-} // namespace
 
 QWidget *makeJobsPage(MainWindow &window) {
     auto *page = new JobsPage(window.jobs(), window.service().clock(), &window);
@@ -49,7 +34,7 @@ QWidget *makeJobsPage(MainWindow &window) {
 void addJobMakers(MainWindow &window) {
     MainWindow *w = &window;
     window.jobs().setMaker(QStringLiteral("check"), [w](const JobRecord &) {
-        return std::make_unique<CheckJob>(w->service().backend(), foundBy);
+        return std::make_unique<CheckJob>(w->service().backend());
     });
     const QString logs = QStringLiteral("logs");
     if (!whyNoPage(window, logs).isEmpty())
@@ -62,7 +47,6 @@ void addJobMakers(MainWindow &window) {
 void checkVault(MainWindow &window) {
     JobRecord what;
     what.kind = QStringLiteral("check");
-    what.title = QCoreApplication::translate("jobs", "Check the vault");
     window.jobs().add(what);
     window.showPage(QStringLiteral("jobs"));
 }

@@ -4,11 +4,9 @@
 
 namespace latchkey {
 
-JobRunner::JobRunner(const Clock &clock, const QString &file, std::function<QString(const Error &)> words,
-                     QObject *parent)
+JobRunner::JobRunner(const Clock &clock, const QString &file, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_words(std::move(words))
     , m_log(file)
     , m_jobs(m_log.load()) {
     for (const JobRecord &j : m_jobs)
@@ -100,10 +98,8 @@ void JobRunner::noteFailure(const JobFailure &f, const Error &e) {
     JobRecord *job = record(m_runningId);
     if (!job || job->failures.size() >= JobRecord::MostFailures)
         return;
-    JobFailure kept = f;
-    if (kept.why.isEmpty())
-        kept.why = m_words(e);
-    job->failures.append(kept);
+    job->failures.append(f);
+    job->failures.last().error = e;
 }
 
 void JobRunner::ended(const JobEnd &end) {
@@ -112,7 +108,8 @@ void JobRunner::ended(const JobEnd &end) {
     m_job.release()->deleteLater();
     const qint64 id = std::exchange(m_runningId, 0);
     if (JobRecord *job = record(id)) {
-        job->result = end.result.isEmpty() && end.error ? m_words(*end.error) : end.result;
+        job->error = end.error;
+        job->outcome = end.outcome;
         settle(*job, end.state);
     }
     next();
@@ -158,6 +155,7 @@ qint64 JobRunner::retry(qint64 id) {
     JobRecord again;
     again.kind = old.kind;
     again.title = old.title;
+    again.asked = old.asked;
     again.file = old.file;
     return add(again, makerOf(old));
 }

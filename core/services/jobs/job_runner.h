@@ -16,13 +16,12 @@ public:
     using Maker = std::function<std::unique_ptr<Job>()>;
     /// Makes it out of its record alone.
     using KindMaker = std::function<std::unique_ptr<Job>(const JobRecord &)>;
-    /// `file` keeps the list between runs (empty: it is not kept). `words` turns an error into a sentence.
-    JobRunner(const Clock &clock, const QString &file, std::function<QString(const Error &)> words,
-              QObject *parent = nullptr);
+    /// `file` keeps the list between runs (empty: it is not kept).
+    JobRunner(const Clock &clock, const QString &file, QObject *parent = nullptr);
     /// What runs or waits is written down as interrupted.
     ~JobRunner() override;
 
-    /// Puts it into the queue. Its number. `kind` and `title` must be set, `file` may be; `make` may be left
+    /// Puts it into the queue. Its number. `kind` must be set; `make` may be left
     /// out where its kind has a maker.
     qint64 add(JobRecord what, Maker make = {});
     /// Jobs of this kind need nothing but their record: they can be retried after a restart as well.
@@ -62,7 +61,6 @@ private:
     void settle(JobRecord &job, JobState state);
 
     const Clock &m_clock;
-    std::function<QString(const Error &)> m_words;
     JobLog m_log;
     QList<JobRecord> m_jobs;
     std::deque<Waiting> m_queue;

@@ -1,4 +1,3 @@
-#include "core/services/jobs/check_job.h"
 #include "core/token/token.h"
 #include "tests/support/test_vault.h"
 #include "ui/dialogs/delete_sheet.h"
@@ -101,53 +100,6 @@ void press(QWidget *in, const char *button) {
 class JobsGuiTest : public QObject {
     Q_OBJECT
 private slots:
-    /// What failed is not among the done.
-    void aJobCountsWhatWasDone() {
-        JobRecord job;
-        job.state = JobState::Done;
-        job.progress = {2, 2, 1, 0, 1};
-        QCOMPARE(progressText(job), QStringLiteral("1 of 2 · 1 failed"));
-        QCOMPARE(stateText(job), QStringLiteral("Partly done"));
-        job.progress = {2, 2, 2, 0, 0};
-        QCOMPARE(progressText(job), QStringLiteral("2"));
-        QCOMPARE(stateText(job), QStringLiteral("Done"));
-        job.progress = {2, 2, 0, 0, 2};
-        QCOMPARE(stateText(job), QStringLiteral("Failed"));
-    }
-
-    /// After a restart what its record alone makes runs again; of another it is said why it does not.
-    void whatAnEarlierWindowLeft() {
-        TestVault v;
-        v.open();
-        const QString list = v.dir.filePath(QStringLiteral("jobs.jsonl"));
-        const auto words = [](const Error &e) { return sentence(e); };
-        const auto check = [&v](const JobRecord &) { return std::make_unique<CheckJob>(*v.backend); };
-        {
-            JobRunner before(v.clock, list, words);
-            for (const char *kind : {"bulk", "check"}) {
-                JobRecord what;
-                what.kind = what.title = QLatin1StringView(kind);
-                before.add(what, [&] { return check({}); });
-            }
-        } // it goes while they run and wait
-        JobRunner jobs(v.clock, list, words);
-        jobs.setMaker(QStringLiteral("check"), check);
-        JobsPage page(jobs, v.clock);
-        const qint64 last = jobs.jobs().last().id;
-        auto *retry = page.findChild<QPushButton *>(QStringLiteral("jobRetry"));
-        page.select(jobs.jobs().first().id);
-        QVERIFY(!retry->isEnabled());
-        QVERIFY2(retry->toolTip().startsWith(QStringLiteral("Ask for it again")),
-                 qPrintable(retry->toolTip()));
-        page.select(last);
-        QVERIFY(retry->isEnabled() && retry->toolTip().isEmpty());
-        retry->click();
-        QVERIFY(jobs.jobs().last().id > last);
-        QTRY_COMPARE(jobs.jobs().last().state, JobState::Done);
-        QVERIFY(!retry->isEnabled());
-        QCOMPARE(retry->toolTip(), QStringLiteral("Nothing of it failed"));
-    }
-
     void exportedFromTheMenu() {
         Bench b(3);
         auto *sheet = b.opened<ExportSheet>("file.export");
@@ -426,11 +378,11 @@ private slots:
         const JobRecord &job = b.window->jobs().jobs().last();
         QCOMPARE(job.kind, QStringLiteral("rotate"));
         QCOMPARE(job.progress, (JobProgress{5, 5, 5, 0, 0}));
-        QVERIFY(job.result.contains(path));
+        QVERIFY(jobResult(job).contains(path));
         QFile f(path);
         QVERIFY(f.open(QIODevice::ReadOnly));
         QCOMPARE(f.readAll().count(",rotated,lk_live_"), 5);
-        QVERIFY(!job.result.contains(QStringLiteral("lk_live_")));
+        QVERIFY(!jobResult(job).contains(QStringLiteral("lk_live_")));
         const QList<ApiKey> keys = *waitFor(b.v.backend->rows(b.v.ids()));
         for (const ApiKey &k : keys)
             QVERIFY(isRotating(k, b.v.clock.now()));
@@ -475,7 +427,7 @@ private slots:
                  qPrintable(list->item(0)->text()));
         QVERIFY2(list->item(1)->text().contains(id.toString()), qPrintable(list->item(1)->text()));
         QVERIFY(list->item(1)->text().startsWith(name));
-        QVERIFY(b.window->jobs().jobs().last().result.contains(QStringLiteral("Keys read: 3")));
+        QVERIFY(jobResult(b.window->jobs().jobs().last()).contains(QStringLiteral("Keys read: 3")));
         press(page, "jobShowKeys");
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
     }
