@@ -43,7 +43,7 @@ int verifyAudit(const QString &path) {
     const auto verdict = latchkey::audit_export::verify(file);
     if (verdict.intact) {
         const auto rows = static_cast<int>(qMin<qint64>(verdict.rows, std::numeric_limits<int>::max()));
-        say(QCoreApplication::translate("main", "%1: intact. %n rows of the vault \"%2\", head %3", "file",
+        say(QCoreApplication::translate("main", "%1: intact. %Ln rows of the vault \"%2\", head %3", "file",
                                         rows)
                 .arg(path, verdict.vaultName, QString::fromLatin1(verdict.head.toHex())));
         return 0;

@@ -257,97 +257,15 @@
         <source>Changing</source>
         <translation>Ändern</translation>
     </message>
-    <message numerus="yes">
-        <source>Activate %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel aktivieren</numerusform>
-            <numerusform>%Ln Schlüssel aktivieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Deactivate %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel deaktivieren</numerusform>
-            <numerusform>%Ln Schlüssel deaktivieren</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel löschen</numerusform>
-            <numerusform>%Ln Schlüssel löschen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Restore %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel wiederherstellen</numerusform>
-            <numerusform>%Ln Schlüssel wiederherstellen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln keys permanently</source>
-        <translation>
-            <numerusform>%Ln Schlüssel endgültig löschen</numerusform>
-            <numerusform>%Ln Schlüssel endgültig löschen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Revoke %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel widerrufen</numerusform>
-            <numerusform>%Ln Schlüssel widerrufen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Add tags to %Ln keys</source>
-        <translation>
-            <numerusform>Tags zu %Ln Schlüssel hinzufügen</numerusform>
-            <numerusform>Tags zu %Ln Schlüsseln hinzufügen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Remove tags from %Ln keys</source>
-        <translation>
-            <numerusform>Tags von %Ln Schlüssel entfernen</numerusform>
-            <numerusform>Tags von %Ln Schlüsseln entfernen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set the owner of %Ln keys</source>
-        <translation>
-            <numerusform>Verantwortliche von %Ln Schlüssel setzen</numerusform>
-            <numerusform>Verantwortliche von %Ln Schlüsseln setzen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set the expiry of %Ln keys</source>
-        <translation>
-            <numerusform>Ablauf von %Ln Schlüssel setzen</numerusform>
-            <numerusform>Ablauf von %Ln Schlüsseln setzen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Set the rate limit of %Ln keys</source>
-        <translation>
-            <numerusform>Ratenlimit von %Ln Schlüssel setzen</numerusform>
-            <numerusform>Ratenlimit von %Ln Schlüsseln setzen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <comment>Undo: Deactivate 12 keys</comment>
-        <translation>Rückgängig: %1</translation>
-    </message>
     <message>
         <source>Activated “%1”</source>
         <translation>„%1“ aktiviert</translation>
     </message>
     <message numerus="yes">
-        <source>Activated %n keys</source>
+        <source>Activated %Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
-            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%Ln Schlüssel aktiviert</numerusform>
+            <numerusform>%Ln Schlüssel aktiviert</numerusform>
         </translation>
     </message>
     <message>
@@ -355,10 +273,10 @@
         <translation>„%1“ deaktiviert</translation>
     </message>
     <message numerus="yes">
-        <source>Deactivated %n keys</source>
+        <source>Deactivated %Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
-            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%Ln Schlüssel deaktiviert</numerusform>
+            <numerusform>%Ln Schlüssel deaktiviert</numerusform>
         </translation>
     </message>
     <message>
@@ -366,10 +284,10 @@
         <translation>„%1“ gelöscht</translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n keys</source>
+        <source>Deleted %Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
-            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%Ln Schlüssel gelöscht</numerusform>
+            <numerusform>%Ln Schlüssel gelöscht</numerusform>
         </translation>
     </message>
     <message>
@@ -377,10 +295,10 @@
         <translation>„%1“ wiederhergestellt</translation>
     </message>
     <message numerus="yes">
-        <source>Restored %n keys</source>
+        <source>Restored %Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
-            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%Ln Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%Ln Schlüssel wiederhergestellt</numerusform>
         </translation>
     </message>
     <message>
@@ -388,10 +306,10 @@
         <translation>„%1“ endgültig gelöscht</translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
+        <source>Deleted %Ln keys permanently</source>
         <translation>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
-            <numerusform>%n Schlüssel endgültig gelöscht</numerusform>
+            <numerusform>%Ln Schlüssel endgültig gelöscht</numerusform>
+            <numerusform>%Ln Schlüssel endgültig gelöscht</numerusform>
         </translation>
     </message>
     <message>
@@ -399,10 +317,10 @@
         <translation>„%1“ widerrufen</translation>
     </message>
     <message numerus="yes">
-        <source>Revoked %n keys</source>
+        <source>Revoked %Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel widerrufen</numerusform>
-            <numerusform>%n Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
         </translation>
     </message>
     <message>
@@ -410,17 +328,10 @@
         <translation>„%1“ geändert</translation>
     </message>
     <message numerus="yes">
-        <source>Changed %n keys</source>
+        <source>Changed %Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel geändert</numerusform>
-            <numerusform>%n Schlüssel geändert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rotate %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel rotieren</numerusform>
-            <numerusform>%Ln Schlüssel rotieren</numerusform>
+            <numerusform>%Ln Schlüssel geändert</numerusform>
+            <numerusform>%Ln Schlüssel geändert</numerusform>
         </translation>
     </message>
 </context>
@@ -642,38 +553,38 @@
         <translation>„%1“ (%2)</translation>
     </message>
     <message numerus="yes">
-        <source>%n keys hold %1. They keep it, shown by its id as not in the catalogue.</source>
+        <source>%Ln keys hold %1. They keep it, shown by its id as not in the catalogue.</source>
         <translation>
-            <numerusform>%n Schlüssel hat %1. Er behält sie; sie steht dann mit ihrer ID unter „Nicht im Katalog“.</numerusform>
-            <numerusform>%n Schlüssel haben %1. Sie behalten sie; sie steht dann mit ihrer ID unter „Nicht im Katalog“.</numerusform>
+            <numerusform>%Ln Schlüssel hat %1. Er behält sie; sie steht dann mit ihrer ID unter „Nicht im Katalog“.</numerusform>
+            <numerusform>%Ln Schlüssel haben %1. Sie behalten sie; sie steht dann mit ihrer ID unter „Nicht im Katalog“.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys hold %1 already. It is then shown by its name.</source>
+        <source>%Ln keys hold %1 already. It is then shown by its name.</source>
         <translation>
-            <numerusform>%n Schlüssel hat %1 schon. Sie steht dann mit ihrem Namen da.</numerusform>
-            <numerusform>%n Schlüssel haben %1 schon. Sie steht dann mit ihrem Namen da.</numerusform>
+            <numerusform>%Ln Schlüssel hat %1 schon. Sie steht dann mit ihrem Namen da.</numerusform>
+            <numerusform>%Ln Schlüssel haben %1 schon. Sie steht dann mit ihrem Namen da.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys that were %1 on %2 become %3. What they may do stays the same.</source>
+        <source>%Ln keys that were %1 on %2 become %3. What they may do stays the same.</source>
         <translation>
-            <numerusform>%n Schlüssel wechselt bei %2 von „%1“ zu „%3“. Was er darf, bleibt gleich.</numerusform>
-            <numerusform>%n Schlüssel wechseln bei %2 von „%1“ zu „%3“. Was sie dürfen, bleibt gleich.</numerusform>
+            <numerusform>%Ln Schlüssel wechselt bei %2 von „%1“ zu „%3“. Was er darf, bleibt gleich.</numerusform>
+            <numerusform>%Ln Schlüssel wechseln bei %2 von „%1“ zu „%3“. Was sie dürfen, bleibt gleich.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys hold %1, which then belongs to the other type of key. They keep it.</source>
+        <source>%Ln keys hold %1, which then belongs to the other type of key. They keep it.</source>
         <translation>
-            <numerusform>%n Schlüssel hat %1, die dann zur anderen Schlüsselart gehört. Er behält sie.</numerusform>
-            <numerusform>%n Schlüssel haben %1, die dann zur anderen Schlüsselart gehört. Sie behalten sie.</numerusform>
+            <numerusform>%Ln Schlüssel hat %1, die dann zur anderen Schlüsselart gehört. Er behält sie.</numerusform>
+            <numerusform>%Ln Schlüssel haben %1, die dann zur anderen Schlüsselart gehört. Sie behalten sie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys hold %1, which then fits their type.</source>
+        <source>%Ln keys hold %1, which then fits their type.</source>
         <translation>
-            <numerusform>%n Schlüssel hat %1, die dann zu seiner Art passt.</numerusform>
-            <numerusform>%n Schlüssel haben %1, die dann zu ihrer Art passt.</numerusform>
+            <numerusform>%Ln Schlüssel hat %1, die dann zu seiner Art passt.</numerusform>
+            <numerusform>%Ln Schlüssel haben %1, die dann zu ihrer Art passt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1825,10 +1736,10 @@
 <context>
     <name>copy</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -1888,10 +1799,10 @@
 <context>
     <name>dialogs</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -2610,6 +2521,10 @@
         <source>“%1” is no IP address or range.</source>
         <translation>„%1“ ist weder IP-Adresse noch Bereich.</translation>
     </message>
+    <message>
+        <source>It is no object, so no key is described there.</source>
+        <translation>Das ist kein Objekt, also ist dort kein Schlüssel beschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>help</name>
@@ -2700,6 +2615,179 @@
     <message>
         <source>Partly done</source>
         <translation>Teils fertig</translation>
+    </message>
+    <message numerus="yes">
+        <source>Activate %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel aktivieren</numerusform>
+            <numerusform>%Ln Schlüssel aktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivate %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel deaktivieren</numerusform>
+            <numerusform>%Ln Schlüssel deaktivieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel löschen</numerusform>
+            <numerusform>%Ln Schlüssel löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wiederherstellen</numerusform>
+            <numerusform>%Ln Schlüssel wiederherstellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln keys permanently</source>
+        <translation>
+            <numerusform>%Ln Schlüssel endgültig löschen</numerusform>
+            <numerusform>%Ln Schlüssel endgültig löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rotate %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel rotieren</numerusform>
+            <numerusform>%Ln Schlüssel rotieren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add tags to %Ln keys</source>
+        <translation>
+            <numerusform>Tags zu %Ln Schlüssel hinzufügen</numerusform>
+            <numerusform>Tags zu %Ln Schlüsseln hinzufügen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove tags from %Ln keys</source>
+        <translation>
+            <numerusform>Tags von %Ln Schlüssel entfernen</numerusform>
+            <numerusform>Tags von %Ln Schlüsseln entfernen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the owner of %Ln keys</source>
+        <translation>
+            <numerusform>Verantwortliche von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Verantwortliche von %Ln Schlüsseln setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the expiry of %Ln keys</source>
+        <translation>
+            <numerusform>Ablauf von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Ablauf von %Ln Schlüsseln setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the rate limit of %Ln keys</source>
+        <translation>
+            <numerusform>Ratenlimit von %Ln Schlüssel setzen</numerusform>
+            <numerusform>Ratenlimit von %Ln Schlüsseln setzen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel exportieren</numerusform>
+            <numerusform>%Ln Schlüssel exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Import from %1</source>
+        <comment>connection</comment>
+        <translation>Import aus %1</translation>
+    </message>
+    <message>
+        <source>Import requests from %1</source>
+        <comment>file</comment>
+        <translation>Anfragen aus %1 importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep requests for %Ln days</source>
+        <translation>
+            <numerusform>Anfragen %Ln Tag behalten</numerusform>
+            <numerusform>Anfragen %Ln Tage behalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Undo the import of %Ln keys</source>
+        <translation>
+            <numerusform>Import von %Ln Schlüssel rückgängig machen</numerusform>
+            <numerusform>Import von %Ln Schlüsseln rückgängig machen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Redo the import of %Ln keys</source>
+        <translation>
+            <numerusform>Import von %Ln Schlüssel wiederholen</numerusform>
+            <numerusform>Import von %Ln Schlüsseln wiederholen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <comment>Undo: Deactivate 12 keys</comment>
+        <translation>Rückgängig: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were rotated.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde rotiert.</numerusform>
+            <numerusform>%Ln Schlüssel wurden rotiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their new tokens are in the keychain.</source>
+        <translation>Die neuen Tokens sind im Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>Their new tokens are in %1.</source>
+        <translation>Die neuen Tokens stehen in %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</source>
+        <translation>
+            <numerusform>Von %Ln weiteren ist nicht bekannt, ob der Tresor ihn angenommen hat. Sein neues Token ist aufgehoben und als „pending“ markiert.</numerusform>
+            <numerusform>Von %Ln weiteren ist nicht bekannt, ob der Tresor sie angenommen hat. Ihre neuen Tokens sind aufgehoben und als „pending“ markiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No job is chosen</source>
+        <translation>Es ist kein Auftrag gewählt</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>Er ist beendet</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t over yet</source>
+        <translation>Er ist noch nicht beendet</translation>
+    </message>
+    <message>
+        <source>Nothing of it failed</source>
+        <translation>Nichts davon ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Ask for it again where you asked for it: what it worked on is not known any more</source>
+        <translation>Starten Sie ihn dort neu, wo Sie ihn gestartet haben: Womit er arbeitete, ist nicht mehr bekannt</translation>
     </message>
 </context>
 <context>
@@ -2980,13 +3068,6 @@
         <translation>Die neuen Tokens stehen in %1.</translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</source>
-        <translation>
-            <numerusform>Von %Ln weiteren ist nicht bekannt, ob der Tresor ihn angenommen hat. Sein neues Token ist aufgehoben und als „pending“ markiert.</numerusform>
-            <numerusform>Von %Ln weiteren ist nicht bekannt, ob der Tresor sie angenommen hat. Ihre neuen Tokens sind aufgehoben und als „pending“ markiert.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln keys were not rotated. %1</source>
         <translation>
             <numerusform>%Ln Schlüssel wurde nicht rotiert. %1</numerusform>
@@ -3132,17 +3213,17 @@
         <translation>Name</translation>
     </message>
     <message numerus="yes">
-        <source>%n permissions</source>
+        <source>%Ln permissions</source>
         <translation>
-            <numerusform>%n Berechtigung</numerusform>
-            <numerusform>%n Berechtigungen</numerusform>
+            <numerusform>%Ln Berechtigung</numerusform>
+            <numerusform>%Ln Berechtigungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n templates</source>
+        <source>%Ln templates</source>
         <translation>
-            <numerusform>%n Vorlage</numerusform>
-            <numerusform>%n Vorlagen</numerusform>
+            <numerusform>%Ln Vorlage</numerusform>
+            <numerusform>%Ln Vorlagen</numerusform>
         </translation>
     </message>
 </context>
@@ -3157,10 +3238,10 @@
         <translation>Jemand hat den Katalog inzwischen geändert. Verwerfen zeigt den neuen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n problems, marked in the list.</source>
+        <source>%Ln problems, marked in the list.</source>
         <translation>
-            <numerusform>%n Problem, in der Liste markiert.</numerusform>
-            <numerusform>%n Probleme, in der Liste markiert.</numerusform>
+            <numerusform>%Ln Problem, in der Liste markiert.</numerusform>
+            <numerusform>%Ln Probleme, in der Liste markiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -4365,17 +4446,17 @@
         <translation>„%1“ löschen?</translation>
     </message>
     <message numerus="yes">
-        <source>%n keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</source>
+        <source>%Ln keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</source>
         <translation>
-            <numerusform>%n Schlüssel nennt diesen Kunden. Er funktioniert weiter wie bisher: Er behält die ID „%1“ und zeigt sie als unbekannt.</numerusform>
-            <numerusform>%n Schlüssel nennen diesen Kunden. Sie funktionieren weiter wie bisher: Sie behalten die ID „%1“ und zeigen sie als unbekannt.</numerusform>
+            <numerusform>%Ln Schlüssel nennt diesen Kunden. Er funktioniert weiter wie bisher: Er behält die ID „%1“ und zeigt sie als unbekannt.</numerusform>
+            <numerusform>%Ln Schlüssel nennen diesen Kunden. Sie funktionieren weiter wie bisher: Sie behalten die ID „%1“ und zeigen sie als unbekannt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -4395,10 +4476,10 @@
         <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -4413,10 +4494,10 @@
 <context>
     <name>latchkey::ui::CustomerModel</name>
     <message numerus="yes">
-        <source>%n keys</source>
+        <source>%Ln keys</source>
         <translation>
-            <numerusform>%n Schlüssel</numerusform>
-            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
         </translation>
     </message>
     <message>
@@ -4639,17 +4720,17 @@
         <translation>Er kann nicht zurückgeholt werden. Sein Verlauf bleibt im Prüfprotokoll.</translation>
     </message>
     <message numerus="yes">
-        <source>They stop working and move to Recently deleted for %n days. Their history stays in the audit log.</source>
+        <source>They stop working and move to Recently deleted for %Ln days. Their history stays in the audit log.</source>
         <translation>
-            <numerusform>Sie funktionieren nicht mehr und bleiben %n Tag lang unter „Kürzlich gelöscht“. Ihr Verlauf bleibt im Prüfprotokoll.</numerusform>
-            <numerusform>Sie funktionieren nicht mehr und bleiben %n Tage lang unter „Kürzlich gelöscht“. Ihr Verlauf bleibt im Prüfprotokoll.</numerusform>
+            <numerusform>Sie funktionieren nicht mehr und bleiben %Ln Tag lang unter „Kürzlich gelöscht“. Ihr Verlauf bleibt im Prüfprotokoll.</numerusform>
+            <numerusform>Sie funktionieren nicht mehr und bleiben %Ln Tage lang unter „Kürzlich gelöscht“. Ihr Verlauf bleibt im Prüfprotokoll.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It stops working and moves to Recently deleted for %n days. Its history stays in the audit log.</source>
+        <source>It stops working and moves to Recently deleted for %Ln days. Its history stays in the audit log.</source>
         <translation>
-            <numerusform>Er funktioniert nicht mehr und bleibt %n Tag lang unter „Kürzlich gelöscht“. Sein Verlauf bleibt im Prüfprotokoll.</numerusform>
-            <numerusform>Er funktioniert nicht mehr und bleibt %n Tage lang unter „Kürzlich gelöscht“. Sein Verlauf bleibt im Prüfprotokoll.</numerusform>
+            <numerusform>Er funktioniert nicht mehr und bleibt %Ln Tag lang unter „Kürzlich gelöscht“. Sein Verlauf bleibt im Prüfprotokoll.</numerusform>
+            <numerusform>Er funktioniert nicht mehr und bleibt %Ln Tage lang unter „Kürzlich gelöscht“. Sein Verlauf bleibt im Prüfprotokoll.</numerusform>
         </translation>
     </message>
     <message>
@@ -4747,10 +4828,10 @@
         <translation>Details schließen</translation>
     </message>
     <message numerus="yes">
-        <source>%n keys selected</source>
+        <source>%Ln keys selected</source>
         <translation>
-            <numerusform>%n Schlüssel ausgewählt</numerusform>
-            <numerusform>%n Schlüssel ausgewählt</numerusform>
+            <numerusform>%Ln Schlüssel ausgewählt</numerusform>
+            <numerusform>%Ln Schlüssel ausgewählt</numerusform>
         </translation>
     </message>
     <message>
@@ -4967,10 +5048,10 @@
         <translation>%1 neu · %2 geändert · %3 unverändert, übersprungen · %4 ungültig</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows have another status than the key in this vault; an import changes no status.</source>
+        <source>%Ln rows have another status than the key in this vault; an import changes no status.</source>
         <translation>
-            <numerusform>%n Zeile hat einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
-            <numerusform>%n Zeilen haben einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
+            <numerusform>%Ln Zeile hat einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
+            <numerusform>%Ln Zeilen haben einen anderen Status als der Schlüssel in diesem Tresor; ein Import ändert keinen Status.</numerusform>
         </translation>
     </message>
     <message>
@@ -5131,10 +5212,10 @@
 <context>
     <name>latchkey::ui::ExpiryField</name>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -5610,10 +5691,10 @@
         <translation>Von überall. Eine Adresse oder ein Bereich je Zeile, zum Beispiel 203.0.113.0/24</translation>
     </message>
     <message numerus="yes">
-        <source>%n more lines are not valid either.</source>
+        <source>%Ln more lines are not valid either.</source>
         <translation>
-            <numerusform>%n weitere Zeile ist ebenfalls ungültig.</numerusform>
-            <numerusform>%n weitere Zeilen sind ebenfalls ungültig.</numerusform>
+            <numerusform>%Ln weitere Zeile ist ebenfalls ungültig.</numerusform>
+            <numerusform>%Ln weitere Zeilen sind ebenfalls ungültig.</numerusform>
         </translation>
     </message>
 </context>
@@ -5679,10 +5760,6 @@
         <translation>Diese Schlüssel zeigen</translation>
     </message>
     <message>
-        <source>Ask for it again where you asked for it: what it worked on is not known any more</source>
-        <translation>Starten Sie ihn dort neu, wo Sie ihn gestartet haben: Womit er arbeitete, ist nicht mehr bekannt</translation>
-    </message>
-    <message>
         <source>Latchkey ended while this ran. %1.</source>
         <translation>Latchkey wurde währenddessen beendet. %1.</translation>
     </message>
@@ -5706,10 +5783,10 @@
 <context>
     <name>latchkey::ui::KeyActions</name>
     <message numerus="yes">
-        <source>Everybody who sees this screen can read the key for %n seconds.</source>
+        <source>Everybody who sees this screen can read the key for %Ln seconds.</source>
         <translation>
-            <numerusform>Wer diesen Bildschirm sieht, kann den Schlüssel %n Sekunde lang lesen.</numerusform>
-            <numerusform>Wer diesen Bildschirm sieht, kann den Schlüssel %n Sekunden lang lesen.</numerusform>
+            <numerusform>Wer diesen Bildschirm sieht, kann den Schlüssel %Ln Sekunde lang lesen.</numerusform>
+            <numerusform>Wer diesen Bildschirm sieht, kann den Schlüssel %Ln Sekunden lang lesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -5737,10 +5814,10 @@
         <translation>Schlüssel-ID kopiert</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows copied, without the keys themselves</source>
+        <source>%Ln rows copied, without the keys themselves</source>
         <translation>
-            <numerusform>%n Zeile kopiert, ohne den Schlüssel selbst</numerusform>
-            <numerusform>%n Zeilen kopiert, ohne die Schlüssel selbst</numerusform>
+            <numerusform>%Ln Zeile kopiert, ohne den Schlüssel selbst</numerusform>
+            <numerusform>%Ln Zeilen kopiert, ohne die Schlüssel selbst</numerusform>
         </translation>
     </message>
     <message>
@@ -6325,11 +6402,6 @@
             <numerusform>%Ln Zeilen waren nicht lesbar.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Import requests from %1</source>
-        <comment>file</comment>
-        <translation>Anfragen aus %1 importieren</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln lines of the log couldn&apos;t be read.</source>
         <translation>
@@ -6358,13 +6430,6 @@
         <translation>
             <numerusform>%Ln Anfrage importiert</numerusform>
             <numerusform>%Ln Anfragen importiert</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep requests for %n days</source>
-        <translation>
-            <numerusform>Anfragen %n Tag behalten</numerusform>
-            <numerusform>Anfragen %n Tage behalten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7577,10 +7642,10 @@
         <translation>Was sich ändert</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>und %n weiterer</numerusform>
-            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %Ln weiterer</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
         </translation>
     </message>
     <message>
@@ -7592,10 +7657,10 @@
         <translation>Kein Schlüssel ist betroffen.</translation>
     </message>
     <message numerus="yes">
-        <source>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</source>
+        <source>%Ln keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</source>
         <translation>
-            <numerusform>%n Schlüssel ist betroffen. Er gewinnt und verliert nichts: Seine Berechtigungen sind einzeln gespeichert, und diese Änderung lässt sie, wie sie sind.</numerusform>
-            <numerusform>%n Schlüssel sind betroffen. Keiner gewinnt oder verliert etwas: Ihre Berechtigungen sind einzeln gespeichert, und diese Änderung lässt sie, wie sie sind.</numerusform>
+            <numerusform>%Ln Schlüssel ist betroffen. Er gewinnt und verliert nichts: Seine Berechtigungen sind einzeln gespeichert, und diese Änderung lässt sie, wie sie sind.</numerusform>
+            <numerusform>%Ln Schlüssel sind betroffen. Keiner gewinnt oder verliert etwas: Ihre Berechtigungen sind einzeln gespeichert, und diese Änderung lässt sie, wie sie sind.</numerusform>
         </translation>
     </message>
 </context>
@@ -8388,10 +8453,10 @@
         <translation>Sperren nach</translation>
     </message>
     <message numerus="yes">
-        <source>%n minutes</source>
+        <source>%Ln minutes</source>
         <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
+            <numerusform>%Ln Minute</numerusform>
+            <numerusform>%Ln Minuten</numerusform>
         </translation>
     </message>
     <message>
@@ -8407,10 +8472,10 @@
         <translation>Zwischenablage leeren nach</translation>
     </message>
     <message numerus="yes">
-        <source>%n seconds</source>
+        <source>%Ln seconds</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform>
-            <numerusform>%n Sekunden</numerusform>
+            <numerusform>%Ln Sekunde</numerusform>
+            <numerusform>%Ln Sekunden</numerusform>
         </translation>
     </message>
     <message>
@@ -8430,10 +8495,10 @@
         <translation>Gelöschte aufbewahren</translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
+            <numerusform>%Ln Tag</numerusform>
+            <numerusform>%Ln Tage</numerusform>
         </translation>
     </message>
     <message>
@@ -9087,10 +9152,10 @@
         <translation>Läuft bald ab</translation>
     </message>
     <message numerus="yes">
-        <source>%n days before</source>
+        <source>%Ln days before</source>
         <translation>
-            <numerusform>%n Tag vorher</numerusform>
-            <numerusform>%n Tage vorher</numerusform>
+            <numerusform>%Ln Tag vorher</numerusform>
+            <numerusform>%Ln Tage vorher</numerusform>
         </translation>
     </message>
     <message>
@@ -9098,10 +9163,10 @@
         <translation>Nie verwendet</translation>
     </message>
     <message numerus="yes">
-        <source>%n days after creation</source>
+        <source>%Ln days after creation</source>
         <translation>
-            <numerusform>%n Tag nach dem Erstellen</numerusform>
-            <numerusform>%n Tage nach dem Erstellen</numerusform>
+            <numerusform>%Ln Tag nach dem Erstellen</numerusform>
+            <numerusform>%Ln Tage nach dem Erstellen</numerusform>
         </translation>
     </message>
     <message>
@@ -9109,10 +9174,10 @@
         <translation>Unbenutzt</translation>
     </message>
     <message numerus="yes">
-        <source>%n days without a request</source>
+        <source>%Ln days without a request</source>
         <translation>
-            <numerusform>%n Tag ohne Anfrage</numerusform>
-            <numerusform>%n Tage ohne Anfrage</numerusform>
+            <numerusform>%Ln Tag ohne Anfrage</numerusform>
+            <numerusform>%Ln Tage ohne Anfrage</numerusform>
         </translation>
     </message>
 </context>
@@ -9148,13 +9213,6 @@
         <source>The keys are still being loaded. Try again in a moment.</source>
         <translation>Die Schlüssel werden noch geladen. Versuchen Sie es gleich noch einmal.</translation>
     </message>
-    <message numerus="yes">
-        <source>Export %Ln keys</source>
-        <translation>
-            <numerusform>%Ln Schlüssel exportieren</numerusform>
-            <numerusform>%Ln Schlüssel exportieren</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Exported to %1</source>
         <translation>Nach %1 exportiert</translation>
@@ -9162,10 +9220,6 @@
     <message>
         <source>Nothing was exported.</source>
         <translation>Es wurde nichts exportiert.</translation>
-    </message>
-    <message>
-        <source>Import %1</source>
-        <translation>%1 importieren</translation>
     </message>
     <message>
         <source>Imported: %1 new, %2 changed</source>
@@ -9184,23 +9238,11 @@
         <translation>Fehlgeschlagene zeigen</translation>
     </message>
     <message numerus="yes">
-        <source>Undo the import of %Ln keys</source>
-        <translation>
-            <numerusform>Import von %Ln Schlüssel rückgängig machen</numerusform>
-            <numerusform>Import von %Ln Schlüsseln rückgängig machen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln keys were changed since and are left as they are.</source>
         <translation>
             <numerusform>%Ln Schlüssel wurde seither geändert und bleibt, wie er ist.</numerusform>
             <numerusform>%Ln Schlüssel wurden seither geändert und bleiben, wie sie sind.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Import from %1</source>
-        <comment>connection</comment>
-        <translation>Import aus %1</translation>
     </message>
     <message>
         <source>Stopped before the end.</source>
@@ -9225,13 +9267,6 @@
         <translation>Solange Sie offline arbeiten, sind nur die bisher gesehenen Schlüssel hier. Exportieren Sie sie, wenn der Server wieder antwortet.</translation>
     </message>
     <message numerus="yes">
-        <source>Redo the import of %Ln keys</source>
-        <translation>
-            <numerusform>Import von %Ln Schlüssel wiederholen</numerusform>
-            <numerusform>Import von %Ln Schlüsseln wiederholen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Redone: the import of %Ln keys.</source>
         <translation>
             <numerusform>Wiederholt: der Import von %Ln Schlüssel.</numerusform>
@@ -9250,10 +9285,10 @@
         <translation>Es sind noch keine Anfragen bekannt, nach denen ein Gateway gefragt hat.</translation>
     </message>
     <message numerus="yes">
-        <source>The last %n requests were tried.</source>
+        <source>The last %Ln requests were tried.</source>
         <translation>
-            <numerusform>Die letzte %n Anfrage wurde probiert.</numerusform>
-            <numerusform>Die letzten %n Anfragen wurden probiert.</numerusform>
+            <numerusform>Die letzte %Ln Anfrage wurde probiert.</numerusform>
+            <numerusform>Die letzten %Ln Anfragen wurden probiert.</numerusform>
         </translation>
     </message>
     <message>
@@ -9261,31 +9296,31 @@
         <translation>Jede bekäme dieselbe Antwort.</translation>
     </message>
     <message numerus="yes">
-        <source>%n that pass now would be refused.</source>
+        <source>%Ln that pass now would be refused.</source>
         <translation>
-            <numerusform>%n, die jetzt durchkommt, würde abgewiesen.</numerusform>
-            <numerusform>%n, die jetzt durchkommen, würden abgewiesen.</numerusform>
+            <numerusform>%Ln, die jetzt durchkommt, würde abgewiesen.</numerusform>
+            <numerusform>%Ln, die jetzt durchkommen, würden abgewiesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that are refused now would pass.</source>
+        <source>%Ln that are refused now would pass.</source>
         <translation>
-            <numerusform>%n, die jetzt abgewiesen wird, käme durch.</numerusform>
-            <numerusform>%n, die jetzt abgewiesen werden, kämen durch.</numerusform>
+            <numerusform>%Ln, die jetzt abgewiesen wird, käme durch.</numerusform>
+            <numerusform>%Ln, die jetzt abgewiesen werden, kämen durch.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n would be refused for another reason.</source>
+        <source>%Ln would be refused for another reason.</source>
         <translation>
-            <numerusform>%n würde aus einem anderen Grund abgewiesen.</numerusform>
-            <numerusform>%n würden aus einem anderen Grund abgewiesen.</numerusform>
+            <numerusform>%Ln würde aus einem anderen Grund abgewiesen.</numerusform>
+            <numerusform>%Ln würden aus einem anderen Grund abgewiesen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n came without a known key and are refused anyway.</source>
+        <source>%Ln came without a known key and are refused anyway.</source>
         <translation>
-            <numerusform>%n kam ohne bekannten Schlüssel und wird ohnehin abgewiesen.</numerusform>
-            <numerusform>%n kamen ohne bekannten Schlüssel und werden ohnehin abgewiesen.</numerusform>
+            <numerusform>%Ln kam ohne bekannten Schlüssel und wird ohnehin abgewiesen.</numerusform>
+            <numerusform>%Ln kamen ohne bekannten Schlüssel und werden ohnehin abgewiesen.</numerusform>
         </translation>
     </message>
     <message>
@@ -9659,11 +9694,11 @@
         <translation>Der Inhalt ist nicht so, wie er geschrieben wurde</translation>
     </message>
     <message numerus="yes">
-        <source>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</source>
+        <source>%1: intact. %Ln rows of the vault &quot;%2&quot;, head %3</source>
         <comment>file</comment>
         <translation>
-            <numerusform>%1: unversehrt. %n Eintrag des Tresors „%2“, Kopf %3</numerusform>
-            <numerusform>%1: unversehrt. %n Einträge des Tresors „%2“, Kopf %3</numerusform>
+            <numerusform>%1: unversehrt. %Ln Eintrag des Tresors „%2“, Kopf %3</numerusform>
+            <numerusform>%1: unversehrt. %Ln Einträge des Tresors „%2“, Kopf %3</numerusform>
         </translation>
     </message>
     <message>
@@ -10028,10 +10063,10 @@
         <translation>%1 und %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n more things</source>
+        <source>%Ln more things</source>
         <translation>
-            <numerusform>%n weitere Berechtigung</numerusform>
-            <numerusform>%n weitere Berechtigungen</numerusform>
+            <numerusform>%Ln weitere Berechtigung</numerusform>
+            <numerusform>%Ln weitere Berechtigungen</numerusform>
         </translation>
     </message>
     <message>
@@ -10063,10 +10098,10 @@
         <translation>alle Kunden</translation>
     </message>
     <message numerus="yes">
-        <source>%n customers</source>
+        <source>%Ln customers</source>
         <translation>
-            <numerusform>%n Kunden</numerusform>
-            <numerusform>%n Kunden</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
+            <numerusform>%Ln Kunden</numerusform>
         </translation>
     </message>
     <message>
@@ -10074,10 +10109,10 @@
         <translation>jeder IP-Adresse</translation>
     </message>
     <message numerus="yes">
-        <source>%n IP addresses or ranges</source>
+        <source>%Ln IP addresses or ranges</source>
         <translation>
-            <numerusform>%n IP-Adresse oder -Bereich</numerusform>
-            <numerusform>%n IP-Adressen oder -Bereichen</numerusform>
+            <numerusform>%Ln IP-Adresse oder -Bereich</numerusform>
+            <numerusform>%Ln IP-Adressen oder -Bereichen</numerusform>
         </translation>
     </message>
     <message>
@@ -10121,73 +10156,73 @@
         <translation>gerade eben</translation>
     </message>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>vor %n Min.</numerusform>
-            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %Ln Min.</numerusform>
+            <numerusform>vor %Ln Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n min</source>
+        <source>in %Ln min</source>
         <translation>
-            <numerusform>in %n Min.</numerusform>
-            <numerusform>in %n Min.</numerusform>
+            <numerusform>in %Ln Min.</numerusform>
+            <numerusform>in %Ln Min.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h ago</source>
+        <source>%Ln h ago</source>
         <translation>
-            <numerusform>vor %n Std.</numerusform>
-            <numerusform>vor %n Std.</numerusform>
+            <numerusform>vor %Ln Std.</numerusform>
+            <numerusform>vor %Ln Std.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n h</source>
+        <source>in %Ln h</source>
         <translation>
-            <numerusform>in %n Std.</numerusform>
-            <numerusform>in %n Std.</numerusform>
+            <numerusform>in %Ln Std.</numerusform>
+            <numerusform>in %Ln Std.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>vor %n Tag</numerusform>
-            <numerusform>vor %n Tagen</numerusform>
+            <numerusform>vor %Ln Tag</numerusform>
+            <numerusform>vor %Ln Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n days</source>
+        <source>in %Ln days</source>
         <translation>
-            <numerusform>in %n Tag</numerusform>
-            <numerusform>in %n Tagen</numerusform>
+            <numerusform>in %Ln Tag</numerusform>
+            <numerusform>in %Ln Tagen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n months ago</source>
+        <source>%Ln months ago</source>
         <translation>
-            <numerusform>vor %n Monat</numerusform>
-            <numerusform>vor %n Monaten</numerusform>
+            <numerusform>vor %Ln Monat</numerusform>
+            <numerusform>vor %Ln Monaten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n months</source>
+        <source>in %Ln months</source>
         <translation>
-            <numerusform>in %n Monat</numerusform>
-            <numerusform>in %n Monaten</numerusform>
+            <numerusform>in %Ln Monat</numerusform>
+            <numerusform>in %Ln Monaten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n years ago</source>
+        <source>%Ln years ago</source>
         <translation>
-            <numerusform>vor %n Jahr</numerusform>
-            <numerusform>vor %n Jahren</numerusform>
+            <numerusform>vor %Ln Jahr</numerusform>
+            <numerusform>vor %Ln Jahren</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n years</source>
+        <source>in %Ln years</source>
         <translation>
-            <numerusform>in %n Jahr</numerusform>
-            <numerusform>in %n Jahren</numerusform>
+            <numerusform>in %Ln Jahr</numerusform>
+            <numerusform>in %Ln Jahren</numerusform>
         </translation>
     </message>
     <message>
@@ -11074,31 +11109,31 @@
         <translation>Alle Schlüssel, die nicht gelöscht sind</translation>
     </message>
     <message numerus="yes">
-        <source>Active keys that expire within %n days</source>
+        <source>Active keys that expire within %Ln days</source>
         <translation>
-            <numerusform>Aktive Schlüssel, die innerhalb von %n Tag ablaufen</numerusform>
-            <numerusform>Aktive Schlüssel, die innerhalb von %n Tagen ablaufen</numerusform>
+            <numerusform>Aktive Schlüssel, die innerhalb von %Ln Tag ablaufen</numerusform>
+            <numerusform>Aktive Schlüssel, die innerhalb von %Ln Tagen ablaufen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keys that expired within the last %n days</source>
+        <source>Keys that expired within the last %Ln days</source>
         <translation>
-            <numerusform>Schlüssel, die seit höchstens %n Tag abgelaufen sind</numerusform>
-            <numerusform>Schlüssel, die seit höchstens %n Tagen abgelaufen sind</numerusform>
+            <numerusform>Schlüssel, die seit höchstens %Ln Tag abgelaufen sind</numerusform>
+            <numerusform>Schlüssel, die seit höchstens %Ln Tagen abgelaufen sind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Active keys older than %n days that were never used</source>
+        <source>Active keys older than %Ln days that were never used</source>
         <translation>
-            <numerusform>Aktive Schlüssel, älter als %n Tag, die nie verwendet wurden</numerusform>
-            <numerusform>Aktive Schlüssel, älter als %n Tage, die nie verwendet wurden</numerusform>
+            <numerusform>Aktive Schlüssel, älter als %Ln Tag, die nie verwendet wurden</numerusform>
+            <numerusform>Aktive Schlüssel, älter als %Ln Tage, die nie verwendet wurden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Active keys without a use for %n days</source>
+        <source>Active keys without a use for %Ln days</source>
         <translation>
-            <numerusform>Aktive Schlüssel, seit %n Tag nicht verwendet</numerusform>
-            <numerusform>Aktive Schlüssel, seit %n Tagen nicht verwendet</numerusform>
+            <numerusform>Aktive Schlüssel, seit %Ln Tag nicht verwendet</numerusform>
+            <numerusform>Aktive Schlüssel, seit %Ln Tagen nicht verwendet</numerusform>
         </translation>
     </message>
     <message>

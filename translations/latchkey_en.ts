@@ -63,6 +63,140 @@
 <context>
     <name>bulk</name>
     <message numerus="yes">
+        <source>Activated %Ln keys</source>
+        <translation>
+            <numerusform>Activated %Ln key</numerusform>
+            <numerusform>Activated %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deactivated %Ln keys</source>
+        <translation>
+            <numerusform>Deactivated %Ln key</numerusform>
+            <numerusform>Deactivated %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln keys</source>
+        <translation>
+            <numerusform>Deleted %Ln key</numerusform>
+            <numerusform>Deleted %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %Ln keys</source>
+        <translation>
+            <numerusform>Restored %Ln key</numerusform>
+            <numerusform>Restored %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %Ln keys permanently</source>
+        <translation>
+            <numerusform>Deleted %Ln key permanently</numerusform>
+            <numerusform>Deleted %Ln keys permanently</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoked %Ln keys</source>
+        <translation>
+            <numerusform>Revoked %Ln key</numerusform>
+            <numerusform>Revoked %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed %Ln keys</source>
+        <translation>
+            <numerusform>Changed %Ln key</numerusform>
+            <numerusform>Changed %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message numerus="yes">
+        <source>%Ln keys hold %1. They keep it, shown by its id as not in the catalogue.</source>
+        <translation>
+            <numerusform>%Ln key holds %1. It keeps it, shown by its id as not in the catalogue.</numerusform>
+            <numerusform>%Ln keys hold %1. They keep it, shown by its id as not in the catalogue.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys hold %1 already. It is then shown by its name.</source>
+        <translation>
+            <numerusform>%Ln key holds %1 already. It is then shown by its name.</numerusform>
+            <numerusform>%Ln keys hold %1 already. It is then shown by its name.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys that were %1 on %2 become %3. What they may do stays the same.</source>
+        <translation>
+            <numerusform>%Ln key that was %1 on %2 becomes %3. What it may do stays the same.</numerusform>
+            <numerusform>%Ln keys that were %1 on %2 become %3. What they may do stays the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys hold %1, which then belongs to the other type of key. They keep it.</source>
+        <translation>
+            <numerusform>%Ln key holds %1, which then belongs to the other type of key. It keeps it.</numerusform>
+            <numerusform>%Ln keys hold %1, which then belongs to the other type of key. They keep it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys hold %1, which then fits their type.</source>
+        <translation>
+            <numerusform>%Ln key holds %1, which then fits its type.</numerusform>
+            <numerusform>%Ln keys hold %1, which then fits their type.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The key has %Ln permissions.</source>
+        <translation>
+            <numerusform>The key has %Ln permission.</numerusform>
+            <numerusform>The key has %Ln permissions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>copy</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dialogs</name>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>jobs</name>
+    <message numerus="yes">
         <source>Activate %Ln keys</source>
         <translation>
             <numerusform>Activate %Ln key</numerusform>
@@ -105,6 +239,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Rotate %Ln keys</source>
+        <translation>
+            <numerusform>Rotate %Ln key</numerusform>
+            <numerusform>Rotate %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Add tags to %Ln keys</source>
         <translation>
             <numerusform>Add tags to %Ln key</numerusform>
@@ -140,141 +281,45 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Activated %n keys</source>
+        <source>Export %Ln keys</source>
         <translation>
-            <numerusform>Activated %n key</numerusform>
-            <numerusform>Activated %n keys</numerusform>
+            <numerusform>Export %Ln key</numerusform>
+            <numerusform>Export %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deactivated %n keys</source>
+        <source>Keep requests for %Ln days</source>
         <translation>
-            <numerusform>Deactivated %n key</numerusform>
-            <numerusform>Deactivated %n keys</numerusform>
+            <numerusform>Keep requests for %Ln day</numerusform>
+            <numerusform>Keep requests for %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n keys</source>
+        <source>Undo the import of %Ln keys</source>
         <translation>
-            <numerusform>Deleted %n key</numerusform>
-            <numerusform>Deleted %n keys</numerusform>
+            <numerusform>Undo the import of %Ln key</numerusform>
+            <numerusform>Undo the import of %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Restored %n keys</source>
+        <source>Redo the import of %Ln keys</source>
         <translation>
-            <numerusform>Restored %n key</numerusform>
-            <numerusform>Restored %n keys</numerusform>
+            <numerusform>Redo the import of %Ln key</numerusform>
+            <numerusform>Redo the import of %Ln keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Deleted %n keys permanently</source>
+        <source>%Ln keys were rotated.</source>
         <translation>
-            <numerusform>Deleted %n key permanently</numerusform>
-            <numerusform>Deleted %n keys permanently</numerusform>
+            <numerusform>%Ln key was rotated.</numerusform>
+            <numerusform>%Ln keys were rotated.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Revoked %n keys</source>
+        <source>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</source>
         <translation>
-            <numerusform>Revoked %n key</numerusform>
-            <numerusform>Revoked %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Changed %n keys</source>
-        <translation>
-            <numerusform>Changed %n key</numerusform>
-            <numerusform>Changed %n keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Rotate %Ln keys</source>
-        <translation>
-            <numerusform>Rotate %Ln key</numerusform>
-            <numerusform>Rotate %Ln keys</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>catalogue</name>
-    <message numerus="yes">
-        <source>%n keys hold %1. They keep it, shown by its id as not in the catalogue.</source>
-        <translation>
-            <numerusform>%n key holds %1. It keeps it, shown by its id as not in the catalogue.</numerusform>
-            <numerusform>%n keys hold %1. They keep it, shown by its id as not in the catalogue.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keys hold %1 already. It is then shown by its name.</source>
-        <translation>
-            <numerusform>%n key holds %1 already. It is then shown by its name.</numerusform>
-            <numerusform>%n keys hold %1 already. It is then shown by its name.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keys that were %1 on %2 become %3. What they may do stays the same.</source>
-        <translation>
-            <numerusform>%n key that was %1 on %2 becomes %3. What it may do stays the same.</numerusform>
-            <numerusform>%n keys that were %1 on %2 become %3. What they may do stays the same.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keys hold %1, which then belongs to the other type of key. They keep it.</source>
-        <translation>
-            <numerusform>%n key holds %1, which then belongs to the other type of key. It keeps it.</numerusform>
-            <numerusform>%n keys hold %1, which then belongs to the other type of key. They keep it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n keys hold %1, which then fits their type.</source>
-        <translation>
-            <numerusform>%n key holds %1, which then fits its type.</numerusform>
-            <numerusform>%n keys hold %1, which then fits their type.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln days</source>
-        <translation>
-            <numerusform>%Ln day</numerusform>
-            <numerusform>%Ln days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>connections</name>
-    <message numerus="yes">
-        <source>%Ln keys</source>
-        <translation>
-            <numerusform>%Ln key</numerusform>
-            <numerusform>%Ln keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The key has %Ln permissions.</source>
-        <translation>
-            <numerusform>The key has %Ln permission.</numerusform>
-            <numerusform>The key has %Ln permissions.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>copy</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dialogs</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>Of %Ln more it isn&apos;t known whether the vault took it. Its new token is kept and marked as pending.</numerusform>
+            <numerusform>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</numerusform>
         </translation>
     </message>
 </context>
@@ -302,13 +347,6 @@
         <translation>
             <numerusform>%Ln key was rotated.</numerusform>
             <numerusform>%Ln keys were rotated.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</source>
-        <translation>
-            <numerusform>Of %Ln more it isn&apos;t known whether the vault took it. Its new token is kept and marked as pending.</numerusform>
-            <numerusform>Of %Ln more it isn&apos;t known whether the vault took them. Their new tokens are kept and marked as pending.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -353,64 +391,64 @@
 <context>
     <name>latchkey::ui::CatalogueForm</name>
     <message numerus="yes">
-        <source>%n permissions</source>
+        <source>%Ln permissions</source>
         <translation>
-            <numerusform>%n permission</numerusform>
-            <numerusform>%n permissions</numerusform>
+            <numerusform>%Ln permission</numerusform>
+            <numerusform>%Ln permissions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n templates</source>
+        <source>%Ln templates</source>
         <translation>
-            <numerusform>%n template</numerusform>
-            <numerusform>%n templates</numerusform>
+            <numerusform>%Ln template</numerusform>
+            <numerusform>%Ln templates</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CataloguePage</name>
     <message numerus="yes">
-        <source>%n problems, marked in the list.</source>
+        <source>%Ln problems, marked in the list.</source>
         <translation>
-            <numerusform>%n problem, marked in the list.</numerusform>
-            <numerusform>%n problems, marked in the list.</numerusform>
+            <numerusform>%Ln problem, marked in the list.</numerusform>
+            <numerusform>%Ln problems, marked in the list.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CustomerDeleteSheet</name>
     <message numerus="yes">
-        <source>%n keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</source>
+        <source>%Ln keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</source>
         <translation>
-            <numerusform>%n key names this customer. It goes on working as before: it keeps the id “%1” and shows it as unknown.</numerusform>
-            <numerusform>%n keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</numerusform>
+            <numerusform>%Ln key names this customer. It goes on working as before: it keeps the id “%1” and shows it as unknown.</numerusform>
+            <numerusform>%Ln keys name this customer. They go on working as before: they keep the id “%1” and show it as unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CustomerLinks</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::CustomerModel</name>
     <message numerus="yes">
-        <source>%n keys</source>
+        <source>%Ln keys</source>
         <translation>
-            <numerusform>%n key</numerusform>
-            <numerusform>%n keys</numerusform>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
 </context>
@@ -431,17 +469,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>They stop working and move to Recently deleted for %n days. Their history stays in the audit log.</source>
+        <source>They stop working and move to Recently deleted for %Ln days. Their history stays in the audit log.</source>
         <translation>
-            <numerusform>They stop working and move to Recently deleted for %n day. Their history stays in the audit log.</numerusform>
-            <numerusform>They stop working and move to Recently deleted for %n days. Their history stays in the audit log.</numerusform>
+            <numerusform>They stop working and move to Recently deleted for %Ln day. Their history stays in the audit log.</numerusform>
+            <numerusform>They stop working and move to Recently deleted for %Ln days. Their history stays in the audit log.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It stops working and moves to Recently deleted for %n days. Its history stays in the audit log.</source>
+        <source>It stops working and moves to Recently deleted for %Ln days. Its history stays in the audit log.</source>
         <translation>
-            <numerusform>It stops working and moves to Recently deleted for %n day. Its history stays in the audit log.</numerusform>
-            <numerusform>It stops working and moves to Recently deleted for %n days. Its history stays in the audit log.</numerusform>
+            <numerusform>It stops working and moves to Recently deleted for %Ln day. Its history stays in the audit log.</numerusform>
+            <numerusform>It stops working and moves to Recently deleted for %Ln days. Its history stays in the audit log.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -464,20 +502,20 @@
 <context>
     <name>latchkey::ui::DetailPane</name>
     <message numerus="yes">
-        <source>%n keys selected</source>
+        <source>%Ln keys selected</source>
         <translation>
-            <numerusform>%n key selected</numerusform>
-            <numerusform>%n keys selected</numerusform>
+            <numerusform>%Ln key selected</numerusform>
+            <numerusform>%Ln keys selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::DryRunPage</name>
     <message numerus="yes">
-        <source>%n rows have another status than the key in this vault; an import changes no status.</source>
+        <source>%Ln rows have another status than the key in this vault; an import changes no status.</source>
         <translation>
-            <numerusform>%n row has another status than the key in this vault; an import changes no status.</numerusform>
-            <numerusform>%n rows have another status than the key in this vault; an import changes no status.</numerusform>
+            <numerusform>%Ln row has another status than the key in this vault; an import changes no status.</numerusform>
+            <numerusform>%Ln rows have another status than the key in this vault; an import changes no status.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -523,37 +561,37 @@
 <context>
     <name>latchkey::ui::ExpiryField</name>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::IpField</name>
     <message numerus="yes">
-        <source>%n more lines are not valid either.</source>
+        <source>%Ln more lines are not valid either.</source>
         <translation>
-            <numerusform>%n more line is not valid either.</numerusform>
-            <numerusform>%n more lines are not valid either.</numerusform>
+            <numerusform>%Ln more line is not valid either.</numerusform>
+            <numerusform>%Ln more lines are not valid either.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::KeyActions</name>
     <message numerus="yes">
-        <source>Everybody who sees this screen can read the key for %n seconds.</source>
+        <source>Everybody who sees this screen can read the key for %Ln seconds.</source>
         <translation>
-            <numerusform>Everybody who sees this screen can read the key for %n second.</numerusform>
-            <numerusform>Everybody who sees this screen can read the key for %n seconds.</numerusform>
+            <numerusform>Everybody who sees this screen can read the key for %Ln second.</numerusform>
+            <numerusform>Everybody who sees this screen can read the key for %Ln seconds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows copied, without the keys themselves</source>
+        <source>%Ln rows copied, without the keys themselves</source>
         <translation>
-            <numerusform>%n row copied, without the key itself</numerusform>
-            <numerusform>%n rows copied, without the keys themselves</numerusform>
+            <numerusform>%Ln row copied, without the key itself</numerusform>
+            <numerusform>%Ln rows copied, without the keys themselves</numerusform>
         </translation>
     </message>
 </context>
@@ -609,13 +647,6 @@
         <translation>
             <numerusform>%Ln request imported</numerusform>
             <numerusform>%Ln requests imported</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Keep requests for %n days</source>
-        <translation>
-            <numerusform>Keep requests for %n day</numerusform>
-            <numerusform>Keep requests for %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -727,17 +758,17 @@
 <context>
     <name>latchkey::ui::ReviewView</name>
     <message numerus="yes">
-        <source>and %n more</source>
+        <source>and %Ln more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</source>
+        <source>%Ln keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</source>
         <translation>
-            <numerusform>%n key is touched. It gains and loses nothing: its permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
-            <numerusform>%n keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
+            <numerusform>%Ln key is touched. It gains and loses nothing: its permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
+            <numerusform>%Ln keys are touched. No key gains or loses anything: their permissions are stored one by one, and this change doesn&apos;t alter them.</numerusform>
         </translation>
     </message>
 </context>
@@ -815,24 +846,24 @@
 <context>
     <name>latchkey::ui::SecurityPage</name>
     <message numerus="yes">
-        <source>%n minutes</source>
+        <source>%Ln minutes</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n seconds</source>
+        <source>%Ln seconds</source>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days</source>
+        <source>%Ln days</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -900,43 +931,29 @@
 <context>
     <name>latchkey::ui::ThresholdsPage</name>
     <message numerus="yes">
-        <source>%n days before</source>
+        <source>%Ln days before</source>
         <translation>
-            <numerusform>%n day before</numerusform>
-            <numerusform>%n days before</numerusform>
+            <numerusform>%Ln day before</numerusform>
+            <numerusform>%Ln days before</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days after creation</source>
+        <source>%Ln days after creation</source>
         <translation>
-            <numerusform>%n day after creation</numerusform>
-            <numerusform>%n days after creation</numerusform>
+            <numerusform>%Ln day after creation</numerusform>
+            <numerusform>%Ln days after creation</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days without a request</source>
+        <source>%Ln days without a request</source>
         <translation>
-            <numerusform>%n day without a request</numerusform>
-            <numerusform>%n days without a request</numerusform>
+            <numerusform>%Ln day without a request</numerusform>
+            <numerusform>%Ln days without a request</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>latchkey::ui::TransferActions</name>
-    <message numerus="yes">
-        <source>Export %Ln keys</source>
-        <translation>
-            <numerusform>Export %Ln key</numerusform>
-            <numerusform>Export %Ln keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Undo the import of %Ln keys</source>
-        <translation>
-            <numerusform>Undo the import of %Ln key</numerusform>
-            <numerusform>Undo the import of %Ln keys</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln keys were changed since and are left as they are.</source>
         <translation>
@@ -959,13 +976,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Redo the import of %Ln keys</source>
-        <translation>
-            <numerusform>Redo the import of %Ln key</numerusform>
-            <numerusform>Redo the import of %Ln keys</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Redone: the import of %Ln keys.</source>
         <translation>
             <numerusform>Redone: the import of %Ln key.</numerusform>
@@ -976,38 +986,38 @@
 <context>
     <name>latchkey::ui::TrialView</name>
     <message numerus="yes">
-        <source>%n that pass now would be refused.</source>
+        <source>%Ln that pass now would be refused.</source>
         <translation>
-            <numerusform>%n that passes now would be refused.</numerusform>
-            <numerusform>%n that pass now would be refused.</numerusform>
+            <numerusform>%Ln that passes now would be refused.</numerusform>
+            <numerusform>%Ln that pass now would be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that are refused now would pass.</source>
+        <source>%Ln that are refused now would pass.</source>
         <translation>
-            <numerusform>%n that is refused now would pass.</numerusform>
-            <numerusform>%n that are refused now would pass.</numerusform>
+            <numerusform>%Ln that is refused now would pass.</numerusform>
+            <numerusform>%Ln that are refused now would pass.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n would be refused for another reason.</source>
+        <source>%Ln would be refused for another reason.</source>
         <translation>
-            <numerusform>%n would be refused for another reason.</numerusform>
-            <numerusform>%n would be refused for another reason.</numerusform>
+            <numerusform>%Ln would be refused for another reason.</numerusform>
+            <numerusform>%Ln would be refused for another reason.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n came without a known key and are refused anyway.</source>
+        <source>%Ln came without a known key and are refused anyway.</source>
         <translation>
-            <numerusform>%n came without a known key and is refused anyway.</numerusform>
-            <numerusform>%n came without a known key and are refused anyway.</numerusform>
+            <numerusform>%Ln came without a known key and is refused anyway.</numerusform>
+            <numerusform>%Ln came without a known key and are refused anyway.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The last %n requests were tried.</source>
+        <source>The last %Ln requests were tried.</source>
         <translation>
-            <numerusform>The last %n request was tried.</numerusform>
-            <numerusform>The last %n requests were tried.</numerusform>
+            <numerusform>The last %Ln request was tried.</numerusform>
+            <numerusform>The last %Ln requests were tried.</numerusform>
         </translation>
     </message>
 </context>
@@ -1052,11 +1062,11 @@
 <context>
     <name>main</name>
     <message numerus="yes">
-        <source>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</source>
+        <source>%1: intact. %Ln rows of the vault &quot;%2&quot;, head %3</source>
         <comment>file</comment>
         <translation>
-            <numerusform>%1: intact. %n row of the vault &quot;%2&quot;, head %3</numerusform>
-            <numerusform>%1: intact. %n rows of the vault &quot;%2&quot;, head %3</numerusform>
+            <numerusform>%1: intact. %Ln row of the vault &quot;%2&quot;, head %3</numerusform>
+            <numerusform>%1: intact. %Ln rows of the vault &quot;%2&quot;, head %3</numerusform>
         </translation>
     </message>
 </context>
@@ -1088,128 +1098,128 @@
 <context>
     <name>summary</name>
     <message numerus="yes">
-        <source>%n more things</source>
+        <source>%Ln more things</source>
         <translation>
-            <numerusform>%n more thing</numerusform>
-            <numerusform>%n more things</numerusform>
+            <numerusform>%Ln more thing</numerusform>
+            <numerusform>%Ln more things</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n customers</source>
+        <source>%Ln customers</source>
         <translation>
-            <numerusform>%n customer</numerusform>
-            <numerusform>%n customers</numerusform>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n IP addresses or ranges</source>
+        <source>%Ln IP addresses or ranges</source>
         <translation>
-            <numerusform>%n IP address or range</numerusform>
-            <numerusform>%n IP addresses or ranges</numerusform>
+            <numerusform>%Ln IP address or range</numerusform>
+            <numerusform>%Ln IP addresses or ranges</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>times</name>
     <message numerus="yes">
-        <source>%n min ago</source>
+        <source>%Ln min ago</source>
         <translation>
-            <numerusform>%n min ago</numerusform>
-            <numerusform>%n min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n min</source>
+        <source>in %Ln min</source>
         <translation>
-            <numerusform>in %n min</numerusform>
-            <numerusform>in %n min</numerusform>
+            <numerusform>in %Ln min</numerusform>
+            <numerusform>in %Ln min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n h ago</source>
+        <source>%Ln h ago</source>
         <translation>
-            <numerusform>%n h ago</numerusform>
-            <numerusform>%n h ago</numerusform>
+            <numerusform>%Ln h ago</numerusform>
+            <numerusform>%Ln h ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n h</source>
+        <source>in %Ln h</source>
         <translation>
-            <numerusform>in %n h</numerusform>
-            <numerusform>in %n h</numerusform>
+            <numerusform>in %Ln h</numerusform>
+            <numerusform>in %Ln h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n days ago</source>
+        <source>%Ln days ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n days</source>
+        <source>in %Ln days</source>
         <translation>
-            <numerusform>in %n day</numerusform>
-            <numerusform>in %n days</numerusform>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n months ago</source>
+        <source>%Ln months ago</source>
         <translation>
-            <numerusform>%n month ago</numerusform>
-            <numerusform>%n months ago</numerusform>
+            <numerusform>%Ln month ago</numerusform>
+            <numerusform>%Ln months ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n months</source>
+        <source>in %Ln months</source>
         <translation>
-            <numerusform>in %n month</numerusform>
-            <numerusform>in %n months</numerusform>
+            <numerusform>in %Ln month</numerusform>
+            <numerusform>in %Ln months</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n years ago</source>
+        <source>%Ln years ago</source>
         <translation>
-            <numerusform>%n year ago</numerusform>
-            <numerusform>%n years ago</numerusform>
+            <numerusform>%Ln year ago</numerusform>
+            <numerusform>%Ln years ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n years</source>
+        <source>in %Ln years</source>
         <translation>
-            <numerusform>in %n year</numerusform>
-            <numerusform>in %n years</numerusform>
+            <numerusform>in %Ln year</numerusform>
+            <numerusform>in %Ln years</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>words</name>
     <message numerus="yes">
-        <source>Active keys that expire within %n days</source>
+        <source>Active keys that expire within %Ln days</source>
         <translation>
-            <numerusform>Active keys that expire within %n day</numerusform>
-            <numerusform>Active keys that expire within %n days</numerusform>
+            <numerusform>Active keys that expire within %Ln day</numerusform>
+            <numerusform>Active keys that expire within %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Keys that expired within the last %n days</source>
+        <source>Keys that expired within the last %Ln days</source>
         <translation>
-            <numerusform>Keys that expired within the last %n day</numerusform>
-            <numerusform>Keys that expired within the last %n days</numerusform>
+            <numerusform>Keys that expired within the last %Ln day</numerusform>
+            <numerusform>Keys that expired within the last %Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Active keys older than %n days that were never used</source>
+        <source>Active keys older than %Ln days that were never used</source>
         <translation>
-            <numerusform>Active keys older than %n day that were never used</numerusform>
-            <numerusform>Active keys older than %n days that were never used</numerusform>
+            <numerusform>Active keys older than %Ln day that were never used</numerusform>
+            <numerusform>Active keys older than %Ln days that were never used</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Active keys without a use for %n days</source>
+        <source>Active keys without a use for %Ln days</source>
         <translation>
-            <numerusform>Active keys without a use for %n day</numerusform>
-            <numerusform>Active keys without a use for %n days</numerusform>
+            <numerusform>Active keys without a use for %Ln day</numerusform>
+            <numerusform>Active keys without a use for %Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -64,6 +64,7 @@ struct Error {
     explicit Error(QList<FieldError> f)
         : code(ErrorCode::InvalidInput)
         , fields(std::move(f)) {}
+    bool operator==(const Error &) const = default;
 };
 
 template<typename T>

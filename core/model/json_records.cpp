@@ -262,7 +262,7 @@ bool JsonRecords::end(TableRecord &record, const char *problem) {
     return true;
 }
 
-bool JsonRecords::emitObject(TableRecord &record, qsizetype size) {
+bool JsonRecords::emitValue(TableRecord &record, qsizetype size) {
     record = {};
     record.line = m_line;
     const QByteArrayView raw = m_held.view().first(size);
@@ -270,6 +270,8 @@ bool JsonRecords::emitObject(TableRecord &record, qsizetype size) {
         record.problem = "nulByte";
     else if (!isUtf8(raw))
         record.problem = "notUtf8";
+    else if (raw.front() != '{')
+        record.problem = "notAKey";
     else
         ObjectParser(raw, record).run();
     if (!record.problem.isEmpty())
@@ -291,7 +293,7 @@ bool JsonRecords::next(TableRecord &record) {
         m_begun = true;
     }
     for (;;) {
-        if (m_depth == 0 && m_scanned == 0) { // between objects
+        if (m_opened == '\0') { // between values
             qsizetype i = 0;
             while (i < m_held.size() && QByteArrayView(" \t\r\n").contains(m_held.at(i)))
                 ++i;
@@ -303,12 +305,12 @@ bool JsonRecords::next(TableRecord &record) {
                 return false;
             }
             const char c = m_held.at(0);
-            if (c == '[' && !m_array && !m_afterObject) {
+            if (c == '[' && !m_array && !m_afterValue) {
                 m_array = true;
                 drop(1);
                 continue;
             }
-            if (m_array && c == ',' && m_afterObject && !m_afterComma) {
+            if (m_array && c == ',' && m_afterValue && !m_afterComma) {
                 m_afterComma = true;
                 drop(1);
                 continue;
@@ -323,12 +325,15 @@ bool JsonRecords::next(TableRecord &record) {
                 }
                 return false;
             }
-            if (c != '{')
-                return end(record, m_array || m_afterObject ? "badJson" : "notAnObject");
-            if (m_array && m_afterObject && !m_afterComma)
+            const bool begun = m_array || m_afterValue;
+            if (c != '{' && !(begun && QByteArrayView("\"[-0123456789tfn").contains(c)))
+                return end(record, begun ? "badJson" : "notAnObject");
+            if (m_array && m_afterValue && !m_afterComma)
                 return end(record, "badJson");
+            m_opened = c;
         }
-        // Through the object, by its braces and texts only.
+        // Through the value, by its braces and texts only; a number or word ends before what is none of it.
+        qsizetype last = 1;
         for (; m_scanned < m_held.size(); ++m_scanned) {
             const char c = m_held.at(m_scanned);
             if (m_inText) {
@@ -338,18 +343,25 @@ bool JsonRecords::next(TableRecord &record) {
                     m_escaped = true;
                 else if (c == '"')
                     m_inText = false;
+                if (!m_inText && m_depth == 0)
+                    break;
                 continue;
             }
-            if (c == '"')
+            if (c == '"') {
                 m_inText = true;
-            else if (c == '{' || c == '[')
+            } else if (c == '{' || c == '[') {
                 ++m_depth;
-            else if ((c == '}' || c == ']') && --m_depth == 0)
+            } else if (m_depth == 0 && QByteArrayView(",]} \t\r\n").contains(c)) {
+                last = 0;
                 break;
+            } else if ((c == '}' || c == ']') && --m_depth == 0) {
+                break;
+            }
         }
         if (m_scanned < m_held.size()) {
-            const qsizetype size = std::exchange(m_scanned, 0) + 1;
-            m_afterObject = true;
+            const qsizetype size = std::exchange(m_scanned, 0) + last;
+            m_opened = '\0';
+            m_afterValue = true;
             m_afterComma = false;
             if (std::exchange(m_tooLong, false)) {
                 record.line = m_tooLongLine;
@@ -357,7 +369,7 @@ bool JsonRecords::next(TableRecord &record) {
                 drop(size);
                 return true;
             }
-            return emitObject(record, size);
+            return emitValue(record, size);
         }
         if (m_finished) {
             const qint64 from = m_tooLong ? m_tooLongLine : m_line;

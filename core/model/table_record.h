@@ -15,7 +15,7 @@ struct TableRecord {
     QList<QByteArray> cells; ///< UTF-8, valid
     /// Why it could not be read; empty: it could. Stable codes: badQuote, unclosedQuote, nulByte, notUtf8,
     /// tooLong, tooManyColumns; for JSON also badJson, unclosed, duplicateName, tooDeep, badNumber,
-    /// badEscape, notAnObject.
+    /// badEscape, notAKey (a value that is no object), notAnObject (nor is the file).
     QByteArray problem;
     /// A cell may be a token: nothing of it stays behind.
     void wipe() {

@@ -27,7 +27,7 @@ int main(int argc, char **argv) {
     const std::shared_ptr<VaultBackend> vault = *opened.result();
     SessionStore secrets;
     KeyService service(*vault, secrets, clock, Principal{QStringLiteral("Ana"), true, true, {}});
-    JobRunner jobs(clock, args.value(2), [](const Error &) { return QStringLiteral("refused"); });
+    JobRunner jobs(clock, args.value(2));
     QObject::connect(&jobs, &JobRunner::changed, &app, [&](qint64 id) {
         const JobRecord &job = *jobs.find(id);
         std::printf("%lld %lld\n", static_cast<long long>(id), static_cast<long long>(job.progress.changed));

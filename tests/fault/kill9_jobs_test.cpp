@@ -94,7 +94,7 @@ private slots:
             for (qsizetype i = 1; i < rows.size(); ++i)
                 mixed = mixed || rows[i].state != rows[i - 1].state;
             inside += mixed ? 1 : 0;
-            const JobRunner jobs(v.clock, list, [](const Error &) { return QString(); });
+            const JobRunner jobs(v.clock, list);
             QVERIFY(!jobs.jobs().isEmpty());
             const JobRecord &last = jobs.jobs().last();
             QVERIFY(last.state == JobState::Interrupted || last.state == JobState::Done);
@@ -159,7 +159,7 @@ private slots:
                 rotated += said.contains(k.credentialId) ? 1 : 0;
             }
             // What the newest file says is true: nothing is called rotated that is not.
-            const JobRunner jobs(v.clock, list, [](const Error &) { return QString(); });
+            const JobRunner jobs(v.clock, list);
             const JobRecord &last = jobs.jobs().last();
             QVERIFY(last.state == JobState::Interrupted || last.state == JobState::Done);
             QVERIFY(last.progress.changed <= All);

@@ -82,8 +82,7 @@ private slots:
             v.open();
             const qint64 rows = rowsOf(v);
             // The list of jobs knows that they did not end, and claims no request that is not there.
-            const JobRunner jobs(v.clock, v.path() + QStringLiteral(".jobs"),
-                                 [](const Error &) { return QString(); });
+            const JobRunner jobs(v.clock, v.path() + QStringLiteral(".jobs"));
             qint64 claimed = 0;
             for (const JobRecord &j : jobs.jobs()) {
                 QVERIFY(j.state == JobState::Interrupted || j.state == JobState::Done);

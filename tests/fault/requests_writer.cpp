@@ -25,8 +25,7 @@ int main(int argc, char **argv) {
     const std::shared_ptr<VaultBackend> vault = *opened.result();
     std::puts("go");
     std::fflush(stdout);
-    JobRunner jobs(clock, words[2] + QStringLiteral(".jobs"),
-                   [](const Error &) { return QStringLiteral("no"); });
+    JobRunner jobs(clock, words[2] + QStringLiteral(".jobs"));
     JobRecord what;
     what.kind = what.title = words[1];
     const qint64 id = jobs.add(what, [&]() -> std::unique_ptr<Job> {

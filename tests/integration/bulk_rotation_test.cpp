@@ -236,8 +236,7 @@ private slots:
     /// A second rotation would end the overlap of the first: a retry does only what is left.
     void aRetryLeavesAloneWhatWasRotated() {
         Vault v(450);
-        JobRunner jobs(v.clock, v.dir.filePath(QStringLiteral("jobs.jsonl")),
-                       [](const Error &) { return QString(); });
+        JobRunner jobs(v.clock, v.dir.filePath(QStringLiteral("jobs.jsonl")));
         JobRecord what;
         what.kind = what.title = QStringLiteral("rotate");
         const auto done = std::make_shared<QSet<KeyId>>();

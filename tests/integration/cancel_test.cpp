@@ -184,7 +184,7 @@ private slots:
                 k.prepare(w);
             const QString list = w.path("jobs.jsonl");
             {
-                JobRunner jobs(w.v.clock, list, [](const Error &) { return QStringLiteral("refused"); });
+                JobRunner jobs(w.v.clock, list);
                 JobRecord what;
                 what.kind = k.name;
                 what.title = k.name;
@@ -239,7 +239,7 @@ private slots:
                 QVERIFY(!jobs.find(id));
             }
             // After a restart the list says the same.
-            const JobRunner next(w.v.clock, list, [](const Error &) { return QString(); });
+            const JobRunner next(w.v.clock, list);
             for (const JobRecord &j : next.jobs())
                 QVERIFY(j.isOver() && j.state != JobState::Interrupted);
             QVERIFY(waitFor(w.v.backend->verifyAudit())->intact);

@@ -430,7 +430,6 @@ private slots:
         for (const ApiKey &k : all(v, 1'500))
             ids.append(k.id);
         const QString file = v.dir.filePath(QStringLiteral("jobs/list.jsonl"));
-        const auto words = [](const Error &) { return QStringLiteral("why"); };
         const auto maker = [&]() -> std::unique_ptr<Job> {
             return std::make_unique<BulkJob>(
                 *v.service, BulkJob::Task{KeySource::of(ids), [](const ApiKey &) { return true; },
@@ -440,7 +439,7 @@ private slots:
         what.kind = QStringLiteral("bulk");
         what.title = QStringLiteral("Deactivate");
         {
-            JobRunner jobs(v.clock, file, words);
+            JobRunner jobs(v.clock, file);
             const qint64 first = jobs.add(what, maker);
             const qint64 second = jobs.add(what, maker);
             const qint64 third = jobs.add(what, maker);
@@ -459,7 +458,7 @@ private slots:
             QCOMPARE(jobs.find(second)->state, JobState::Running);
             QVERIFY(jobs.find(second)->progress.seen >= 500);
         } // it goes while the second runs
-        JobRunner again(v.clock, file, words);
+        JobRunner again(v.clock, file);
         QCOMPARE(again.jobs().size(), 3);
         QCOMPARE(again.jobs()[0].state, JobState::Done);
         QCOMPARE(again.jobs()[1].state, JobState::Interrupted);
@@ -467,14 +466,14 @@ private slots:
         QCOMPARE(again.jobs()[2].state, JobState::Cancelled);
         QVERIFY(!again.canRetry(again.jobs()[1].id));
         again.remove(again.jobs()[0].id);
-        JobRunner last(v.clock, file, words);
+        JobRunner last(v.clock, file);
         QCOMPARE(last.jobs().size(), 2);
         // A torn line, as a kill leaves it, and rubbish are passed over.
         QFile torn(file);
         QVERIFY(torn.open(QIODevice::Append));
         torn.write("{\"job\":99,\"sta");
         torn.close();
-        QCOMPARE(JobRunner(v.clock, file, words).jobs().size(), 2);
+        QCOMPARE(JobRunner(v.clock, file).jobs().size(), 2);
     }
 
     void theVaultIsChecked() {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """translations.py LUPDATE [--self-test]: every text is translated, and says the same with the same parts. Run in the project's folder.
 
-The .ts files must be what lupdate makes of the sources; each message needs a finished translation with the places (%1, %n),
+The .ts files must be what lupdate makes of the sources; each message needs a finished translation with the places (%1, %Ln),
 mnemonics, mark-up and ends of its source, and every plural form of its language.
 """
 import collections
@@ -56,6 +56,8 @@ def check(ts):
             if translation.get("type"):
                 yield f"{where}: {translation.get('type')}"
                 continue
+            if "%n" in source:
+                yield f"{where}: a number without the separators of the language: write %Ln"
             numerus = message.get("numerus") == "yes"
             texts = [f.text or "" for f in translation.iter("numerusform")] if numerus else [translation.text or ""]
             if numerus and len(texts) != forms_wanted:
@@ -106,8 +108,8 @@ def self_test(lupdate):
         ("<source>Local vault</source>", "<source>Another text</source>"),
         ("<translation>„%1“ bearbeiten</translation>", "<translation>Bearbeiten</translation>"),
         ("<translation>&amp;Datei</translation>", "<translation>Datei</translation>"),
-        ("<numerusform>%n Tage</numerusform>", ""),
-        ("<numerusform>%n Tage</numerusform>", "<numerusform></numerusform>"),
+        ("<numerusform>%Ln Tage</numerusform>", ""),
+        ("<numerusform>%Ln Tage</numerusform>", "<numerusform></numerusform>"),
         ("<translation>&amp;Bearbeiten …</translation>", "<translation>&amp;Bearbeiten</translation>"),
     ]
     missed = []

@@ -116,7 +116,7 @@ void CataloguePage::check() {
     m_state->setText(!may      ? tr("You may look at the catalogue, but not change it.")
                      : m_stale ? tr("Somebody changed the catalogue meanwhile. Discard to see theirs.")
                      : !m_errors.isEmpty()
-                         ? tr("%n problems, marked in the list.", nullptr, static_cast<int>(m_errors.size()))
+                         ? tr("%Ln problems, marked in the list.", nullptr, static_cast<int>(m_errors.size()))
                      : dirty ? tr("Not saved yet.")
                              : tr("Saved."));
     m_discard->setEnabled(dirty || m_stale);

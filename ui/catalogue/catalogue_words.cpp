@@ -223,20 +223,21 @@ QString touchedText(const TouchedKeys &t) {
     const QString named = t.name == t.id ? t.id : Words::tr("“%1” (%2)", "name, id").arg(t.name, t.id);
     switch (t.what) {
     case What::ScopeUnknown:
-        return Words::tr("%n keys hold %1. They keep it, shown by its id as not in the catalogue.", nullptr,
+        return Words::tr("%Ln keys hold %1. They keep it, shown by its id as not in the catalogue.", nullptr,
                          n)
             .arg(named);
     case What::ScopeKnown:
-        return Words::tr("%n keys hold %1 already. It is then shown by its name.", nullptr, n).arg(named);
+        return Words::tr("%Ln keys hold %1 already. It is then shown by its name.", nullptr, n).arg(named);
     case What::LevelChanged:
-        return Words::tr("%n keys that were %1 on %2 become %3. What they may do stays the same.", nullptr, n)
+        return Words::tr("%Ln keys that were %1 on %2 become %3. What they may do stays the same.", nullptr,
+                         n)
             .arg(word(t.from), t.name, word(t.to));
     case What::TypeMismatch:
-        return Words::tr("%n keys hold %1, which then belongs to the other type of key. They keep it.",
+        return Words::tr("%Ln keys hold %1, which then belongs to the other type of key. They keep it.",
                          nullptr, n)
             .arg(named);
     case What::TypeFits:
-        return Words::tr("%n keys hold %1, which then fits their type.", nullptr, n).arg(named);
+        return Words::tr("%Ln keys hold %1, which then fits their type.", nullptr, n).arg(named);
     }
     return {};
 }

@@ -123,8 +123,8 @@ void CatalogueForm::show(const CatalogueDraft &draft) {
     for (const ResourceInfo &r : draft.resources)
         scopes += r.scopes.size();
     fill([&] { m_name->setText(draft.name); });
-    m_counts->setText(tr("%n permissions", nullptr, static_cast<int>(scopes)) + QStringLiteral(", ") +
-                      tr("%n templates", nullptr, static_cast<int>(draft.templates.size())));
+    m_counts->setText(tr("%Ln permissions", nullptr, static_cast<int>(scopes)) + QStringLiteral(", ") +
+                      tr("%Ln templates", nullptr, static_cast<int>(draft.templates.size())));
 }
 
 void CatalogueForm::apply(CatalogueDraft *draft) const {

@@ -100,7 +100,7 @@ void ReviewView::addChanges(const Catalogue &before, const Catalogue &after) {
     for (const CatalogueDifference &d : all.mid(0, Most))
         add(differenceText(d));
     if (all.size() > Most)
-        add(tr("and %n more", nullptr, static_cast<int>(all.size() - Most)), "secondary");
+        add(tr("and %Ln more", nullptr, static_cast<int>(all.size() - Most)), "secondary");
     m_lines->addStretch(1);
 }
 
@@ -108,7 +108,7 @@ void ReviewView::fill(const Touched &touched) {
     if (touched.effects.isEmpty())
         add(tr("No key is touched."));
     else
-        add(tr("%n keys are touched. No key gains or loses anything: their permissions are stored one by "
+        add(tr("%Ln keys are touched. No key gains or loses anything: their permissions are stored one by "
                "one, and this "
                "change doesn't alter them.",
                nullptr, static_cast<int>(touched.keys)),
@@ -131,7 +131,7 @@ void ReviewView::addNames(const TouchedKeys &t) {
                 names.append(k.config.name);
             const auto more = static_cast<int>(total - names.size());
             label->setText(names.join(QStringLiteral(", ")) +
-                           (more > 0 ? u' ' + tr("and %n more", nullptr, more) : QString()));
+                           (more > 0 ? u' ' + tr("and %Ln more", nullptr, more) : QString()));
         });
 }
 

@@ -5,6 +5,7 @@
 #include "ui/format/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace latchkey::ui {
 
@@ -106,9 +107,7 @@ QString differencesText(const ApiKey &left, const ApiKey &right, Differences dif
         const auto more = right.config.scopes.without(left.config.scopes).size();
         const auto fewer = left.config.scopes.without(right.config.scopes).size();
         texts.append(Words::tr("%1 (+%2 −%3)", "Permissions, how many the right one has more and fewer")
-                         .arg(word(d))
-                         .arg(more)
-                         .arg(fewer));
+                         .arg(word(d), QLocale().toString(more), QLocale().toString(fewer)));
     }
     return texts.join(QStringLiteral(", "));
 }

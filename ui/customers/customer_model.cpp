@@ -111,7 +111,7 @@ QVariant CustomerModel::data(const QModelIndex &index, int role) const {
     if (role == Qt::ToolTipRole && index.column() == Name && !r->customer.note.isEmpty())
         return QStringLiteral("%1\n%2").arg(r->customer.name, r->customer.note);
     if (role == Qt::AccessibleTextRole && index.column() == Keys)
-        return tr("%n keys", nullptr, static_cast<int>(r->keys));
+        return tr("%Ln keys", nullptr, static_cast<int>(r->keys));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     switch (index.column()) {

@@ -163,13 +163,13 @@ CustomerDeleteSheet::CustomerDeleteSheet(const Customer &customer, qint64 keys, 
     box->setSpacing(12);
     box->addWidget(title);
     box->addWidget(
-        text(tr("%n keys name this customer. They go on working as before: they keep the id “%1” and show "
+        text(tr("%Ln keys name this customer. They go on working as before: they keep the id “%1” and show "
                 "it as unknown.",
                 nullptr, static_cast<int>(keys))
                  .arg(customer.id)));
     const auto more = static_cast<int>(keys - names.size());
     box->addWidget(text(names.join(QStringLiteral(", ")) +
-                            (more > 0 ? u' ' + tr("and %n more", nullptr, more) : QString()),
+                            (more > 0 ? u' ' + tr("and %Ln more", nullptr, more) : QString()),
                         true));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *remove = new QPushButton(tr("Delete"), this);

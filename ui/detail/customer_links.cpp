@@ -42,7 +42,7 @@ void CustomerLinks::fill(const QList<Customer> *known) {
                          .arg(QString::fromLatin1(QUrl::toPercentEncoding(id)), text.toHtmlEscaped()));
     }
     if (m_more > 0)
-        lines.append(tr("and %n more", nullptr, static_cast<int>(m_more)));
+        lines.append(tr("and %Ln more", nullptr, static_cast<int>(m_more)));
     setText(lines.join(QStringLiteral("<br>")));
     setAccessibleName(tr("Customers: %1").arg(spoken.join(QStringLiteral(", "))));
 }

@@ -207,7 +207,7 @@ Receipts &DetailPane::receipts() {
 void DetailPane::showSeveral(qsizetype count) {
     m_wanted = KeyId();
     m_key.reset();
-    m_several->setText(count > 1 ? tr("%n keys selected", nullptr, static_cast<int>(count))
+    m_several->setText(count > 1 ? tr("%Ln keys selected", nullptr, static_cast<int>(count))
                                  : tr("Select a key to see its details."));
     m_stack->setCurrentIndex(0);
 }

@@ -32,15 +32,15 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     title->setProperty("heading", true);
     title->setTextFormat(Qt::PlainText);
     title->setWordWrap(true);
-    QString what = forGood
-                       ? (several ? tr("They can't be brought back. Their history stays in the audit log.")
-                                  : tr("It can't be brought back. Its history stays in the audit log."))
-                   : several ? tr("They stop working and move to Recently deleted for %n days. Their history "
-                                  "stays in the audit log.",
-                                  nullptr, retentionDays)
-                             : tr("It stops working and moves to Recently deleted for %n days. Its history "
-                                  "stays in the audit log.",
-                                  nullptr, retentionDays);
+    QString what =
+        forGood   ? (several ? tr("They can't be brought back. Their history stays in the audit log.")
+                             : tr("It can't be brought back. Its history stays in the audit log."))
+        : several ? tr("They stop working and move to Recently deleted for %Ln days. Their history "
+                       "stays in the audit log.",
+                       nullptr, retentionDays)
+                  : tr("It stops working and moves to Recently deleted for %Ln days. Its history "
+                       "stays in the audit log.",
+                       nullptr, retentionDays);
     if (!service.isEmpty())
         what =
             several
@@ -93,9 +93,9 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
     auto *cancel = new QPushButton(tr("Cancel"), this);
     QWidget *first = cancel;
     if (forGood) {
-        const QString wanted = several ? QString::number(count) : name;
+        const QString wanted = several ? QLocale().toString(count) : name;
         auto *ask = new QLabel(
-            several ? tr("Type %1 to confirm:").arg(count) : tr("Type the key's name to confirm:"), this);
+            several ? tr("Type %1 to confirm:").arg(wanted) : tr("Type the key's name to confirm:"), this);
         auto *typed = new QLineEdit(this);
         typed->setObjectName(QStringLiteral("confirmName"));
         typed->setAccessibleName(ask->text());
@@ -104,8 +104,9 @@ DeleteSheet::DeleteSheet(const ApiKey &key, qsizetype count, bool forGood, int r
         box->addWidget(ask);
         box->addWidget(typed);
         m_delete->setEnabled(false);
-        connect(typed, &QLineEdit::textChanged, this,
-                [this, wanted](const QString &t) { m_delete->setEnabled(t.trimmed() == wanted); });
+        connect(typed, &QLineEdit::textChanged, this, [this, name, count, several](const QString &t) {
+            m_delete->setEnabled(several ? QLocale().toLongLong(t.trimmed()) == count : t.trimmed() == name);
+        });
     }
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);

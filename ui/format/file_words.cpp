@@ -26,6 +26,7 @@ constexpr Words sentences[] = {
     {"tooDeep", QT_TRANSLATE_NOOP("files", "It is nested too deeply to be a key.")},
     {"badNumber", QT_TRANSLATE_NOOP("files", "A number in it isn't one.")},
     {"badEscape", QT_TRANSLATE_NOOP("files", "An escape sequence in it stands for no character.")},
+    {"notAKey", QT_TRANSLATE_NOOP("files", "It is no object, so no key is described there.")},
     {"notAnObject", QT_TRANSLATE_NOOP("files", "This is no list of keys.")},
     {"cellCount", QT_TRANSLATE_NOOP("files", "It doesn't have as many cells as the first line.")},
     {"unknownColumn", QT_TRANSLATE_NOOP("files", "It has a name that the rows before it don't have.")},

@@ -15,20 +15,20 @@ QString relativeTime(Instant t, Instant now) {
     const auto whole = [s](qint64 unit) { return static_cast<int>((s + unit / 2) / unit); };
     constexpr qint64 Minute = 60, Hour = 60 * Minute, Day = 24 * Hour;
     if (const int minutes = whole(Minute); minutes < 60)
-        return past ? QCoreApplication::translate("times", "%n min ago", nullptr, minutes)
-                    : QCoreApplication::translate("times", "in %n min", nullptr, minutes);
+        return past ? QCoreApplication::translate("times", "%Ln min ago", nullptr, minutes)
+                    : QCoreApplication::translate("times", "in %Ln min", nullptr, minutes);
     if (const int hours = whole(Hour); hours < 48)
-        return past ? QCoreApplication::translate("times", "%n h ago", nullptr, hours)
-                    : QCoreApplication::translate("times", "in %n h", nullptr, hours);
+        return past ? QCoreApplication::translate("times", "%Ln h ago", nullptr, hours)
+                    : QCoreApplication::translate("times", "in %Ln h", nullptr, hours);
     if (const int days = whole(Day); days < 60)
-        return past ? QCoreApplication::translate("times", "%n days ago", nullptr, days)
-                    : QCoreApplication::translate("times", "in %n days", nullptr, days);
+        return past ? QCoreApplication::translate("times", "%Ln days ago", nullptr, days)
+                    : QCoreApplication::translate("times", "in %Ln days", nullptr, days);
     if (const int months = whole(30 * Day); months < 24)
-        return past ? QCoreApplication::translate("times", "%n months ago", nullptr, months)
-                    : QCoreApplication::translate("times", "in %n months", nullptr, months);
+        return past ? QCoreApplication::translate("times", "%Ln months ago", nullptr, months)
+                    : QCoreApplication::translate("times", "in %Ln months", nullptr, months);
     const int years = whole(365 * Day);
-    return past ? QCoreApplication::translate("times", "%n years ago", nullptr, years)
-                : QCoreApplication::translate("times", "in %n years", nullptr, years);
+    return past ? QCoreApplication::translate("times", "%Ln years ago", nullptr, years)
+                : QCoreApplication::translate("times", "in %Ln years", nullptr, years);
 }
 
 QString timeUntil(Instant t, Instant now) {

@@ -99,16 +99,16 @@ QString rule(SmartFilter f, const Thresholds &t) {
     case SmartFilter::None:
         return QCoreApplication::translate("words", "Every key that is not deleted");
     case SmartFilter::ExpiringSoon:
-        return QCoreApplication::translate("words", "Active keys that expire within %n days", nullptr,
+        return QCoreApplication::translate("words", "Active keys that expire within %Ln days", nullptr,
                                            t.expiringDays);
     case SmartFilter::ExpiredRecently:
-        return QCoreApplication::translate("words", "Keys that expired within the last %n days", nullptr,
+        return QCoreApplication::translate("words", "Keys that expired within the last %Ln days", nullptr,
                                            t.expiredDays);
     case SmartFilter::NeverUsed:
-        return QCoreApplication::translate("words", "Active keys older than %n days that were never used",
+        return QCoreApplication::translate("words", "Active keys older than %Ln days that were never used",
                                            nullptr, t.neverUsedDays);
     case SmartFilter::Unused:
-        return QCoreApplication::translate("words", "Active keys without a use for %n days", nullptr,
+        return QCoreApplication::translate("words", "Active keys without a use for %Ln days", nullptr,
                                            t.unusedDays);
     case SmartFilter::NoExpiry:
         return QCoreApplication::translate("words", "Active keys that never expire");

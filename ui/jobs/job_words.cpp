@@ -1,6 +1,10 @@
 #include "ui/jobs/job_words.h"
 
+#include "ui/format/words.h"
+#include "ui/logs/log_jobs.h"
+
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QLocale>
 
 namespace latchkey::ui {
@@ -9,6 +13,26 @@ namespace {
 struct Jobs {
     Q_DECLARE_TR_FUNCTIONS(jobs)
 };
+/// What is done to many keys.
+constexpr std::pair<const char *, const char *> deeds[] = {
+    {"activate", QT_TRANSLATE_N_NOOP("jobs", "Activate %Ln keys")},
+    {"deactivate", QT_TRANSLATE_N_NOOP("jobs", "Deactivate %Ln keys")},
+    {"delete", QT_TRANSLATE_N_NOOP("jobs", "Delete %Ln keys")},
+    {"restore", QT_TRANSLATE_N_NOOP("jobs", "Restore %Ln keys")},
+    {"purge", QT_TRANSLATE_N_NOOP("jobs", "Delete %Ln keys permanently")},
+    {"revoke", QT_TRANSLATE_N_NOOP("jobs", "Revoke %Ln keys")},
+    {"rotate", QT_TRANSLATE_N_NOOP("jobs", "Rotate %Ln keys")},
+    {"addTags", QT_TRANSLATE_N_NOOP("jobs", "Add tags to %Ln keys")},
+    {"removeTags", QT_TRANSLATE_N_NOOP("jobs", "Remove tags from %Ln keys")},
+    {"setOwner", QT_TRANSLATE_N_NOOP("jobs", "Set the owner of %Ln keys")},
+    {"setExpiry", QT_TRANSLATE_N_NOOP("jobs", "Set the expiry of %Ln keys")},
+    {"setLimits", QT_TRANSLATE_N_NOOP("jobs", "Set the rate limit of %Ln keys")},
+};
+
+int numberOf(const QJsonObject &facts, const char *name) {
+    const qint64 n = facts.value(QLatin1StringView(name)).toInteger();
+    return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
+}
 } // namespace
 
 QString word(JobState s) {
@@ -108,6 +132,68 @@ QString jobIcon(const QString &kind) {
     return icons.value(kind, QStringLiteral("list"));
 }
 
+QString jobTitle(const JobRecord &job) {
+    if (!job.title.isEmpty())
+        return job.title;
+    const QString file = QFileInfo(job.file).fileName();
+    const QString from = job.asked.value(QStringLiteral("from")).toString();
+    const QString deed = job.asked.value(QStringLiteral("deed")).toString();
+    const bool undo = job.asked.value(QStringLiteral("undo")).toBool();
+    const int keys = numberOf(job.asked, "keys");
+    if (job.kind == QStringLiteral("check"))
+        return Jobs::tr("Check the vault");
+    if (job.kind == QStringLiteral("export"))
+        return Jobs::tr("Export %Ln keys", nullptr, keys);
+    if (job.kind == QStringLiteral("import"))
+        return from.isEmpty() ? Jobs::tr("Import %1").arg(file)
+                              : Jobs::tr("Import from %1", "connection").arg(from);
+    if (job.kind == QStringLiteral("logs"))
+        return Jobs::tr("Import requests from %1", "file").arg(file);
+    if (job.kind == QStringLiteral("retention"))
+        return Jobs::tr("Keep requests for %Ln days", nullptr, numberOf(job.asked, "days"));
+    if (deed == QStringLiteral("import"))
+        return undo ? Jobs::tr("Undo the import of %Ln keys", nullptr, keys)
+                    : Jobs::tr("Redo the import of %Ln keys", nullptr, keys);
+    for (const auto &[word, text] : deeds) {
+        if (deed != QLatin1StringView(word))
+            continue;
+        const QString title = Jobs::tr(text, nullptr, keys);
+        return undo ? Jobs::tr("Undo: %1", "Undo: Deactivate 12 keys").arg(title) : title;
+    }
+    return job.kind;
+}
+
+QString jobResult(const JobRecord &job) {
+    if (!job.result.isEmpty())
+        return job.result;
+    if (job.kind == QStringLiteral("logs"))
+        return logImportResult(job);
+    QStringList lines;
+    if (job.outcome.contains(QStringLiteral("auditRows"))) {
+        const QLocale l;
+        return Jobs::tr("Keys read: %1. Rows of the audit log: %2.")
+                   .arg(l.toString(job.progress.seen), l.toString(numberOf(job.outcome, "auditRows"))) +
+               u' ' +
+               (job.progress.failed == 0 ? Jobs::tr("All are as they were written.")
+                                         : Jobs::tr("What is damaged is named below."));
+    }
+    if (job.error)
+        lines.append(sentence(*job.error));
+    if (!job.outcome.contains(QStringLiteral("rotated")))
+        return lines.join(u'\n');
+    const int rotated = numberOf(job.outcome, "rotated"), unknown = numberOf(job.outcome, "unknown");
+    const QString path = job.outcome.value(QStringLiteral("file")).toString();
+    lines.append(Jobs::tr("%Ln keys were rotated.", nullptr, rotated));
+    if (rotated > 0)
+        lines.append(path.isEmpty() ? Jobs::tr("Their new tokens are in the keychain.")
+                                    : Jobs::tr("Their new tokens are in %1.").arg(path));
+    if (unknown > 0)
+        lines.append(Jobs::tr("Of %Ln more it isn't known whether the vault took them. Their new tokens are "
+                              "kept and marked as pending.",
+                              nullptr, unknown));
+    return lines.join(u'\n');
+}
+
 QString progressText(const JobRecord &job) {
     const QLocale l;
     const JobProgress &p = job.progress;
@@ -140,7 +226,25 @@ QString tookText(const JobRecord &job, Instant now) {
     const qint64 s = qMax<qint64>(0, (job.ended.value_or(now).ms() - job.started->ms()) / 1000);
     if (s < 1)
         return Jobs::tr("under 1 s");
-    return s < 60 ? Jobs::tr("%1 s").arg(s) : Jobs::tr("%1 min %2 s").arg(s / 60).arg(s % 60);
+    const QLocale l;
+    return s < 60 ? Jobs::tr("%1 s").arg(l.toString(s))
+                  : Jobs::tr("%1 min %2 s").arg(l.toString(s / 60), l.toString(s % 60));
+}
+
+QString whyNoCancel(const JobRecord *job) {
+    return !job ? Jobs::tr("No job is chosen") : job->isOver() ? Jobs::tr("It is over") : QString();
+}
+
+QString whyNoRemove(const JobRecord *job) {
+    return !job ? Jobs::tr("No job is chosen") : job->isOver() ? QString() : Jobs::tr("It isn't over yet");
+}
+
+QString whyNoRetry(const JobRecord *job) {
+    if (!job || !job->isOver())
+        return whyNoRemove(job);
+    return job->state == JobState::Done && job->progress.failed == 0
+               ? Jobs::tr("Nothing of it failed")
+               : Jobs::tr("Ask for it again where you asked for it: what it worked on is not known any more");
 }
 
 } // namespace latchkey::ui

@@ -50,7 +50,7 @@ int JobsModel::rowOf(qint64 id) const {
 QString JobsModel::text(const JobRecord &job, int column) const {
     switch (column) {
     case Title:
-        return job.title;
+        return jobTitle(job);
     case State:
         return stateText(job);
     case Progress:
@@ -78,8 +78,10 @@ QVariant JobsModel::data(const QModelIndex &index, int role) const {
         if (index.column() == Started && job->started)
             return fullTime(*job->started, m_zone);
         if (index.column() == Title && !job->file.isEmpty())
-            return QString(job->title + u'\n' + job->file);
-        return index.column() == State && !job->result.isEmpty() ? job->result : text(*job, index.column());
+            return QString(jobTitle(*job) + u'\n' + job->file);
+        if (const QString result = jobResult(*job); index.column() == State && !result.isEmpty())
+            return result;
+        return text(*job, index.column());
     case ShareRole:
         if (job->state != JobState::Running || job->progress.total <= 0)
             return -1;

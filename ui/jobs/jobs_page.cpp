@@ -1,10 +1,12 @@
 #include "ui/jobs/jobs_page.h"
 
+#include "ui/commands/why_not.h"
 #include "ui/format/words.h"
 #include "ui/jobs/job_delegate.h"
 #include "ui/jobs/job_words.h"
 #include "ui/theme/flow_layout.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -248,15 +250,10 @@ void JobsPage::select(qint64 job) {
 void JobsPage::showCurrent() {
     m_stack->setCurrentIndex(m_model.rowCount() > 0 ? 0 : 1);
     const JobRecord *job = current();
-    m_cancel->setEnabled(job && !job->isOver());
-    m_remove->setEnabled(job && job->isOver());
-    m_retry->setEnabled(job && m_jobs.canRetry(job->id));
-    m_retry->setToolTip(
-        job && job->isOver() && !m_retry->isEnabled() && job->state != JobState::Done
-            ? tr("Ask for it again where you asked for it: what it worked on is not known any "
-                 "more")
-            : QString());
-    m_title->setText(job ? job->title : QString());
+    setWhyNot(*m_cancel, whyNoCancel(job), {});
+    setWhyNot(*m_remove, whyNoRemove(job), {});
+    setWhyNot(*m_retry, job && m_jobs.canRetry(job->id) ? QString() : whyNoRetry(job), {});
+    m_title->setText(job ? jobTitle(*job) : QString());
     QStringList times;
     if (job && job->started) {
         const QString took = m_model.index(m_table->currentIndex().row(), JobsModel::Took).data().toString();
@@ -266,7 +263,7 @@ void JobsPage::showCurrent() {
     }
     m_times->setText(times.join(QStringLiteral(" · ")));
     m_times->setVisible(!times.isEmpty());
-    QString result = job ? job->result : QString();
+    QString result = job ? jobResult(*job) : QString();
     if (job && job->state == JobState::Interrupted)
         result = tr("Latchkey ended while this ran. %1.").arg(progressText(*job));
     if (job && !job->file.isEmpty())
@@ -291,8 +288,9 @@ void JobsPage::showCurrent() {
                    (text.isEmpty() ? QString() : QStringLiteral(" · ") + text);
         if (!f.name.isEmpty() && !f.key.isNull() && f.line == 0) // names may repeat
             text += QStringLiteral(" (%1)").arg(f.key.toString());
+        const QString why = f.error ? sentence(*f.error) : f.why;
         auto *item =
-            new QListWidgetItem(text.isEmpty() ? f.why : text + QStringLiteral(": ") + f.why, m_failures);
+            new QListWidgetItem(text.isEmpty() ? why : text + QStringLiteral(": ") + why, m_failures);
         item->setToolTip(item->text());
         item->setData(Qt::UserRole, f.key.toString());
     }

@@ -4,7 +4,6 @@
 #include "core/services/log_import/log_import_job.h"
 #include "ui/format/words.h"
 
-#include <QFileInfo>
 #include <QLocale>
 
 namespace latchkey::ui {
@@ -18,46 +17,55 @@ int asCount(qint64 n) {
 }
 
 /// Which tokens stood readable, by the names of the first keys.
-QString exposedText(const LogImportReport &r) {
+QString exposedText(qint64 exposed, const QStringList &first) {
     constexpr qsizetype MostOfAName = 40;
     QStringList names;
-    for (const QString &name : r.exposedNames)
+    for (const QString &name : first)
         names.append(LogJobs::tr("“%1”", "name of a key")
                          .arg(name.size() > MostOfAName ? name.left(MostOfAName - 1) + u'…' : name));
     QString which = names.join(QStringLiteral(", "));
-    if (const int more = asCount(r.exposed - names.size()); more > 0)
+    if (const int more = asCount(exposed - names.size()); more > 0)
         which = LogJobs::tr("%1 and %Ln more", "names of keys, number", more).arg(which);
     return LogJobs::tr("The tokens of %Ln keys stood readable in addresses: %1. The filter Possibly exposed "
                        "lists them: rotate them.",
-                       nullptr, asCount(r.exposed))
+                       nullptr, asCount(exposed))
         .arg(which);
 }
 
-/// What came of an import, in the list of jobs.
-QString outcomeOf(const LogImportReport &r) {
+} // namespace
+
+QString logImportResult(const JobRecord &job) {
+    const auto number = [&job](const char *name) {
+        return job.outcome.value(QLatin1StringView(name)).toInteger();
+    };
+    if (job.outcome.isEmpty())
+        return {};
+    const qint64 rows = number("rows"), before = number("before"), exposed = number("exposed"),
+                 broken = number("broken");
+    const bool cancelled = job.state == JobState::Cancelled;
     QStringList lines;
-    if (r.failure)
-        lines.append(sentence(*r.failure));
-    else if (r.rows == 0 && !r.cancelled)
+    if (job.error)
+        lines.append(sentence(*job.error));
+    else if (rows == 0 && !cancelled)
         lines.append(LogJobs::tr("Nothing new in this log."));
-    if (r.rows > 0)
-        lines.append(LogJobs::tr("%Ln requests were added.", nullptr, asCount(r.rows)) + u' ' +
-                     LogJobs::tr("%Ln of them came with a key of this vault.", nullptr, asCount(r.withKey)));
-    if (r.cancelled || r.failure)
-        lines.append(LogJobs::tr("Importing the file again goes on from there."));
-    if (r.before > 0)
+    if (rows > 0)
         lines.append(
-            LogJobs::tr("%Ln requests of this file had been imported before.", nullptr, asCount(r.before)));
-    if (r.exposed > 0)
-        lines.append(exposedText(r));
-    if (r.endsEarly)
+            LogJobs::tr("%Ln requests were added.", nullptr, asCount(rows)) + u' ' +
+            LogJobs::tr("%Ln of them came with a key of this vault.", nullptr, asCount(number("withKey"))));
+    if (cancelled || job.error)
+        lines.append(LogJobs::tr("Importing the file again goes on from there."));
+    if (before > 0)
+        lines.append(
+            LogJobs::tr("%Ln requests of this file had been imported before.", nullptr, asCount(before)));
+    if (exposed > 0)
+        lines.append(exposedText(
+            exposed, job.outcome.value(QStringLiteral("exposedNames")).toVariant().toStringList()));
+    if (job.outcome.value(QStringLiteral("endsEarly")).toBool())
         lines.append(LogJobs::tr("The file ends early. It may be cut off."));
-    if (r.broken > 0)
-        lines.append(LogJobs::tr("%Ln lines couldn't be read.", nullptr, asCount(r.broken)));
+    if (broken > 0)
+        lines.append(LogJobs::tr("%Ln lines couldn't be read.", nullptr, asCount(broken)));
     return lines.join(u'\n');
 }
-
-} // namespace
 
 LogJobs::LogJobs(VaultBackend &backend, JobRunner &jobs, Feedback &feedback, BannerArea &banners,
                  QObject *parent)
@@ -70,15 +78,16 @@ LogJobs::LogJobs(VaultBackend &backend, JobRunner &jobs, Feedback &feedback, Ban
 void LogJobs::importFile(const QString &file) {
     JobRecord what;
     what.kind = QStringLiteral("logs");
-    what.title = tr("Import requests from %1", "file").arg(QFileInfo(file).fileName());
     what.file = file;
-    m_jobs.add(what, [this, file]() -> std::unique_ptr<Job> {
-        auto job = std::make_unique<LogImportJob>(m_backend, file, outcomeOf);
-        const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
-        connect(job.get(), &LogImportJob::reported, this,
-                [this, id](const LogImportReport &r) { tellImport(r, id); });
-        return job;
-    });
+    m_jobs.add(what, [this, file] { return makeImport(file); });
+}
+
+std::unique_ptr<Job> LogJobs::makeImport(const QString &file) {
+    auto job = std::make_unique<LogImportJob>(m_backend, file);
+    const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
+    connect(job.get(), &LogImportJob::reported, this,
+            [this, id](const LogImportReport &r) { tellImport(r, id); });
+    return job;
 }
 
 /// One banner for all imports whose broken lines nobody has looked at; it leads to the oldest of them.
@@ -126,7 +135,8 @@ void LogJobs::tellImport(const LogImportReport &r, qint64 job) {
     if ((r.cancelled || r.failure) && r.rows > 0)
         text += u' ' + tr("%Ln requests were added.", nullptr, asCount(r.rows));
     if (r.exposed > 0)
-        text += (text.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". ")) + exposedText(r);
+        text += (text.endsWith(u'.') ? QStringLiteral(" ") : QStringLiteral(". ")) +
+                exposedText(r.exposed, r.exposedNames);
     m_feedback.toast(text);
 }
 
@@ -136,7 +146,7 @@ void LogJobs::retain(int days, Instant asked) {
         return;
     JobRecord what;
     what.kind = QStringLiteral("retention");
-    what.title = tr("Keep requests for %n days", nullptr, days);
+    what.asked = {{QStringLiteral("days"), days}};
     m_jobs.add(what, [this, log, days, asked]() -> std::unique_ptr<Job> {
         auto job = std::make_unique<RetentionJob>(*log, days, asked);
         const auto removed = std::make_shared<qint64>(0);

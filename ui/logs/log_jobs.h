@@ -7,6 +7,9 @@
 
 namespace latchkey::ui {
 
+/// What came of the import of a log.
+QString logImportResult(const JobRecord &job);
+
 /// The long work on requests, as jobs: the import of an access log, and retention. Each ends with a notice.
 class LogJobs : public QObject {
     Q_OBJECT
@@ -14,6 +17,8 @@ public:
     /// `banners` are those of the page that shows requests.
     LogJobs(VaultBackend &backend, JobRunner &jobs, Feedback &feedback, BannerArea &banners, QObject *parent);
     void importFile(const QString &file);
+    /// Of that file, for the job whose turn it is.
+    [[nodiscard]] std::unique_ptr<Job> makeImport(const QString &file);
     /// `asked`: when the dry run was seen.
     void retain(int days, Instant asked);
 

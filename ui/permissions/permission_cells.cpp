@@ -1,6 +1,8 @@
 #include "ui/format/words.h"
 #include "ui/permissions/permission_model.h"
 
+#include <QLocale>
+
 // What a cell of the matrix shows and says.
 
 namespace latchkey::ui {
@@ -38,6 +40,7 @@ QString PermissionModel::accessibleText(const Node &n, int column) const {
 }
 
 QVariant PermissionModel::cell(const Node &n, int column, int role) const {
+    const QLocale l;
     const AccessLevel level = levelOfColumn(column);
     if (role == ChoiceRole)
         return static_cast<int>(choiceOf(n, level));
@@ -46,12 +49,12 @@ QVariant PermissionModel::cell(const Node &n, int column, int role) const {
                                                      : cell(n, column, Qt::DisplayRole);
     if (role == Qt::DisplayRole && level == AccessLevel::Custom && n.kind != Kind::Scope &&
         levelOf(n) == AccessLevel::Custom)
-        return tr("Custom · %1 of %2").arg(n.all.intersected(m_scopes).size()).arg(n.all.size());
+        return tr("Custom · %1 of %2")
+            .arg(l.toString(n.all.intersected(m_scopes).size()), l.toString(n.all.size()));
     if (role == DetailRole && level == AccessLevel::Custom && n.kind != Kind::Scope &&
         levelOf(n) == AccessLevel::Custom)
         return tr("%1 of %2", "granted permissions, of all")
-            .arg(n.all.intersected(m_scopes).size())
-            .arg(n.all.size());
+            .arg(l.toString(n.all.intersected(m_scopes).size()), l.toString(n.all.size()));
     return {};
 }
 

@@ -30,20 +30,21 @@ QString decisionWord(DecisionCode c) {
 QString summaryOf(const RulesTrial &t) {
     if (t.looked == 0)
         return TrialView::tr("No requests are known yet that a gateway asked for.");
-    QStringList parts{TrialView::tr("The last %n requests were tried.", nullptr, static_cast<int>(t.looked))};
+    QStringList parts{
+        TrialView::tr("The last %Ln requests were tried.", nullptr, static_cast<int>(t.looked))};
     if (t.refused + t.allowed + t.others == 0)
         parts.append(TrialView::tr("Each would get the same answer."));
     if (t.refused > 0)
         parts.append(
-            TrialView::tr("%n that pass now would be refused.", nullptr, static_cast<int>(t.refused)));
+            TrialView::tr("%Ln that pass now would be refused.", nullptr, static_cast<int>(t.refused)));
     if (t.allowed > 0)
         parts.append(
-            TrialView::tr("%n that are refused now would pass.", nullptr, static_cast<int>(t.allowed)));
+            TrialView::tr("%Ln that are refused now would pass.", nullptr, static_cast<int>(t.allowed)));
     if (t.others > 0)
         parts.append(
-            TrialView::tr("%n would be refused for another reason.", nullptr, static_cast<int>(t.others)));
+            TrialView::tr("%Ln would be refused for another reason.", nullptr, static_cast<int>(t.others)));
     if (t.unknown > 0)
-        parts.append(TrialView::tr("%n came without a known key and are refused anyway.", nullptr,
+        parts.append(TrialView::tr("%Ln came without a known key and are refused anyway.", nullptr,
                                    static_cast<int>(t.unknown)));
     return parts.join(u' ');
 }

@@ -96,8 +96,9 @@ QWidget *SettingsPage::choice(const Setting<int> &s, const QString &name,
 }
 
 void SettingsPage::wordAround(QSpinBox *spin, const Wording &wording) {
+    spin->setGroupSeparatorShown(true); // as the words have the number
     const auto show = [spin, wording](int value) {
-        const QString number = QString::number(value), text = wording(value);
+        const QString number = spin->locale().toString(value), text = wording(value);
         const auto at = qMax<qsizetype>(0, text.indexOf(number));
         spin->setPrefix(text.left(at));
         spin->setSuffix(text.mid(at + number.size()));

@@ -89,21 +89,21 @@ SecurityPage::SecurityPage(Settings &settings, KeyService &service, QWidget *par
     section(tr("This computer"));
     row(tr("Lock after"),
         number(
-            setting::AutoLockMinutes, tr("Lock after"), [](int n) { return tr("%n minutes", nullptr, n); },
+            setting::AutoLockMinutes, tr("Lock after"), [](int n) { return tr("%Ln minutes", nullptr, n); },
             tr("Never")),
         tr("Without a key press or a mouse move. Locking covers the window, forgets revealed keys and clears "
            "the clipboard."));
     row(tr("Clear the clipboard after"),
         number(setting::ClipboardSeconds, tr("Clear the clipboard after"),
-               [](int n) { return tr("%n seconds", nullptr, n); }),
+               [](int n) { return tr("%Ln seconds", nullptr, n); }),
         tr("Only if it still holds the key that you copied."));
     row(tr("Hide a revealed key after"), number(setting::RevealSeconds, tr("Hide a revealed key after"),
-                                                [](int n) { return tr("%n seconds", nullptr, n); }));
+                                                [](int n) { return tr("%Ln seconds", nullptr, n); }));
     section(tr("Vault “%1”").arg(service.backend().info().name));
     m_retention->setObjectName(QStringLiteral("retention"));
     m_retention->setAccessibleName(tr("Keep deleted keys for"));
     m_retention->setRange(0, 3650);
-    wordAround(m_retention, [](int n) { return tr("%n days", nullptr, n); });
+    wordAround(m_retention, [](int n) { return tr("%Ln days", nullptr, n); });
     m_retention->setSpecialValueText(tr("Delete at once"));
     m_retention->setKeyboardTracking(false);
     m_retention->setMinimumWidth(140);
@@ -156,11 +156,11 @@ ThresholdsPage::ThresholdsPage(Settings &settings, QWidget *parent)
     : SettingsPage(tr("Thresholds"), settings, parent) {
     note(tr("When the filters in the sidebar count a key."));
     row(tr("Expiring soon"), number(setting::ExpiringDays, tr("Expiring soon"),
-                                    [](int n) { return tr("%n days before", nullptr, n); }));
+                                    [](int n) { return tr("%Ln days before", nullptr, n); }));
     row(tr("Never used"), number(setting::NeverUsedDays, tr("Never used"),
-                                 [](int n) { return tr("%n days after creation", nullptr, n); }));
+                                 [](int n) { return tr("%Ln days after creation", nullptr, n); }));
     row(tr("Unused"), number(setting::UnusedDays, tr("Unused"),
-                             [](int n) { return tr("%n days without a request", nullptr, n); }));
+                             [](int n) { return tr("%Ln days without a request", nullptr, n); }));
     finish();
 }
 

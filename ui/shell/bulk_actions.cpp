@@ -84,7 +84,7 @@ void BulkActions::ask(BulkOrder order) {
 void BulkActions::add(const BulkOrder &order, qsizetype count, const Feedback::StepEnd &step) {
     JobRecord what;
     what.kind = QStringLiteral("bulk");
-    what.title = titleOf(order, count);
+    what.asked = askedOf(order, count);
     what.progress.total = count;
     ++m_underWay;
     const auto maker = [this, order] { return make(order); };

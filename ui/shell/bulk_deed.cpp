@@ -1,6 +1,7 @@
 #include "ui/shell/bulk_deed.h"
 
 #include <QCoreApplication>
+#include <array>
 
 namespace latchkey::ui {
 
@@ -196,38 +197,13 @@ QString doing(const BulkOrder &order) {
     }
 }
 
-QString titleOf(const BulkOrder &order, qsizetype count) {
-    const auto n = static_cast<int>(count);
-    const auto text = [&]() -> QString {
-        switch (order.deed) {
-        case Deed::Activate:
-            return Bulk::tr("Activate %Ln keys", nullptr, n);
-        case Deed::Deactivate:
-            return Bulk::tr("Deactivate %Ln keys", nullptr, n);
-        case Deed::Remove:
-            return Bulk::tr("Delete %Ln keys", nullptr, n);
-        case Deed::Restore:
-            return Bulk::tr("Restore %Ln keys", nullptr, n);
-        case Deed::Purge:
-            return Bulk::tr("Delete %Ln keys permanently", nullptr, n);
-        case Deed::Revoke:
-            return Bulk::tr("Revoke %Ln keys", nullptr, n);
-        case Deed::Rotate:
-            return Bulk::tr("Rotate %Ln keys", nullptr, n);
-        case Deed::AddTags:
-            return Bulk::tr("Add tags to %Ln keys", nullptr, n);
-        case Deed::RemoveTags:
-            return Bulk::tr("Remove tags from %Ln keys", nullptr, n);
-        case Deed::SetOwner:
-            return Bulk::tr("Set the owner of %Ln keys", nullptr, n);
-        case Deed::SetExpiry:
-            return Bulk::tr("Set the expiry of %Ln keys", nullptr, n);
-        case Deed::SetLimits:
-            return Bulk::tr("Set the rate limit of %Ln keys", nullptr, n);
-        }
-        return {};
-    }();
-    return order.undo ? Bulk::tr("Undo: %1", "Undo: Deactivate 12 keys").arg(text) : text;
+QJsonObject askedOf(const BulkOrder &order, qsizetype count) {
+    constexpr std::array words{"activate", "deactivate", "delete",     "restore",  "purge",     "revoke",
+                               "rotate",   "addTags",    "removeTags", "setOwner", "setExpiry", "setLimits"};
+    static_assert(words.size() == static_cast<std::size_t>(Deed::SetLimits) + 1);
+    return {{QStringLiteral("deed"), QLatin1StringView(words[static_cast<std::size_t>(order.deed)])},
+            {QStringLiteral("keys"), count},
+            {QStringLiteral("undo"), order.undo}};
 }
 
 QString headline(const BulkOrder &order, const BulkReport &report) {
@@ -235,21 +211,21 @@ QString headline(const BulkOrder &order, const BulkReport &report) {
     const bool one = n == 1;
     switch (order.deed) {
     case Deed::Activate:
-        return one ? Bulk::tr("Activated “%1”").arg(report.name) : Bulk::tr("Activated %n keys", nullptr, n);
+        return one ? Bulk::tr("Activated “%1”").arg(report.name) : Bulk::tr("Activated %Ln keys", nullptr, n);
     case Deed::Deactivate:
         return one ? Bulk::tr("Deactivated “%1”").arg(report.name)
-                   : Bulk::tr("Deactivated %n keys", nullptr, n);
+                   : Bulk::tr("Deactivated %Ln keys", nullptr, n);
     case Deed::Remove:
-        return one ? Bulk::tr("Deleted “%1”").arg(report.name) : Bulk::tr("Deleted %n keys", nullptr, n);
+        return one ? Bulk::tr("Deleted “%1”").arg(report.name) : Bulk::tr("Deleted %Ln keys", nullptr, n);
     case Deed::Restore:
-        return one ? Bulk::tr("Restored “%1”").arg(report.name) : Bulk::tr("Restored %n keys", nullptr, n);
+        return one ? Bulk::tr("Restored “%1”").arg(report.name) : Bulk::tr("Restored %Ln keys", nullptr, n);
     case Deed::Purge:
         return one ? Bulk::tr("Deleted “%1” permanently").arg(report.name)
-                   : Bulk::tr("Deleted %n keys permanently", nullptr, n);
+                   : Bulk::tr("Deleted %Ln keys permanently", nullptr, n);
     case Deed::Revoke:
-        return one ? Bulk::tr("Revoked “%1”").arg(report.name) : Bulk::tr("Revoked %n keys", nullptr, n);
+        return one ? Bulk::tr("Revoked “%1”").arg(report.name) : Bulk::tr("Revoked %Ln keys", nullptr, n);
     default:
-        return one ? Bulk::tr("Changed “%1”").arg(report.name) : Bulk::tr("Changed %n keys", nullptr, n);
+        return one ? Bulk::tr("Changed “%1”").arg(report.name) : Bulk::tr("Changed %Ln keys", nullptr, n);
     }
 }
 

@@ -67,8 +67,8 @@ bool isEdit(Deed deed);
 bool canUndo(const BulkOrder &order, int retentionDays);
 /// "Deactivating", for the status line.
 QString doing(const BulkOrder &order);
-/// "Deactivate 3,000 keys", for the list of jobs.
-QString titleOf(const BulkOrder &order, qsizetype count);
+/// For the list of jobs, whose window words it.
+QJsonObject askedOf(const BulkOrder &order, qsizetype count);
 /// "Deactivated 3,000 keys".
 QString headline(const BulkOrder &order, const BulkReport &report);
 /// As the audit log will have it.

@@ -19,22 +19,6 @@ int asInt(qint64 n) {
     return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
 }
 
-/// What came of it, in the list of jobs. `path` empty: the keychain.
-QString outcomeOf(const RotateReport &r, const QString &path) {
-    QStringList lines;
-    if (r.stopped && r.first)
-        lines.append(sentence(*r.first));
-    lines.append(BulkRotation::tr("%Ln keys were rotated.", nullptr, asInt(r.rotated)));
-    if (r.rotated > 0)
-        lines.append(path.isEmpty() ? BulkRotation::tr("Their new tokens are in the keychain.")
-                                    : BulkRotation::tr("Their new tokens are in %1.").arg(path));
-    if (r.unknown > 0)
-        lines.append(BulkRotation::tr("Of %Ln more it isn't known whether the vault took them. Their new "
-                                      "tokens are kept and marked as pending.",
-                                      nullptr, asInt(r.unknown)));
-    return lines.join(u'\n');
-}
-
 /// The same folder and ending, under a name that is free.
 QString freePath(const QString &path) {
     const QFileInfo info(path);
@@ -63,7 +47,7 @@ BulkRotation::BulkRotation(KeyService &service, JobRunner &jobs, Feedback &feedb
 void BulkRotation::rotate(const KeySelection &keys, const RotationWish &wish) {
     JobRecord what;
     what.kind = QStringLiteral("rotate");
-    what.title = titleOf({Deed::Rotate, keys, {}}, keys.count());
+    what.asked = askedOf({Deed::Rotate, keys, {}}, keys.count());
     what.file = wish.path;
     what.progress.total = keys.count();
     m_jobs.add(what, [this, order = Order{keys, wish}] { return make(order); });
@@ -83,7 +67,7 @@ std::unique_ptr<Job> BulkRotation::make(const Order &order) {
                  [keys = order.keys](qsizetype from, qsizetype most) { return keys.mid(from, most); }};
     task.overlapMs = order.wish.overlapMs;
     task.done = order.done;
-    task.words = [path](const RotateReport &r) { return outcomeOf(r, path); };
+    task.file = path;
     auto job = std::make_unique<RotateJob>(m_service, std::move(task), std::move(tokens));
     const qint64 id = m_jobs.running() ? m_jobs.running()->id : 0;
     connect(job.get(), &RotateJob::reported, this,

@@ -157,10 +157,11 @@ void BulkSheet::build() {
         l->setWordWrap(true);
         l->setTextFormat(Qt::PlainText);
     }
-    m_countLabel->setText(tr("It can't be taken back. Type %1 to confirm:").arg(m_keys.count()));
+    m_countLabel->setText(
+        tr("It can't be taken back. Type %1 to confirm:").arg(QLocale().toString(m_keys.count())));
     m_count->setObjectName(QStringLiteral("bulkCount"));
     m_count->setAccessibleName(m_countLabel->text());
-    m_count->setPlaceholderText(QString::number(m_keys.count()));
+    m_count->setPlaceholderText(QLocale().toString(m_keys.count()));
     m_apply->setObjectName(QStringLiteral("bulkApply"));
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *buttons = new QHBoxLayout;
@@ -277,7 +278,7 @@ void BulkSheet::check() {
         problem = sentence(m_limits->errors().constFirst());
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    const bool typed = !final || m_count->text().trimmed() == QString::number(m_keys.count());
+    const bool typed = !final || QLocale().toLongLong(m_count->text().trimmed()) == m_keys.count();
     m_apply->setEnabled(problem.isEmpty() && typed && (!tags || !v.tags.isEmpty()));
     preview();
 }

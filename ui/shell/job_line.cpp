@@ -1,5 +1,6 @@
 #include "ui/shell/job_line.h"
 
+#include "ui/jobs/job_words.h"
 #include "ui/shell/status_line.h"
 
 namespace latchkey::ui {
@@ -27,7 +28,7 @@ void JobLine::follow(qint64 id) {
         m_shown = id;
         m_since.start();
     } else if (job->progress.total > 1 && m_since.elapsed() >= MomentMs) {
-        m_line.showTask(job->title, job->progress.seen, job->progress.total);
+        m_line.showTask(jobTitle(*job), job->progress.seen, job->progress.total);
     }
 }
 

@@ -3,24 +3,12 @@
 #include "core/services/jobs/check_job.h"
 #include "ui/jobs/jobs_page.h"
 #include "ui/keys/keys_page.h"
+#include "ui/logs/logs_page.h"
 #include "ui/shell/main_window.h"
-
-#include <QCoreApplication>
-#include <QLocale>
+#include "ui/shell/page_commands.h"
+#include "ui/shell/page_stack.h"
 
 namespace latchkey::ui {
-
-namespace {
-/// What a check that came to its end looked at, and what it found.
-QString foundBy(const JobProgress &p) {
-    const QLocale l;
-    const QString looked = QCoreApplication::translate("jobs", "Keys read: %1. Rows of the audit log: %2.")
-                               .arg(l.toString(p.seen), l.toString(p.changed));
-    return looked + u' ' +
-           (p.failed == 0 ? QCoreApplication::translate("jobs", "All are as they were written.")
-                          : QCoreApplication::translate("jobs", "What is damaged is named below."));
-}
-} // namespace
 
 QWidget *makeJobsPage(MainWindow &window) {
     auto *page = new JobsPage(window.jobs(), window.service().clock(), &window);
@@ -43,13 +31,23 @@ QWidget *makeJobsPage(MainWindow &window) {
     return page;
 }
 
+void addJobMakers(MainWindow &window) {
+    MainWindow *w = &window;
+    window.jobs().setMaker(QStringLiteral("check"), [w](const JobRecord &) {
+        return std::make_unique<CheckJob>(w->service().backend());
+    });
+    const QString logs = QStringLiteral("logs");
+    if (!whyNoPage(window, logs).isEmpty())
+        return;
+    window.jobs().setMaker(logs, [w, logs](const JobRecord &job) {
+        return static_cast<LogsPage *>(w->pages().widgetOf(logs))->jobs().makeImport(job.file);
+    });
+}
+
 void checkVault(MainWindow &window) {
     JobRecord what;
     what.kind = QStringLiteral("check");
-    what.title = QCoreApplication::translate("jobs", "Check the vault");
-    window.jobs().add(what, [&backend = window.service().backend()] {
-        return std::make_unique<CheckJob>(backend, foundBy);
-    });
+    window.jobs().add(what);
     window.showPage(QStringLiteral("jobs"));
 }
 

@@ -38,7 +38,7 @@ void KeyActions::reveal(bool whileHeld) {
             if (m_revealAgreed || whileHeld)
                 return revealNow(k, seconds);
             emit revealAsked(
-                tr("Everybody who sees this screen can read the key for %n seconds.", nullptr, seconds),
+                tr("Everybody who sees this screen can read the key for %Ln seconds.", nullptr, seconds),
                 [this, k, seconds] {
                     m_revealAgreed = true;
                     revealNow(k, seconds);

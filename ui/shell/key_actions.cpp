@@ -347,7 +347,7 @@ void KeyActions::copyRows() {
             m_feedback.toast(n > MostRowsAsText
                                  ? tr("Copied the first %1 of %2 rows, without the keys themselves")
                                        .arg(l.toString(MostRowsAsText), l.toString(n))
-                                 : tr("%n rows copied, without the keys themselves", nullptr,
+                                 : tr("%Ln rows copied, without the keys themselves", nullptr,
                                       static_cast<int>(keys.size())));
         });
     });

@@ -75,7 +75,7 @@ QList<Capabilities> homesOf(const VaultBackend &backend, const KeySelection &key
 
 MainWindow::MainWindow(const WindowContext &context)
     : m_context(context)
-    , m_jobs(context.service.clock(), jobListFile(context), [](const Error &e) { return sentence(e); })
+    , m_jobs(context.service.clock(), jobListFile(context))
     , m_content(new QWidget(this))
     , m_band(new EnvironmentBand(m_content))
     , m_split(new QSplitter(Qt::Horizontal, m_content)) {

@@ -153,7 +153,7 @@ void TransferActions::exportKeys() {
         task.path = sheet->path();
         JobRecord what;
         what.kind = QStringLiteral("export");
-        what.title = tr("Export %Ln keys", nullptr, static_cast<int>(task.keys.count));
+        what.asked = {{QStringLiteral("keys"), task.keys.count}};
         what.file = task.path;
         m_jobs.add(what, [this, task]() -> std::unique_ptr<Job> {
             auto job = std::make_unique<ExportJob>(m_service.backend(), m_service.clock(), task);
@@ -178,7 +178,6 @@ void TransferActions::importKeys() {
 void TransferActions::import(const ImportJob::Task &task) {
     JobRecord what;
     what.kind = QStringLiteral("import");
-    what.title = tr("Import %1").arg(QFileInfo(task.path).fileName());
     what.file = task.path;
     m_jobs.add(what, [this, task]() -> std::unique_ptr<Job> {
         auto job = std::make_unique<ImportJob>(m_service, task);
@@ -201,7 +200,7 @@ void TransferActions::takeOver(Places &places) {
 void TransferActions::takeOver(const TakeOverJob::Task &task, const QString &from) {
     JobRecord what;
     what.kind = QStringLiteral("import");
-    what.title = tr("Import from %1", "connection").arg(from);
+    what.asked = {{QStringLiteral("from"), from}};
     what.file = task.tokenFile;
     m_jobs.add(what, [this, task]() -> std::unique_ptr<Job> {
         auto job = std::make_unique<TakeOverJob>(m_service, task);
@@ -255,9 +254,9 @@ void TransferActions::walkImport(const std::shared_ptr<ImportTrail> &trail, qint
         return;
     JobRecord what;
     what.kind = QStringLiteral("bulk");
-    const auto n = static_cast<int>(ids.size());
-    what.title =
-        undo ? tr("Undo the import of %Ln keys", nullptr, n) : tr("Redo the import of %Ln keys", nullptr, n);
+    what.asked = {{QStringLiteral("deed"), QStringLiteral("import")},
+                  {QStringLiteral("keys"), ids.size()},
+                  {QStringLiteral("undo"), undo}};
     const auto make = [this, ids, trail, import, undo]() -> std::unique_ptr<Job> {
         BulkJob::Task task;
         task.agreed = true;

@@ -108,6 +108,7 @@ void addPages(MainWindow &w) {
     }
     w.sidebar().setPages(side);
     connectCustomers(w);
+    addJobMakers(w);
 }
 
 } // namespace latchkey::ui

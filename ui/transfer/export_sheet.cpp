@@ -15,6 +15,16 @@
 
 namespace latchkey::ui {
 
+namespace {
+/// What a file of that name holds, where its ending says so.
+std::optional<FileFormat> formatOf(const QFileInfo &file) {
+    const QString ending = file.suffix().toLower();
+    return ending == QStringLiteral("csv")    ? std::optional(FileFormat::Csv)
+           : ending == QStringLiteral("json") ? std::optional(FileFormat::Json)
+                                              : std::nullopt;
+}
+} // namespace
+
 ExportSheet::ExportSheet(qsizetype selected, qsizetype matching, const QString &folder, const QString &date,
                          QWidget *parent)
     : QDialog(parent)
@@ -70,9 +80,16 @@ ExportSheet::ExportSheet(qsizetype selected, qsizetype matching, const QString &
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     setSheetKeys(this, m_export, cancel);
     connect(m_export, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_file, &FileField::changed, this, &ExportSheet::check);
+    // The format and the ending of the name follow each other.
+    connect(m_file, &FileField::changed, this, [this] {
+        if (const auto named = formatOf(QFileInfo(path())))
+            m_format->setValue(static_cast<int>(*named));
+        check();
+    });
     connect(m_format, &Segmented::chosen, this, [this] {
-        const QFileInfo old(m_file->path());
+        const QFileInfo old(path());
+        if (!formatOf(old)) // another ending is the person's own
+            return;
         const QString ending = format() == FileFormat::Csv ? QStringLiteral(".csv") : QStringLiteral(".json");
         m_file->setPath(old.dir().filePath(old.completeBaseName() + ending));
     });

@@ -286,7 +286,7 @@ void DryRunPage::show(const ImportReport &report) {
         notes.append(tr("Invalid rows are left out; they come first:"));
     if (report.otherState > 0)
         notes.prepend(
-            tr("%n rows have another status than the key in this vault; an import changes no status.",
+            tr("%Ln rows have another status than the key in this vault; an import changes no status.",
                nullptr, static_cast<int>(report.otherState)));
     m_note->setText(notes.join(u' '));
     m_note->setVisible(!notes.isEmpty());

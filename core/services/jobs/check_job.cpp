@@ -4,9 +4,8 @@
 
 namespace latchkey {
 
-CheckJob::CheckJob(VaultBackend &backend, Words words)
-    : m_backend(backend)
-    , m_words(std::move(words)) {}
+CheckJob::CheckJob(VaultBackend &backend)
+    : m_backend(backend) {}
 
 void CheckJob::start() {
     m_backend.verifyAudit() | then(this, [this](const Result<AuditCheck> &check) {
@@ -51,8 +50,9 @@ void CheckJob::next() {
         m_at = 0;
     }
     if (m_lists.isEmpty())
-        return finish({m_broken ? JobState::Failed : JobState::Done, m_broken,
-                       m_words ? m_words(m_progress) : QString()});
+        return finish({m_broken ? JobState::Failed : JobState::Done,
+                       m_broken,
+                       {{QStringLiteral("auditRows"), m_progress.changed}}});
     QList<KeyId> ids;
     for (; m_at < m_lists.first()->size() && ids.size() < Chunk; ++m_at)
         ids.append(m_lists.first()->idAt(m_at));

@@ -10,10 +10,8 @@ namespace latchkey {
 class CheckJob final : public Job {
     Q_OBJECT
 public:
-    /// `words` says of a job that came to its end what was looked at, for people; `changed` counts the rows
-    /// of the log.
-    using Words = std::function<QString(const JobProgress &)>;
-    explicit CheckJob(VaultBackend &backend, Words words = {});
+    /// `changed` counts the rows of the log. What came to its end tells them as "auditRows" of its outcome.
+    explicit CheckJob(VaultBackend &backend);
     void start() override;
     void cancel() override;
 
@@ -24,7 +22,6 @@ private:
 
     static constexpr qsizetype Chunk = 500;
     VaultBackend &m_backend;
-    Words m_words;
     QList<KeyListPtr> m_lists; ///< the living, then the deleted
     qsizetype m_at = 0;
     JobProgress m_progress;

@@ -4,6 +4,7 @@
 #include "core/model/instant.h"
 #include "core/model/key_id.h"
 
+#include <QJsonObject>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -35,8 +36,9 @@ struct JobProgress {
 struct JobFailure {
     KeyId key; ///< null where no key is concerned
     QString name;
-    qint64 line = 0; ///< of an imported file
-    QString why;     ///< for people; never a secret
+    qint64 line = 0;                 ///< of an imported file
+    std::optional<Error> error = {}; ///< why; noted by the runner
+    QString why = {};                ///< of a list that an earlier version wrote: the same in words
     bool operator==(const JobFailure &) const = default;
 };
 
@@ -44,15 +46,18 @@ struct JobFailure {
 struct JobRecord {
     static constexpr int MostFailures = 1000; ///< kept; all are counted
     qint64 id = 0;
-    QString kind;  ///< "bulk", "import", "export", "retention", "check", "logs" …; decides the icon
-    QString title; ///< for people, made by whoever asked: "Deactivate 3,000 keys"
-    QString file;  ///< of an import or export
+    QString kind; ///< "bulk", "import", "export", "retention", "check", "logs" …; decides the icon
+    /// What was asked for, and what came of it beside progress and error, by kind; the window words both when
+    /// it shows them.
+    QJsonObject asked, outcome;
+    QString file; ///< of an import or export
     JobState state = JobState::Queued;
     Instant added;
     std::optional<Instant> started, ended;
     JobProgress progress;
     QList<JobFailure> failures;
-    QString result; ///< for people: what came of it, or why it failed
+    std::optional<Error> error; ///< of Failed
+    QString title, result;      ///< of a list that an earlier version wrote: in words
     [[nodiscard]] bool isOver() const { return state != JobState::Queued && state != JobState::Running; }
     bool operator==(const JobRecord &) const = default;
 };
@@ -60,7 +65,7 @@ struct JobRecord {
 struct JobEnd {
     JobState state = JobState::Done; ///< Done, Failed or Cancelled
     std::optional<Error> error;      ///< of Failed
-    QString result = {};             ///< for people, optional
+    QJsonObject outcome = {};
 };
 
 /// A long piece of work on the GUI thread's event loop; what takes time is done elsewhere. To give one to the
@@ -75,7 +80,6 @@ public:
 
 signals:
     void progress(const latchkey::JobProgress &p);
-    /// `failure.why` may be empty: then the runner words `error`.
     void failed(const latchkey::JobFailure &failure, const latchkey::Error &error);
     void finished(const latchkey::JobEnd &end);
 };

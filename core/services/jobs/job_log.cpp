@@ -1,5 +1,6 @@
 #include "core/services/jobs/job_log.h"
 
+#include "core/model/error_json.h"
 #include "core/storage/private_file.h"
 
 #include <QFileInfo>
@@ -33,6 +34,10 @@ std::optional<Instant> instant(const QJsonValue &v) {
     return v.isDouble() ? std::optional(Instant(v.toInteger())) : std::nullopt;
 }
 
+std::optional<Error> optionalError(const QJsonValue &v) {
+    return v.isObject() ? std::optional(errorFrom(v.toObject())) : std::nullopt;
+}
+
 QJsonArray toJson(const JobProgress &p) {
     return {p.seen, p.total, p.changed, p.unneeded, p.failed};
 }
@@ -45,10 +50,13 @@ JobProgress progressFrom(const QJsonValue &v) {
 QJsonObject toJson(const JobRecord &j) {
     QJsonArray failures;
     for (const JobFailure &f : j.failures)
-        failures.append(QJsonArray{f.key.toString(), f.name, f.line, f.why});
+        failures.append(QJsonArray{f.key.toString(), f.name, f.line,
+                                   f.error ? QJsonValue(toJson(*f.error)) : QJsonValue(f.why)});
     return {{QStringLiteral("job"), j.id},
             {QStringLiteral("kind"), j.kind},
             {QStringLiteral("title"), j.title},
+            {QStringLiteral("asked"), j.asked},
+            {QStringLiteral("outcome"), j.outcome},
             {QStringLiteral("file"), j.file},
             {QStringLiteral("state"), toWord(j.state)},
             {QStringLiteral("added"), j.added.ms()},
@@ -56,6 +64,7 @@ QJsonObject toJson(const JobRecord &j) {
             {QStringLiteral("ended"), ms(j.ended)},
             {QStringLiteral("progress"), toJson(j.progress)},
             {QStringLiteral("failures"), failures},
+            {QStringLiteral("error"), j.error ? QJsonValue(toJson(*j.error)) : QJsonValue()},
             {QStringLiteral("result"), j.result}};
 }
 
@@ -64,6 +73,8 @@ JobRecord recordFrom(const QJsonObject &o) {
     j.id = o.value(QStringLiteral("job")).toInteger();
     j.kind = o.value(QStringLiteral("kind")).toString();
     j.title = o.value(QStringLiteral("title")).toString();
+    j.asked = o.value(QStringLiteral("asked")).toObject();
+    j.outcome = o.value(QStringLiteral("outcome")).toObject();
     j.file = o.value(QStringLiteral("file")).toString();
     j.state = stateFrom(o.value(QStringLiteral("state")).toString());
     j.added = Instant(o.value(QStringLiteral("added")).toInteger());
@@ -75,8 +86,9 @@ JobRecord recordFrom(const QJsonObject &o) {
         const QJsonArray a = v.toArray();
         if (j.failures.size() < JobRecord::MostFailures)
             j.failures.append({KeyId::fromString(a.at(0).toString()).value_or(KeyId()), a.at(1).toString(),
-                               a.at(2).toInteger(), a.at(3).toString()});
+                               a.at(2).toInteger(), optionalError(a.at(3)), a.at(3).toString()});
     }
+    j.error = optionalError(o.value(QStringLiteral("error")));
     j.result = o.value(QStringLiteral("result")).toString();
     return j;
 }

@@ -4,11 +4,9 @@
 
 namespace latchkey {
 
-JobRunner::JobRunner(const Clock &clock, const QString &file, std::function<QString(const Error &)> words,
-                     QObject *parent)
+JobRunner::JobRunner(const Clock &clock, const QString &file, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
-    , m_words(std::move(words))
     , m_log(file)
     , m_jobs(m_log.load()) {
     for (const JobRecord &j : m_jobs)
@@ -41,6 +39,8 @@ qint64 JobRunner::add(JobRecord what, Maker make) {
     what.id = ++m_lastId;
     what.state = JobState::Queued;
     what.added = m_clock.now();
+    if (!make)
+        make = makerOf(what);
     m_makers[what.id] = make;
     m_queue.push_back({what.id, std::move(make)});
     m_log.put(what);
@@ -49,6 +49,18 @@ qint64 JobRunner::add(JobRecord what, Maker make) {
     emit added(id);
     next();
     return id;
+}
+
+void JobRunner::setMaker(const QString &kind, KindMaker make) {
+    m_kinds.insert(kind, std::move(make));
+}
+
+JobRunner::Maker JobRunner::makerOf(const JobRecord &job) const {
+    if (const auto own = m_makers.find(job.id); own != m_makers.end())
+        return own->second;
+    if (const KindMaker make = m_kinds.value(job.kind))
+        return [make, job] { return make(job); };
+    return {};
 }
 
 void JobRunner::next() {
@@ -86,10 +98,8 @@ void JobRunner::noteFailure(const JobFailure &f, const Error &e) {
     JobRecord *job = record(m_runningId);
     if (!job || job->failures.size() >= JobRecord::MostFailures)
         return;
-    JobFailure kept = f;
-    if (kept.why.isEmpty())
-        kept.why = m_words(e);
-    job->failures.append(kept);
+    job->failures.append(f);
+    job->failures.last().error = e;
 }
 
 void JobRunner::ended(const JobEnd &end) {
@@ -98,7 +108,8 @@ void JobRunner::ended(const JobEnd &end) {
     m_job.release()->deleteLater();
     const qint64 id = std::exchange(m_runningId, 0);
     if (JobRecord *job = record(id)) {
-        job->result = end.result.isEmpty() && end.error ? m_words(*end.error) : end.result;
+        job->error = end.error;
+        job->outcome = end.outcome;
         settle(*job, end.state);
     }
     next();
@@ -134,7 +145,7 @@ void JobRunner::cancelAll() {
 bool JobRunner::canRetry(qint64 id) const {
     const JobRecord *job = find(id);
     const bool whole = job && job->state == JobState::Done && job->progress.failed == 0;
-    return job && job->isOver() && !whole && m_makers.contains(id);
+    return job && job->isOver() && !whole && makerOf(*job);
 }
 
 qint64 JobRunner::retry(qint64 id) {
@@ -144,8 +155,9 @@ qint64 JobRunner::retry(qint64 id) {
     JobRecord again;
     again.kind = old.kind;
     again.title = old.title;
+    again.asked = old.asked;
     again.file = old.file;
-    return add(again, m_makers.at(id));
+    return add(again, makerOf(old));
 }
 
 void JobRunner::remove(qint64 id) {

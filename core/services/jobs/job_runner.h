@@ -2,6 +2,7 @@
 
 #include "core/services/jobs/job_log.h"
 
+#include <QHash>
 #include <deque>
 
 namespace latchkey {
@@ -13,20 +14,25 @@ class JobRunner : public QObject {
 public:
     /// Makes the work when its turn comes, and again for a retry. What it refers to outlives the runner.
     using Maker = std::function<std::unique_ptr<Job>()>;
-    /// `file` keeps the list between runs (empty: it is not kept). `words` turns an error into a sentence.
-    JobRunner(const Clock &clock, const QString &file, std::function<QString(const Error &)> words,
-              QObject *parent = nullptr);
+    /// Makes it out of its record alone.
+    using KindMaker = std::function<std::unique_ptr<Job>(const JobRecord &)>;
+    /// `file` keeps the list between runs (empty: it is not kept).
+    JobRunner(const Clock &clock, const QString &file, QObject *parent = nullptr);
     /// What runs or waits is written down as interrupted.
     ~JobRunner() override;
 
-    /// Puts it into the queue. Its number. `kind` and `title` must be set, `file` may be.
-    qint64 add(JobRecord what, Maker make);
+    /// Puts it into the queue. Its number. `kind` must be set; `make` may be left
+    /// out where its kind has a maker.
+    qint64 add(JobRecord what, Maker make = {});
+    /// Jobs of this kind need nothing but their record: they can be retried after a restart as well.
+    void setMaker(const QString &kind, KindMaker make);
     /// Waits: at once; runs: within half a second. Cancelled stays cancelled.
     void cancel(qint64 id);
     void cancelAll();
     /// The same work once more, as a new job at the end of the queue; 0 if it cannot be.
     qint64 retry(qint64 id);
-    /// Not after a restart: the selection or query it worked on is gone.
+    /// Not where all of it was done; after a restart only what is made out of its record: a selection or
+    /// query that others worked on is gone.
     [[nodiscard]] bool canRetry(qint64 id) const;
     /// Takes one that is over off the list.
     void remove(qint64 id);
@@ -47,6 +53,7 @@ private:
         Maker make;
     };
     JobRecord *record(qint64 id);
+    [[nodiscard]] Maker makerOf(const JobRecord &job) const;
     void next();
     void noteFailure(const JobFailure &f, const Error &e);
     void noteProgress(const JobProgress &p);
@@ -54,11 +61,11 @@ private:
     void settle(JobRecord &job, JobState state);
 
     const Clock &m_clock;
-    std::function<QString(const Error &)> m_words;
     JobLog m_log;
     QList<JobRecord> m_jobs;
     std::deque<Waiting> m_queue;
     std::map<qint64, Maker> m_makers; ///< of this run's jobs, for retries
+    QHash<QString, KindMaker> m_kinds;
     std::unique_ptr<Job> m_job;
     qint64 m_runningId = 0;
     qint64 m_lastId = 0;

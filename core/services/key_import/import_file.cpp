@@ -50,9 +50,10 @@ Result<QStringList> jsonColumns(QByteArrayView start, bool whole) {
         reader.finish();
     QStringList names;
     TableRecord record;
+    std::optional<Error> first; // a bad row is refused later, unless there are no others
     for (int n = 0; n < Sampled && reader.next(record); ++n) {
-        if (!record.problem.isEmpty() && names.isEmpty())
-            return wrong(QString::fromLatin1(record.problem), record.line);
+        if (!record.problem.isEmpty() && !first)
+            first = wrong(QString::fromLatin1(record.problem), record.line).value();
         for (const QByteArray &name : record.names) {
             const QString text = QString::fromUtf8(name);
             if (!names.contains(text))
@@ -60,7 +61,9 @@ Result<QStringList> jsonColumns(QByteArrayView start, bool whole) {
         }
         record.wipe();
     }
-    return names.isEmpty() ? Result<QStringList>(wrong(QStringLiteral("noHeader"))) : names;
+    if (!names.isEmpty())
+        return names;
+    return first ? fail(*first) : wrong(QStringLiteral("noHeader"));
 }
 
 } // namespace

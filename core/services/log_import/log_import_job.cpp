@@ -1,10 +1,11 @@
 #include "core/services/log_import/log_import_job.h"
 
+#include <QJsonArray>
+
 namespace latchkey {
 
-LogImportJob::LogImportJob(VaultBackend &backend, const QString &path, Words words)
-    : m_words(std::move(words))
-    , m_import(backend, path) {
+LogImportJob::LogImportJob(VaultBackend &backend, const QString &path)
+    : m_import(backend, path) {
     connect(&m_import, &LogImport::progressed, this, &LogImportJob::tell);
     connect(&m_import, &LogImport::finished, this, &LogImportJob::end);
 }
@@ -35,7 +36,14 @@ void LogImportJob::end(const LogImportReport &r) {
     emit finished({r.failure     ? JobState::Failed
                    : r.cancelled ? JobState::Cancelled
                                  : JobState::Done,
-                   r.failure, m_words ? m_words(r) : QString()});
+                   r.failure,
+                   {{QStringLiteral("rows"), r.rows},
+                    {QStringLiteral("withKey"), r.withKey},
+                    {QStringLiteral("before"), r.before},
+                    {QStringLiteral("exposed"), r.exposed},
+                    {QStringLiteral("exposedNames"), QJsonArray::fromStringList(r.exposedNames)},
+                    {QStringLiteral("endsEarly"), r.endsEarly},
+                    {QStringLiteral("broken"), r.broken}}});
 }
 
 } // namespace latchkey

@@ -10,9 +10,7 @@ namespace latchkey {
 class LogImportJob final : public Job {
     Q_OBJECT
 public:
-    /// `words` says what came of it, for people.
-    using Words = std::function<QString(const LogImportReport &)>;
-    LogImportJob(VaultBackend &backend, const QString &path, Words words = {});
+    LogImportJob(VaultBackend &backend, const QString &path);
     void start() override;
     void cancel() override;
 
@@ -22,7 +20,6 @@ signals:
 private:
     void tell(int permille);
     void end(const LogImportReport &report);
-    Words m_words;
     qsizetype m_told = 0; ///< lines that were named as failures
     LogImport m_import;
 };

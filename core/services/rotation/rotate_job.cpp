@@ -168,7 +168,10 @@ void RotateJob::finish(const std::optional<Error> &stop) {
     emit finished({stop               ? JobState::Failed
                    : m_report.stopped ? JobState::Cancelled
                                       : JobState::Done,
-                   stop, m_task.words ? m_task.words(m_report) : QString()});
+                   stop,
+                   {{QStringLiteral("rotated"), m_report.rotated},
+                    {QStringLiteral("unknown"), m_report.unknown},
+                    {QStringLiteral("file"), m_task.file}}});
 }
 
 } // namespace latchkey

@@ -26,8 +26,7 @@ public:
         /// Rotated before, by the job that this one is a retry of: rotating them again would end their
         /// overlap. This job adds its own.
         std::shared_ptr<QSet<KeyId>> done = std::make_shared<QSet<KeyId>>();
-        /// What came of it, for people.
-        std::function<QString(const RotateReport &)> words = {};
+        QString file = {}; ///< of the new tokens, for the outcome; empty: the keychain
     };
     RotateJob(KeyService &service, Task task, std::unique_ptr<NewTokens> tokens);
     void start() override;

@@ -1,6 +1,7 @@
 #include "core/token/token.h"
 #include "tests/support/test_vault.h"
 #include "ui/dialogs/delete_sheet.h"
+#include "ui/dialogs/form/segmented.h"
 #include "ui/dialogs/risk_groups.h"
 #include "ui/format/words.h"
 #include "ui/jobs/job_words.h"
@@ -31,6 +32,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -98,20 +100,6 @@ void press(QWidget *in, const char *button) {
 class JobsGuiTest : public QObject {
     Q_OBJECT
 private slots:
-    /// What failed is not among the done.
-    void aJobCountsWhatWasDone() {
-        JobRecord job;
-        job.state = JobState::Done;
-        job.progress = {2, 2, 1, 0, 1};
-        QCOMPARE(progressText(job), QStringLiteral("1 of 2 · 1 failed"));
-        QCOMPARE(stateText(job), QStringLiteral("Partly done"));
-        job.progress = {2, 2, 2, 0, 0};
-        QCOMPARE(progressText(job), QStringLiteral("2"));
-        QCOMPARE(stateText(job), QStringLiteral("Done"));
-        job.progress = {2, 2, 0, 0, 2};
-        QCOMPARE(stateText(job), QStringLiteral("Failed"));
-    }
-
     void exportedFromTheMenu() {
         Bench b(3);
         auto *sheet = b.opened<ExportSheet>("file.export");
@@ -127,6 +115,30 @@ private slots:
         QCOMPARE(page->table().model()->rowCount(), 1);
         QTRY_COMPARE(page->table().model()->index(0, JobsModel::State).data().toString(),
                      QStringLiteral("Done"));
+    }
+
+    /// What is written is what the name says.
+    void theNameAndTheFormatFollowEachOther() {
+        QTemporaryDir folder;
+        ExportSheet sheet(0, 3, folder.path(), QStringLiteral("2026-03-14"), nullptr);
+        const auto choose = [&sheet](FileFormat format) {
+            for (auto *s : sheet.findChildren<Segmented *>()) {
+                auto *b = s->button(static_cast<int>(format));
+                if (b &&
+                    b->text() == (format == FileFormat::Csv ? QStringLiteral("CSV") : QStringLiteral("JSON")))
+                    b->click();
+            }
+        };
+        sheet.file().setPath(folder.filePath(QStringLiteral("keys.JSON")));
+        QCOMPARE(sheet.format(), FileFormat::Json);
+        choose(FileFormat::Csv);
+        QCOMPARE(sheet.path(), folder.filePath(QStringLiteral("keys.csv")));
+        sheet.file().setPath(folder.filePath(QStringLiteral("keys.v2")));
+        choose(FileFormat::Json);
+        QCOMPARE(sheet.format(), FileFormat::Json);
+        QCOMPARE(sheet.path(), folder.filePath(QStringLiteral("keys.v2")));
+        sheet.file().setPath(folder.filePath(QStringLiteral("keys.csv")));
+        QCOMPARE(sheet.format(), FileFormat::Csv);
     }
 
     void importedAfterADryRunAndUndone() {
@@ -366,11 +378,11 @@ private slots:
         const JobRecord &job = b.window->jobs().jobs().last();
         QCOMPARE(job.kind, QStringLiteral("rotate"));
         QCOMPARE(job.progress, (JobProgress{5, 5, 5, 0, 0}));
-        QVERIFY(job.result.contains(path));
+        QVERIFY(jobResult(job).contains(path));
         QFile f(path);
         QVERIFY(f.open(QIODevice::ReadOnly));
         QCOMPARE(f.readAll().count(",rotated,lk_live_"), 5);
-        QVERIFY(!job.result.contains(QStringLiteral("lk_live_")));
+        QVERIFY(!jobResult(job).contains(QStringLiteral("lk_live_")));
         const QList<ApiKey> keys = *waitFor(b.v.backend->rows(b.v.ids()));
         for (const ApiKey &k : keys)
             QVERIFY(isRotating(k, b.v.clock.now()));
@@ -415,7 +427,7 @@ private slots:
                  qPrintable(list->item(0)->text()));
         QVERIFY2(list->item(1)->text().contains(id.toString()), qPrintable(list->item(1)->text()));
         QVERIFY(list->item(1)->text().startsWith(name));
-        QVERIFY(b.window->jobs().jobs().last().result.contains(QStringLiteral("Keys read: 3")));
+        QVERIFY(jobResult(b.window->jobs().jobs().last()).contains(QStringLiteral("Keys read: 3")));
         press(page, "jobShowKeys");
         QTRY_COMPARE(b.window->page().model().rowCount(), 1);
     }

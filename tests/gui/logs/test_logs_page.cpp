@@ -7,6 +7,7 @@
 #include "ui/logs/chart_view.h"
 #include "ui/logs/key_activity.h"
 #include "ui/logs/key_usage.h"
+#include "ui/logs/log_jobs.h"
 #include "ui/logs/log_table.h"
 #include "ui/logs/logs_page.h"
 #include "ui/logs/request_words.h"
@@ -419,7 +420,7 @@ private slots:
         f.logs()->jobs().importFile(path);
         QTRY_VERIFY(f.window->jobs().isIdle());
         const QString named = QStringLiteral("“One”, “Two”, “Three” and 1 more");
-        const QString result = f.window->jobs().jobs().last().result;
+        const QString result = logImportResult(f.window->jobs().jobs().last());
         QVERIFY2(result.contains(named), qPrintable(result));
         const auto toasts = f.window->findChildren<QWidget *>(QStringLiteral("toast"));
         QVERIFY(std::any_of(toasts.begin(), toasts.end(),

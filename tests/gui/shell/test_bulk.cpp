@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -87,14 +88,14 @@ private slots:
         QTRY_VERIFY(!b.busy());
         QVERIFY(shown);
         QVERIFY(!cancel->isVisible());
-        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 12345 keys")));
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 12,345 keys")));
         QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
         QTRY_COMPARE(b.window->page().table().selectedCount(), All);
         b.backend.changeMs = 0;
         b.run("edit.undo");
         QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Active), All, 60'000);
         QTRY_VERIFY(!b.busy());
-        QTRY_VERIFY(b.said(QStringLiteral("Undone: Deactivated 12345 keys")));
+        QTRY_VERIFY(b.said(QStringLiteral("Undone: Deactivated 12,345 keys")));
     }
 
     void deletingAsksOnceForTheWholeNumber() {
@@ -112,6 +113,20 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(b.backend.count(KeyState::Deleted), All, 60'000);
         QTRY_COMPARE(b.window->page().model().rowCount(), 0);
         QTRY_VERIFY(!b.busy());
+    }
+
+    /// The number is shown with its separator, and may be typed with or without it.
+    void theNumberIsTypedAsItIsShown() {
+        DeleteSheet sheet(ApiKey(), 5'200, true, 30, Instant(), nullptr);
+        const auto *confirm = sheet.findChild<QPushButton *>(QStringLiteral("confirmDelete"));
+        auto *typed = sheet.findChild<QLineEdit *>(QStringLiteral("confirmName"));
+        QCOMPARE(typed->accessibleName(), QStringLiteral("Type 5,200 to confirm:"));
+        const std::initializer_list<std::pair<const char *, bool>> numbers{
+            {"5200", true}, {"520", false}, {"5,200", true}, {"", false}};
+        for (const auto &[text, fits] : numbers) {
+            typed->setText(QLatin1StringView(text));
+            QCOMPARE(confirm->isEnabled(), fits);
+        }
     }
 
     /// What an undo selects is selected once: later lists leave alone what a person has chosen since, or
@@ -337,7 +352,7 @@ private slots:
         DeedValue value;
         value.tags = {QStringLiteral("new"), QStringLiteral("old")};
         b.window->actions().bulk().change(Deed::AddTags, b.window->page().table().selection(), value);
-        QTRY_VERIFY(b.said(QStringLiteral("Changed 1100 keys")));
+        QTRY_VERIFY(b.said(QStringLiteral("Changed 1,100 keys")));
         for (const ApiKey &k : b.backend.keys)
             QCOMPARE(k.config.tags, value.tags);
         b.backend.keys[3].config.owner = QStringLiteral("Ben");
@@ -432,7 +447,7 @@ private slots:
         b.clipboard.copyText(QStringLiteral("not a real token"));
         b.selectAll(3'000);
         b.run("edit.copyRows");
-        QTRY_VERIFY(b.said(QStringLiteral("3000 rows copied")));
+        QTRY_VERIFY(b.said(QStringLiteral("3,000 rows copied")));
         QVERIFY(!b.clipboard.holds());
         const QStringList lines = QApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
         QCOMPARE(lines.size(), 3'001);

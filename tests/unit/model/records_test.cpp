@@ -148,7 +148,10 @@ private slots:
         row("two commas", "[{\"a\":1},,{\"a\":2}]", {"1: a=1", "1! badJson"});
         row("no comma", "[{\"a\":1}{\"a\":2}]", {"1: a=1", "1! badJson"});
         row("a text", "\"x\"", {"1! notAnObject"});
-        row("a list of numbers", "[1,2]", {"1! badJson"});
+        row("a list of numbers", "[1,2]", {"1! notAKey", "1! notAKey"});
+        row("between objects", "[{\"a\":1},\nnull,\n\"x, {]\",\n[1,{\"b\":2}],\n-2.5,{\"a\":3}]",
+            {"1: a=1", "2! notAKey", "3! notAKey", "4! notAKey", "5! notAKey", "5: a=3"});
+        row("between lines", "{\"a\":1}\nnull\n{\"a\":2}\n", {"1: a=1", "2! notAKey", "3: a=2"});
         row("CSV", "name,env\n", {"1! notAnObject"});
         row("nothing", "", {});
     }
@@ -166,7 +169,7 @@ private slots:
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0], QByteArray("1! tooLong"));
         QCOMPARE(rows[1], QByteArray("2: a=1"));
-        QCOMPARE(rows[2], QByteArray("3! badJson"));
+        QCOMPARE(rows[2], QByteArray("3! unclosed"));
         const QByteArrayList deep = jsonRows("[{\"a\":" + QByteArray(3 << 20, '['), 65536);
         QCOMPARE(deep, QByteArrayList{"1! unclosed"});
     }

@@ -16,7 +16,7 @@ QString list(const ScopeSet &scopes, const Catalogue &names) {
     QStringList texts;
     for (const Scope &s : scopes) {
         if (texts.size() == most) {
-            texts.append(Notice::tr("%n more", nullptr, static_cast<int>(scopes.size() - most)));
+            texts.append(Notice::tr("%Ln more", nullptr, static_cast<int>(scopes.size() - most)));
             break;
         }
         const QString name = names.nameOf(s);

@@ -34,7 +34,7 @@ QString ability(const KeyConfig &c, const std::function<QString(const Scope &)> 
     }
     const auto rest = static_cast<int>(c.scopes.size() - phrases.size());
     if (rest > 0)
-        phrases.append(QCoreApplication::translate("summary", "%n more things", nullptr, rest));
+        phrases.append(QCoreApplication::translate("summary", "%Ln more things", nullptr, rest));
     return joined(phrases);
 }
 
@@ -74,7 +74,7 @@ QString customersText(const KeyConfig &c) {
     if (n == 0)
         return bold(QCoreApplication::translate("summary", "all customers"));
     if (n > 3)
-        return bold(QCoreApplication::translate("summary", "%n customers", nullptr, n));
+        return bold(QCoreApplication::translate("summary", "%Ln customers", nullptr, n));
     QStringList names;
     for (const QString &name : c.customers)
         names.append(bold(name));
@@ -86,7 +86,7 @@ QString addressesText(const KeyConfig &c) {
     if (n == 0)
         return bold(QCoreApplication::translate("summary", "any IP address"));
     if (n > 2)
-        return bold(QCoreApplication::translate("summary", "%n IP addresses or ranges", nullptr, n));
+        return bold(QCoreApplication::translate("summary", "%Ln IP addresses or ranges", nullptr, n));
     QStringList names;
     for (const IpRange &r : c.allowedIps)
         names.append(bold(r.toString()));

@@ -3,6 +3,7 @@
 #include "ui/format/words.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace latchkey::ui {
 
@@ -49,7 +50,7 @@ QString someOf(const QStringList &all, const QString &none, FieldLength length) 
     QStringList shown = length == FieldLength::Whole ? all : all.mid(0, most);
     const auto rest = static_cast<int>(all.size() - shown.size());
     if (rest > 0)
-        shown.append(QCoreApplication::translate("dialogs", "%n more", nullptr, rest));
+        shown.append(QCoreApplication::translate("dialogs", "%Ln more", nullptr, rest));
     return shown.join(QStringLiteral(", "));
 }
 
@@ -144,19 +145,18 @@ ScopeDiff scopeDiff(const ScopeSet &before, const ScopeSet &after, const Catalog
 }
 
 QString diffText(const ScopeDiff &d) {
+    const QLocale l;
     const auto list = [](const QStringList &names) { return names.join(QStringLiteral(", ")); };
     if (d.added.isEmpty() && d.removed.isEmpty())
         return {};
     if (d.removed.isEmpty())
-        return QCoreApplication::translate("dialogs", "Adds %1: %2.").arg(d.added.size()).arg(list(d.added));
+        return QCoreApplication::translate("dialogs", "Adds %1: %2.")
+            .arg(l.toString(d.added.size()), list(d.added));
     if (d.added.isEmpty())
         return QCoreApplication::translate("dialogs", "Removes %1: %2.")
-            .arg(d.removed.size())
-            .arg(list(d.removed));
+            .arg(l.toString(d.removed.size()), list(d.removed));
     return QCoreApplication::translate("dialogs", "Adds %1, removes %2. Adds: %3. Removes: %4.")
-        .arg(d.added.size())
-        .arg(d.removed.size())
-        .arg(list(d.added), list(d.removed));
+        .arg(l.toString(d.added.size()), l.toString(d.removed.size()), list(d.added), list(d.removed));
 }
 
 } // namespace latchkey::ui

@@ -18,7 +18,7 @@ ExpiryField::ExpiryField(const Clock &clock, const QTimeZone &zone, QWidget *par
     , m_custom(new DateTimeField(this))
     , m_date(new QLabel(this)) {
     for (const int days : {30, 60, 90, 180, 365})
-        m_choice->addItem(tr("%n days", nullptr, days), days);
+        m_choice->addItem(tr("%Ln days", nullptr, days), days);
     m_choice->addItem(tr("Custom date and time"), static_cast<int>(Custom));
     m_choice->addItem(tr("Never"), static_cast<int>(Never));
     m_choice->setAccessibleName(tr("Expires"));

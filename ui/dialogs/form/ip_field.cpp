@@ -41,7 +41,8 @@ QString IpField::errorText() const {
         return {};
     QString text = sentence(bad.first());
     if (m_bad.size() > 1)
-        text += u' ' + tr("%n more lines are not valid either.", nullptr, static_cast<int>(m_bad.size()) - 1);
+        text +=
+            u' ' + tr("%Ln more lines are not valid either.", nullptr, static_cast<int>(m_bad.size()) - 1);
     return text;
 }
 

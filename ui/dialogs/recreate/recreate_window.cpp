@@ -13,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -169,7 +170,8 @@ void RecreateWindow::showWarnings() {
     QStringList lines{tr("The copy has another ID than %1.").arg(shownId(m_key)),
                       tr("Both keys work until the old one is deleted.")};
     if (const int most = m_context.service.backend().info().mostKeys; most > 0)
-        lines.append(tr("It needs room for one more key: an account has at most %1.").arg(most));
+        lines.append(
+            tr("It needs room for one more key: an account has at most %1.").arg(QLocale().toString(most)));
     lines.append(tr("What %1 doesn't tell, such as when the key was last used, can't be looked at first.")
                      .arg(m_context.service.backend().capabilities().service));
     if (!m_key.config.storedIn.isEmpty())
