@@ -200,6 +200,7 @@ private slots:
         b.run("edit.undo");
         QTRY_COMPARE(b.backend.count(KeyState::Active), 19);
         QTRY_COMPARE(table.selectedCount(), 20);
+        QCOMPARE(table.currentIndex().row(), 2); // and goes on looking at it
     }
 
     void undoBringsTheSelectionBack() {
