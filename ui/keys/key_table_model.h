@@ -109,7 +109,7 @@ private:
     mutable KeyInsights m_insights; ///< asks when somebody looks, and data() is const
     mutable QHash<int, QList<ApiKey>> m_pages;
     QHash<KeyId, ApiKey> m_before; ///< of the lists before, while pages of this one are waited for
-    mutable QList<int> m_recent; ///< pages, least recently used first
+    mutable QList<int> m_recent;   ///< pages, least recently used first
     mutable QSet<int> m_asked;
 };
 

@@ -333,6 +333,25 @@ private slots:
         QTRY_COMPARE(owners(), QSet<QString>{QString::fromLatin1("")});
     }
 
+    /// One that was cancelled while it waited for its turn is as it was.
+    void anUndoThatNeverBeganStays() {
+        Bench b(5);
+        BulkActions &bulk = b.window->actions().bulk();
+        UndoHistory &history = b.window->undoHistory();
+        const auto off = [&] { return b.v.ids(QStringLiteral("status:inactive")).size(); };
+        const QList<KeyId> all = b.v.ids();
+        bulk.setActive(KeySelection({all.first()}), false);
+        QTRY_COMPARE(off(), 1);
+        QTRY_VERIFY(history.canUndo() && b.window->jobs().isIdle());
+        bulk.setActive(KeySelection(all), false);
+        history.undo();
+        bulk.cancel();
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        QVERIFY(history.canUndo() && !history.hasUndone());
+        history.undo();
+        QTRY_COMPARE(off(), 0);
+    }
+
     void manyAreRotatedIntoAFile() {
         Bench b(5);
         b.window->page().table().selectAll();
