@@ -232,7 +232,7 @@ CellPart KeyTableView::hit(const QPoint &pos, QModelIndex *index) const {
 }
 
 void KeyTableView::press(CellPart part, const QModelIndex &index) {
-    const ApiKey *k = m_model.keyAt(index.row());
+    const ApiKey *k = m_model.shownAt(index.row());
     if (k && part != CellPart::None &&
         (m_delegate->partEnabled(part, *k) || part == CellPart::Eye || part == CellPart::Copy))
         emit partPressed(part, k->id); // eye and copy answer with the reason when there is no copy
