@@ -7793,6 +7793,20 @@
             <numerusform>%Ln: letzte Benutzung von %1 nicht gemeldet</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in Production: no request was reported to the vault in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln in Produktion: dem Tresor wurde in den letzten 24 Stunden keine Anfrage gemeldet</numerusform>
+            <numerusform>%Ln in Produktion: dem Tresor wurde in den letzten 24 Stunden keine Anfrage gemeldet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere: no request was reported to the vault in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln anderswo: dem Tresor wurde in den letzten 24 Stunden keine Anfrage gemeldet</numerusform>
+            <numerusform>%Ln anderswo: dem Tresor wurde in den letzten 24 Stunden keine Anfrage gemeldet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::RotateFields</name>

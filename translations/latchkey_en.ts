@@ -842,6 +842,20 @@
             <numerusform>%Ln: last use not reported by %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln in Production: no request was reported to the vault in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln in Production: no request was reported to the vault in the last 24 hours</numerusform>
+            <numerusform>%Ln in Production: no request was reported to the vault in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln elsewhere: no request was reported to the vault in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln elsewhere: no request was reported to the vault in the last 24 hours</numerusform>
+            <numerusform>%Ln elsewhere: no request was reported to the vault in the last 24 hours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::SecurityPage</name>

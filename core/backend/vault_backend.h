@@ -152,8 +152,8 @@ struct KeyChange {
     Instant at = {};
 };
 
-/// How much stopping a key would hurt; the worst first.
-enum class KeyRisk : quint8 { UsedInProduction, Used, Production, Other };
+/// How much stopping a key would hurt; the worst first. Unknown: nobody has told the vault of any use since.
+enum class KeyRisk : quint8 { UsedInProduction, Used, Production, Other, ProductionUnknown, OtherUnknown };
 
 /// What a change of many keys would touch, for the question before it.
 struct KeySummary {
@@ -162,7 +162,7 @@ struct KeySummary {
         QList<KeyId> some; ///< at most SomeKeys of them
     };
     static constexpr qsizetype SomeKeys = 3;
-    std::array<Group, 4> byRisk{}; ///< by KeyRisk; each key is in one, or in one of `unreported`
+    std::array<Group, 6> byRisk{}; ///< by KeyRisk; each key is in one, or in one of `unreported`
     /// Keys whose service does not say when they were last used: in Production, and the others.
     std::array<Group, 2> unreported{};
     qint64 keys = 0, production = 0, damaged = 0;

@@ -116,7 +116,8 @@ bool isOf(SmartFilter smart, const Row &row, KeyStatus status, const Thresholds 
     }
     case SmartFilter::ExpiredRecently: {
         const std::optional<Instant> expires = row.expires();
-        return status == KeyStatus::Expired && expires && now.ms() - expires->ms() <= t.expiredDays * day;
+        const qint64 ago = expires ? now.ms() - expires->ms() : 0;
+        return there && ago > 0 && ago <= t.expiredDays * day;
     }
     case SmartFilter::NeverUsed:
         return active && !row.lastUsed() && now.ms() - row.created().ms() > t.neverUsedDays * day;

@@ -13,7 +13,7 @@ namespace latchkey {
 enum class SmartFilter : quint8 {
     None,
     ExpiringSoon,    ///< Active, expires within `thresholds.expiringDays`
-    ExpiredRecently, ///< expired within 30 days
+    ExpiredRecently, ///< its expiry passed within 30 days, be it switched on or not
     NeverUsed,       ///< Active, older than 7 days, never used
     Unused,          ///< Active, last used (or, never used, created) over 90 days ago
     NoExpiry,        ///< Active without an expiry

@@ -191,16 +191,18 @@ KeySummary KeyIndex::summary(const QList<KeyId> &ids, Instant usedSince) const {
     std::vector<KeyId> wanted(ids.begin(), ids.end());
     std::sort(wanted.begin(), wanted.end());
     KeySummary s;
+    bool told = false; // of a use of any key
     for (std::uint32_t i = 0; i < m_seqs.size(); ++i) {
+        const bool used = m_lastUsed[i] >= usedSince.ms();
+        told = told || used;
         if (!std::binary_search(wanted.begin(), wanted.end(), idAt(i)))
             continue;
         ++s.keys;
-        s.production += m_environment[i] == static_cast<std::uint8_t>(Environment::Production) ? 1 : 0;
-        s.damaged += m_damaged[i] != 0 ? 1 : 0;
-        s.usedSince += m_lastUsed[i] >= usedSince.ms() ? 1 : 0;
-        ++s.states[m_state[i]];
-        const bool used = m_lastUsed[i] >= usedSince.ms();
         const bool production = m_environment[i] == static_cast<std::uint8_t>(Environment::Production);
+        s.production += production ? 1 : 0;
+        s.damaged += m_damaged[i] != 0 ? 1 : 0;
+        s.usedSince += used ? 1 : 0;
+        ++s.states[m_state[i]];
         KeySummary::Group &group =
             s.byRisk[static_cast<std::size_t>(used ? production ? KeyRisk::UsedInProduction : KeyRisk::Used
                                               : production ? KeyRisk::Production
@@ -208,6 +210,13 @@ KeySummary KeyIndex::summary(const QList<KeyId> &ids, Instant usedSince) const {
         ++group.keys;
         if (group.some.size() < KeySummary::SomeKeys)
             group.some.append(idAt(i));
+    }
+    if (!told) {
+        const auto group = [&s](KeyRisk risk) -> KeySummary::Group & {
+            return s.byRisk[static_cast<std::size_t>(risk)];
+        };
+        std::swap(group(KeyRisk::Production), group(KeyRisk::ProductionUnknown));
+        std::swap(group(KeyRisk::Other), group(KeyRisk::OtherUnknown));
     }
     return s;
 }

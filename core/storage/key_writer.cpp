@@ -131,6 +131,11 @@ Outcome mayChange(const ApiKey &key, const KeyChange &c) {
     return ok();
 }
 
+/// Only another state is asked for, and the key has it: there is nothing to write.
+bool isSo(const ApiKey &key, const KeyChange &c) {
+    return c.state && *c.state == key.state && !c.config && !c.rotation && !c.oldUntil && !c.leaked;
+}
+
 /// Refused before anything is written, so that the others of a transaction may go on.
 bool isRefusal(const Error &e) {
     return e.code == ErrorCode::Conflict || e.code == ErrorCode::NotFound ||
@@ -203,11 +208,14 @@ Result<bool> writeRow(Batch &batch, const KeyRow &before, const KeyRow &row, con
 }
 
 /// The changed row and its audit row, inside a transaction. Refusals (Conflict, NotFound, Damaged) write
-/// nothing. No key: the row is not as it was read, and nothing was written.
+/// nothing, nor does what isSo(). No key: the row is not, or may not be, as it was read, and nothing was
+/// written.
 Result<std::optional<ApiKey>> changeRow(Batch &batch, const KeyRow &before, const KeyChange &c,
                                         bool asItWasRead) {
     if (auto may = mayChange(before.key, c); !may)
         return fail(may.error());
+    if (isSo(before.key, c))
+        return asItWasRead ? std::nullopt : std::optional(before.key);
     KeyRow row = before;
     apply(c, row);
     AuditEvent event = eventOf(c, before.key, row.key);

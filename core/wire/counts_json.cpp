@@ -9,7 +9,8 @@ namespace latchkey::wire {
 
 namespace {
 
-constexpr std::array riskWords{"usedInProduction", "used", "production", "other"};
+constexpr std::array riskWords{"usedInProduction",  "used",        "production", "other",
+                               "productionUnknown", "otherUnknown"};
 constexpr std::array AllStates{KeyState::Active, KeyState::Inactive, KeyState::Revoked, KeyState::Deleted,
                                KeyState::Purged};
 

@@ -71,6 +71,11 @@ void KeysContract::everyStateAndBack() {
         key = *now;
     };
     to(KeyState::Inactive, "key.deactivate");
+    const ApiKey off = key;
+    const qint64 written = waitFor(backend->verifyAudit())->rows;
+    to(KeyState::Inactive, "key.deactivate"); // it is so already
+    QCOMPARE(key, off);
+    QCOMPARE(waitFor(backend->verifyAudit())->rows, written);
     QTRY_COMPARE(ids(QStringLiteral("status:inactive")), QList<KeyId>{id(1)});
     to(KeyState::Revoked, "key.revoke");
     QCOMPARE(key.stateBeforeDelete, KeyState::Inactive);
@@ -152,6 +157,17 @@ void KeysContract::manyAtOnce() {
     const auto check = waitFor(backend->verifyAudit());
     QVERIFY(check->intact);
     QCOMPARE(check->rows, 600);
+    // Those that are so already stay as they are.
+    const QList<ApiKey> off = *waitFor(backend->rows({id(1), id(2)}));
+    changes.clear();
+    for (const ApiKey &k : off) {
+        KeyChange c = changeOf(k, "key.deactivate");
+        c.state = KeyState::Inactive;
+        changes.append(c);
+    }
+    const auto same = waitFor(backend->changeMany(changes));
+    QVERIFY(same && same->size() == 2 && same->at(0) == off.at(0) && same->at(1) == off.at(1));
+    QCOMPARE(waitFor(backend->verifyAudit())->rows, 600);
     const auto summary = *waitFor(backend->summary({id(1), id(6)}, clock.now()));
     QCOMPARE(summary.states[static_cast<std::size_t>(KeyState::Inactive)], 1);
     QCOMPARE(summary.states[static_cast<std::size_t>(KeyState::Active)], 1);

@@ -20,8 +20,9 @@ ColorRole riskInk(KeyRisk risk) {
 
 QString riskIcon(KeyRisk risk) {
     return risk == KeyRisk::UsedInProduction || risk == KeyRisk::Used ? QStringLiteral("warning")
-           : risk == KeyRisk::Production ? QStringLiteral("environment-production")
-                                         : QStringLiteral("key");
+           : risk == KeyRisk::Production || risk == KeyRisk::ProductionUnknown
+               ? QStringLiteral("environment-production")
+               : QStringLiteral("key");
 }
 
 } // namespace
@@ -37,6 +38,12 @@ QString riskSentence(KeyRisk risk, qint64 keys) {
         return RiskGroups::tr("%Ln in Production, not used in the last 24 hours", nullptr, n);
     case KeyRisk::Other:
         return RiskGroups::tr("%Ln elsewhere, not used in the last 24 hours", nullptr, n);
+    case KeyRisk::ProductionUnknown:
+        return RiskGroups::tr("%Ln in Production: no request was reported to the vault in the last 24 hours",
+                              nullptr, n);
+    case KeyRisk::OtherUnknown:
+        return RiskGroups::tr("%Ln elsewhere: no request was reported to the vault in the last 24 hours",
+                              nullptr, n);
     }
     return {};
 }
@@ -64,7 +71,9 @@ QList<RiskGroups::Line> RiskGroups::linesOf(const VaultBackend &backend, const K
     for (std::size_t i = 0; i < summary.byRisk.size(); ++i) {
         const auto risk = static_cast<KeyRisk>(i);
         const KeySummary::Group &group = summary.byRisk[i];
-        QList<Line> &lines = risk == KeyRisk::UsedInProduction || risk == KeyRisk::Used ? used : unused;
+        QList<Line> &lines = risk == KeyRisk::UsedInProduction || risk == KeyRisk::Used ? used
+                             : risk == KeyRisk::Production || risk == KeyRisk::Other    ? unused
+                                                                                        : unknown;
         lines.append({riskIcon(risk), riskInk(risk), riskSentence(risk, group.keys), group});
     }
     for (std::size_t i = 0; i < summary.unreported.size(); ++i) {

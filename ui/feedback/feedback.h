@@ -34,6 +34,8 @@ public:
     virtual void mayTakeLong() = 0;
     /// Such an undo or redo was not done. It goes back where it can be asked for again, else it leaves the
     /// history. `ours`: what is in its way is the last change of this window.
+    static void notDone(const StepEnd &step, const Error &e, bool ours);
+    /// The same, and says why.
     void refused(const StepEnd &step, const Error &e, bool ours);
     /// It was done. `said`: what the toast said that offered it.
     void walked(const QString &said, bool undo);

@@ -125,7 +125,7 @@ void KeyDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
     p->fillRect(o.rect, selected ? colour(ColorRole::Selection, o) : colour(ColorRole::Base, o));
     p->setPen(colour(ColorRole::Hover, o));
     p->drawLine(o.rect.bottomLeft(), o.rect.bottomRight());
-    if (const ApiKey *k = m_model.keyAt(index.row())) {
+    if (const ApiKey *k = m_model.shownAt(index.row())) {
         const auto column = static_cast<KeyColumn>(index.column());
         if (!m_model.staleText(k->id).isEmpty())
             p->setOpacity(StaleOpacity);
@@ -328,7 +328,7 @@ KeyDelegate::Note KeyDelegate::noteOf(const ApiKey &k) const {
 
 bool KeyDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                             const QModelIndex &index) {
-    const ApiKey *k = index.isValid() ? m_model.keyAt(index.row()) : nullptr;
+    const ApiKey *k = index.isValid() ? m_model.shownAt(index.row()) : nullptr;
     if (k && event->type() == QEvent::ToolTip) {
         const CellPart part = partAt(static_cast<KeyColumn>(index.column()), view->visualRect(index),
                                      event->pos(), option.direction);

@@ -96,9 +96,14 @@ void KeyTableModel::ask(bool sameQuery) {
 }
 
 void KeyTableModel::show(const KeyListPtr &list, bool sameQuery) {
-    // What was on the screen is asked for before the reset, so that rows are replaced and not blanked.
     emit aboutToReplace(sameQuery);
     beginResetModel();
+    if (m_before.size() > qsizetype{MostPages} * PageRows) // scrolled far while nothing answered
+        m_before.clear();
+    for (QList<ApiKey> &page : m_pages) {
+        for (ApiKey &k : page)
+            m_before.insert(k.id, std::move(k));
+    }
     m_list = list;
     m_pages.clear();
     m_recent.clear();
@@ -148,6 +153,13 @@ const ApiKey *KeyTableModel::keyAt(int row) const {
     return nullptr;
 }
 
+const ApiKey *KeyTableModel::shownAt(int row) const {
+    if (const ApiKey *k = keyAt(row))
+        return k;
+    const auto before = m_before.constFind(idAt(row));
+    return before == m_before.cend() ? nullptr : &*before;
+}
+
 QList<KeyId> KeyTableModel::pageOf(int row) const {
     QList<KeyId> ids;
     const int first = row / PageRows * PageRows, end = qMin(first + PageRows, rowCount());
@@ -186,6 +198,8 @@ void KeyTableModel::fetch(int page) const {
             self->m_recent.append(page);
             while (self->m_recent.size() > MostPages)
                 self->m_pages.remove(self->m_recent.takeFirst());
+            if (self->m_asked.isEmpty())
+                self->m_before.clear();
             emit self->dataChanged(self->index(first, 0), self->index(end - 1, KeyColumnCount - 1));
         });
 }
@@ -417,7 +431,7 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
         return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
-    const ApiKey *k = keyAt(index.row());
+    const ApiKey *k = shownAt(index.row());
     if (!k)
         return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
     if ((column == KeyColumn::Alerts && !m_insights.knowsAlerts(k->id)) ||

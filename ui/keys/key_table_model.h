@@ -60,6 +60,8 @@ public:
 
     /// The row if its page is here; otherwise null, and the page is asked for.
     [[nodiscard]] const ApiKey *keyAt(int row) const;
+    /// For who only looks: until its page is here, the row as the list before showed it.
+    [[nodiscard]] const ApiKey *shownAt(int row) const;
     [[nodiscard]] KeyId idAt(int row) const;
     [[nodiscard]] int rowOf(const KeyId &id) const;
     [[nodiscard]] KeyListPtr list() const { return m_list; }
@@ -106,7 +108,8 @@ private:
     bool m_askedSame = true;        ///< every waiting question is about the query that is shown
     mutable KeyInsights m_insights; ///< asks when somebody looks, and data() is const
     mutable QHash<int, QList<ApiKey>> m_pages;
-    mutable QList<int> m_recent; ///< pages, least recently used first
+    QHash<KeyId, ApiKey> m_before; ///< of the lists before, while pages of this one are waited for
+    mutable QList<int> m_recent;   ///< pages, least recently used first
     mutable QSet<int> m_asked;
 };
 

@@ -203,13 +203,16 @@ void KeyTableView::selectAwaited() {
         return;
     }
     const QList<KeyId> ids = std::exchange(m_awaited, {});
-    const qsizetype first = *std::min_element(rows.cbegin(), rows.cend());
-    const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
-    choose(current);
-    m_chosen = true;
+    // Of many, none is the one to look at: whoever chose a row stays there.
+    if (ids.size() == 1 || !m_chosen || !currentIndex().isValid()) {
+        const qsizetype first = *std::min_element(rows.cbegin(), rows.cend());
+        const QModelIndex current = m_model.index(static_cast<int>(first), qMax(0, currentIndex().column()));
+        choose(current);
+        m_chosen = true;
+        scrollTo(current);
+    }
     if (ids.size() > 1)
         selectAgain(KeySelection(ids), false);
-    scrollTo(current);
 }
 
 void KeyTableView::select(const KeyId &id) {
@@ -229,7 +232,7 @@ CellPart KeyTableView::hit(const QPoint &pos, QModelIndex *index) const {
 }
 
 void KeyTableView::press(CellPart part, const QModelIndex &index) {
-    const ApiKey *k = m_model.keyAt(index.row());
+    const ApiKey *k = m_model.shownAt(index.row());
     if (k && part != CellPart::None &&
         (m_delegate->partEnabled(part, *k) || part == CellPart::Eye || part == CellPart::Copy))
         emit partPressed(part, k->id); // eye and copy answer with the reason when there is no copy

@@ -6,6 +6,7 @@
 
 #include <QLocale>
 #include <algorithm>
+#include <utility>
 
 namespace latchkey::ui {
 
@@ -30,8 +31,11 @@ BulkActions::BulkActions(KeyService &service, JobRunner &jobs, Feedback &feedbac
     , m_feedback(feedback) {
     connect(&m_jobs, &JobRunner::changed, this, [this](qint64 id) {
         const JobRecord *job = m_jobs.find(id);
-        if (job && job->isOver() && m_mine.remove(id)) // also when it was cancelled before its turn
-            --m_underWay;
+        if (!job || !job->isOver() || !m_mine.contains(id))
+            return;
+        --m_underWay;
+        if (const Feedback::StepEnd step = m_mine.take(id); step.back)
+            step.back(); // it was cancelled before its turn: nothing was done
     });
 }
 
@@ -58,14 +62,15 @@ void BulkActions::cancel() {
 }
 
 void BulkActions::ask(BulkOrder order) {
-    const qsizetype count = order.back ? order.back->keys.size() : order.keys.count();
+    const QList<KeyId> ahead = order.back ? order.back->ahead(order.undo) : QList<KeyId>();
+    const qsizetype count = order.back ? ahead.size() : order.keys.count();
     if (count == 0 || (!order.back && order.keys.at(0).isNull()))
         return;
-    const KeyId first = order.back ? order.back->keys.first() : order.keys.at(0);
+    const KeyId first = order.back ? ahead.first() : order.keys.at(0);
     ChangeGate *gate = m_service.backend().gate();
     PlannedChange change{actionOf(order), count, first};
     for (qsizetype i = 0; gate && first.place() != 0 && i < count; ++i) { // of several vaults
-        const KeyId key = order.back ? order.back->keys.at(i) : order.keys.at(i);
+        const KeyId key = order.back ? ahead.at(i) : order.keys.at(i);
         const auto part =
             std::find_if(change.parts.begin(), change.parts.end(),
                          [&key](const PlannedChange::Part &p) { return p.key.place() == key.place(); });
@@ -114,7 +119,7 @@ std::unique_ptr<Job> BulkActions::make(const BulkOrder &order) {
         else
             trail->begin(report.done);
         emit ended();
-        if (order.back && order.undo && !trail->keys.isEmpty())
+        if (order.back && order.undo && !report.done.isEmpty())
             emit undone(order.keys.mid(0, order.keys.count()));
         tell(order, report, id, trail);
     });
@@ -137,7 +142,9 @@ void BulkActions::warn(const BulkOrder &order, const BulkReport &report, qint64 
     BulkOrder again = order;
     if (!order.back && report.left() == 0) // all were tried: only who may do it after all is tried again
         again.keys = KeySelection(report.again);
-    const bool mayPass = report.left() > 0 || (!order.back && !report.again.isEmpty());
+    // Of an undo that did nothing its step can be asked for again.
+    const bool mayPass = order.back ? report.left() > 0 && !report.done.isEmpty()
+                                    : report.left() > 0 || !report.again.isEmpty();
     const QString show = report.failed.isEmpty() ? QString() : tr("Show failed");
     const auto failures = [this, job] { emit failuresWanted(job); };
     if (!mayPass)
@@ -151,12 +158,17 @@ void BulkActions::tell(const BulkOrder &order, const BulkReport &report, qint64 
                        const std::shared_ptr<BulkTrail> &trail) {
     const QLocale l;
     const bool quiet = order.back != nullptr;
-    const Feedback::StepEnd step = m_mine.value(job);
-    if (quiet && report.done.isEmpty() && report.first && report.first->code == ErrorCode::Conflict &&
-        step.out) // it can't be walked any more, unless later steps are walked first
-        step.later ? step.back() : step.out();
+    Feedback::StepEnd step;
+    if (const auto mine = m_mine.find(job); mine != m_mine.end()) // it has had its turn
+        step = std::exchange(*mine, {});
+    if (quiet && report.done.isEmpty() && step.back) {
+        if (report.first)
+            Feedback::notDone(step, *report.first, true);
+        else
+            step.back();
+    }
     if (report.first && report.asked == 1) {
-        if (!lasts(*report.first))
+        if (quiet || !lasts(*report.first))
             return emit refused(*report.first);
         return m_feedback.banner(stateBanner(*report.first), Feedback::Level::Warning,
                                  sentence(*report.first), tr("Try again"), [this, order] { ask(order); });

@@ -1,6 +1,7 @@
 #include "ui/shell/bulk_deed.h"
 
 #include <QCoreApplication>
+#include <QSet>
 #include <array>
 
 namespace latchkey::ui {
@@ -121,6 +122,7 @@ Result<KeyChange> plannedBack(const BulkOrder &o, const KeyService &s, const Api
 
 void BulkTrail::begin(const QList<ChangedKey> &done) {
     keys.clear();
+    undone.clear();
     versions.clear();
     keys.reserve(done.size());
     versions.reserve(done.size());
@@ -131,12 +133,14 @@ void BulkTrail::begin(const QList<ChangedKey> &done) {
 }
 
 void BulkTrail::walk(const QList<ChangedKey> &done, bool undo, OwnVersions &own) {
-    keys.clear();
-    keys.reserve(done.size());
+    QSet<KeyId> walked;
+    walked.reserve(done.size());
     for (const ChangedKey &k : done) {
-        keys.append(k.id);
+        walked.insert(k.id);
+        (undo ? undone : keys).append(k.id);
         versions[k.id].wrote(own, k.id, undo, k.version);
     }
+    (undo ? keys : undone).removeIf([&walked](const KeyId &id) { return walked.contains(id); });
 }
 
 QString actionOf(const BulkOrder &order) {
@@ -233,7 +237,7 @@ BulkJob::Task taskOf(const BulkOrder &order, KeyService &service, const std::sha
                      const OwnVersions &own) {
     BulkJob::Task task;
     if (order.back) {
-        task.keys = KeySource::of(order.back->keys);
+        task.keys = KeySource::of(order.back->ahead(order.undo));
         task.needed = [](const ApiKey &) { return true; };
         // Copied: the trail itself follows what this job does.
         task.plan = [order, versions = order.back->versions, &service,

@@ -38,7 +38,8 @@ struct DeedValue {
 /// What one deed on many keys left behind, so that it can be taken back exactly: only where the key is still
 /// as the deed left it, and to what it was before.
 struct BulkTrail {
-    QList<KeyId> keys;
+    QList<KeyId> keys;   ///< as the deed left them
+    QList<KeyId> undone; ///< of these it is taken back
     QHash<KeyId, StepVersions> versions;
     struct Fields {
         QStringList tags;
@@ -49,7 +50,9 @@ struct BulkTrail {
         QString reason; ///< of that state
     };
     QHash<KeyId, Fields> before; ///< of edits and restores
-    /// The deed was done, or undone or redone.
+    /// What an undo, or a redo, has to do.
+    [[nodiscard]] const QList<KeyId> &ahead(bool undo) const { return undo ? keys : undone; }
+    /// The deed was done, or undone or redone with these; the others stay as they are.
     void begin(const QList<ChangedKey> &done);
     void walk(const QList<ChangedKey> &done, bool undo, OwnVersions &own);
 };

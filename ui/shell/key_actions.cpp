@@ -331,7 +331,7 @@ void KeyActions::copyId() {
     const KeyId id = m_page.table().currentKey();
     if (id.isNull())
         return;
-    const ApiKey *key = m_page.model().keyAt(m_page.model().rowOf(id));
+    const ApiKey *key = m_page.model().shownAt(m_page.model().rowOf(id));
     m_clipboard.copyPublic(key ? shownId(*key) : id.toString());
     m_feedback.toast(tr("Key ID copied"));
 }

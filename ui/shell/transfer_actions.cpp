@@ -100,8 +100,10 @@ TransferActions::TransferActions(KeyService &service, JobRunner &jobs, KeysPage 
     , m_window(window) {
     connect(&m_jobs, &JobRunner::changed, this, [this](qint64 id) {
         const JobRecord *job = m_jobs.find(id);
-        if (job && job->isOver()) // also when it was cancelled before its turn
-            m_steps.remove(id);
+        if (!job || !job->isOver())
+            return;
+        if (const Feedback::StepEnd step = m_steps.take(id); step.back)
+            step.back(); // it was cancelled before its turn: nothing was done
     });
 }
 
@@ -285,7 +287,7 @@ void TransferActions::walkImport(const std::shared_ptr<ImportTrail> &trail, qint
                 trail->walked(k, undo, m_feedback.ownVersions());
             if (undo && r.failed.isEmpty() && r.left() == 0 && m_leftOutOf == import)
                 clearLeftOut(); // nothing of that import is left
-            tellWalk(r, undo, m_steps.value(id));
+            tellWalk(r, undo, m_steps.take(id));
         });
         return job;
     };

@@ -1,4 +1,5 @@
 #include "ui/feedback/window_feedback.h"
+#include "ui/format/words.h"
 #include "ui/theme/theme.h"
 
 #include <QtTest>
@@ -52,6 +53,26 @@ private slots:
             QVERIFY(!all.intersects(t->geometry()));
             all |= t->geometry();
         }
+    }
+
+    /// Whose rights come back can undo after all.
+    void anUndoRefusedForRightsStays() {
+        using namespace latchkey;
+        Bench b;
+        const Error why(ErrorCode::NotAllowed);
+        int asked = 0;
+        b.feedback->toast(
+            QStringLiteral("Saved"),
+            [&] {
+                ++asked;
+                b.feedback->refused(b.feedback->stepEnd(), why, false);
+            },
+            [] {});
+        b.undo.undo();
+        QCOMPARE(b.toasts().constLast()->accessibleName(), sentence(why));
+        QVERIFY(b.undo.canUndo() && !b.undo.hasUndone());
+        b.undo.undo();
+        QCOMPARE(asked, 2);
     }
 
     void aLongOneIsReadToItsEnd() {

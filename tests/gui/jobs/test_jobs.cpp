@@ -316,8 +316,9 @@ private slots:
         auto *sheet = b.opened<BulkSheet>("key.changeSelected");
         QCOMPARE(sheet->focusWidget(), sheet->findChild<QWidget *>(QStringLiteral("bulkDeed")));
         QVERIFY(sheet->testAttribute(Qt::WA_KeyboardFocusChange)); // and it is seen
-        QTRY_VERIFY(
-            risksOf(sheet).contains(QStringLiteral("5 in Production, not used in the last 24 hours")));
+        // Nobody has told this vault of any use, so nothing is said of these keys' use either.
+        QTRY_VERIFY(risksOf(sheet).contains(
+            QStringLiteral("5 in Production: no request was reported to the vault in the last 24 hours")));
         // What can't be taken back asks for the number.
         sheet->choose(Deed::Revoke);
         auto *apply = sheet->findChild<QPushButton *>(QStringLiteral("bulkApply"));
@@ -342,6 +343,25 @@ private slots:
         QTRY_VERIFY(b.window->jobs().isIdle());
         b.window->commands().trigger(QStringLiteral("edit.undo"));
         QTRY_COMPARE(owners(), QSet<QString>{QString::fromLatin1("")});
+    }
+
+    /// One that was cancelled while it waited for its turn is as it was.
+    void anUndoThatNeverBeganStays() {
+        Bench b(5);
+        BulkActions &bulk = b.window->actions().bulk();
+        UndoHistory &history = b.window->undoHistory();
+        const auto off = [&] { return b.v.ids(QStringLiteral("status:inactive")).size(); };
+        const QList<KeyId> all = b.v.ids();
+        bulk.setActive(KeySelection({all.first()}), false);
+        QTRY_COMPARE(off(), 1);
+        QTRY_VERIFY(history.canUndo() && b.window->jobs().isIdle());
+        bulk.setActive(KeySelection(all), false);
+        history.undo();
+        bulk.cancel();
+        QTRY_VERIFY(b.window->jobs().isIdle());
+        QVERIFY(history.canUndo() && !history.hasUndone());
+        history.undo();
+        QTRY_COMPARE(off(), 0);
     }
 
     void manyAreRotatedIntoAFile() {

@@ -87,6 +87,24 @@ private slots:
         QVERIFY(!t.hidden(KeyColumn::Status));
     }
 
+    /// While keys change, a row is replaced by the new one, never by nothing.
+    void rowsStayUntilTheNewOnesAreThere() {
+        Table t;
+        t.backend.fill(300, t.clock.now());
+        t.show(900);
+        QString between, spoken;
+        connect(t.model.get(), &KeyTableModel::replaced, this, [&] {
+            between = t.said(KeyColumn::Name, Qt::DisplayRole);
+            spoken = t.said(KeyColumn::Name, Qt::AccessibleTextRole);
+            QVERIFY(!t.model->keyAt(0)); // it is not here yet
+        });
+        t.backend.keys[0].config.name = QStringLiteral("Renamed");
+        emit t.backend.keysChanged({});
+        QTRY_COMPARE(t.said(KeyColumn::Name, Qt::DisplayRole), QStringLiteral("Renamed"));
+        QCOMPARE(between, QStringLiteral("Key 0"));
+        QVERIFY2(spoken.startsWith(QStringLiteral("Key 0, ")), qPrintable(spoken));
+    }
+
     void asManyPermissionsAsFit() {
         const QStringList names{QStringLiteral("Read"), QStringLiteral("Send"), QStringLiteral("Write"),
                                 QStringLiteral("Delete")};

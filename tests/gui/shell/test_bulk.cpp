@@ -215,6 +215,7 @@ private slots:
         b.run("edit.undo");
         QTRY_COMPARE(b.backend.count(KeyState::Active), 19);
         QTRY_COMPARE(table.selectedCount(), 20);
+        QCOMPARE(table.currentIndex().row(), 2); // and goes on looking at it
     }
 
     void undoBringsTheSelectionBack() {
@@ -398,6 +399,54 @@ private slots:
         QTRY_VERIFY(b.said(QStringLiteral("2 of 2 keys are unchanged.")));
         QTRY_VERIFY(!b.busy());
         QVERIFY(!b.window->undoHistory().canUndo() && !b.window->undoHistory().canRedo());
+    }
+
+    void anUndoThatFailedIsAskedForAgain() {
+        for (const ErrorCode why : {ErrorCode::DiskFull, ErrorCode::NotAllowed}) {
+            BulkBench b(3);
+            b.selectAll(3);
+            b.run("key.deactivate");
+            QTRY_VERIFY(b.said(QStringLiteral("Deactivated 3 keys")));
+            QTRY_VERIFY(!b.busy());
+            b.backend.refuse = [why](const KeyChange &) { return std::optional(Error(why)); };
+            b.run("edit.undo");
+            QTRY_VERIFY(b.said(QStringLiteral("3 of 3 keys are unchanged.")));
+            QTRY_VERIFY(!b.busy());
+            QVERIFY(b.window->undoHistory().canUndo() && !b.window->undoHistory().hasUndone());
+            b.backend.refuse = {};
+            b.run("edit.undo");
+            QTRY_COMPARE(b.backend.count(KeyState::Active), 3);
+            QTRY_VERIFY(!b.busy());
+            b.run("edit.redo");
+            QTRY_COMPARE(b.backend.count(KeyState::Inactive), 3);
+            QTRY_VERIFY(!b.busy());
+        }
+    }
+
+    /// What a stopped undo has left is what Retry takes back, and redo makes all of it again.
+    void aStoppedUndoGoesOn() {
+        constexpr int All = 1'200;
+        BulkBench b(All);
+        b.selectAll(All);
+        b.run("key.deactivate");
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 1200 keys")));
+        QTRY_VERIFY(!b.busy());
+        b.backend.refuse = [&](const KeyChange &) -> std::optional<Error> {
+            return b.backend.count(KeyState::Active) >= 600 ? std::optional(Error(ErrorCode::DiskFull))
+                                                            : std::nullopt;
+        };
+        b.run("edit.undo");
+        QTRY_VERIFY(b.said(QStringLiteral("700 of 1,200 keys are unchanged. The disk is full.")));
+        QTRY_VERIFY(!b.busy());
+        b.backend.refuse = {};
+        QPushButton *retry = b.window->findChild<QPushButton *>(QStringLiteral("bannerAction"));
+        QVERIFY(retry);
+        QTest::mouseClick(retry, Qt::LeftButton);
+        QTRY_COMPARE(b.backend.count(KeyState::Active), All);
+        QTRY_VERIFY(!b.busy());
+        b.run("edit.redo");
+        QTRY_COMPARE(b.backend.count(KeyState::Inactive), All);
+        QTRY_VERIFY(!b.busy());
     }
 
     void severalBulkStepsThereAndBack() {

@@ -50,6 +50,9 @@ private slots:
         };
         QCOMPARE(step("deactivate"), 200);
         QCOMPARE(got.json().value(QStringLiteral("status")).toString(), QStringLiteral("inactive"));
+        const QByteArray off = got.etag();
+        QCOMPARE(step("deactivate"), 200); // it is so already: nothing is written
+        QCOMPARE(got.etag(), off);
         QCOMPARE(step("activate"), 200);
         QCOMPARE(step("rotate", R"({"overlapMs":3600000,"credentialId":"abcdefABCDEF","verifier":")" +
                                     verifierA + R"("})"),

@@ -189,6 +189,27 @@ private slots:
         QVERIFY2(found > 50, qPrintable(QString::number(found))); // they do find something
     }
 
+    /// Its status says Inactive, and it has expired all the same.
+    void expiredWhileItWasOff() {
+        KeyIndex index;
+        ApiKey k;
+        k.id = *KeyId::fromString(u"000000000001");
+        KeyQuery q;
+        q.filter.smart = SmartFilter::ExpiredRecently;
+        using Both = std::pair<qsizetype, qsizetype>;
+        const auto found = [&](KeyState state, int days) {
+            k.state = state;
+            k.config.expires = Instant(Now.ms() + days * Day);
+            index.put({rowOf(k, 1)});
+            return Both(index.list(q, Now)->size(), seenKeys({{k.id, k}}, q, m_catalogue, Now)->size());
+        };
+        QCOMPARE(found(KeyState::Inactive, -2), Both(1, 1));
+        QCOMPARE(found(KeyState::Active, -2), Both(1, 1));
+        QCOMPARE(found(KeyState::Inactive, 2), Both(0, 0));
+        QCOMPARE(found(KeyState::Inactive, -31), Both(0, 0));
+        QCOMPARE(found(KeyState::Revoked, -2), Both(0, 0));
+    }
+
     /// What nobody is, isn't looked for elsewhere; nor do customers of the past count.
     void customers() {
         KeyIndex index;

@@ -243,10 +243,11 @@ private slots:
         KeySummary summary;
         summary.keys = 7;
         summary.byRisk[1] = {3, {p.id}};
+        summary.byRisk[5].keys = 4;
         summary.states = {1, 2, 3, 4, 5};
         const auto sum = wire::keySummaryFrom(nodeOf(wire::toJson(summary)));
         QVERIFY(sum && sum->keys == 7 && sum->states == summary.states && sum->byRisk[1].keys == 3 &&
-                sum->byRisk[1].some == summary.byRisk[1].some);
+                sum->byRisk[1].some == summary.byRisk[1].some && sum->byRisk[5].keys == 4);
         const QHash<KeyId, KeyAlerts> alerts{{p.id, {SmartFilter::Rotating, SmartFilter::Unused}}};
         QCOMPARE(*wire::alertsFrom(nodeOf(wire::toJson(alerts))), alerts);
         AuditEvent e;

@@ -133,7 +133,7 @@ QList<QAccessibleInterface *> CellAccessible::rowHeaderCells() const {
 }
 
 QString PartAccessible::text(QAccessible::Text t) const {
-    const ApiKey *k = isValid() ? m_view.keys().keyAt(m_cell.row()) : nullptr;
+    const ApiKey *k = isValid() ? m_view.keys().shownAt(m_cell.row()) : nullptr;
     if (!k)
         return {};
     const QString what = m_view.delegate().partText(m_part, *k);
@@ -170,7 +170,7 @@ QAccessible::Role PartAccessible::role() const {
 QAccessible::State PartAccessible::state() const {
     QAccessible::State s = m_cell.state();
     s.focusable = s.focused = s.selectable = s.selected = s.multiSelectable = false;
-    const ApiKey *k = isValid() ? m_view.keys().keyAt(m_cell.row()) : nullptr;
+    const ApiKey *k = isValid() ? m_view.keys().shownAt(m_cell.row()) : nullptr;
     s.disabled = !k || !m_view.delegate().partEnabled(m_part, *k);
     s.hasPopup = m_part == CellPart::More;
     if (m_part == CellPart::Switch) {
