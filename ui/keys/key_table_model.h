@@ -60,6 +60,8 @@ public:
 
     /// The row if its page is here; otherwise null, and the page is asked for.
     [[nodiscard]] const ApiKey *keyAt(int row) const;
+    /// Why keyAt() has nothing, where nothing is on its way: the row was not kept here, or could not be read.
+    [[nodiscard]] QString missingText(int row) const;
     [[nodiscard]] KeyId idAt(int row) const;
     [[nodiscard]] int rowOf(const KeyId &id) const;
     [[nodiscard]] KeyListPtr list() const { return m_list; }
@@ -108,6 +110,7 @@ private:
     mutable QHash<int, QList<ApiKey>> m_pages;
     mutable QList<int> m_recent; ///< pages, least recently used first
     mutable QSet<int> m_asked;
+    QSet<int> m_failed; ///< pages that could not be had; asked for with the next list
 };
 
 } // namespace latchkey::ui
