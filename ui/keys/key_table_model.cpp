@@ -163,7 +163,7 @@ QString KeyTableModel::missingText(int row) const {
     if (!failed && !m_pages.contains(page))
         return {};
     if (m_backend.homeOf(idAt(row)).silence())
-        return tr("Not kept on this computer", "a key");
+        return tr("Not read before the connection was lost", "a key");
     return failed ? tr("Couldn't be read", "a key") : QString();
 }
 

@@ -60,7 +60,8 @@ public:
 
     /// The row if its page is here; otherwise null, and the page is asked for.
     [[nodiscard]] const ApiKey *keyAt(int row) const;
-    /// Why keyAt() has nothing, where nothing is on its way: the row was not kept here, or could not be read.
+    /// Why keyAt() has nothing, where nothing is on its way: it was not read before nobody answered, or could
+    /// not be read.
     [[nodiscard]] QString missingText(int row) const;
     [[nodiscard]] KeyId idAt(int row) const;
     [[nodiscard]] int rowOf(const KeyId &id) const;

@@ -386,7 +386,7 @@ private slots:
         QVERIFY(!model.keyAt(1));
         QCOMPARE(model.missingText(1), QString()); // on its way
         QTRY_VERIFY(model.keyAt(0));
-        const QString notKept = QStringLiteral("Not kept on this computer");
+        const QString notKept = QStringLiteral("Not read before the connection was lost");
         QCOMPARE(model.missingText(1), notKept);
         QCOMPARE(model.index(1, static_cast<int>(KeyColumn::Name)).data().toString(), notKept);
         backend.silent.reset();
