@@ -1347,6 +1347,10 @@
         <source>Says which columns the table of keys has, and sets their widths back</source>
         <translation>Bestimmt, welche Spalten die Tabelle der Schlüssel hat, und setzt ihre Breiten zurück</translation>
     </message>
+    <message>
+        <source>Your token for this server reads the audit log of each key, not the whole one</source>
+        <translation>Ihr Token für diesen Server liest das Protokoll jedes einzelnen Schlüssels, nicht das ganze</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -6165,6 +6169,16 @@
     <message>
         <source>Full Access: it has every permission that the key of this connection has</source>
         <translation>Voller Zugriff: Er hat jedes Recht, das der Schlüssel dieser Verbindung hat</translation>
+    </message>
+    <message>
+        <source>Not read before the connection was lost</source>
+        <comment>a key</comment>
+        <translation>Vor dem Abbruch der Verbindung nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Couldn&apos;t be read</source>
+        <comment>a key</comment>
+        <translation>Nicht lesbar</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "core/merged/merged_list.h"
 #include "core/merged/merged_member.h"
 
+#include <algorithm>
+
 // How the lists and counts of several vaults become one, and who is waited for.
 
 namespace latchkey {
@@ -20,6 +22,7 @@ QFuture<Result<KeyListPtr>> MergedVault::list(const KeyQuery &wanted) {
         } else if (one->known && one->known->query == g->query) {
             g->lists[place] = one->known->list;
             one->listed = one->known->list != nullptr;
+            tellCounted(*one);
         } else {
             g->waiting.append(place);
         }
@@ -43,6 +46,7 @@ QFuture<Result<KeyListPtr>> MergedVault::list(const KeyQuery &wanted) {
                     continue;
                 const bool wasLate = std::exchange(one->late, true);
                 one->listed = false;
+                tellCounted(*one);
                 if (std::exchange(one->toldListed, false) || !wasLate)
                     emit memberChanged(place);
             }
@@ -84,7 +88,6 @@ void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
     if (got)
         one.unfiltered = got->unfiltered();
     const auto silence = one.member.vault->silence();
-    const bool counted = one.isCounted();
     one.away = !list && !silence; // who remembers something may remember the next that is asked
     one.listed = list.has_value();
     const bool failed = std::exchange(one.failed, !list);
@@ -98,8 +101,7 @@ void MergedVault::listCame(unsigned place, const KeyQuery &query, int change,
     }
     if (list && failed)
         emit keysChanged({}); // nobody has asked for its part
-    else if (one.isCounted() != counted)
-        emit countsCame(); // without its keys, or with them again
+    tellCounted(one);
     if (const auto next = std::exchange(one.next, std::nullopt))
         askList(one, *next);
     if (!one.asked && std::exchange(one.late, false)) {
@@ -129,7 +131,7 @@ void MergedVault::give(const std::shared_ptr<Gathering> &g) {
         const auto list = g->lists.find(one->member.place);
         if (list == g->lists.end()) {
             late = true;
-            others += one->unfiltered;
+            others += one->isCounted() ? one->unfiltered : 0;
         } else if (list->second) {
             parts.push_back({list->second, one->member.place});
         }
@@ -140,27 +142,48 @@ void MergedVault::give(const std::shared_ptr<Gathering> &g) {
         KeyListPtr(std::make_shared<MergedList>(std::move(parts), g->order, g->byPart, late, others)));
 }
 
-/// Of those that are there and answer; a slow one holds up nothing but this.
+void MergedVault::One::keepCount(const KeyQuery &query, const KeyCount &count) {
+    toldCounts.removeIf([&query](const auto &told) { return told.first == query; });
+    if (toldCounts.size() >= MostToldCounts)
+        toldCounts.removeFirst();
+    toldCounts.append({query, count});
+}
+
+KeyCount MergedVault::One::keptCount(const KeyQuery &query) const {
+    const auto told = std::find_if(toldCounts.cbegin(), toldCounts.cend(),
+                                   [&query](const auto &t) { return t.first == query; });
+    return told == toldCounts.cend() ? KeyCount() : told->second;
+}
+
+/// Of those that counts() counts, and as that does: who does not answer counts as it did last.
 QFuture<Result<KeyCount>> MergedVault::count(const KeyQuery &query) {
     struct Sum {
         Answer<Result<KeyCount>> answer;
         KeyCount all;
         int waiting = 0;
+        void add(const KeyCount &c) {
+            all.keys += c.keys;
+            all.unread += c.unread;
+        }
     };
     const auto sum = std::make_shared<Sum>();
     QList<unsigned> waiting;
     for (const auto &one : m_all) {
-        if (!one->away)
+        if (one->isCounted() && one->member.vault->silence())
+            sum->add(one->keptCount(query));
+        else if (one->isCounted())
             waiting.append(one->member.place);
     }
     sum->waiting = static_cast<int>(waiting.size());
     if (waiting.isEmpty())
-        sum->answer.give(KeyCount());
+        sum->answer.give(sum->all);
     for (const unsigned place : std::as_const(waiting)) {
         One &one = *find(place);
-        one.member.vault->count(query) | then(&one.life, [sum](const Result<KeyCount> &c) {
-            sum->all.keys += c ? c->keys : 0;
-            sum->all.unread += c ? c->unread : 0;
+        one.member.vault->count(query) | then(&one.life, [sum, &one, query](const Result<KeyCount> &c) {
+            if (c)
+                one.keepCount(query, *c);
+            if (one.isCounted())
+                sum->add(c ? *c : one.keptCount(query));
             if (--sum->waiting == 0)
                 sum->answer.give(sum->all);
         });

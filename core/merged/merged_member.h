@@ -16,8 +16,9 @@ struct MergedVault::One {
     bool toldListed = false; ///< the same when memberChanged() was last emitted
     bool failed =
         false; ///< `trouble` is of a list or rows that could not be had: the next list that comes ends it
-    /// Numbers are of the keys that are shown.
-    [[nodiscard]] bool isCounted() const { return !away && (listed || !failed); }
+    /// Numbers are of the keys that are shown; of one that is only slow, of those that will be.
+    [[nodiscard]] bool isCounted() const { return !away && (listed || !(failed || trouble)); }
+    bool toldCounted = true; ///< the same when countsCame() was last emitted for it
     bool late = false;
     bool willAsk = false; ///< it is asked again in a while
 
@@ -32,6 +33,11 @@ struct MergedVault::One {
     qsizetype unfiltered = 0;            ///< as last known
     std::optional<SidebarCounts> counts; ///< as last known, of `countsOf`
     std::optional<Environment> countsOf;
+    /// Answers of count(), for when it gives none: one a saved filter, and these are few.
+    QList<std::pair<KeyQuery, KeyCount>> toldCounts;
+    static constexpr qsizetype MostToldCounts = 64;
+    void keepCount(const KeyQuery &query, const KeyCount &count);
+    [[nodiscard]] KeyCount keptCount(const KeyQuery &query) const; ///< none, where it has told none
     QHash<KeyId, ApiKey> lateRows; ///< came after the table had its page; by id without a place
     static constexpr qsizetype MostLateRows = 4'000;
     QObject life; ///< what waits for its answers

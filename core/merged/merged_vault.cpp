@@ -55,6 +55,7 @@ void MergedVault::follow(One &one) {
     QObject *life = &one.life;
     if (const auto silence = vault->silence()) // since before it came here
         one.trouble = silence->error;
+    one.toldCounted = one.isCounted();
     connect(vault, &VaultBackend::keysChanged, life, [this, &one, place](const QList<KeyId> &ids) {
         outdate(one);
         QList<KeyId> mine;
@@ -98,6 +99,13 @@ void MergedVault::setTrouble(One &one, const std::optional<Error> &error) {
     one.trouble = error;
     if (!same)
         emit memberChanged(one.member.place);
+    tellCounted(one);
+}
+
+void MergedVault::tellCounted(One &one) {
+    const bool counted = one.isCounted();
+    if (std::exchange(one.toldCounted, counted) != counted)
+        emit countsCame();
 }
 
 MergedVault::One *MergedVault::find(unsigned place) const {

@@ -94,7 +94,8 @@ public:
 signals:
     /// Whether it answers, or is late, is another now.
     void memberChanged(unsigned place);
-    /// Of one that had been waited for: counts can be asked for again.
+    /// Of one that had been waited for, or whose keys are counted no more or again: counts can be asked for
+    /// again.
     void countsCame();
 
 private:
@@ -114,6 +115,7 @@ private:
     void follow(One &one);
     void setTrouble(One &one, const std::optional<Error> &error);
     void outdate(One &one);
+    void tellCounted(One &one);
     void askList(One &one, const KeyQuery &query);
     void askAgain(One &one, const KeyQuery &query);
     void listCame(unsigned place, const KeyQuery &query, int change, const Result<KeyListPtr> &list);

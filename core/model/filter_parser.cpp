@@ -1,8 +1,9 @@
 #include "core/model/key_filter.h"
 
+#include "core/model/near_word.h"
+
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <utility>
 
 namespace latchkey {
@@ -154,21 +155,6 @@ QString quotedIfNeeded(const QString &s, bool isWord = false) {
     return needed ? u'"' + s + u'"' : s;
 }
 
-/// How many letters have to be put in, taken out or changed to make one of the other.
-qsizetype distance(QStringView a, QStringView b) {
-    QList<qsizetype> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        qsizetype corner = std::exchange(row[0], i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const qsizetype changed = corner + (a[i - 1] == b[j - 1] ? 0 : 1);
-            corner = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, changed});
-        }
-    }
-    return row[b.size()];
-}
-
 /// At most two letters are wrong, and fewer than half; empty: no field is written nearly so.
 QString nearestField(const QString &word) {
     constexpr qsizetype MostWrong = 2;
@@ -178,7 +164,7 @@ QString nearestField(const QString &word) {
         const QString known = QLatin1StringView(w.word);
         if (qAbs(known.size() - word.size()) >= least)
             continue;
-        const qsizetype wrong = distance(word, known);
+        const qsizetype wrong = lettersApart(word, known);
         if (wrong < least && 2 * wrong < word.size()) {
             least = wrong;
             nearest = known;

@@ -23,6 +23,7 @@ Principal PrincipalRecord::principal() const {
     p.scopes = p.mayWrite ? scopes : ScopeSet();
     p.ownScopesOnly = !p.holdsAll;
     p.keysOnly = role == Role::Operator;
+    p.readsAudit = active && !damaged && (role == Role::Admin || role == Role::Auditor);
     return p;
 }
 

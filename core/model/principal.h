@@ -18,7 +18,8 @@ struct Principal {
     /// Changes only keys of which every scope is held (an operator of a server); a damaged key, whose scopes
     /// nobody knows, only with all.
     bool ownScopesOnly = false;
-    bool keysOnly = false; ///< changes keys and nothing else (an operator, whatever scopes are held)
+    bool keysOnly = false;  ///< changes keys and nothing else (an operator, whatever scopes are held)
+    bool readsAudit = true; ///< all of the audit log; else of each key its part only
     /// Catalogue, customers and what is kept for how long concern everybody's keys: only who holds all of it
     /// may change them.
     [[nodiscard]] bool mayAdminister() const { return mayWrite && holdsAll && !keysOnly; }

@@ -4,6 +4,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace latchkey::wire {
 
 namespace {
@@ -215,14 +217,40 @@ Problem problemOf(const Error &e) {
         }
     }
     p.errors = e.fields;
-    for (auto it = e.params.begin(); it != e.params.end(); ++it) {
-        // What the system said, and where the server keeps its files, is nobody's business; what was asked
-        // for, whoever asked knows.
-        if (it.key() != QStringLiteral("path") && it.key() != QStringLiteral("reason") &&
-            it.key() != QStringLiteral("sqlState") && it.key() != QStringLiteral("change"))
-            p.params.insert(it.key(), it.value());
+    p.params = e.params;
+    // What the system said, and where the server keeps its files, is nobody's business; what was asked for,
+    // whoever asked knows.
+    for (const char *own : {"path", "reason", "sqlState", "change"})
+        p.params.remove(QLatin1StringView(own));
+    if (isAnswered(e)) {
+        p.status = p.params.take(QStringLiteral("httpStatus")).toInt();
+        p.code = p.params.take(QStringLiteral("problem")).toString();
+        p.title = p.params.take(QStringLiteral("title")).toString();
+        p.requestId = p.params.take(QStringLiteral("requestId")).toString();
     }
     return p;
+}
+
+std::optional<Problem> insufficientScope(const Error &e) {
+    const bool onlyUnheld =
+        !e.fields.isEmpty() && std::all_of(e.fields.begin(), e.fields.end(), [](const FieldError &f) {
+            return f.code == QStringLiteral("notHeld");
+        });
+    const QString scope =
+        (onlyUnheld ? e.fields.first().params : e.params).value(QStringLiteral("scope")).toString();
+    if (!onlyUnheld && (e.code != ErrorCode::NotAllowed || scope.isEmpty()))
+        return std::nullopt;
+    Problem p;
+    p.status = 403;
+    p.code = QStringLiteral("insufficient_scope");
+    p.title = QStringLiteral("The caller does not hold a scope of this key");
+    p.params = {{QStringLiteral("scope"), scope}};
+    p.errors = e.fields;
+    return p;
+}
+
+bool isAnswered(const Error &e) {
+    return e.params.contains(QStringLiteral("problem")) && e.params.contains(QStringLiteral("httpStatus"));
 }
 
 Error errorOf(const Problem &p) {
@@ -230,6 +258,7 @@ Error errorOf(const Problem &p) {
     e.fields = p.errors;
     e.params.insert(QStringLiteral("httpStatus"), p.status);
     e.params.insert(QStringLiteral("problem"), p.code);
+    e.params.insert(QStringLiteral("title"), p.title);
     e.params.insert(QStringLiteral("requestId"), p.requestId);
     return e;
 }

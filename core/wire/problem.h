@@ -26,12 +26,17 @@ std::optional<Problem> problemFrom(const QByteArray &json);
 std::optional<Problem> problemFrom(const JsonNode &node);
 
 /// What the server says of an error: status, code, and of its parameters those that are no path of the
-/// server.
+/// server. Of an error that errorOf() has made: what that server said.
 Problem problemOf(const Error &error);
+/// Is all that is wrong a scope that the caller does not hold? Then it is a question of rights, not of form:
+/// 403 `insufficient_scope`, params "scope".
+std::optional<Problem> insufficientScope(const Error &error);
 /// The same error again, on the client's side. Codes that are no error of core: by status (401, 403:
 /// NotAllowed; 404: NotFound; 409, 412: Conflict; 429, 503: Busy; else Internal), with the params
-/// "httpStatus", "problem" (the code) and "requestId" added.
+/// "httpStatus", "problem" (the code), "title" and "requestId" added.
 Error errorOf(const Problem &problem);
+/// Did errorOf() make it: a server's own problem document?
+bool isAnswered(const Error &error);
 
 QString toWord(ErrorCode code); ///< "invalid_input", "not_found" …
 std::optional<ErrorCode> errorCodeFromWord(QStringView word);

@@ -8,24 +8,6 @@ namespace {
 
 constexpr int RetrySeconds = 1;
 
-/// Only scopes that the caller does not hold are wrong: a question of rights, not of form.
-std::optional<QString> onlyUnheld(const Error &e) {
-    const bool only = !e.fields.isEmpty() &&
-                      std::all_of(e.fields.begin(), e.fields.end(),
-                                  [](const FieldError &f) { return f.code == QStringLiteral("notHeld"); });
-    return only ? std::optional(e.fields.first().params.value(QStringLiteral("scope")).toString())
-                : std::nullopt;
-}
-
-wire::Problem insufficientScope(const QString &scope) {
-    wire::Problem p;
-    p.status = 403;
-    p.code = QStringLiteral("insufficient_scope");
-    p.title = QStringLiteral("The caller does not hold a scope of this key");
-    p.params = {{QStringLiteral("scope"), scope}};
-    return p;
-}
-
 } // namespace
 
 Call::Call(Site &s, ApiRequest r)
@@ -84,14 +66,11 @@ void Call::problem(int status, const char *code, const char *title, Headers head
 }
 
 void Call::fail(const Error &error, bool matched) {
-    const auto unheld = onlyUnheld(error);
-    const QString scope = unheld.value_or(error.params.value(QStringLiteral("scope")).toString());
-    if (unheld || (error.code == ErrorCode::NotAllowed && !scope.isEmpty())) {
-        wire::Problem p = insufficientScope(scope);
-        p.errors = error.fields;
-        const QByteArray challenge =
-            R"(Bearer realm="latchkey", error="insufficient_scope", scope=")" + scope.toLatin1() + '"';
-        return problem(p, {{"WWW-Authenticate", challenge}});
+    if (const auto unheld = wire::insufficientScope(error)) {
+        const QByteArray challenge = R"(Bearer realm="latchkey", error="insufficient_scope", scope=")" +
+                                     unheld->params.value(QStringLiteral("scope")).toString().toLatin1() +
+                                     '"';
+        return problem(*unheld, {{"WWW-Authenticate", challenge}});
     }
     wire::Problem p = wire::problemOf(error);
     if (matched && error.code == ErrorCode::Conflict)

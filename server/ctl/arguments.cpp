@@ -6,6 +6,7 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace latchkey::ctl {
@@ -77,7 +78,23 @@ tl::expected<std::optional<qint64>, QString> overlapOf(const QString &text) {
     return std::optional(*count * ms);
 }
 
+/// In the window it is searched for as text, and said; a script would take an empty list for the answer.
+QString unknownTerm(const FilterProblem &p) {
+    const QString nearest =
+        p.nearest.isEmpty() ? QString() : QStringLiteral("; the nearest is %1:").arg(p.nearest);
+    return QStringLiteral(
+               "--query: there is no term %1:%2; as text it stands in quotes: \"%3\"; see latchkeyctl(1)")
+        .arg(p.field, nearest, p.word);
+}
+
 tl::expected<KeyQuery, QString> queryOf(const QCommandLineParser &p) {
+    QList<FilterProblem> problems;
+    parseFilter(p.value(QStringLiteral("query")), &problems);
+    const auto unknown = std::find_if(problems.cbegin(), problems.cend(), [](const FilterProblem &f) {
+        return f.code == QStringLiteral("unknownField");
+    });
+    if (unknown != problems.cend())
+        return tl::unexpected(unknownTerm(*unknown));
     QList<std::pair<QString, QString>> items;
     for (const auto &[option, parameter] :
          {std::pair{"query", "q"}, std::pair{"environment", "environment"}, std::pair{"sort", "sort"}}) {

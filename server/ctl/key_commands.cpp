@@ -1,3 +1,4 @@
+#include "core/model/near_word.h"
 #include "core/wire/key_json.h"
 #include "server/ctl/commands.h"
 
@@ -5,8 +6,6 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <cstdio>
-#include <numeric>
-#include <vector>
 
 namespace latchkey::ctl {
 
@@ -89,21 +88,6 @@ Wish wishOf(const Arguments &a, Instant now) {
     return w;
 }
 
-/// How many letters have to be put in, left out or made others.
-int lettersApart(const QString &a, const QString &b) {
-    std::vector<int> row(static_cast<std::size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        int diagonal = std::exchange(row[0], static_cast<int>(i) + 1);
-        for (std::size_t j = 1; j < row.size(); ++j) {
-            const bool same = a[i] == b[static_cast<qsizetype>(j) - 1];
-            const int least = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (same ? 0 : 1)});
-            diagonal = std::exchange(row[j], least);
-        }
-    }
-    return row.back();
-}
-
 /// The server takes scopes that are not in the catalogue, as a later one may have them; a person at a
 /// command line has mistyped.
 QStringList unknownScopes(const ScopeSet &scopes, const Catalogue &catalogue) {
@@ -155,6 +139,9 @@ void whenMade(const RunPtr &run, const std::shared_ptr<Destination> &out,
 } // namespace
 
 void create(const RunPtr &run) {
+    // Who may not look at the catalogue is not told what stands in it.
+    if (const Outcome may = run->keys.mayWrite(); !may)
+        return run->fail(may.error());
     Wish wish = wishOf(run->arguments, run->now());
     wish.bad += unknownScopes(wish.config.scopes, run->keys.backend().catalogue());
     if (!wish.bad.isEmpty())

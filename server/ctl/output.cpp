@@ -100,6 +100,8 @@ Status statusOf(const Error &e) {
     case ErrorCode::Unanswered:
         return NoServer;
     case ErrorCode::InvalidInput:
+        if (wire::insufficientScope(e))
+            return Refused;
         return std::any_of(e.fields.begin(), e.fields.end(), isRead) ? Failed : WrongCall;
     default:
         return Failed;
@@ -112,18 +114,19 @@ void printJson(const QJsonObject &object) {
 }
 
 void printProblem(const Error &e) {
-    QJsonObject o = wire::toJson(wire::problemOf(e));
-    const auto mine = std::find_if(clientProblems.begin(), clientProblems.end(),
-                                   [&e](const ClientProblem &p) { return p.error == e.code; });
-    const bool known = mine != clientProblems.end(),
-               answered = e.params.contains(QStringLiteral("httpStatus"));
-    if (!answered || (known && mine->code)) {
+    const bool answered = wire::isAnswered(e);
+    const auto unheld = answered ? std::nullopt : wire::insufficientScope(e);
+    QJsonObject o = wire::toJson(unheld ? *unheld : wire::problemOf(e));
+    if (!answered) {
         o.remove(QStringLiteral("status")); // HTTP's: nobody gave one
-        if (known)
+        const auto mine = std::find_if(clientProblems.begin(), clientProblems.end(),
+                                       [&e](const ClientProblem &p) { return p.error == e.code; });
+        if (mine != clientProblems.end()) {
             o.insert(QStringLiteral("title"), QLatin1StringView(mine->title));
+            if (mine->code)
+                o.insert(QStringLiteral("code"), QLatin1StringView(mine->code));
+        }
     }
-    if (known && mine->code)
-        o.insert(QStringLiteral("code"), QLatin1StringView(mine->code));
     o.insert(QStringLiteral("detail"), sentenceOf(e));
     printJson(o);
 }

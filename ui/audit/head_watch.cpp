@@ -8,14 +8,15 @@ namespace {
 constexpr QLatin1StringView Part("auditHead"), Seq("seq"), Hash("hash"); // as the settings file has them
 }
 
-HeadWatch::HeadWatch(VaultBackend &backend, Settings &settings, QObject *parent)
+HeadWatch::HeadWatch(const KeyService &service, Settings &settings, QObject *parent)
     : QObject(parent)
-    , m_backend(backend)
+    , m_service(service)
+    , m_backend(service.backend())
     , m_settings(settings) {
     m_later.setSingleShot(true);
     m_later.setInterval(500); // many changes, one look
     connect(&m_later, &QTimer::timeout, this, &HeadWatch::check);
-    connect(&backend, &VaultBackend::keysChanged, &m_later, qOverload<>(&QTimer::start));
+    connect(&m_backend, &VaultBackend::keysChanged, &m_later, qOverload<>(&QTimer::start));
 }
 
 qint64 HeadWatch::seenSeq() const {
@@ -23,7 +24,7 @@ qint64 HeadWatch::seenSeq() const {
 }
 
 void HeadWatch::check() {
-    if (m_alarmed)
+    if (m_alarmed || !m_service.principal().readsAudit)
         return; // until the person has decided
     const QVariantMap seen = m_settings.vaultState(m_backend.info().id, Part);
     const qint64 seq = seen.value(Seq).toLongLong();

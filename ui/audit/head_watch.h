@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/backend/vault_backend.h"
+#include "core/services/key_service.h"
 #include "ui/settings/settings.h"
 
 #include <QTimer>
@@ -9,10 +9,11 @@ namespace latchkey::ui {
 
 /// Remembers the last entry of a vault's audit log that this computer has seen, and looks whether the log
 /// still contains it: a log that was rolled back, cut or replaced is noticed, though its own chain is whole.
+/// Asks nothing for who may not read it.
 class HeadWatch : public QObject {
     Q_OBJECT
 public:
-    HeadWatch(VaultBackend &backend, Settings &settings, QObject *parent = nullptr);
+    HeadWatch(const KeyService &service, Settings &settings, QObject *parent = nullptr);
     /// Compares, then remembers the newest entry.
     void check();
     /// The log as it is now is the one to go on from.
@@ -28,6 +29,7 @@ signals:
 private:
     void remember();
 
+    const KeyService &m_service;
     VaultBackend &m_backend;
     Settings &m_settings;
     QTimer m_later;

@@ -123,6 +123,13 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         if (!m_loading)
             emit changed();
     };
+    connect(&m_authority->edit(), &QLineEdit::textChanged, this, [this] {
+        if (m_authority->edit().hasFocus())
+            m_authorityFaults.clear(); // while it is typed nothing is wrong yet
+        else
+            lookForAuthority();
+    });
+    connect(&m_authority->edit(), &QLineEdit::editingFinished, this, &ConnectionForm::lookForAuthority);
     for (QLineEdit *e : {m_name, m_host, m_port, m_database, m_user, m_url, m_subuser, m_ownProxy,
                          m_proxyUser, &m_file->edit(), &m_authority->edit()})
         connect(e, &QLineEdit::textChanged, this, edited);
@@ -249,6 +256,7 @@ void ConnectionForm::load(const Connection &c) {
     m_secret->clear();
     showKind();
     showFaults({});
+    lookForAuthority();
     m_loading = false;
 }
 
@@ -315,12 +323,19 @@ void ConnectionForm::showPin() {
 
 void ConnectionForm::showFaults(const QList<FieldError> &faults) {
     QHash<QString, QString> texts;
-    for (const FieldError &f : faults) {
+    for (const FieldError &f : faults + m_authorityFaults) {
         if (!texts.contains(f.field))
             texts.insert(f.field, connectionSentence(f));
     }
     for (FieldRow *row : std::as_const(m_rows))
         row->setError(texts.value(row->id()));
+}
+
+/// A file that was named is there, or it is said under its field before anything needs it.
+void ConnectionForm::lookForAuthority() {
+    m_authorityFaults = authorityFaults(m_authority->path());
+    m_rows.value(QStringLiteral("sslrootcert"))
+        ->setError(m_authorityFaults.isEmpty() ? QString() : connectionSentence(m_authorityFaults.first()));
 }
 
 void ConnectionForm::focusFirst() {

@@ -48,6 +48,7 @@ private:
     void showPin();
     void buildAccount();
     void chooseRegion();
+    void lookForAuthority();
     Connection m_base; ///< what no field holds
     QVBoxLayout *m_box;
     QWidget *m_lastTab = nullptr; ///< where Tab goes on from while the fields are made
@@ -61,6 +62,7 @@ private:
     QLabel *m_pin;
     QPushButton *m_forgetPin;
     QWidget *m_pinBox;
+    QList<FieldError> m_authorityFaults; ///< of the file that is named, when it was last looked for
     bool m_loading = false;
 };
 

@@ -225,8 +225,12 @@ QString connectionSentence(const FieldError &fault) {
         return code == QStringLiteral("scheme")
                    ? ConnectionTexts::tr("A proxy begins with http:// or socks5://.")
                    : ConnectionTexts::tr("Enter the proxy's host and port, such as proxy.example.com:3128.");
-    if (field == QStringLiteral("sslrootcert"))
-        return ConnectionTexts::tr("This file can't be read.");
+    if (field == QStringLiteral("sslrootcert")) {
+        const QString path = fault.params.value(QStringLiteral("path")).toString();
+        return path.isEmpty() ? ConnectionTexts::tr("This file can't be read.")
+                              : ConnectionTexts::tr("“%1” is no file of certificates that can be read.")
+                                    .arg(QFileInfo(path).fileName());
+    }
     if (field == QStringLiteral("name"))
         return ConnectionTexts::tr("Another connection has this name.");
     return sentence(fault);
@@ -278,9 +282,6 @@ QString connectionProblem(const Error &e, const Connection &c) {
     case ErrorCode::NotFound:
         return withReason(
             ConnectionTexts::tr("There is no such database or vault, and none can be made there."), e);
-    case ErrorCode::CannotOpen:
-        return ConnectionTexts::tr("“%1” is no file of certificates that can be read.")
-            .arg(QFileInfo(e.params.value(QStringLiteral("path")).toString()).fileName());
     case ErrorCode::NotAVault:
         return ConnectionTexts::tr("Tables of another program stand in this database. Choose an empty one.");
     case ErrorCode::SchemaTooNew:

@@ -323,7 +323,8 @@ void ConnectionsWindow::keepTyped(const SecretName &name, SecretField &field, co
         });
 }
 
-void ConnectionsWindow::withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go) {
+void ConnectionsWindow::withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go,
+                                   const std::function<void(const Connection &, const Error &)> &refuse) {
     const Connection c = m_form->connection();
     QList<FieldError> faults = c.faults();
     SharedSecret typed;
@@ -341,7 +342,7 @@ void ConnectionsWindow::withSecret(const std::function<void(const Connection &, 
     }
     m_form->showFaults(faults);
     if (!faults.isEmpty())
-        return;
+        return refuse(c, Error(faults));
     withProxy(c, [this, go, typed](const Connection &whole) {
         if (!whole.needsSecret())
             return go(whole, {});
@@ -386,7 +387,8 @@ void ConnectionsWindow::test() {
     if (!current())
         return;
     ++m_run;
-    withSecret([this](const Connection &c, const SharedSecret &secret) {
+    const auto refuse = [this](const Connection &c, const Error &e) { m_steps->showProblem(e, c); };
+    const auto go = [this](const Connection &c, const SharedSecret &secret) {
         const int run = m_run;
         m_steps->showRunning();
         m_test->setEnabled(false);
@@ -399,7 +401,8 @@ void ConnectionsWindow::test() {
             else
                 m_steps->showProblem(steps.error(), c);
         });
-    });
+    };
+    withSecret(go, refuse);
 }
 
 void ConnectionsWindow::trust(const QByteArray &pin) {
@@ -412,7 +415,8 @@ void ConnectionsWindow::connectNow() {
     if (!current())
         return;
     ++m_run;
-    withSecret([this](const Connection &c, const SharedSecret &secret) { emit connectRequested(c, secret); });
+    withSecret([this](const Connection &c, const SharedSecret &secret) { emit connectRequested(c, secret); },
+               [](const Connection &, const Error &) {});
 }
 
 /// What was typed is not lost by closing.

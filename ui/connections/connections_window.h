@@ -54,7 +54,8 @@ private:
     void forgetSecret();
     void forgetProxyPassword();
     /// What was typed, else what is kept, else nothing; a typed one is kept first.
-    void withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go);
+    void withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go,
+                    const std::function<void(const Connection &, const Error &)> &refuse);
     /// The same of the proxy, which stands in the connection then.
     void withProxy(const Connection &c, const std::function<void(const Connection &)> &go);
     void keepTyped(const SecretName &name, SecretField &field, const SharedSecret &typed,

@@ -41,8 +41,7 @@ QString whyNot(const Capabilities &can, const QString &command) {
         return ServiceTexts::tr("Delete is for good at %1").arg(can.service);
     if (!can.ownTokens && is({"file.import"}))
         return ServiceTexts::tr("%1 makes its keys itself: they are created one by one").arg(can.service);
-    if ((!can.lastUsed && is({"page.logs", "tools.why"})) ||
-        (!can.audit && is({"page.audit", "tools.check"})))
+    if ((!can.lastUsed && is({"page.logs", "tools.why"})) || (!can.audit && is({"page.audit"})))
         return notReportedBy(can.service);
     if (!can.customers && is({"page.customers"}))
         return ServiceTexts::tr("Keys of %1 know no customers").arg(can.service);

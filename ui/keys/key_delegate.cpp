@@ -153,6 +153,12 @@ void KeyDelegate::paint(QPainter *p, const QStyleOptionViewItem &option, const Q
             paintText(p, o, *k, index);
             break;
         }
+    } else if (const QString missing = m_model.missingText(index.row()); !missing.isEmpty()) {
+        const auto column = static_cast<KeyColumn>(index.column());
+        const QRect area = textRect(column, o.rect, o.direction);
+        p->setPen(colour(ColorRole::Secondary, o));
+        if (column == KeyColumn::Name)
+            paintLine(p, area, o.fontMetrics.elidedText(missing, Qt::ElideRight, area.width()), o.direction);
     } else {
         QRect bar = textRect(static_cast<KeyColumn>(index.column()), o.rect, o.direction);
         bar.setHeight(8);

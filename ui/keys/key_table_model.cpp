@@ -33,6 +33,14 @@ KeyTableModel::KeyTableModel(VaultBackend &backend, const Clock &clock, QObject 
             keysChanged();
     });
     connect(&backend, &VaultBackend::keysChanged, this, &KeyTableModel::keysChanged);
+    connect(&backend, &VaultBackend::troubled, this, [this] { // why a row is missing is another reason now
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    });
+    connect(&backend, &VaultBackend::recovered, this, [this] {
+        if (!m_failed.isEmpty())
+            ask(true);
+    });
     connect(&backend, &VaultBackend::catalogueChanged, this, [this] {
         m_catalogue = m_backend.catalogue();
         if (rowCount() > 0)
@@ -108,6 +116,7 @@ void KeyTableModel::show(const KeyListPtr &list, bool sameQuery) {
     m_pages.clear();
     m_recent.clear();
     m_asked.clear();
+    m_failed.clear();
     endResetModel();
     m_insights.outdateAlerts();
     emit replaced(sameQuery);
@@ -160,6 +169,16 @@ const ApiKey *KeyTableModel::shownAt(int row) const {
     return before == m_before.cend() ? nullptr : &*before;
 }
 
+QString KeyTableModel::missingText(int row) const {
+    const int page = row / PageRows;
+    const bool failed = m_failed.contains(page);
+    if (!failed && !m_pages.contains(page))
+        return {};
+    if (m_backend.homeOf(idAt(row)).silence())
+        return tr("Not read before the connection was lost", "a key");
+    return failed ? tr("Couldn't be read", "a key") : QString();
+}
+
 QList<KeyId> KeyTableModel::pageOf(int row) const {
     QList<KeyId> ids;
     const int first = row / PageRows * PageRows, end = qMin(first + PageRows, rowCount());
@@ -190,8 +209,13 @@ void KeyTableModel::fetch(int page) const {
     auto *self = const_cast<KeyTableModel *>(this); // data() is const, and only the cache changes
     m_backend.rowsToShow(ids) |
         then(self, [self, page, first, end, list = m_list](const Result<QList<ApiKey>> &rows) {
-            if (list != self->m_list || !rows)
+            if (list != self->m_list)
                 return;
+            if (!rows) {
+                self->m_failed.insert(page);
+                emit self->dataChanged(self->index(first, 0), self->index(end - 1, KeyColumnCount - 1));
+                return;
+            }
             self->m_asked.remove(page);
             self->m_pages.insert(page, *rows);
             self->m_recent.removeOne(page);
@@ -432,8 +456,14 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
         return {};
     const ApiKey *k = shownAt(index.row());
-    if (!k)
-        return role == Qt::AccessibleTextRole ? QVariant(tr("Loading")) : QVariant();
+    if (!k) {
+        const QString missing = missingText(index.row());
+        if (role == Qt::DisplayRole)
+            return column == KeyColumn::Name && !missing.isEmpty() ? QVariant(missing) : QVariant();
+        return !missing.isEmpty()               ? QVariant(missing)
+               : role == Qt::AccessibleTextRole ? QVariant(tr("Loading"))
+                                                : QVariant();
+    }
     if ((column == KeyColumn::Alerts && !m_insights.knowsAlerts(k->id)) ||
         (column == KeyColumn::Usage && !m_insights.knowsUsage(k->id)))
         askInsights(pageOf(index.row()), column);

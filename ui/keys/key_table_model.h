@@ -62,6 +62,9 @@ public:
     [[nodiscard]] const ApiKey *keyAt(int row) const;
     /// For who only looks: until its page is here, the row as the list before showed it.
     [[nodiscard]] const ApiKey *shownAt(int row) const;
+    /// Why shownAt() has nothing, where nothing is on its way: it was not read before nobody answered, or could
+    /// not be read.
+    [[nodiscard]] QString missingText(int row) const;
     [[nodiscard]] KeyId idAt(int row) const;
     [[nodiscard]] int rowOf(const KeyId &id) const;
     [[nodiscard]] KeyListPtr list() const { return m_list; }
@@ -111,6 +114,7 @@ private:
     QHash<KeyId, ApiKey> m_before; ///< of the lists before, while pages of this one are waited for
     mutable QList<int> m_recent;   ///< pages, least recently used first
     mutable QSet<int> m_asked;
+    QSet<int> m_failed; ///< pages that could not be had; asked for with the next list
 };
 
 } // namespace latchkey::ui

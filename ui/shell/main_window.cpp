@@ -152,7 +152,7 @@ void MainWindow::layOut() {
     m_watch =
         new ConnectionWatch(m_context.service.backend(), m_page->model(), *m_feedback,
                             {m_context.connection.kind, m_context.settings, m_context.service.clock()}, this);
-    m_head = new HeadWatch(m_context.service.backend(), m_context.settings, this);
+    m_head = new HeadWatch(m_context.service, m_context.settings, this);
     m_help = new HelpActions(this);
     m_why = new WhyActions(
         {m_context.service, m_context.clipboard, m_context.settings, *m_forms, *m_actions, *m_feedback},
@@ -402,13 +402,13 @@ void MainWindow::updateCommands() {
            !readOnly && (deleted || (many && m_sidebar->smart() == SmartFilter::RecentlyDeleted)));
     for (const char *id :
          {"key.activate", "key.deactivate", "key.toggle", "key.revoke", "key.restore", "key.rotate",
-          "key.extendOld", "key.stopOld", "key.purge", "file.import", "tools.why", "tools.check"}) {
+          "key.extendOld", "key.stopOld", "key.purge", "file.import", "tools.why"}) {
         if (const QString missing = whyNoneCan(homes, QLatin1StringView(id)); !missing.isEmpty())
             m_commands.setEnabled(QLatin1StringView(id), false, missing);
     }
     if (m_context.all) {
         const QString single = tr("Open one connection for this");
-        for (const char *id : {"file.import", "file.takeOver", "tools.why", "tools.check", "view.all"})
+        for (const char *id : {"file.import", "file.takeOver", "tools.why", "view.all"})
             m_commands.setEnabled(QLatin1StringView(id), false,
                                   QLatin1StringView(id) == QLatin1StringView("view.all")
                                       ? tr("All connections are shown already")

@@ -37,7 +37,10 @@ QString whyNoPage(MainWindow &w, const QString &id) {
         std::any_of(specs.begin(), specs.end(), [&id](const PageSpec &s) { return s.id == id; });
     if (w.context().all && !there)
         return Commands::tr("Open one connection for this");
-    const QString why = whyNot(w.context().service.backend().capabilities(), QStringLiteral("page.") + id);
+    const KeyService &service = w.context().service;
+    if (id == QLatin1StringView("audit") && !service.principal().readsAudit)
+        return Commands::tr("Your token for this server reads the audit log of each key, not the whole one");
+    const QString why = whyNot(service.backend().capabilities(), QStringLiteral("page.") + id);
     return why.isEmpty() && !there ? Commands::tr("No gateway asks this connection") : why;
 }
 
@@ -151,6 +154,7 @@ void updatePageCommands(MainWindow &w, const QString &nothing) {
         {"logs.keep", "logs", {nothing, requests, administer}},
         {"audit.verify", "audit", {}},
         {"audit.export", "audit", {}},
+        {"tools.check", "audit", {}},
         {"customers.add", "customers", {nothing, administer}},
         {"catalogue.import", "catalogue", {nothing, administer}},
         {"catalogue.export", "catalogue", {}},

@@ -2,11 +2,11 @@
 
 #include "ui/audit/audit_page.h"
 #include "ui/feedback/window_feedback.h"
-#include "ui/format/service_words.h"
 #include "ui/shell/across_actions.h"
 #include "ui/shell/job_page.h"
 #include "ui/shell/log_page.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/page_commands.h"
 #include "ui/shell/page_stack.h"
 #include "ui/shell/vault_pages.h"
 #include "ui/sidebar/sidebar.h"
@@ -96,8 +96,7 @@ void addPages(MainWindow &w) {
     QList<SidebarPage> side;
     for (const PageSpec &row : std::as_const(rows)) {
         w.pages().add(row);
-        const QString why =
-            whyNot(w.context().service.backend().capabilities(), QStringLiteral("page.") + row.id);
+        const QString why = whyNoPage(w, row.id);
         if (why.isEmpty())
             side.append({row.id, QString(row.title).remove(u'&'), row.icon, row.tip});
         w.commands().add({QStringLiteral("page.") + row.id, QStringLiteral("View"), row.title, row.tip,

@@ -39,6 +39,27 @@ FieldError fault(const char *field, const char *code) {
     return {QLatin1StringView(field), QLatin1StringView(code), {}};
 }
 
+/// The certificates in it, PEM; nothing where none is named.
+Result<QByteArray> authorityOf(const QString &path) {
+    constexpr qint64 MostBytes = 1 << 20;
+    const auto bad = [&path](const char *code) {
+        FieldError f = fault("sslrootcert", code);
+        f.params.insert(QStringLiteral("path"), path);
+        return fail(Error(QList<FieldError>{f}));
+    };
+    if (path.isEmpty())
+        return QByteArray();
+    if (holdsToken(path)) // it is told to nobody
+        return fail(Error(QList<FieldError>{fault("sslrootcert", "holdsToken")}));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return bad("unreadable");
+    QByteArray pem = file.read(MostBytes);
+    if (QSslCertificate::fromData(pem, QSsl::Pem).isEmpty())
+        return bad("noCertificate");
+    return pem;
+}
+
 QList<FieldError> postgresFaults(const Connection &c) {
     QList<FieldError> faults;
     if (c.port < 1 || c.port > 65'535)
@@ -50,7 +71,7 @@ QList<FieldError> postgresFaults(const Connection &c) {
     if (!faults.isEmpty())
         return faults;
     const auto address = parsePostgresAddress(postgresUri(c, {}));
-    return address ? QList<FieldError>() : address.error().fields;
+    return address ? authorityFaults(c.authorityFile) : address.error().fields;
 }
 
 /// What a person types, but for the secret.
@@ -118,7 +139,7 @@ QList<FieldError> Connection::faults() const {
         }
         if (timeoutSeconds < 1 || timeoutSeconds > MostTimeout)
             faults.append(fault("timeout", "outOfRange"));
-        return faults;
+        return faults + authorityFaults(authorityFile);
     }
     case ConnectionKind::SendGrid: {
         const auto address = parseServerAddress(url);
@@ -238,6 +259,11 @@ RestTimes restTimes(const Connection &c) {
     return times;
 }
 
+QList<FieldError> authorityFaults(const QString &path) {
+    const auto authority = authorityOf(path);
+    return authority ? QList<FieldError>() : authority.error().fields;
+}
+
 Result<ServerAddress> serverAddress(const Connection &c) {
     auto address = parseServerAddress(c.url);
     if (!address)
@@ -252,18 +278,10 @@ Result<ServerAddress> serverAddress(const Connection &c) {
         address->proxyUser = c.proxyUser;
         address->proxyPassword = c.proxyPassword;
     }
-    if (c.authorityFile.isEmpty())
-        return address;
-    const auto unreadable = [&c](const QString &reason) {
-        return fail(ErrorCode::CannotOpen,
-                    {{QStringLiteral("path"), c.authorityFile}, {QStringLiteral("reason"), reason}});
-    };
-    QFile file(c.authorityFile);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file.errorString());
-    address->authority = file.read(1 << 20);
-    if (QSslCertificate::fromData(address->authority, QSsl::Pem).isEmpty())
-        return unreadable({});
+    auto authority = authorityOf(c.authorityFile);
+    if (!authority)
+        return fail(authority.error());
+    address->authority = *std::move(authority);
     return address;
 }
 

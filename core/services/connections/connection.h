@@ -77,7 +77,10 @@ QFuture<Connection> withProxyPassword(SecretStore &secrets, const Connection &co
 /// For openPostgresVault(); with the password in it.
 QString postgresUri(const Connection &connection, QByteArrayView password);
 RestTimes restTimes(const Connection &connection);
-/// With the authority's file read: CannotOpen ("path", "reason") where it can't be, or holds no certificate.
+/// What is wrong with such a file of authorities: field "sslrootcert", "unreadable" or "noCertificate" with
+/// its "path", or "holdsToken". None where none is named.
+QList<FieldError> authorityFaults(const QString &path);
+/// With the authority's file read.
 Result<ServerAddress> serverAddress(const Connection &connection);
 
 /// With a file for the notes of this connection beside this computer's vaults, where it is kept.

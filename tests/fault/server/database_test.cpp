@@ -1,8 +1,13 @@
+#include "core/backend/principal_store.h"
+#include "core/remote/rest_vault.h"
 #include "core/storage/postgres/postgres_vault.h"
+#include "core/token/token.h"
 #include "tests/support/daemon_process.h"
 #include "tests/support/postgres_proxy.h"
 #include "tests/support/private_postgres.h"
 #include "tests/support/test_vault.h"
+
+#include <QScopeGuard>
 
 using namespace latchkey;
 
@@ -10,6 +15,7 @@ using namespace latchkey;
 class ServerDatabaseTest : public QObject {
     Q_OBJECT
 
+    static constexpr int LongMs = 60'000;
     PrivatePostgres m_server;
     SystemClock m_clock;
     SessionStore m_secrets;
@@ -67,6 +73,59 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(ask(node, key).status, 200, 30'000);
         const auto off = waitFor(m_service->setActive(key.key, false));
         QVERIFY(off.has_value());
+        QTRY_COMPARE_WITH_TIMEOUT(ask(node, key).status, 401, 10'000);
+    }
+
+    /// A window over a server is told that it is the database, a change is not made, and both go on by
+    /// themselves.
+    void aWindowIsToldOfTheDatabase() {
+        DaemonProcess node;
+        QVERIFY(configure(node) && node.start(m_server.uri(m_database)));
+        const CreatedKey key = create();
+        auto admin = token::generateAdmin(m_vault->info().prefix);
+        const NewPrincipal desk{token::randomId(),
+                                admin.id,
+                                admin.verifier,
+                                QStringLiteral("Desk"),
+                                Role::Admin,
+                                true,
+                                {},
+                                {QStringLiteral("Ana")},
+                                m_clock.now()};
+        QVERIFY(waitFor(m_vault->principals()->create(desk)).has_value());
+        const auto address = parseServerAddress(QStringLiteral("http://127.0.0.1:%1").arg(node.port));
+        const auto session = waitFor(
+            openRestVault(*address, std::make_shared<const SecretBytes>(std::move(admin.token)), m_clock));
+        QVERIFY(session.has_value());
+        VaultBackend &vault = *session->backend;
+        KeyService service(vault, m_secrets, m_clock, session->principal);
+        const auto isActive = [&] {
+            const auto rows = waitFor(vault.rows({key.key.id}), LongMs);
+            return rows && rows->size() == 1 && rows->first().state == KeyState::Active;
+        };
+        QVERIFY(isActive());
+        m_server.stop();
+        const auto go = qScopeGuard([this] { m_server.resume(); });
+        QElapsedTimer t;
+        t.start();
+        const auto list = waitFor(vault.list({}), LongMs);
+        QVERIFY(!list);
+        QCOMPARE(list.error().code, ErrorCode::Unreachable);
+        QCOMPARE(list.error().params.value(QStringLiteral("reason")).toString(), QStringLiteral("database"));
+        QVERIFY2(t.elapsed() < 40'000, qPrintable(QString::number(t.elapsed())));
+        QTRY_VERIFY(vault.silence());
+        QCOMPARE(vault.silence()->error.params.value(QStringLiteral("reason")).toString(),
+                 QStringLiteral("database"));
+        const auto off = waitFor(service.setActive(key.key, false), LongMs);
+        QVERIFY(!off);
+        const bool notMade = off.error().code == ErrorCode::Unreachable;
+        QVERIFY(notMade || off.error().code == ErrorCode::Unanswered);
+        QCOMPARE(httpAsk(node.port, "GET", "/healthz").status, 200);
+        m_server.resume();
+        QTRY_VERIFY_WITH_TIMEOUT(!vault.silence(), 30'000);
+        QVERIFY(isActive() || !notMade);
+        if (isActive())
+            QVERIFY(waitFor(service.setActive(key.key, false)).has_value());
         QTRY_COMPARE_WITH_TIMEOUT(ask(node, key).status, 401, 10'000);
     }
 

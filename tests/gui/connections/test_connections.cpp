@@ -349,6 +349,36 @@ private slots:
         QTRY_VERIFY2(f->says(w, QStringLiteral("is not a Latchkey vault")), qPrintable(f->texts(w)));
     }
 
+    /// What stands there and is not so is said under its field before anybody asks, and when one does.
+    void anAuthorityThatIsNotThere() {
+        f->desktop->start(makeVault(QStringLiteral("one")));
+        QTRY_VERIFY(f->desktop->window());
+        auto *w = f->desktop->showConnections();
+        QVERIFY(QTest::qWaitForWindowExposed(w));
+        w->add(ConnectionKind::Server);
+        f->fill(w, "connection.url", QStringLiteral("https://keys.example.com"));
+        const QString gone = QStringLiteral("“gone.pem” is no file of certificates that can be read.");
+        f->fill(w, "connection.sslrootcert", f->dir.filePath(QStringLiteral("gone.pem")));
+        auto *edit =
+            w->findChild<QWidget *>(QStringLiteral("connection.sslrootcert"))->findChild<QLineEdit *>();
+        emit edit->editingFinished();
+        QTRY_VERIFY2(f->says(w, gone), qPrintable(f->texts(w)));
+        f->fill(w, "connection.name", QStringLiteral("Team")); // what is typed elsewhere mends nothing
+        QVERIFY(f->says(w, gone));
+        f->press(w, "testConnection");
+        const auto *steps = w->findChild<TestSteps *>();
+        QTRY_VERIFY2(steps->isVisible() && f->says(steps, gone), qPrintable(f->texts(steps)));
+        const Connection c = w->current().value();
+        QCOMPARE(serverAddress(c).error().fields.first().code, QStringLiteral("unreadable"));
+        QFile text(c.authorityFile);
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no certificate") > 0);
+        text.close();
+        QCOMPARE(authorityFaults(c.authorityFile).first().code, QStringLiteral("noCertificate"));
+        f->fill(w, "connection.sslrootcert", QString());
+        emit edit->editingFinished();
+        QTRY_VERIFY2(!f->says(w, gone), qPrintable(f->texts(w)));
+    }
+
     /// Trusted only by a click on it, once; another certificate later is refused, with both to compare.
     void certificates() {
         TestSteps steps;

@@ -2,8 +2,10 @@
 #include "ui/dialogs/create/create_window.h"
 #include "ui/format/words.h"
 #include "ui/shell/key_actions.h"
+#include "ui/sidebar/sidebar.h"
 
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 
 using namespace latchkey;
@@ -44,6 +46,10 @@ private:
         for (const QByteArray &id : ids)
             QVERIFY2(action(id)->isEnabled(), qPrintable(QString::fromLatin1(id) + action(id)->toolTip()));
     }
+    bool sidebarHas(const QString &page) {
+        const auto *list = f.window->sidebar().findChild<QListWidget *>();
+        return list && !list->findItems(page, Qt::MatchExactly).isEmpty();
+    }
     inline static const QList<QByteArray> changes{"key.edit",       "key.rename", "key.toggle",
                                                   "key.deactivate", "key.rotate", "key.regenerate",
                                                   "key.revoke",     "key.delete"},
@@ -64,6 +70,9 @@ private slots:
         off(changes + administration + QList<QByteArray>{"key.create", "key.duplicate", "file.import"},
             QStringLiteral("Your token for this server may only look"));
         on({"key.copyId", "file.export"});
+        off({"page.audit", "audit.verify", "audit.export", "tools.check"},
+            QStringLiteral("reads the audit log of each key, not the whole one"));
+        QVERIFY(!sidebarHas(QStringLiteral("Audit Log")));
     }
 
     void anOperatorChangesWhatTheyCouldHaveMade() {
@@ -108,7 +117,8 @@ private slots:
         on(changes);
         off(administration, OnlyAdmin);
         lookAs(person(Role::Admin));
-        on(administration);
+        on(administration + QList<QByteArray>{"page.audit", "audit.verify", "audit.export", "tools.check"});
+        QVERIFY(sidebarHas(QStringLiteral("Audit Log")));
     }
 };
 

@@ -365,6 +365,40 @@ private slots:
         QVERIFY(!watch.isOffline());
     }
 
+    /// A row that can't be had looks like none that is still to come.
+    void whatIsNotKeptIsSaid() {
+        struct Forgetful final : MemoryBackend {
+            std::optional<Silence> silent;
+            bool lost = false;
+            [[nodiscard]] std::optional<Silence> silence() const override { return silent; }
+            QFuture<Result<QList<ApiKey>>> rowsToShow(const QList<KeyId> &ids) override {
+                return lost ? ready<Result<QList<ApiKey>>>(fail(ErrorCode::Unreachable))
+                            : rows(silent ? ids.first(1) : ids);
+            }
+        };
+        const SystemClock clock;
+        Forgetful backend;
+        backend.fill(2 * KeyTableModel::PageRows, clock.now());
+        KeyTableModel model(backend, clock);
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 2 * KeyTableModel::PageRows);
+        backend.silent = VaultBackend::Silence{Error(ErrorCode::Unreachable), clock.now()};
+        QVERIFY(!model.keyAt(1));
+        QCOMPARE(model.missingText(1), QString()); // on its way
+        QTRY_VERIFY(model.keyAt(0));
+        const QString notKept = QStringLiteral("Not read before the connection was lost");
+        QCOMPARE(model.missingText(1), notKept);
+        QCOMPARE(model.index(1, static_cast<int>(KeyColumn::Name)).data().toString(), notKept);
+        backend.silent.reset();
+        backend.lost = true;
+        const int later = KeyTableModel::PageRows;
+        QVERIFY(!model.keyAt(later));
+        QTRY_COMPARE(model.missingText(later), QStringLiteral("Couldn't be read"));
+        backend.lost = false;
+        emit backend.recovered();
+        QTRY_VERIFY(model.keyAt(later));
+    }
+
     /// What is shown again out of memory is no newer for that.
     void updatedIsWhenTheListCame() {
         struct Remembering final : MemoryBackend {

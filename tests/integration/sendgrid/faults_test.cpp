@@ -153,6 +153,14 @@ private slots:
         QCOMPARE(conflict.error().code, ErrorCode::Conflict);
         QCOMPARE(server->count("PATCH") + server->count("PUT"), 0);
         QCOMPARE(row(id).config.scopes, scopes({"mail.send", "stats.read"}));
+        // New permissions go with a name, and never with one that is not the key's any more.
+        const ApiKey older = row(id);
+        server->keys().first().name = QStringLiteral("Renamed");
+        c = changeOf(older);
+        c.config->scopes = scopes({"stats.read"});
+        QCOMPARE(waitFor(backend().change(c)).error().code, ErrorCode::Conflict);
+        QCOMPARE(server->count("PUT"), 0);
+        QCOMPARE(server->keys().first().name, QStringLiteral("Renamed"));
         // Renamed: not the key that a person has named to delete it.
         const ApiKey seen = row(id);
         server->keys().first().name = QStringLiteral("Somebody's");

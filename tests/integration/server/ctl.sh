@@ -96,6 +96,11 @@ scenario() {
   grep -q -- '--sort: this word is not known there: nme; see latchkeyctl(1)' err
   wants 2 "${go[@]}" list --query 'status:xyz'
   grep -q -- '--query: this word is not known there: status:xyz' err
+  wants 2 "${go[@]}" list --query 'script statuss:active'
+  grep -q -- '--query: there is no term statuss:; the nearest is status:; as text it stands in quotes: "statuss:active"' err
+  wants 2 "${go[@]}" export --query 'urn:x'
+  grep -q -- '--query: there is no term urn:; as text' err
+  wants 0 "${go[@]}" list --query '"statuss:active"'
   wants 2 "${go[@]}" list --query "$(printf 'x%.0s' $(seq 3000))"
   grep -qE -- '--query: at most [0-9]+ characters$' err
   # The error stands last, but for where to read on; for a program it is a problem document.
@@ -142,13 +147,15 @@ cp third.token other.secret
 chmod 600 other.secret
 wants 4 "$ctl" --server "http://$address" --token-file other.secret list
 grep -q 'does not accept this admin token' err
+wants 4 "$ctl" --json --server "http://$address" --token-file other.secret list
+[ "$(field status) $(field code) $(field title)" = '401 invalid_token This token is not valid' ]
 # What the role of a token does not allow is said so before the server is asked.
 wants 0 "$ctl" --server "http://$address" --token-file admin.secret --json create --name 'Looked at' --environment staging --scope leads:read --out kept.secret
 id=$(field id)
 python3 - "$address" <<'PY'
 import json, os, sys, urllib.request
-for role in ("viewer", "auditor"):
-    request = urllib.request.Request(f"http://{sys.argv[1]}/v1/principals", json.dumps({"name": role.title(), "role": role}).encode(),
+for role, more in ("viewer", {}), ("auditor", {}), ("operator", {"scopes": ["leads:read"]}):
+    request = urllib.request.Request(f"http://{sys.argv[1]}/v1/principals", json.dumps({"name": role.title(), "role": role} | more).encode(),
                                      {"Content-Type": "application/json", "Authorization": "Bearer " + open("admin.secret").read().strip()})
     with open(os.open(f"{role}.secret", os.O_WRONLY | os.O_CREAT, 0o600), "w") as f:
         f.write(json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(request))["token"])
@@ -161,6 +168,22 @@ wants 4 "$ctl" --server "http://$address" --token-file auditor.secret list
 wants 0 "$ctl" --server "http://$address" --token-file viewer.secret show "$id"
 wants 4 "$ctl" --server "http://$address" --token-file viewer.secret revoke "$id"
 grep -q 'the role of this admin token does not allow that' err
+# as ROLE STATUS COMMAND…
+as() { wants "$2" "$ctl" --server "http://$address" --token-file "$1.secret" "${@:3}"; }
+new=(create --name x --environment staging)
+for command in "show $id" "rotate $id" "revoke $id" "activate $id" "deactivate $id" "delete $id" export; do
+  read -ra words <<<"$command"
+  as auditor 4 "${words[@]}"
+done
+as auditor 4 "${new[@]}" --scope leads:read
+as viewer 4 "${new[@]}" --scope leads:read
+as viewer 4 --json audit verify
+[ "$(field status) $(field code)" = '403 insufficient_role' ]
+as operator 4 --json "${new[@]}" --scope leads:write
+[ "$(field code)" = insufficient_scope ]
+if grep -q '"status"' out; then say 'a status of HTTP, and nobody was asked'; exit 1; fi
+grep -q 'you cannot grant leads:write' err
+as operator 0 "${new[@]}" --scope leads:read --out operated.token
 kill "$server"
 wait "$server" || true
 server=''

@@ -298,6 +298,17 @@ private slots:
         other.status = 403;
         other.code = QStringLiteral("insufficient_scope");
         QCOMPARE(wire::errorOf(other).code, ErrorCode::NotAllowed);
+        other.status = 401;
+        other.code = QStringLiteral("invalid_token");
+        other.title = QStringLiteral("This token is not valid");
+        other.requestId = QStringLiteral("0a");
+        const auto again = wire::problemOf(wire::errorOf(other));
+        QCOMPARE(wire::toJson(again), wire::toJson(other));
+        const Error unheld(QList<FieldError>{{QStringLiteral("scopes"),
+                                              QStringLiteral("notHeld"),
+                                              {{QStringLiteral("scope"), QStringLiteral("leads:write")}}}});
+        QCOMPARE(wire::insufficientScope(unheld).value().status, 403);
+        QVERIFY(!wire::insufficientScope(e));
     }
 
     void small() {
