@@ -150,6 +150,12 @@ private slots:
         QTest::newRow("not a method") << QByteArray() << 0 << QStringLiteral("-method:post") << 45;
         QTest::newRow("address") << QByteArray() << 0 << QStringLiteral("ip:10.2.0.1") << 20;
         QTest::newRow("permission") << QByteArray() << 0 << QStringLiteral("scope:leads:read") << Rows;
+        QTest::newRow("not an outcome") << QByteArray() << 0 << QStringLiteral("-outcome:allowed") << 48;
+        QTest::newRow("not an environment") << QByteArray() << 0 << QStringLiteral("-env:prod") << 40;
+        QTest::newRow("not a key") << QByteArray() << 0 << QStringLiteral("-key:other method:post") << 15;
+        QTest::newRow("name of a key") << QByteArray() << 0 << QStringLiteral("SYNC leads/1") << 5;
+        QTest::newRow("one outcome and another")
+            << QByteArray("Outcome") << 3 << QStringLiteral("outcome:forbidden") << 0; // unauthorized
         QTest::newRow("key") << QByteArray() << 0 << QStringLiteral("key:other") << 30;
         QTest::newRow("requests of one key") << QByteArray("Key") << 1 << QString() << 30;
         QTest::newRow("outcome and words")

@@ -121,9 +121,16 @@ private slots:
         page->searchBox()->setText(QStringLiteral("key:\"crm sync\" status:403"));
         QTRY_COMPARE(page->model().rowCount(), 95);
         page->searchBox()->setText(QStringLiteral("code:nonsense"));
-        const auto *problem = page->findChild<QLabel *>(QStringLiteral("logProblem"));
-        QTRY_VERIFY(problem->isVisible());
-        QVERIFY(problem->text().contains(QStringLiteral("code:nonsense")));
+        const auto *misread = page->findChild<QWidget *>(QStringLiteral("logMisread"));
+        QTRY_VERIFY(misread->isVisible());
+        QVERIFY(misread->findChild<QLabel *>()->text().contains(QStringLiteral("code:nonsense")));
+        page->searchBox()->setText(QStringLiteral("outcom:denied")); // mistyped: what is near is offered
+        QTRY_VERIFY(misread->findChild<QPushButton *>(QStringLiteral("useNearest")));
+        QTRY_COMPARE(page->model().rowCount(), 0);
+        QTest::mouseClick(misread->findChild<QPushButton *>(QStringLiteral("useNearest")), Qt::LeftButton);
+        QCOMPARE(page->searchBox()->text(), QStringLiteral("outcome:denied"));
+        QTRY_COMPARE(page->model().rowCount(), 95);
+        QTRY_VERIFY(!misread->isVisible());
         QVERIFY(page->escape());
         QTRY_COMPARE(page->searchBox()->text(), QString());
         QVERIFY(!page->escape());

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace latchkey {
+
+/// The first of `known` that is written most nearly like `word`: at most two slips, and fewer than half of
+/// its letters. A slip is a letter too many, too few or another, or two neighbours in the wrong order. Empty:
+/// none is.
+QString nearestWord(const QString &word, const QStringList &known);
+
+} // namespace latchkey
