@@ -21,6 +21,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -134,6 +135,33 @@ private slots:
         QVERIFY(page->escape());
         QTRY_COMPARE(page->searchBox()->text(), QString());
         QVERIFY(!page->escape());
+    }
+
+    /// Who looked at the newest requests finds the newest again; the row that was chosen stays chosen.
+    void theNewestStayInSight() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        RequestLog &log = *f.vault.backend->requests();
+        QVERIFY(waitFor(log.append(some(keys[0].id, f.now().plusMs(-3'600'000), 100))));
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 100);
+        QCOMPARE(page->table().verticalScrollBar()->value(), 0);
+        f.window->showPage(QStringLiteral("customers"));
+        QVERIFY(waitFor(log.append(some(keys[0].id, f.now(), 50))));
+        f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 150);
+        QTRY_VERIFY(page->table().isVisible());
+        QTRY_COMPARE(page->table().rowAt(0), 0);
+        QCOMPARE(page->table().currentIndex().row(), 50);
+        // Who looked further down goes on there.
+        page->table().scrollTo(page->model().index(149, 0));
+        const int place = page->table().verticalScrollBar()->value();
+        QVERIFY(place > 0);
+        page->table().setCurrentIndex(page->model().index(149, 0));
+        page->refresh();
+        QTRY_VERIFY(!page->model().isLoading());
+        QCOMPARE(page->table().currentIndex().row(), 149);
+        QVERIFY(page->table().verticalScrollBar()->value() > 0);
     }
 
     /// The requests of one key are read again when the connection is back.
