@@ -19,6 +19,7 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QHostAddress>
 #include <QLabel>
 #include <QListWidget>
 #include <QScrollBar>
@@ -268,6 +269,20 @@ private slots:
         QTRY_VERIFY(f.shown<WhyWindow>());
         QTRY_COMPARE(f.shown<WhyWindow>()->request().facts().path, QStringLiteral("/v1/leads/3"));
         f.shown<WhyWindow>()->reject();
+        QTRY_VERIFY(!f.shown<WhyWindow>());
+        // Of one that was allowed: what it says, and what it would get now.
+        QVERIFY(waitFor(f.vault.service->setActive(keys[0], false)));
+        page->table().setCurrentIndex(page->model().index(1, 0));
+        f.window->commands().trigger(QStringLiteral("tools.why"));
+        QTRY_VERIFY(f.shown<WhyWindow>());
+        auto *allowed = f.shown<WhyWindow>();
+        QTRY_COMPARE(allowed->request().facts().path, QStringLiteral("/v1/leads/1"));
+        QCOMPARE(allowed->request().facts().address, QHostAddress(QStringLiteral("10.2.0.4")));
+        QTRY_VERIFY2(allowed->verdict().startsWith(
+                         QStringLiteral("The request was allowed then. Checked now, it would be refused:")),
+                     qPrintable(allowed->verdict()));
+        QCOMPARE(allowed->subject().key->id, keys[0].id);
+        allowed->reject();
         // Enter on an allowed row goes to its key.
         QTRY_VERIFY(page->model().hasKey(*page->model().at(0)));
         page->table().setCurrentIndex(page->model().index(0, 0));
