@@ -396,8 +396,14 @@ void LogsPage::ask(const RequestFilter &filter) {
     askChart();
     askCount();
     // What is known of it stands there before the question has failed as well.
-    if (const auto away = m_service.backend().silence(); away && m_model.isOfSeen())
+    if (const auto away = m_service.backend().silence(); away && m_model.isOfSeen()) {
+        noteOldChart();
         showFailed(away->error);
+    }
+}
+
+void LogsPage::noteOldChart() {
+    m_chart->setNote(tr("The chart is as it was: it can't be read while the connection is away."));
 }
 
 void LogsPage::askChart() {
@@ -415,8 +421,7 @@ void LogsPage::askChart() {
                 return;
             if (!chart) {
                 if (chart.error().code == ErrorCode::Unreachable)
-                    m_chart->setNote(tr("The chart is as it was: it can't be read while the connection is "
-                                        "away."));
+                    noteOldChart();
                 return;
             }
             Instant first = from;

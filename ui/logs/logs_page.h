@@ -57,12 +57,13 @@ private:
     void ask(const RequestFilter &filter);
     void follow();
     void askChart();
+    void noteOldChart();
     void askCount();
     QWidget *makeUnread();
     void watchVault();
     void noteLoaded();
-    /// Nothing could be read: says why, and offers to try again.
-    void showUnread(const Error &error);
+    /// There is nothing to show: says why, and offers to try again.
+    void showUnread(const QString &why);
     /// What was asked for did not come: what is known of it stands there, and says so.
     void showFailed(const Error &error);
     void showState();

@@ -111,15 +111,18 @@ private slots:
         QTRY_COMPARE(page.model().rowCount(), Rows);
         QTRY_COMPARE(countText(page), QStringLiteral("60 requests"));
         backend.log.held = true;
-        backend.away = VaultBackend::Silence{Error(ErrorCode::Unreachable), f.vault.clock.now()};
-        emit backend.troubled(Error(ErrorCode::Unreachable));
         choose(choice(page, "Outcome"), 1); // all that was rejected: three outcomes of five
+        backend.away = VaultBackend::Silence{Error(ErrorCode::Unreachable), f.vault.clock.now()};
+        emit backend.troubled(Error(ErrorCode::Unreachable)); // while that filter waits
         QCOMPARE(page.model().rowCount(), 36);
         QCOMPARE(countText(page), QStringLiteral("36 of the requests seen so far"));
         QCOMPARE(backend.log.waiting.size(), 1U); // nobody has answered
         page.searchBox()->setText(QStringLiteral("path:nowhere"));
         QTRY_COMPARE(page.model().rowCount(), 0);
-        QTRY_VERIFY(page.findChild<QLabel *>(QStringLiteral("logUnread"))->isVisible());
+        const auto *unread = page.findChild<QLabel *>(QStringLiteral("logUnread"));
+        QTRY_VERIFY(unread->isVisible());
+        QVERIFY2(unread->text().startsWith(QStringLiteral("None of the 60 requests seen so far match.")),
+                 qPrintable(unread->text()));
         QCOMPARE(countText(page), QString());
         for (const auto &answer : backend.log.waiting)
             answer();
