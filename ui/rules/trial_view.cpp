@@ -42,6 +42,11 @@ QString summaryOf(const RulesTrial &t) {
     if (t.others > 0)
         parts.append(
             TrialView::tr("%n would be refused for another reason.", nullptr, static_cast<int>(t.others)));
+    if (t.otherwise > 0)
+        parts.append(
+            TrialView::tr("%n are refused for other reasons, whatever the rules are: the key is not active, "
+                          "or the address isn't allowed.",
+                          nullptr, static_cast<int>(t.otherwise)));
     if (t.unknown > 0)
         parts.append(TrialView::tr("%n came without a known key and are refused anyway.", nullptr,
                                    static_cast<int>(t.unknown)));
