@@ -254,9 +254,9 @@ void LogsPage::resizeEvent(QResizeEvent *e) {
 
 void LogsPage::buildFilters(QWidget *bar) {
     m_search->setPlaceholderText(tr("Search requests"));
-    m_search->setToolTip(
-        tr("Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. "
-           "A minus in front excludes. key:none finds what came without a key."));
+    m_search->setToolTip(tr("Words, of keys' names too, and outcome: env: key: method: path: scope: "
+                            "customer: ip: agent: code: status:. "
+                            "A minus in front excludes. key:none finds what came without a key."));
     m_search->setAccessibleName(tr("Search requests"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(160);
