@@ -365,10 +365,11 @@ void LogsPage::apply() {
             if (asked != m_asked)
                 return;
             m_naming = false;
-            if (!found)
+            if (!found && found.error().code != ErrorCode::Unreachable)
                 return showFailed(found.error());
-            ask(withKeys(f, search, *found));
-            if (found->cut && m_problem->isHidden()) {
+            const NamedKeys keys = found.value_or(NamedKeys()); // of a server that is away: no name is known
+            ask(withKeys(f, search, keys));
+            if (keys.cut && m_problem->isHidden()) {
                 m_problem->setText(tr("Very many keys have such a name: not all of them are looked for."));
                 m_problem->show();
             }

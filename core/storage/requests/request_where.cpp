@@ -66,7 +66,7 @@ QList<int> environmentsOf(const RequestFilter &filter) {
 }
 
 /// The numbers of these keys, as far as a request has them.
-Result<QStringList> numbersOf(QSqlDatabase &db, const QList<KeyId> &keys) {
+Result<QStringList> numbersOfKeys(QSqlDatabase &db, const QList<KeyId> &keys) {
     QStringList numbers;
     for (const KeyId &key : keys) {
         auto q = sql::exec(db, QStringLiteral("SELECT id FROM texts WHERE kind = ? AND text = ?"),
@@ -119,7 +119,7 @@ Outcome addTerm(QSqlDatabase &db, Where &w, const RequestTerm &t) {
     case Field::Environment:
         return ok(); // they lead, or stand in the totals
     case Field::Key: {
-        const auto numbers = numbersOf(db, {KeyId::fromString(t.value).value_or(KeyId())});
+        const auto numbers = numbersOfKeys(db, {KeyId::fromString(t.value).value_or(KeyId())});
         if (!numbers)
             return fail(numbers.error());
         w.nothing |= numbers->isEmpty() && !t.negated;
@@ -168,7 +168,7 @@ Outcome addWord(QSqlDatabase &db, Where &w, const QString &word, const QList<Key
         if (*numbers != listed({}))
             any.append(QLatin1StringView(column) + QStringLiteral(" IN ") + *numbers);
     }
-    const auto keys = numbersOf(db, named);
+    const auto keys = numbersOfKeys(db, named);
     if (!keys)
         return fail(keys.error());
     if (!keys->isEmpty())
@@ -196,7 +196,7 @@ Result<Where> whereOf(QSqlDatabase &db, const RequestFilter &filter) {
     w.endId = filter.to ? firstIdOf(*filter.to) : std::numeric_limits<qint64>::max();
     w.outcomes = outcomesOf(filter);
     w.environments = environmentsOf(filter);
-    const auto keys = numbersOf(db, filter.keys);
+    const auto keys = numbersOfKeys(db, filter.keys);
     if (!keys)
         return fail(keys.error());
     for (const QString &number : *keys)
