@@ -1,5 +1,6 @@
 #include "core/backend/request_log.h"
 #include "core/policy/policy.h"
+#include "core/services/request_names.h"
 #include "core/services/request_recorder.h"
 #include "core/storage/requests/request_file.h"
 #include "core/storage/requests/stored_request_log.h"
@@ -187,6 +188,33 @@ private slots:
         QCOMPARE(search.filter.words,
                  QStringList({QStringLiteral("outcom:denied"), QStringLiteral("-evn:prod")}));
         QVERIFY(search.filter.terms.isEmpty());
+    }
+
+    /// By the name alone, whatever the case; the log still tells of deleted keys.
+    void namesOfKeysAreLookedUp() {
+        TestVault v(now);
+        v.open();
+        const auto made = [&](const char *name) {
+            KeyConfig c = v.config(QLatin1StringView(name));
+            c.owner = QStringLiteral("sync@example.com");
+            return waitFor(v.service->create(c))->key;
+        };
+        const ApiKey crm = made("CRM Sync"), other = made("Other"), gone = made("Old sync");
+        QVERIFY(waitFor(v.backend->change(*v.service->planRemove(gone))));
+        const RequestSearch search =
+            parseRequestSearch(QStringLiteral("SYNC key:other -key:\"old sync\" key:nobody"));
+        QCOMPARE(namesIn(search).size(), 4);
+        const auto found = waitFor(keysNamed(*v.backend, namesIn(search)));
+        QVERIFY(found && !found->cut);
+        QCOMPARE(found->keys.value(QStringLiteral("SYNC")).size(), 2);
+        const RequestFilter f = withKeys(search.filter, search, *found);
+        QCOMPARE(f.keys, QList<KeyId>{other.id});
+        QVERIFY(f.named.value(QStringLiteral("SYNC")).contains(crm.id));
+        QVERIFY(f.named.value(QStringLiteral("SYNC")).contains(gone.id));
+        QCOMPARE(f.terms, (QList<RequestTerm>{{RequestTerm::Field::Key, true, gone.id.toString()}}));
+        const RequestSearch nobody = parseRequestSearch(QStringLiteral("key:nobody"));
+        const auto none = waitFor(keysNamed(*v.backend, namesIn(nobody)));
+        QCOMPARE(withKeys({}, nobody, *none).keys.size(), 1); // which no request has
     }
 
     void chartsAddUp() {
