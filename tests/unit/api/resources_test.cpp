@@ -137,7 +137,7 @@ private slots:
                 .value(QStringLiteral("count"))
                 .toString();
         };
-        QCOMPARE(counted("word=crm&word=leads"), QStringLiteral("30"));
+        QTRY_COMPARE(counted("word=crm&word=leads"), QStringLiteral("30"));
         QCOMPARE(counted("word=leads:write"), QStringLiteral("0"));
         QCOMPARE(counted("term=-key:" + id), QStringLiteral("0"));
         QCOMPARE(counted("term=-outcome:allowed"), QStringLiteral("10"));

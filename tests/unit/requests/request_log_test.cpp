@@ -204,10 +204,11 @@ private slots:
         const RequestSearch search =
             parseRequestSearch(QStringLiteral("SYNC key:other -key:\"old sync\" key:nobody"));
         QCOMPARE(namesIn(search).size(), 4);
-        const auto found = waitFor(keysNamed(*v.backend, namesIn(search)));
-        QVERIFY(found && !found->cut);
-        QCOMPARE(found->keys.value(QStringLiteral("SYNC")).size(), 2);
-        const RequestFilter f = withKeys(search.filter, search, *found);
+        const auto look = [&] { return *waitFor(keysNamed(*v.backend, namesIn(search))); };
+        QTRY_COMPARE(look().keys.value(QStringLiteral("SYNC")).size(), 2);
+        const NamedKeys found = look();
+        QVERIFY(!found.cut);
+        const RequestFilter f = withKeys(search.filter, search, found);
         QCOMPARE(f.keys, QList<KeyId>{other.id});
         QVERIFY(f.named.value(QStringLiteral("SYNC")).contains(crm.id));
         QVERIFY(f.named.value(QStringLiteral("SYNC")).contains(gone.id));
