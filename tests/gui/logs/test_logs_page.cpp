@@ -268,8 +268,9 @@ private slots:
         f.window->commands().trigger(QStringLiteral("tools.why")); // Ctrl+T: the row that is chosen
         QTRY_VERIFY(f.shown<WhyWindow>());
         QTRY_COMPARE(f.shown<WhyWindow>()->request().facts().path, QStringLiteral("/v1/leads/3"));
-        f.shown<WhyWindow>()->reject();
-        QTRY_VERIFY(!f.shown<WhyWindow>());
+        const QPointer<WhyWindow> second = f.shown<WhyWindow>();
+        second->reject();
+        QTRY_VERIFY(!second);
         // Of one that was allowed: what it says, and what it would get now.
         QVERIFY(waitFor(f.vault.service->setActive(keys[0], false)));
         page->table().setCurrentIndex(page->model().index(1, 0));
