@@ -5535,10 +5535,6 @@
         <translation>Filter %1 entfernen</translation>
     </message>
     <message>
-        <source>“%1” is not understood</source>
-        <translation>„%1“ ist nicht verständlich</translation>
-    </message>
-    <message>
         <source>Save…</source>
         <translation>Speichern …</translation>
     </message>
@@ -5551,13 +5547,8 @@
         <translation>Diesen Filter speichern</translation>
     </message>
     <message>
-        <source>There is no filter “%1”: searched for as text</source>
-        <translation>Es gibt keinen Filter „%1“: als Text gesucht</translation>
-    </message>
-    <message>
-        <source>Use “%1”</source>
-        <comment>a word of the search</comment>
-        <translation>„%1“ verwenden</translation>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -6612,10 +6603,6 @@
         <translation>Nur Anfragen von %1; entfernen</translation>
     </message>
     <message>
-        <source>Not understood: %1</source>
-        <translation>Nicht verstanden: %1</translation>
-    </message>
-    <message>
         <source>The chart counts all requests of this time: it doesn&apos;t know the search&apos;s words.</source>
         <translation>Das Diagramm zählt alle Anfragen dieser Zeit: Es kennt die Suchwörter nicht.</translation>
     </message>
@@ -6669,16 +6656,27 @@
         </translation>
     </message>
     <message>
-        <source>Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes. key:none finds what came without a key.</source>
-        <translation>Wörter sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus. key:none findet, was ohne Schlüssel kam.</translation>
-    </message>
-    <message>
         <source>Logs</source>
         <translation>Anfragen</translation>
     </message>
     <message>
         <source>Only an administrator can change this</source>
         <translation>Nur die Verwaltung darf das ändern</translation>
+    </message>
+    <message>
+        <source>Words, of keys&apos; names too, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. A minus in front excludes. key:none finds what came without a key.</source>
+        <translation>Wörter, auch aus den Namen der Schlüssel, sowie outcome: env: key: method: path: scope: customer: ip: agent: code: status:. Ein Minus davor schließt aus. key:none findet, was ohne Schlüssel kam.</translation>
+    </message>
+    <message>
+        <source>Very many keys have such a name: not all of them are looked for.</source>
+        <translation>Sehr viele Schlüssel heißen so: Nicht nach allen wird gesucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %Ln requests seen so far match. The others can&apos;t be searched while the connection is away.</source>
+        <translation>
+            <numerusform>Die %Ln bisher gesehene Anfrage passt nicht. Die anderen lassen sich nicht durchsuchen, solange die Verbindung fehlt.</numerusform>
+            <numerusform>Keine der %Ln bisher gesehenen Anfragen passt. Die anderen lassen sich nicht durchsuchen, solange die Verbindung fehlt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8128,6 +8126,15 @@
         <source>Choose the permission.</source>
         <translation>Wählen Sie die Berechtigung.</translation>
     </message>
+    <message>
+        <source>“%1” is no usual method. The rule fits requests that are sent with just this one.</source>
+        <translation>„%1“ ist keine übliche Methode. Die Regel passt auf Anfragen, die mit genau dieser gesendet werden.</translation>
+    </message>
+    <message>
+        <source>“%1” is no usual method. Is “%2” meant?</source>
+        <comment>method, method</comment>
+        <translation>„%1“ ist keine übliche Methode. Ist „%2“ gemeint?</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::RulesModel</name>
@@ -8167,6 +8174,19 @@
     <message>
         <source>Key type</source>
         <translation>Schlüsselart</translation>
+    </message>
+    <message>
+        <source>%1 (behind %2)</source>
+        <comment>number of a rule, number of another</comment>
+        <translation>%1 (hinter %2)</translation>
+    </message>
+    <message>
+        <source>Never reached, because a rule before it fits all its requests: %1.</source>
+        <translation>Nie erreicht, weil eine Regel davor auf alle ihre Anfragen passt: %1.</translation>
+    </message>
+    <message>
+        <source>Never reached: rule %1 fits all its requests.</source>
+        <translation>Nie erreicht: Regel %1 passt auf alle ihre Anfragen.</translation>
     </message>
 </context>
 <context>
@@ -8423,6 +8443,22 @@
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::SearchProblems</name>
+    <message>
+        <source>There is no filter “%1”: searched for as text</source>
+        <translation>Es gibt keinen Filter „%1“: als Text gesucht</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood</source>
+        <translation>„%1“ ist nicht verständlich</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <comment>a word of the search</comment>
+        <translation>„%1“ verwenden</translation>
     </message>
 </context>
 <context>
@@ -9391,6 +9427,13 @@
         <source>none</source>
         <comment>no rule</comment>
         <translation>keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</source>
+        <translation>
+            <numerusform>%n wird aus anderen Gründen abgewiesen, ganz gleich, was die Regeln sagen: Der Schlüssel ist nicht aktiv, oder die Adresse ist nicht erlaubt.</numerusform>
+            <numerusform>%n werden aus anderen Gründen abgewiesen, ganz gleich, was die Regeln sagen: Der Schlüssel ist nicht aktiv, oder die Adresse ist nicht erlaubt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10557,10 +10600,6 @@
         <translation>Nicht geprüft</translation>
     </message>
     <message>
-        <source>The request was allowed.</source>
-        <translation>Die Anfrage wurde zugelassen.</translation>
-    </message>
-    <message>
         <source>Nothing in the key explains this.</source>
         <translation>Nichts am Schlüssel erklärt das.</translation>
     </message>
@@ -10912,6 +10951,23 @@
         <source>What was checked doesn&apos;t explain this. Not checked: %1.</source>
         <comment>checks</comment>
         <translation>Was geprüft wurde, erklärt das nicht. Nicht geprüft: %1.</translation>
+    </message>
+    <message>
+        <source>The request was allowed then. Checked now, it would be refused: %1</source>
+        <translation>Die Anfrage wurde damals zugelassen. Jetzt geprüft, würde sie abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>The request was allowed then. Choose the key to check it now.</source>
+        <translation>Die Anfrage wurde damals zugelassen. Wählen Sie den Schlüssel, um sie jetzt zu prüfen.</translation>
+    </message>
+    <message>
+        <source>The request was allowed then. Checked now, nothing in the key is against it.</source>
+        <translation>Die Anfrage wurde damals zugelassen. Jetzt geprüft, spricht am Schlüssel nichts dagegen.</translation>
+    </message>
+    <message>
+        <source>The request was allowed then. Checked now, what was checked allows it. Not checked: %1.</source>
+        <comment>checks</comment>
+        <translation>Die Anfrage wurde damals zugelassen. Jetzt geprüft, lässt sie zu, was geprüft wurde. Nicht geprüft: %1.</translation>
     </message>
 </context>
 <context>

@@ -702,6 +702,13 @@
             <numerusform>%Ln of the requests seen so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>None of the %Ln requests seen so far match. The others can&apos;t be searched while the connection is away.</source>
+        <translation>
+            <numerusform>The %Ln request seen so far doesn&apos;t match. The others can&apos;t be searched while the connection is away.</numerusform>
+            <numerusform>None of the %Ln requests seen so far match. The others can&apos;t be searched while the connection is away.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::NewVaultSheet</name>
@@ -1032,6 +1039,13 @@
         <translation>
             <numerusform>The last %Ln request was tried.</numerusform>
             <numerusform>The last %Ln requests were tried.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</source>
+        <translation>
+            <numerusform>%n is refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</numerusform>
+            <numerusform>%n are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</numerusform>
         </translation>
     </message>
 </context>

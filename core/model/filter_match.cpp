@@ -181,6 +181,8 @@ bool FilterMatch::holds(const ApiKey &key, const FilterTerm &term) const {
                            [&](const QString &tag) { return filter::isTag(tag, value); });
     case Field::Owner:
         return filter::isOwner(c.owner, value);
+    case Field::Name:
+        return folds(c.name, foldForSearch(value));
     case Field::Id:
         return shownId(key).compare(value, Qt::CaseInsensitive) == 0 ||
                key.id.toString().compare(value, Qt::CaseInsensitive) == 0;

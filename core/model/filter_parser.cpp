@@ -1,10 +1,8 @@
 #include "core/model/key_filter.h"
-
 #include "core/model/near_word.h"
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace latchkey {
 
@@ -35,6 +33,7 @@ constexpr std::array fieldWords{
     FieldWord{"id", Field::Id},
     FieldWord{"limit", Field::Limit},
     FieldWord{"ip", Field::Ip},
+    FieldWord{"name", Field::Name},
 };
 
 std::optional<Field> fieldOf(QStringView word) {
@@ -155,22 +154,11 @@ QString quotedIfNeeded(const QString &s, bool isWord = false) {
     return needed ? u'"' + s + u'"' : s;
 }
 
-/// At most two letters are wrong, and fewer than half; empty: no field is written nearly so.
-QString nearestField(const QString &word) {
-    constexpr qsizetype MostWrong = 2;
-    QString nearest;
-    qsizetype least = MostWrong + 1;
-    for (const FieldWord &w : fieldWords) {
-        const QString known = QLatin1StringView(w.word);
-        if (qAbs(known.size() - word.size()) >= least)
-            continue;
-        const qsizetype wrong = lettersApart(word, known);
-        if (wrong < least && 2 * wrong < word.size()) {
-            least = wrong;
-            nearest = known;
-        }
-    }
-    return nearest;
+QStringList fieldNames() {
+    QStringList names;
+    for (const FieldWord &w : fieldWords)
+        names.append(QLatin1StringView(w.word));
+    return names;
 }
 
 /// Letters before the colon, and something after it.
@@ -204,6 +192,24 @@ QList<SearchWord> searchWords(const QString &typed) {
     return words;
 }
 
+std::optional<FilterProblem> unknownField(const SearchWord &typed, const QStringList &known) {
+    const qsizetype start = typed.text.startsWith(u'-') && typed.text.size() > 1 ? 1 : 0;
+    const QStringView body = QStringView(typed.text).mid(start);
+    const qsizetype colon = typed.colon - start;
+    if (!looksLikeField(body, colon))
+        return std::nullopt;
+    const QString name = body.left(colon).toString();
+    return FilterProblem{typed.text, QStringLiteral("unknownField"), name, typed.at + start,
+                         nearestWord(name.toLower(), known)};
+}
+
+QString corrected(const QString &typed, const FilterProblem &problem) {
+    QString text = typed;
+    if (text.mid(problem.at, problem.field.size()) == problem.field)
+        text.replace(problem.at, problem.field.size(), problem.nearest);
+    return text;
+}
+
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
     KeyFilter filter;
     for (const SearchWord &typed : searchWords(text.left(2000))) {
@@ -214,11 +220,8 @@ KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems) {
         const qsizetype colon = typed.colon - start;
         const auto field = colon > 0 ? fieldOf(body.left(colon)) : std::nullopt;
         if (!field) {
-            if (problems && looksLikeField(body, colon)) {
-                const QString name = body.left(colon).toString();
-                problems->append({word, QStringLiteral("unknownField"), name, typed.at + start,
-                                  nearestField(name.toLower())});
-            }
+            if (const auto problem = unknownField(typed, fieldNames()); problem && problems)
+                problems->append(*problem);
             if (const QString folded = foldForSearch(word);
                 !folded.isEmpty()) // of an accent alone nothing stays
                 filter.words.append(folded);

@@ -65,7 +65,8 @@ struct FilterTerm {
         Expires,
         Id,
         Limit,
-        Ip
+        Ip,
+        Name
     };
     enum class Op : quint8 { Is, OlderThan, Within, Never };
     Field field = Field::Status;
@@ -109,6 +110,10 @@ struct SearchWord {
     qsizetype colon = -1; ///< the first in `text` that stands outside quotes
 };
 QList<SearchWord> searchWords(const QString &typed);
+/// What begins like a field and is none of `known`: that is searched for as text. Without a minus before it.
+std::optional<FilterProblem> unknownField(const SearchWord &typed, const QStringList &known);
+/// What was typed, with the nearest field in place of the one that there is not.
+QString corrected(const QString &typed, const FilterProblem &problem);
 /// Reads the search box. Quotes group ("name with spaces", `owner:"Ana B"`). What is not a field is a plain
 /// word, as is what has its colon in quotes; where it looks like a field that is a problem as well.
 KeyFilter parseFilter(const QString &text, QList<FilterProblem> *problems = nullptr);

@@ -1,24 +1,34 @@
 #include "core/model/request.h"
 
-#include "core/model/key_filter.h"
-
 #include <algorithm>
 
 namespace latchkey {
 
 namespace {
 
-struct RequestWord {
+struct TermWord {
     const char *word;
     RequestTerm::Field field;
 };
-constexpr std::array requestWords{
-    RequestWord{"method", RequestTerm::Field::Method},     RequestWord{"path", RequestTerm::Field::Path},
-    RequestWord{"scope", RequestTerm::Field::Scope},       RequestWord{"perm", RequestTerm::Field::Scope},
-    RequestWord{"customer", RequestTerm::Field::Customer}, RequestWord{"ip", RequestTerm::Field::Ip},
-    RequestWord{"agent", RequestTerm::Field::UserAgent},   RequestWord{"code", RequestTerm::Field::Code},
-    RequestWord{"reason", RequestTerm::Field::Code},       RequestWord{"status", RequestTerm::Field::Status},
+constexpr std::array termWords{
+    TermWord{"method", RequestTerm::Field::Method},     TermWord{"path", RequestTerm::Field::Path},
+    TermWord{"scope", RequestTerm::Field::Scope},       TermWord{"perm", RequestTerm::Field::Scope},
+    TermWord{"customer", RequestTerm::Field::Customer}, TermWord{"ip", RequestTerm::Field::Ip},
+    TermWord{"agent", RequestTerm::Field::UserAgent},   TermWord{"code", RequestTerm::Field::Code},
+    TermWord{"reason", RequestTerm::Field::Code},       TermWord{"status", RequestTerm::Field::Status},
 };
+
+// These make more of a filter than one term.
+constexpr std::array listWords{"outcome", "env", "environment", "key"};
+
+QStringList requestFields() {
+    QStringList names;
+    for (const char *w : listWords)
+        names.append(QLatin1StringView(w));
+    for (const TermWord &w : termWords)
+        names.append(QLatin1StringView(w.word));
+    return names;
+}
 
 std::optional<QList<RequestOutcome>> outcomesOf(const QString &value) {
     if (value == QStringLiteral("rejected") || value == QStringLiteral("denied"))
@@ -30,68 +40,117 @@ std::optional<QList<RequestOutcome>> outcomesOf(const QString &value) {
     return std::nullopt;
 }
 
-std::optional<Environment> environmentOf(const QString &value) {
+/// The word of an environment, or NoEnvironment.
+std::optional<QString> environmentOf(const QString &value) {
+    if (value == NoEnvironment)
+        return value;
     for (const Environment e : AllEnvironments) {
         if (tokenWord(e) == value || (value.size() >= 3 && toWord(e).startsWith(value)))
-            return e;
+            return toWord(e);
     }
     return std::nullopt;
 }
 
-bool isGood(RequestTerm::Field field, const QString &value) {
-    if (field == RequestTerm::Field::Code)
-        return decisionCodeFromWord(value).has_value();
-    bool number = false;
-    const int status = value.toInt(&number);
-    return field != RequestTerm::Field::Status || (number && status >= 100 && status <= 599);
-}
+/// Reads one word after the other.
+class RequestSearchReader {
+public:
+    /// True if the word was a condition: of a field that there is.
+    bool read(const QString &word, bool negated, QStringView name, const QString &raw) {
+        const QString value = raw.toLower();
+        const auto is = [name](const char *w) {
+            return name.compare(QLatin1StringView(w), Qt::CaseInsensitive) == 0;
+        };
+        if (is("outcome"))
+            note(word, readOutcome(negated, value));
+        else if (is("env") || is("environment"))
+            note(word, readEnvironment(negated, value));
+        else if (is("key"))
+            readKey(negated, raw, value);
+        else
+            return readTerm(word, negated, is, value);
+        return true;
+    }
+    void addWord(const SearchWord &typed) {
+        if (const auto problem = unknownField(typed, requestFields()))
+            m_search.problems.append(*problem);
+        m_search.filter.words.append(typed.text);
+    }
+    /// Environments of one field are joined by OR.
+    RequestSearch end() {
+        if (m_environments.isEmpty())
+            return m_search;
+        if (const auto only = environmentFromWord(m_environments.first());
+            m_environments.size() == 1 && only) {
+            m_search.filter.environment = only;
+            return m_search;
+        }
+        QStringList others{NoEnvironment};
+        for (const Environment e : AllEnvironments)
+            others.append(toWord(e));
+        for (const QString &e : std::as_const(others)) {
+            if (!m_environments.contains(e))
+                add(RequestTerm::Field::Environment, true, e);
+        }
+        return m_search;
+    }
 
-/// True if the word was a condition of a field of its own kind.
-bool readField(RequestSearch &search, const QString &word, bool negated, QStringView name,
-               const QString &raw) {
-    const QString value = raw.toLower();
-    const auto is = [name](const char *w) {
-        return name.compare(QLatin1StringView(w), Qt::CaseInsensitive) == 0;
-    };
-    if (is("outcome")) {
+private:
+    void add(RequestTerm::Field field, bool negated, const QString &value) {
+        m_search.filter.terms.append({field, negated, value});
+    }
+    void note(const QString &word, bool understood) {
+        if (!understood)
+            m_search.problems.append({word, QStringLiteral("badValue")});
+    }
+    bool readOutcome(bool negated, const QString &value) {
         const auto outcomes = outcomesOf(value);
-        if (outcomes && !negated)
-            search.filter.outcomes.append(*outcomes);
-        else
-            search.bad.append(word);
+        if (!outcomes)
+            return false;
+        if (!negated)
+            m_search.filter.outcomes.append(*outcomes);
+        for (const RequestOutcome o : *outcomes) {
+            if (negated)
+                add(RequestTerm::Field::Outcome, true, toWord(o));
+        }
         return true;
     }
-    if (is("env") || is("environment")) {
+    bool readEnvironment(bool negated, const QString &value) {
         const auto environment = environmentOf(value);
-        if (environment && !negated)
-            search.filter.environment = environment;
-        else
-            search.bad.append(word);
+        if (!environment)
+            return false;
+        if (negated)
+            add(RequestTerm::Field::Environment, true, *environment);
+        else if (!m_environments.contains(*environment))
+            m_environments.append(*environment);
         return true;
     }
-    if (is("key")) {
+    void readKey(bool negated, const QString &raw, const QString &value) {
+        const auto id = KeyId::fromString(raw);
         if (value == QStringLiteral("none")) // known to have come without one
-            search.filter.terms.append(
-                {RequestTerm::Field::Code, negated, latchkey::toWord(DecisionCode::NoKey)});
-        else if (const auto id = KeyId::fromString(raw); id && !negated)
-            search.filter.keys.append(*id);
-        else if (!negated)
-            search.keyWords.append(raw);
+            add(RequestTerm::Field::Code, negated, toWord(DecisionCode::NoKey));
+        else if (!id)
+            (negated ? m_search.otherThanNames : m_search.keyNames).append(raw);
+        else if (negated)
+            add(RequestTerm::Field::Key, true, id->toString());
         else
-            search.bad.append(word);
+            m_search.filter.keys.append(*id);
+    }
+    template<typename Is>
+    bool readTerm(const QString &word, bool negated, Is is, const QString &value) {
+        const auto *term =
+            std::find_if(termWords.begin(), termWords.end(), [&](const TermWord &w) { return is(w.word); });
+        if (term == termWords.end())
+            return false;
+        const bool good = isTermValue(term->field, value);
+        note(word, good);
+        if (good)
+            add(term->field, negated, value);
         return true;
     }
-    for (const RequestWord &f : requestWords) {
-        if (!is(f.word))
-            continue;
-        if (isGood(f.field, value))
-            search.filter.terms.append({f.field, negated, value});
-        else
-            search.bad.append(word);
-        return true;
-    }
-    return false;
-}
+
+    RequestSearch m_search;
+    QStringList m_environments;
+};
 
 bool isWhole(const QString &text, const QString &value) {
     return text.compare(value, Qt::CaseInsensitive) == 0;
@@ -115,11 +174,38 @@ bool fitsTerm(const RequestRecord &r, const RequestTerm &t) {
         return r.code && r.code == decisionCodeFromWord(t.value);
     case RequestTerm::Field::Status:
         return r.status == t.value.toInt();
+    case RequestTerm::Field::Outcome:
+        return toWord(r.outcome) == t.value;
+    case RequestTerm::Field::Environment:
+        return t.value == (r.environment ? toWord(*r.environment) : QString(NoEnvironment));
+    case RequestTerm::Field::Key:
+        return r.key.toString() == t.value;
     }
     return false;
 }
 
 } // namespace
+
+bool isTermValue(RequestTerm::Field field, const QString &value) {
+    switch (field) {
+    case RequestTerm::Field::Code:
+        return decisionCodeFromWord(value).has_value();
+    case RequestTerm::Field::Status: {
+        bool number = false;
+        const int status = value.toInt(&number);
+        return number && status >= 100 && status <= 599;
+    }
+    case RequestTerm::Field::Outcome:
+        return std::any_of(AllRequestOutcomes.begin(), AllRequestOutcomes.end(),
+                           [&](RequestOutcome o) { return toWord(o) == value; });
+    case RequestTerm::Field::Environment:
+        return value == NoEnvironment || environmentFromWord(value).has_value();
+    case RequestTerm::Field::Key:
+        return KeyId::fromString(value).has_value();
+    default:
+        return !value.isEmpty();
+    }
+}
 
 bool matches(const RequestRecord &r, const RequestFilter &f) {
     if ((!f.outcomes.isEmpty() && !f.outcomes.contains(r.outcome)) ||
@@ -128,7 +214,8 @@ bool matches(const RequestRecord &r, const RequestFilter &f) {
         return false;
     const auto hasWord = [&](const QString &word) {
         const std::array texts{&r.path, &r.userAgent, &r.ip, &r.customer, &r.scope, &r.method};
-        return std::any_of(texts.begin(), texts.end(),
+        return f.named.value(word).contains(r.key) ||
+               std::any_of(texts.begin(), texts.end(),
                            [&](const QString *text) { return text->contains(word, Qt::CaseInsensitive); });
     };
     return std::all_of(f.terms.begin(), f.terms.end(),
@@ -161,7 +248,7 @@ RequestOutcome outcomeOfStatus(int status) {
 }
 
 RequestSearch parseRequestSearch(const QString &text) {
-    RequestSearch search;
+    RequestSearchReader reader;
     for (const SearchWord &typed : searchWords(text.left(2000))) {
         const QString &word = typed.text;
         const bool negated = word.startsWith(u'-') && word.size() > 1;
@@ -170,10 +257,10 @@ RequestSearch parseRequestSearch(const QString &text) {
         const QString value = colon > 0 ? body.mid(colon + 1).toString() : QString();
         if (colon > 0 && value.isEmpty())
             continue; // still being typed
-        if (colon <= 0 || !readField(search, word, negated, body.left(colon), value))
-            search.filter.words.append(word);
+        if (colon <= 0 || !reader.read(word, negated, body.left(colon), value))
+            reader.addWord(typed);
     }
-    return search;
+    return reader.end();
 }
 
 } // namespace latchkey

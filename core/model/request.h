@@ -2,7 +2,9 @@
 
 #include "core/model/api_key.h"
 #include "core/model/decision.h"
+#include "core/model/key_filter.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <array>
@@ -46,14 +48,29 @@ struct RequestRecord {
 /// No text of a record is longer; what is, ends in "…".
 inline constexpr int LongestRequestPath = 2000, LongestRequestText = 300;
 
-/// One condition of the search box of requests: `path:/v1/leads`, `-method:get`.
+/// One condition of the search box of requests: `path:/v1/leads`, `-method:get`, `-outcome:allowed`.
 struct RequestTerm {
-    enum class Field : quint8 { Method, Path, Scope, Customer, Ip, UserAgent, Code, Status };
+    enum class Field : quint8 {
+        Method,
+        Path,
+        Scope,
+        Customer,
+        Ip,
+        UserAgent,
+        Code,
+        Status,
+        Outcome,     ///< its word
+        Environment, ///< its word, or NoEnvironment
+        Key          ///< its id
+    };
     Field field = Field::Path;
     bool negated = false;
-    QString value; ///< Path and UserAgent: a part of it; the others: the whole, whatever its case
+    QString
+        value; ///< Path and UserAgent: a part of it; Key: the id; the others: the whole, whatever its case
     bool operator==(const RequestTerm &) const = default;
 };
+/// Whether a request can have such a value at all.
+bool isTermValue(RequestTerm::Field field, const QString &value);
 
 /// What is asked for. Everything is joined by AND; a list is an OR, an empty one is "any".
 struct RequestFilter {
@@ -62,7 +79,9 @@ struct RequestFilter {
     std::optional<Environment> environment;
     std::optional<Instant> from, to; ///< from <= at < to
     QList<RequestTerm> terms;
-    QStringList words; ///< each a part of the path or of another text
+    QStringList words; ///< each a part of the path, of another text, or of the name of the key
+    QHash<QString, QList<KeyId>>
+        named; ///< by word: the keys whose names have it, as far as they were looked up
     [[nodiscard]] bool isEmpty() const { return *this == RequestFilter(); }
     bool operator==(const RequestFilter &) const = default;
 };
@@ -70,11 +89,11 @@ struct RequestFilter {
 /// Whether it is asked for, by the same rules as a log's own search.
 bool matches(const RequestRecord &request, const RequestFilter &filter);
 
-/// What was typed into the search box. `keyWords`: of `key:…` that is no id, for a look-up by name.
+/// What was typed into the search box. Names: of `key:…` and `-key:…` that are no ids, for a look-up.
 struct RequestSearch {
     RequestFilter filter; ///< outcomes, keys, environment, terms, words
-    QStringList keyWords;
-    QStringList bad; ///< words with a field and a value that cannot be
+    QStringList keyNames, otherThanNames;
+    QList<FilterProblem> problems; ///< unknownField, badValue, as of a search of keys
 };
 RequestSearch parseRequestSearch(const QString &text);
 

@@ -1,6 +1,9 @@
 #include "core/policy/rules.h"
 
+#include "core/model/near_word.h"
+
 #include <algorithm>
+#include <optional>
 
 namespace latchkey::policy {
 
@@ -31,6 +34,36 @@ bool isMethodName(const QString &text) {
     return !text.isEmpty() && text.size() <= 20 && std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u'A' && c <= u'Z') || c == u'-' || c == u'_';
     });
+}
+
+const QStringList &usualMethods() {
+    static const QStringList all{
+        QStringLiteral("GET"),     QStringLiteral("HEAD"),     QStringLiteral("POST"),
+        QStringLiteral("PUT"),     QStringLiteral("DELETE"),   QStringLiteral("CONNECT"),
+        QStringLiteral("OPTIONS"), QStringLiteral("TRACE"),    QStringLiteral("PATCH"),
+        QStringLiteral("QUERY"),   QStringLiteral("PROPFIND"), QStringLiteral("PROPPATCH"),
+        QStringLiteral("MKCOL"),   QStringLiteral("COPY"),     QStringLiteral("MOVE"),
+        QStringLiteral("LOCK"),    QStringLiteral("UNLOCK"),   QStringLiteral("REPORT"),
+        QStringLiteral("SEARCH"),  QStringLiteral("PURGE")};
+    return all;
+}
+
+/// Every path that `of` fits, `by` fits too.
+bool coversPath(const std::vector<Rule::Segment> &by, const std::vector<Rule::Segment> &of) {
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        if (by[i].part == Rule::Part::Rest)
+            return true;
+        if (i == of.size() || of[i].part == Rule::Part::Rest ||
+            (by[i].part == Rule::Part::Text && by[i] != of[i]))
+            return false;
+    }
+    return by.size() == of.size();
+}
+
+bool coversMethods(const QStringList &by, const QStringList &of) {
+    return by.isEmpty() || (!of.isEmpty() && std::all_of(of.begin(), of.end(), [&](const QString &method) {
+               return by.contains(method);
+           }));
 }
 
 } // namespace
@@ -106,6 +139,33 @@ QList<FieldError> faultsOf(const GatewayRule &rule) {
     if (!rule.scope.isEmpty() && !Scope::fromString(rule.scope))
         faults.append({QStringLiteral("scope"), QStringLiteral("badScope"), {}});
     return faults;
+}
+
+bool isUsualMethod(const QString &method) {
+    return usualMethods().contains(method);
+}
+
+QString nearestMethod(const QString &method) {
+    return nearestWord(method, usualMethods());
+}
+
+QList<qsizetype> coveredBy(const QList<GatewayRule> &rules) {
+    using Path = std::vector<Rule::Segment>;
+    std::vector<std::optional<Path>> paths; // none of a rule with a fault
+    QList<qsizetype> all;
+    for (qsizetype i = 0; i < rules.size(); ++i) {
+        const auto parsed = parsePattern(rules[i].path.toStdString());
+        const auto *path = std::get_if<Path>(&parsed);
+        qsizetype by = -1;
+        for (qsizetype j = 0; path && by < 0 && j < i; ++j) {
+            const auto &earlier = paths[static_cast<std::size_t>(j)];
+            if (earlier && coversMethods(rules[j].methods, rules[i].methods) && coversPath(*earlier, *path))
+                by = j;
+        }
+        paths.push_back(path ? std::optional(*path) : std::nullopt);
+        all.append(by);
+    }
+    return all;
 }
 
 Rules Rules::of(const QList<GatewayRule> &written) {

@@ -44,6 +44,15 @@ std::optional<QString> patternOf(std::string_view target);
 /// "badScope".
 QList<FieldError> faultsOf(const GatewayRule &rule);
 
+/// Whether HTTP or WebDAV know this method. Others are good as well, and mostly slips.
+bool isUsualMethod(const QString &method);
+/// The usual one that it is written nearly like; empty: none is.
+QString nearestMethod(const QString &method);
+
+/// For each rule the place of the first earlier one that fits every request that it fits, so that it is never
+/// reached; -1: there is none. What only several earlier ones cover together is not seen.
+QList<qsizetype> coveredBy(const QList<GatewayRule> &rules);
+
 struct RuleMatch {
     const Rule *rule = nullptr;
     qsizetype place = 0;  ///< of the rule among the others

@@ -57,6 +57,20 @@ bool lets(DecisionCode code) {
     return httpStatusOf(code) == 200;
 }
 
+/// What a rule asks for; other refusals stand whatever the rules are.
+bool isOfRules(DecisionCode code) {
+    switch (code) {
+    case DecisionCode::WrongEnvironment:
+    case DecisionCode::WrongType:
+    case DecisionCode::CustomerDenied:
+    case DecisionCode::InsufficientScope:
+    case DecisionCode::NoRule:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// Reads page after page until there are enough requests.
 class TrialReader : public QObject {
 public:
@@ -140,8 +154,10 @@ RulesTrial trialOf(const QList<RequestRecord> &requests, const QHash<KeyId, ApiK
         const QString header = was.customer.isEmpty() ? r.customer : QString();
         const DecisionCode before = codeOf(facts[r.key], was, r, header, at),
                            then = codeOf(facts[r.key], is, r, header, at);
-        if (before == then)
+        if (before == then) {
+            trial.otherwise += !lets(before) && !isOfRules(before) ? 1 : 0;
             continue;
+        }
         (lets(before) ? trial.refused : lets(then) ? trial.allowed : trial.others) += 1;
         RulesTrial::Change &c = changes[{r.method, r.path, r.key, before, then}];
         if (c.requests++ == 0)

@@ -22,8 +22,9 @@ struct RulesTrial {
     qint64 looked = 0;     ///< requests that a rule decides: with a method and a path
     qint64 refused = 0, allowed = 0; ///< would be refused that pass now; would pass that are refused now
     qint64 others = 0;               ///< would be refused for another reason
-    qint64 unknown = 0;              ///< with a token that no key has now: refused whatever the rules are
-    Instant since;                   ///< the oldest request that was looked at
+    qint64 otherwise = 0; ///< refused by both for what no rule decides: the key's state, or its addresses
+    qint64 unknown = 0;   ///< with a token that no key has now: refused whatever the rules are
+    Instant since;        ///< the oldest request that was looked at
 };
 
 inline constexpr qint64 TrialRequests = 1'000;

@@ -92,6 +92,16 @@ public:
         case Field::Owner:
             texts(m.m_owner, m.m_ownerTexts, [&](const QString &s) { return filter::isOwner(s, t.value); });
             break;
+        case Field::Name: {
+            const std::string part = foldForSearch(t.value).toStdString();
+            std::vector<std::uint8_t> within(hits.size(), 0);
+            m.m_text.find(part, within);
+            where([&](std::uint32_t i) { // the name stands before U+001F
+                const std::string_view text = m.m_text.at(i);
+                return within[i] && text.substr(0, text.find('\x1f')).find(part) != std::string_view::npos;
+            });
+            break;
+        }
         case Field::Ip:
             texts(m.m_ips, m.m_ipTexts,
                   [&](const QString &s) { return filter::isFrom(parseIpRanges(s, nullptr), t.value); });

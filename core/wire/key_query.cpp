@@ -16,7 +16,8 @@ static_assert(smartWords.size() == SmartFilterCount);
 constexpr std::array columnWords{"name",      "environment", "type",      "permissions", "created",
                                  "last_used", "status",      "expires",   "owner",       "rate_limit",
                                  "stored_in", "id",          "customers", "tags",        "alerts"};
-constexpr std::array termWords{"method", "path", "scope", "customer", "ip", "agent", "code", "status"};
+constexpr std::array termWords{"method", "path",   "scope",   "customer",    "ip", "agent",
+                               "code",   "status", "outcome", "environment", "key"};
 
 template<typename E, std::size_t N>
 std::optional<E> wordAmong(const std::array<const char *, N> &words, QStringView word) {
@@ -70,7 +71,7 @@ std::optional<RequestTerm> termFrom(const QString &text) {
         return std::nullopt;
     const auto field = wordAmong<RequestTerm::Field>(termWords, QStringView(text).mid(from, colon - from));
     t.value = text.mid(colon + 1);
-    if (!field || t.value.isEmpty())
+    if (!field || !isTermValue(*field, t.value))
         return std::nullopt;
     t.field = *field;
     return t;
@@ -271,7 +272,8 @@ QUrlQuery toQuery(const RequestFilter &f) {
 
 RequestFilter requestFilterFrom(QueryReader &r) {
     RequestFilter f;
-    const QStringList outcomes = r.texts("outcome"), keys = r.texts("key", 1000), terms = r.texts("term");
+    const QStringList outcomes = r.texts("outcome"), keys = r.texts("key", 1000),
+                      terms = r.texts("term", 400);
     for (const QString &o : outcomes) {
         const auto found = outcomeFromWord(o);
         if (found)

@@ -1,4 +1,5 @@
 #include "core/backend/request_log.h"
+#include "core/services/request_names.h"
 #include "core/wire/records_json.h"
 #include "server/api/routes.h"
 
@@ -11,6 +12,20 @@ RequestLog *logOf(const CallPtr &call) {
     if (!log)
         call->notFound();
     return log;
+}
+
+/// Goes on with the log and the filter, whose words may be those of keys' names.
+template<typename F>
+void withNames(const CallPtr &call, const RequestFilter &filter, F f) {
+    RequestLog *log = logOf(call);
+    if (!log)
+        return;
+    RequestSearch search;
+    search.filter = filter;
+    onward(call, keysNamed(call->site.vault, namesIn(search)),
+           [log, search, f = std::move(f)](const NamedKeys &found) {
+               f(*log, withKeys(search.filter, search, found));
+           });
 }
 
 void listRequests(const CallPtr &call) {
@@ -26,28 +41,30 @@ void listRequests(const CallPtr &call) {
         a.before = r.number("cursor", 1, std::numeric_limits<qint64>::max()).value_or(0);
         return a;
     });
-    RequestLog *log = asked ? logOf(call) : nullptr;
-    if (!log)
+    if (!asked)
         return;
-    onward(call, log->page(asked->filter, asked->before, asked->limit), [call](const RequestPage &page) {
-        QJsonArray rows;
-        for (const RequestRecord &q : page.rows)
-            rows.append(wire::toJson(q));
-        call->json({{QStringLiteral("requests"), rows},
-                    {QStringLiteral("next"),
-                     page.next > 0 ? QJsonValue(wire::counterText(page.next)) : QJsonValue()},
-                    {QStringLiteral("searchedTo"), page.searchedTo.toIso()}});
+    withNames(call, asked->filter, [call, asked](RequestLog &log, const RequestFilter &filter) {
+        onward(call, log.page(filter, asked->before, asked->limit), [call](const RequestPage &page) {
+            QJsonArray rows;
+            for (const RequestRecord &q : page.rows)
+                rows.append(wire::toJson(q));
+            call->json({{QStringLiteral("requests"), rows},
+                        {QStringLiteral("next"),
+                         page.next > 0 ? QJsonValue(wire::counterText(page.next)) : QJsonValue()},
+                        {QStringLiteral("searchedTo"), page.searchedTo.toIso()}});
+        });
     });
 }
 
 void countRequests(const CallPtr &call) {
     const auto filter = queryOf(call, wire::requestFilterFrom);
-    RequestLog *log = filter ? logOf(call) : nullptr;
-    if (!log)
+    if (!filter)
         return;
-    onward(call, log->count(*filter), [call](const RequestCount &n) {
-        call->json(
-            {{QStringLiteral("count"), wire::counterText(n.rows)}, {QStringLiteral("exact"), n.exact}});
+    withNames(call, *filter, [call](RequestLog &log, const RequestFilter &named) {
+        onward(call, log.count(named), [call](const RequestCount &n) {
+            call->json(
+                {{QStringLiteral("count"), wire::counterText(n.rows)}, {QStringLiteral("exact"), n.exact}});
+        });
     });
 }
 

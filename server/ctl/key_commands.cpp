@@ -98,7 +98,7 @@ QStringList unknownScopes(const ScopeSet &scopes, const Catalogue &catalogue) {
             continue;
         const QString &text = s.toString();
         const auto nearest = std::min_element(all.begin(), all.end(), [&](const Scope &a, const Scope &b) {
-            return lettersApart(text, a.toString()) < lettersApart(text, b.toString());
+            return slipsBetween(text, a.toString()) < slipsBetween(text, b.toString());
         });
         bad.append(
             nearest == all.end()

@@ -84,6 +84,8 @@ void ListsContract::search_data() {
     QTest::newRow("permission") << QStringLiteral("perm:leads:read") << 7;
     QTest::newRow("customer") << QStringLiteral("customer:acme") << 9;
     QTest::newRow("id") << QStringLiteral("key000000007") << 1;
+    QTest::newRow("name") << QStringLiteral("name:BETA") << 2;
+    QTest::newRow("an id is no name") << QStringLiteral("name:key000000007") << 0;
     QTest::newRow("nothing") << QStringLiteral("' OR 1=1 --") << 0;
 }
 

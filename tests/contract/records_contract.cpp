@@ -130,6 +130,11 @@ void RecordsContract::requestsAreFound() {
                                       {"agent:cURL/1", 500},
                                       {"-method:get", 0},
                                       {"ip:10.0.0.3", 143},
+                                      {"-ip:99.9.9.9", 1000},
+                                      {"-outcome:allowed", 800},
+                                      {"-outcome:denied env:prod", 300},
+                                      {"-env:prod", 250},
+                                      {"env:none env:dev -outcome:failed", 200},
                                       {"b}\\%_", 1000},
                                       {"b}x%_", 0}}) {
         const RequestFilter some = parseRequestSearch(QString::fromLatin1(text)).filter;

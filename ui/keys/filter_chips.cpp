@@ -1,9 +1,9 @@
 #include "ui/keys/filter_chips.h"
 
+#include "ui/feedback/search_problems.h"
 #include "ui/format/words.h"
 #include "ui/theme/flow_layout.h"
 
-#include <QLabel>
 #include <QPushButton>
 
 namespace latchkey::ui {
@@ -45,6 +45,8 @@ QString FilterChips::text(const FilterTerm &t) {
             return tr("Rate limit");
         case FilterTerm::Field::Ip:
             return tr("IP");
+        case FilterTerm::Field::Name:
+            return tr("Name");
         }
         return {};
     };
@@ -97,22 +99,10 @@ void FilterChips::setFilter(const KeyFilter &filter, const QList<FilterProblem> 
         connect(save, &QPushButton::clicked, this, &FilterChips::saveRequested);
         m_row->addWidget(save);
     }
-    for (const FilterProblem &p : problems) {
-        const bool unknown = p.code == QStringLiteral("unknownField");
-        auto *note = new QLabel(unknown ? tr("There is no filter “%1”: searched for as text").arg(p.field)
-                                        : tr("“%1” is not understood").arg(p.word),
-                                this);
-        note->setTextFormat(Qt::PlainText);
-        note->setProperty("warn", true);
+    const auto notes =
+        SearchProblems::make(problems, this, [this](const FilterProblem &p) { emit corrected(p); });
+    for (QWidget *note : notes)
         m_row->addWidget(note);
-        if (p.nearest.isEmpty())
-            continue;
-        auto *use = new QPushButton(tr("Use “%1”", "a word of the search").arg(p.nearest + u':'), this);
-        use->setObjectName(QStringLiteral("useNearest"));
-        use->setProperty("link", true);
-        connect(use, &QPushButton::clicked, this, [this, p] { emit corrected(p); });
-        m_row->addWidget(use);
-    }
     setVisible(!filter.terms.isEmpty() || !problems.isEmpty());
 }
 

@@ -89,8 +89,7 @@ void SearchBox::removeTerm(const FilterTerm &term) {
 }
 
 void SearchBox::correct(const FilterProblem &problem) {
-    if (text().mid(problem.at, problem.field.size()) == problem.field)
-        setText(text().replace(problem.at, problem.field.size(), problem.nearest));
+    setText(corrected(text(), problem));
     setFocus();
 }
 

@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QScrollBar>
 
 namespace latchkey::ui {
 
@@ -45,11 +46,17 @@ LogTable::LogTable(RequestModel &model, QWidget *parent)
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         const RequestRecord *r = current();
         m_place = r ? r->seq : 0;
+        m_atTop = verticalScrollBar()->value() == 0;
     });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
-        // The same request again, or the first: a screen reader wants a current row.
+        // The same request again, or the first: a screen reader wants a current row. Newer ones above it stay
+        // in sight where the newest were looked at.
+        setAutoScroll(!m_atTop);
         if (m_model.rowCount() > 0)
             setCurrentIndex(m_model.index(qMax(0, m_model.rowOf(m_place)), 0));
+        setAutoScroll(true);
+        if (m_atTop)
+            scrollToTop();
     });
     connect(this, &QTableView::clicked, this, [this](const QModelIndex &i) {
         const RequestRecord *r = m_model.at(i.row());

@@ -30,7 +30,8 @@ private:
     void copyRow();
 
     RequestModel &m_model;
-    qint64 m_place = 0; ///< the current request, while the model is filled anew
+    qint64 m_place = 0;  ///< the current request, while the model is filled anew
+    bool m_atTop = true; ///< the newest were in sight then
 };
 
 } // namespace latchkey::ui

@@ -1,7 +1,9 @@
 #include "ui/logs/logs_page.h"
 
 #include "core/model/futures.h"
+#include "core/services/request_names.h"
 #include "ui/feedback/feedback.h"
+#include "ui/feedback/search_problems.h"
 #include "ui/format/words.h"
 #include "ui/logs/chart_view.h"
 #include "ui/logs/key_usage.h"
@@ -34,8 +36,24 @@ struct TimeRange {
 };
 constexpr std::array ranges{TimeRange{1, 1}, TimeRange{7, 6}, TimeRange{30, 24}, TimeRange{90, 24},
                             TimeRange{0, 24}};
-constexpr int UsualRange = 1, MostKeys = 200, Side = 16, Gap = 8;
+constexpr int UsualRange = 1, Side = 16, Gap = 8;
 constexpr int LowPage = 560; ///< less height than this: the chart gives some of its own to the table
+
+/// Both what the filter says already and what a box was set to.
+void choose(RequestFilter &filter, const QList<RequestOutcome> &outcomes) {
+    for (const RequestOutcome o : AllRequestOutcomes) {
+        if (!filter.outcomes.isEmpty() && !filter.outcomes.contains(o))
+            filter.terms.append({RequestTerm::Field::Outcome, true, toWord(o)});
+    }
+    filter.outcomes = outcomes;
+}
+
+void choose(RequestFilter &filter, Environment environment) {
+    if (filter.environment)
+        filter.terms.append({RequestTerm::Field::Environment, false, toWord(environment)});
+    else
+        filter.environment = environment;
+}
 
 } // namespace
 
@@ -56,6 +74,8 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     , m_import(new QPushButton(themedIcon(QStringLiteral("download")), tr("Import log…"), this))
     , m_more(new QToolButton(this))
     , m_title(new QLabel(tr("Logs"), this))
+    , m_misread(new QWidget(this))
+    , m_misreadNotes(new FlowLayout(m_misread))
     , m_problem(new QLabel(this))
     , m_count(new QLabel(this))
     , m_chart(new ChartView(this))
@@ -75,6 +95,10 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
         setTabOrder(before, w);
         before = w;
     }
+    m_misreadNotes->setContentsMargins(0, 0, 0, 0);
+    m_misreadNotes->setSpacing(6);
+    m_misread->setObjectName(QStringLiteral("logMisread"));
+    m_misread->hide();
     m_problem->setObjectName(QStringLiteral("logProblem"));
     m_problem->setProperty("bad", true);
     m_problem->setWordWrap(true);
@@ -131,6 +155,7 @@ LogsPage::LogsPage(KeyService &service, JobRunner &jobs, Feedback &feedback, QWi
     box->addLayout(top);
     box->addWidget(m_banners);
     box->addWidget(filters);
+    box->addWidget(m_misread);
     box->addWidget(m_problem);
     box->addWidget(m_chart);
     box->addWidget(m_stack, 1);
@@ -229,9 +254,9 @@ void LogsPage::resizeEvent(QResizeEvent *e) {
 
 void LogsPage::buildFilters(QWidget *bar) {
     m_search->setPlaceholderText(tr("Search requests"));
-    m_search->setToolTip(
-        tr("Words, and outcome: env: key: method: path: scope: customer: ip: agent: code: status:. "
-           "A minus in front excludes. key:none finds what came without a key."));
+    m_search->setToolTip(tr("Words, of keys' names too, and outcome: env: key: method: path: scope: "
+                            "customer: ip: agent: code: status:. "
+                            "A minus in front excludes. key:none finds what came without a key."));
     m_search->setAccessibleName(tr("Search requests"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(160);
@@ -310,44 +335,60 @@ void LogsPage::showKey(const KeyId &id, const QString &name) {
     apply();
 }
 
-/// Reads the filters and asks; a key's name is looked up first.
+/// Reads the filters and asks; what may be names of keys is looked up first.
 void LogsPage::apply() {
     m_typing->stop();
     const RequestSearch search = parseRequestSearch(m_search->text());
     RequestFilter f = search.filter;
     const int outcome = m_outcome->currentData().toInt();
     if (outcome == -2)
-        f.outcomes = {RequestOutcome::Unauthorized, RequestOutcome::Forbidden, RequestOutcome::RateLimited};
+        choose(f, {RequestOutcome::Unauthorized, RequestOutcome::Forbidden, RequestOutcome::RateLimited});
     else if (outcome >= 0)
-        f.outcomes = {static_cast<RequestOutcome>(outcome)};
+        choose(f, {static_cast<RequestOutcome>(outcome)});
     if (const int environment = m_environment->currentData().toInt(); environment >= 0)
-        f.environment = static_cast<Environment>(environment);
+        choose(f, static_cast<Environment>(environment));
     if (const int days = ranges[static_cast<std::size_t>(m_time->currentIndex())].days; days > 0)
         f.from = m_service.clock().now().plusDays(-days);
-    if (!m_onlyKey.isNull())
+    if (!m_onlyKey.isNull() && f.keys.isEmpty() && search.keyNames.isEmpty())
         f.keys = {m_onlyKey};
-    m_problem->setText(search.bad.isEmpty()
-                           ? QString()
-                           : tr("Not understood: %1").arg(search.bad.join(QStringLiteral(", "))));
-    m_problem->setVisible(!search.bad.isEmpty());
+    else if (!m_onlyKey.isNull())
+        f.terms.append({RequestTerm::Field::Key, false, m_onlyKey.toString()});
+    showProblems(search.problems);
+    m_problem->hide();
     const int asked = ++m_asked;
-    m_naming = !search.keyWords.isEmpty();
+    const QStringList names = namesIn(search);
+    m_naming = !names.isEmpty();
     if (!m_naming)
         return ask(f);
-    KeyQuery names;
-    for (const QString &w : search.keyWords)
-        names.filter.words.append(foldForSearch(w));
-    m_service.backend().listToShow(names) |
-        then(this, [this, f, asked](const Result<KeyListPtr> &list) mutable {
+    keysNamed(m_service.backend(), names) |
+        then(this, [this, f, search, asked](const Result<NamedKeys> &found) {
             if (asked != m_asked)
                 return;
             m_naming = false;
-            for (qsizetype i = 0; list && i < (*list)->size() && i < MostKeys; ++i)
-                f.keys.append((*list)->idAt(i));
-            if (f.keys.isEmpty())
-                f.keys.append(*KeyId::fromString(u"000000000000")); // no key has this name: no request either
-            ask(f);
+            if (!found && found.error().code != ErrorCode::Unreachable)
+                return showFailed(found.error());
+            const NamedKeys keys = found.value_or(NamedKeys()); // of a server that is away: no name is known
+            ask(withKeys(f, search, keys));
+            if (keys.cut && m_problem->isHidden()) {
+                m_problem->setText(tr("Very many keys have such a name: not all of them are looked for."));
+                m_problem->show();
+            }
         });
+}
+
+void LogsPage::showProblems(const QList<FilterProblem> &problems) {
+    while (QLayoutItem *item = m_misreadNotes->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    const auto notes = SearchProblems::make(problems, m_misread, [this](const FilterProblem &p) {
+        m_search->setText(corrected(m_search->text(), p));
+        m_search->setFocus();
+    });
+    for (QWidget *note : notes)
+        m_misreadNotes->addWidget(note);
+    m_misread->setVisible(!problems.isEmpty());
 }
 
 void LogsPage::ask(const RequestFilter &filter) {
@@ -356,8 +397,14 @@ void LogsPage::ask(const RequestFilter &filter) {
     askChart();
     askCount();
     // What is known of it stands there before the question has failed as well.
-    if (const auto away = m_service.backend().silence(); away && m_model.isOfSeen())
+    if (const auto away = m_service.backend().silence(); away && m_model.isOfSeen()) {
+        noteOldChart();
         showFailed(away->error);
+    }
+}
+
+void LogsPage::noteOldChart() {
+    m_chart->setNote(tr("The chart is as it was: it can't be read while the connection is away."));
 }
 
 void LogsPage::askChart() {
@@ -375,8 +422,7 @@ void LogsPage::askChart() {
                 return;
             if (!chart) {
                 if (chart.error().code == ErrorCode::Unreachable)
-                    m_chart->setNote(tr("The chart is as it was: it can't be read while the connection is "
-                                        "away."));
+                    noteOldChart();
                 return;
             }
             Instant first = from;

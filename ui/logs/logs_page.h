@@ -19,6 +19,7 @@ namespace latchkey::ui {
 
 class ChartView;
 class Feedback;
+class FlowLayout;
 class LogTable;
 
 /// Requests: chart, filters, table, import and retention.
@@ -52,15 +53,17 @@ private:
     void fitHeader();
     void buildFilters(QWidget *bar);
     void apply();
+    void showProblems(const QList<FilterProblem> &problems);
     void ask(const RequestFilter &filter);
     void follow();
     void askChart();
+    void noteOldChart();
     void askCount();
     QWidget *makeUnread();
     void watchVault();
     void noteLoaded();
-    /// Nothing could be read: says why, and offers to try again.
-    void showUnread(const Error &error);
+    /// There is nothing to show: says why, and offers to try again.
+    void showUnread(const QString &why);
     /// What was asked for did not come: what is known of it stands there, and says so.
     void showFailed(const Error &error);
     void showState();
@@ -77,6 +80,8 @@ private:
     QPushButton *m_why, *m_keep, *m_import;
     QToolButton *m_more; ///< in place of m_keep and m_import where the page is narrow
     QLabel *m_title;
+    QWidget *m_misread;         ///< what of the search is not understood
+    FlowLayout *m_misreadNotes; ///< its parts
     QLabel *m_problem, *m_count;
     QLabel *m_unread = nullptr; ///< why nothing could be read
     ChartView *m_chart;

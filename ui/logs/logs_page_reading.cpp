@@ -17,10 +17,16 @@ namespace latchkey::ui {
 void LogsPage::watchVault() {
     connect(&m_model, &RequestModel::loaded, this, &LogsPage::noteLoaded);
     connect(&m_model, &RequestModel::failed, this, &LogsPage::showFailed);
-    // A question to a server that is gone is asked anew before the last attempt at it has failed.
+    // A question to a server that is gone is asked anew before the last attempt at it has failed. Until then
+    // the rows of the filter before would stand there as if they were those of this one.
     connect(&m_service.backend(), &VaultBackend::troubled, this, [this](const Error &e) {
-        if (e.code == ErrorCode::Unreachable && m_model.isLoading() && m_model.rowCount() == 0)
-            showUnread(e);
+        if (e.code != ErrorCode::Unreachable || !m_model.isLoading())
+            return;
+        m_model.showMeanwhile();
+        if (!m_model.isOfSeen() && m_model.rowCount() > 0)
+            return;
+        noteOldChart();
+        showFailed(e);
     });
     // A question that is still on its way may have got lost with what was away.
     connect(&m_service.backend(), &VaultBackend::recovered, this, [this] {
@@ -69,15 +75,20 @@ QWidget *LogsPage::makeUnread() {
     return page;
 }
 
-void LogsPage::showUnread(const Error &error) {
+void LogsPage::showUnread(const QString &why) {
     m_isUnread = true;
-    m_unread->setText(unreadSentence(error));
+    m_unread->setText(why);
     showState();
 }
 
 void LogsPage::showFailed(const Error &error) {
     if (m_model.rowCount() == 0)
-        return showUnread(error);
+        return showUnread(
+            m_model.isOfSeen() && m_model.seenCount() > 0
+                ? tr("None of the %Ln requests seen so far match. The others can't be searched while "
+                     "the connection is away.",
+                     nullptr, m_model.seenCount())
+                : unreadSentence(error));
     m_isUnread = true;
     if (m_model.isOfSeen()) {
         m_problem->setText(tr("The connection is away. Of the requests seen so far, these match."));

@@ -36,6 +36,11 @@ void RequestModel::refresh() {
         askFresh();
 }
 
+void RequestModel::showMeanwhile() {
+    if (m_loading && m_fresh)
+        showSeen();
+}
+
 void RequestModel::askFresh() {
     ++m_generation;
     m_again = false;
@@ -82,6 +87,7 @@ void RequestModel::ask(bool fresh) {
     if (!log)
         return;
     m_loading = true;
+    m_fresh = fresh;
     log->page(m_filter, fresh ? 0 : m_next, PageRows) |
         then(this, [this, fresh, generation = m_generation](const Result<RequestPage> &page) {
             if (generation != m_generation)

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] const RequestFilter &filter() const { return m_filter; }
     /// The same again; while an answer is on its way, behind that one.
     void refresh();
+    /// Nobody answers for now: what is known of the filter, until the answer has come.
+    void showMeanwhile();
     void setTimeZone(const QTimeZone &zone);
     [[nodiscard]] const RequestRecord *at(int row) const;
     [[nodiscard]] int rowOf(qint64 seq) const; ///< -1: not read
@@ -43,7 +45,8 @@ public:
     [[nodiscard]] QString keyText(const RequestRecord &r) const;
     [[nodiscard]] bool hasKey(const RequestRecord &r) const; ///< there is one to go to
     [[nodiscard]] bool isLoading() const { return m_loading; }
-    [[nodiscard]] bool isOfSeen() const { return m_ofSeen; } ///< nobody answers
+    [[nodiscard]] bool isOfSeen() const { return m_ofSeen; }                        ///< nobody answers
+    [[nodiscard]] int seenCount() const { return static_cast<int>(m_seen.size()); } ///< of whatever filter
     /// Not all that there may be has been looked at.
     [[nodiscard]] bool hasMore() const { return m_next != 0; }
     [[nodiscard]] Instant searchedTo() const { return m_searchedTo; }
@@ -85,6 +88,7 @@ private:
     Instant m_searchedTo;
     int m_generation = 0;
     bool m_loading = false;
+    bool m_fresh = false; ///< what is loading are the newest
     bool m_again = false; ///< refresh() waits
     bool m_ofSeen = false;
 };

@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace latchkey::ui {
 
@@ -57,6 +58,19 @@ QString scopeMeant(const QString &text, const Catalogue &catalogue) {
         }
     }
     return named.size() == 1 ? named.first() : text;
+}
+
+/// Nothing is forbidden: an API may have methods of its own.
+QString methodWarning(const QStringList &methods) {
+    const auto odd = std::find_if_not(methods.begin(), methods.end(), policy::isUsualMethod);
+    if (odd == methods.end())
+        return {};
+    const QString near = policy::nearestMethod(*odd);
+    return near.isEmpty()
+               ? RuleSheet::tr(
+                     "“%1” is no usual method. The rule fits requests that are sent with just this one.")
+                     .arg(*odd)
+               : RuleSheet::tr("“%1” is no usual method. Is “%2” meant?", "method, method").arg(*odd, near);
 }
 
 } // namespace
@@ -182,6 +196,7 @@ void RuleSheet::check() {
         const bool untouched = row == m_pathRow && !m_touched && m_path->text().isEmpty();
         row->setError(untouched ? QString() : problems.value(row->id()));
     }
+    m_methodsRow->setWarning(m_methodsRow->error().isEmpty() ? methodWarning(r.methods) : QString());
     const auto scope = Scope::fromString(r.scope);
     const bool open = m_scope->currentText().trimmed().isEmpty(); // nothing is chosen yet
     m_scopeRow->setWarning(open                ? QString()

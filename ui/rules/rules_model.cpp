@@ -1,5 +1,6 @@
 #include "ui/rules/rules_model.h"
 
+#include "core/policy/rules.h"
 #include "ui/format/words.h"
 #include "ui/theme/theme.h"
 
@@ -9,6 +10,7 @@
 namespace latchkey::ui {
 
 void RulesModel::set(const QList<GatewayRule> &rules) {
+    m_coveredBy = policy::coveredBy(rules);
     if (rules.size() == m_rules.size()) { // the same rows, so that the selection stays
         m_rules = rules;
         if (!rules.isEmpty())
@@ -18,6 +20,18 @@ void RulesModel::set(const QList<GatewayRule> &rules) {
     beginResetModel();
     m_rules = rules;
     endResetModel();
+}
+
+QString RulesModel::coveredSentence() const {
+    QStringList covered;
+    for (qsizetype i = 0; i < m_coveredBy.size(); ++i) {
+        if (m_coveredBy[i] >= 0)
+            covered.append(tr("%1 (behind %2)", "number of a rule, number of another")
+                               .arg(QLocale().toString(i + 1), QLocale().toString(m_coveredBy[i] + 1)));
+    }
+    return covered.isEmpty() ? QString()
+                             : tr("Never reached, because a rule before it fits all its requests: %1.")
+                                   .arg(QLocale().createSeparatedList(covered));
 }
 
 int RulesModel::rowCount(const QModelIndex &parent) const {
@@ -34,7 +48,15 @@ QVariant RulesModel::data(const QModelIndex &index, int role) const {
     const GatewayRule &r = m_rules[index.row()];
     if (role == Qt::FontRole && (index.column() == Methods || index.column() == Path))
         return tokenFont(QGuiApplication::font());
-    if (role == Qt::ForegroundRole && index.column() == Place)
+    const qsizetype by = m_coveredBy[index.row()];
+    const QString never =
+        by < 0 ? QString()
+               : tr("Never reached: rule %1 fits all its requests.").arg(QLocale().toString(by + 1));
+    if (role == Qt::AccessibleDescriptionRole)
+        return never;
+    if (role == Qt::ToolTipRole && by >= 0)
+        return QString(data(index, Qt::DisplayRole).toString() + u'\n' + never);
+    if (role == Qt::ForegroundRole && (index.column() == Place || by >= 0))
         return themeColor(ColorRole::Secondary, QGuiApplication::palette());
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};

@@ -14,6 +14,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
     void set(const QList<GatewayRule> &rules);
     [[nodiscard]] const QList<GatewayRule> &rules() const { return m_rules; }
+    /// Which of them are never reached, and why; empty: each may be.
+    [[nodiscard]] QString coveredSentence() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -22,6 +24,7 @@ public:
 
 private:
     QList<GatewayRule> m_rules;
+    QList<qsizetype> m_coveredBy; ///< by rule: the earlier one that fits all its requests; -1: none
 };
 
 } // namespace latchkey::ui

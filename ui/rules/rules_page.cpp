@@ -143,6 +143,8 @@ void RulesPage::updateState() {
                                "in place of those of the vault. They can be changed there only.")
                           : tr("What a key needs when a gateway asks for a request. The first rule "
                                "that fits decides; where none fits, nobody passes."));
+    m_covered->setText(m_model->coveredSentence());
+    m_covered->setVisible(!m_covered->text().isEmpty());
     m_state->setProperty("bad", !m_problem.isEmpty());
     m_state->setText(!m_problem.isEmpty() ? m_problem
                      : !m_loaded          ? QString()

@@ -75,7 +75,7 @@ private:
     QStackedWidget *m_stack; ///< the table, or what is said while there is no rule
     TrialView *m_trial;
     InlineGuard *m_guard;
-    QLabel *m_state = nullptr, *m_notice = nullptr, *m_count = nullptr;
+    QLabel *m_state = nullptr, *m_notice = nullptr, *m_covered = nullptr, *m_count = nullptr;
     QPushButton *m_add = nullptr, *m_edit = nullptr, *m_remove = nullptr, *m_discard = nullptr,
                 *m_try = nullptr, *m_save = nullptr, *m_emptyAdd = nullptr;
     QToolButton *m_up = nullptr, *m_down = nullptr;

@@ -26,6 +26,10 @@ QWidget *RulesPage::makeHeader() {
     m_notice->setObjectName(QStringLiteral("rulesNotice"));
     m_notice->setProperty("secondary", true);
     m_notice->setWordWrap(true);
+    m_covered = new QLabel(bar);
+    m_covered->setObjectName(QStringLiteral("rulesCovered"));
+    m_covered->setProperty("warn", true);
+    m_covered->setWordWrap(true);
     const auto button = [this, bar](const char *name, const QString &text, auto act) {
         auto *b = new QPushButton(text, bar);
         b->setObjectName(QLatin1StringView(name));
@@ -49,6 +53,7 @@ QWidget *RulesPage::makeHeader() {
     box->setSpacing(6);
     box->addLayout(first);
     box->addWidget(m_notice);
+    box->addWidget(m_covered);
     return bar;
 }
 

@@ -43,6 +43,11 @@ QString summaryOf(const RulesTrial &t) {
     if (t.others > 0)
         parts.append(
             TrialView::tr("%Ln would be refused for another reason.", nullptr, static_cast<int>(t.others)));
+    if (t.otherwise > 0)
+        parts.append(
+            TrialView::tr("%Ln are refused for other reasons, whatever the rules are: the key is not active, "
+                          "or the address isn't allowed.",
+                          nullptr, static_cast<int>(t.otherwise)));
     if (t.unknown > 0)
         parts.append(TrialView::tr("%Ln came without a known key and are refused anyway.", nullptr,
                                    static_cast<int>(t.unknown)));

@@ -37,8 +37,9 @@ diagnosis::Facts factsOf(const RequestRecord &r) {
     f.status = r.status;
     if (r.code && *r.code != DecisionCode::Allowed)
         f.code = r.code;
-    // Imported rows have the key's where their line names none; only a later cause shows that it was right.
-    f.environmentOfKey = !f.code || *f.code == DecisionCode::WrongEnvironment;
+    // Imported rows have the key's where their line names none; only a later cause shows that it was right,
+    // or that the request passed.
+    f.environmentOfKey = isRejection(r.outcome) && (!f.code || *f.code == DecisionCode::WrongEnvironment);
     return f;
 }
 
@@ -52,7 +53,7 @@ void connectActivity(MainWindow &w) {
 bool askWhyOfLogRow(MainWindow &w) {
     auto *page = qobject_cast<LogsPage *>(w.pages().currentWidget());
     const RequestRecord *r = page ? page->table().current() : nullptr;
-    if (!r || !isRejection(r->outcome))
+    if (!r)
         return false;
     w.why().open(factsOf(*r));
     return true;

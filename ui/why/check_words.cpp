@@ -206,12 +206,26 @@ QString rate(const CheckResult &r, const WhyContext &c) {
                : Why::tr("No key to check yet.");
 }
 
-QString openSentence(const QList<Check> &open) {
+QString checkList(const QList<Check> &checks) {
     QStringList names;
-    for (const Check check : open)
+    for (const Check check : checks)
         names.append(checkTitle(check));
-    return Why::tr("What was checked doesn't explain this. Not checked: %1.", "checks")
-        .arg(QLocale().createSeparatedList(names));
+    return QLocale().createSeparatedList(names);
+}
+
+/// Of what passed when it came.
+QString allowedSentence(const WhyContext &c) {
+    if (const diagnosis::Finding *cause = c.diagnosis.cause())
+        return Why::tr("The request was allowed then. Checked now, it would be refused: %1")
+            .arg(checkSentence(cause->result, c));
+    if (!c.subject.key)
+        return Why::tr("The request was allowed then. Choose the key to check it now.");
+    return c.diagnosis.open.isEmpty()
+               ? Why::tr("The request was allowed then. Checked now, nothing in the key is against it.")
+               : Why::tr("The request was allowed then. Checked now, what was checked allows it. Not "
+                         "checked: %1.",
+                         "checks")
+                     .arg(checkList(c.diagnosis.open));
 }
 
 } // namespace
@@ -271,13 +285,16 @@ QString verdictSentence(const WhyContext &c) {
                          "A rule for this path was added since. Choose the key to see what the request would "
                          "be answered now.");
     }
+    if (c.diagnosis.says(diagnosis::Remark::WasAllowed))
+        return allowedSentence(c);
     switch (c.diagnosis.verdict) {
     case diagnosis::Verdict::Explained:
         return checkSentence(c.diagnosis.cause()->result, c);
     case diagnosis::Verdict::NothingInKey:
-        return c.diagnosis.says(diagnosis::Remark::WasAllowed) ? Why::tr("The request was allowed.")
-               : c.diagnosis.open.isEmpty()                    ? Why::tr("Nothing in the key explains this.")
-                                                               : openSentence(c.diagnosis.open);
+        return c.diagnosis.open.isEmpty()
+                   ? Why::tr("Nothing in the key explains this.")
+                   : Why::tr("What was checked doesn't explain this. Not checked: %1.", "checks")
+                         .arg(checkList(c.diagnosis.open));
     case diagnosis::Verdict::NothingAsked:
         return Why::tr(
             "Nothing of a request was checked yet. Paste what was answered, or enter what was asked.");

@@ -64,7 +64,7 @@ public:
         : m_subject(s)
         , m_facts(f)
         , m_world(w)
-        , m_at(f.at.value_or(w.now)) {}
+        , m_at(wasAllowed() ? w.now : f.at.value_or(w.now)) {}
 
     Diagnosis run(const QList<Note> &notes) {
         findRule();
@@ -96,6 +96,12 @@ public:
 
 private:
     void say(Remark r, const QVariantMap &params = {}) { m_found.said.append({r, params}); }
+
+    /// It passed when it came: the checks say what it would get now.
+    [[nodiscard]] bool wasAllowed() const {
+        const int s = m_facts.status.value_or(0);
+        return !m_facts.code && s >= 200 && s < (m_facts.ofALog ? 400 : 300);
+    }
 
     /// Rules are added: what none fitted when it came may have one by now.
     void findRule() {
@@ -326,7 +332,9 @@ private:
         }
         if (m_facts.ofALog && !m_facts.key && !m_subject.key && !decidedWithoutKey())
             say(Remark::KeyNotLogged);
-        if (!m_rule)
+        if (wasAllowed())
+            say(Remark::WasAllowed, {{QStringLiteral("status"), *m_facts.status}});
+        else if (!m_rule)
             compareAnswers();
         if (m_facts.environment && m_facts.environmentFromHost)
             say(Remark::EnvironmentGuessed, {{QStringLiteral("host"), m_facts.host}});
@@ -337,8 +345,9 @@ private:
                 {{QStringLiteral("prefix"), m_subject.prefix}, {QStringLiteral("ours"), m_world.prefix}});
         if (m_subject.key)
             remarkOnKey(*m_subject.key);
-        if (!m_rule && (m_found.verdict == Verdict::NothingInKey ||
-                        (m_found.verdict == Verdict::NoKey && m_facts.status)))
+        if (!m_rule && !wasAllowed() &&
+            (m_found.verdict == Verdict::NothingInKey ||
+             (m_found.verdict == Verdict::NoKey && m_facts.status)))
             lookElsewhere();
     }
 
@@ -378,9 +387,7 @@ private:
     void lookElsewhere() {
         const QVariantMap status{{QStringLiteral("status"), m_facts.status.value_or(0)}};
         const int s = m_facts.status ? *m_facts.status : m_facts.code ? httpStatusOf(*m_facts.code) : 0;
-        if (s >= 200 && s < 300)
-            say(Remark::WasAllowed, status);
-        else if (s >= 500)
+        if (s >= 500)
             say(Remark::ServerTrouble, status);
         else if (s == 401 || s == 0)
             say(Remark::LooksElsewhere401);

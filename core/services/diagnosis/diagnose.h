@@ -75,7 +75,7 @@ enum class Remark {
     LooksElsewhere429,
     ServerTrouble, ///< 5xx; params: status
     OtherStatus,   ///< a status that no key causes; params: status
-    WasAllowed,    ///< 2xx
+    WasAllowed,    ///< it passed when it came, and the checks are made as of now; params: status
     AlsoExpired,   ///< and not only inactive; params: expired
     RuleFitsNow,   ///< none did when the request came; params: rule (its number), scope (empty: any key)
     KeyNotLogged   ///< the log does not say which key came, or if one did

@@ -38,16 +38,12 @@ Result<RequestChart> chart(QSqlDatabase &db, const RequestFilter &filter, Instan
     if (!w)
         return fail(w.error());
     RequestChart chart;
-    chart.wholeFilter = filter.terms.isEmpty() && filter.words.isEmpty();
+    chart.wholeFilter = w->inTotals;
     if (!filter.keys.isEmpty() && w->keys.isEmpty())
         return chart;
     const qint64 width = qMax(1, hours), first = hourOf(from);
     const qint64 end = (to.ms() + HourMs - 1) / HourMs;
-    QStringList outcomes;
-    for (const int o : w->outcomes)
-        outcomes.append(QString::number(o));
-    const QString only =
-        outcomes.isEmpty() ? QString() : QStringLiteral(" AND outcome IN (%1)").arg(outcomes.join(u','));
+    const QString only = among(QStringLiteral("outcome"), w->outcomes);
     QMap<qint64, OutcomeCounts> bars;
     const auto add = [&](const QString &select, const QVariantList &values) -> Outcome {
         auto q = sql::exec(db, select, values);
@@ -63,13 +59,9 @@ Result<RequestChart> chart(QSqlDatabase &db, const RequestFilter &filter, Instan
     const QString bucket = QStringLiteral("SELECT (hour - ?) / ?, outcome, sum(n) FROM ");
     const QString group = QStringLiteral(" GROUP BY 1, 2");
     if (w->keys.isEmpty()) {
-        QVariantList values{first, width, first, end};
-        QString where = QStringLiteral("totals WHERE hour >= ? AND hour < ?") + only;
-        if (filter.environment) {
-            where += QStringLiteral(" AND environment = ?");
-            values.append(static_cast<int>(*filter.environment));
-        }
-        if (auto done = add(bucket + where + group, values); !done)
+        const QString where = QStringLiteral("totals WHERE hour >= ? AND hour < ?") + only +
+                              among(QStringLiteral("environment"), w->environments);
+        if (auto done = add(bucket + where + group, {first, width, first, end}); !done)
             return fail(done.error());
     }
     for (const QVariant &key : w->keys) {

@@ -139,16 +139,9 @@ Result<qint64> countTotals(QSqlDatabase &db, const Where &w, const RequestFilter
     const qint64 firstWhole = (w.firstId + perHour - 1) / perHour;
     const qint64 endWhole = w.endId / perHour;
     QString conditions = QStringLiteral("hour >= ? AND hour < ?");
-    QVariantList values{firstWhole, endWhole};
-    if (f.environment) {
-        conditions += QStringLiteral(" AND environment = ?");
-        values.append(static_cast<int>(*f.environment));
-    }
-    QStringList outcomes;
-    for (const int o : w.outcomes)
-        outcomes.append(QString::number(o));
-    if (!outcomes.isEmpty())
-        conditions += QStringLiteral(" AND outcome IN (%1)").arg(outcomes.join(u','));
+    const QVariantList values{firstWhole, endWhole};
+    conditions += among(QStringLiteral("environment"), w.environments);
+    conditions += among(QStringLiteral("outcome"), w.outcomes);
     auto q =
         sql::exec(db, QStringLiteral("SELECT coalesce(sum(raw), 0) FROM totals WHERE ") + conditions, values);
     if (!q)
@@ -184,7 +177,7 @@ Result<RequestCount> count(QSqlDatabase &db, const RequestFilter &filter) {
     RequestCount answer;
     if (w->nothing)
         return answer;
-    if (filter.keys.isEmpty() && filter.terms.isEmpty() && filter.words.isEmpty()) {
+    if (filter.keys.isEmpty() && w->inTotals) {
         const auto n = countTotals(db, *w, filter);
         if (!n)
             return fail(n.error());

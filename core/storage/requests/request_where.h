@@ -12,6 +12,8 @@ struct Where {
     QString alongKey, alongOutcome, alongTime; ///< FROM, by what leads
     QVariantList keys;                         ///< numbers; empty = any
     QList<int> outcomes;                       ///< empty = any
+    QList<int> environments;                   ///< as they are stored; empty = any
+    bool inTotals = true;                      ///< keys, outcomes and environments say it all
     QString rest;                              ///< " AND …" or empty
     QVariantList restValues;
     qint64 firstId = 0, endId = 0; ///< firstId <= id < endId
@@ -24,6 +26,8 @@ struct Where {
     /// True if `rest` must be looked at row by row.
     [[nodiscard]] bool sifts() const { return !rest.isEmpty(); }
 };
+/// " AND column IN (…)", or empty where there are none.
+QString among(const QString &column, const QList<int> &numbers);
 Result<Where> whereOf(QSqlDatabase &db, const RequestFilter &filter);
 
 } // namespace latchkey::request_table

@@ -111,15 +111,18 @@ private slots:
         QTRY_COMPARE(page.model().rowCount(), Rows);
         QTRY_COMPARE(countText(page), QStringLiteral("60 requests"));
         backend.log.held = true;
-        backend.away = VaultBackend::Silence{Error(ErrorCode::Unreachable), f.vault.clock.now()};
-        emit backend.troubled(Error(ErrorCode::Unreachable));
         choose(choice(page, "Outcome"), 1); // all that was rejected: three outcomes of five
+        backend.away = VaultBackend::Silence{Error(ErrorCode::Unreachable), f.vault.clock.now()};
+        emit backend.troubled(Error(ErrorCode::Unreachable)); // while that filter waits
         QCOMPARE(page.model().rowCount(), 36);
         QCOMPARE(countText(page), QStringLiteral("36 of the requests seen so far"));
         QCOMPARE(backend.log.waiting.size(), 1U); // nobody has answered
         page.searchBox()->setText(QStringLiteral("path:nowhere"));
         QTRY_COMPARE(page.model().rowCount(), 0);
-        QTRY_VERIFY(page.findChild<QLabel *>(QStringLiteral("logUnread"))->isVisible());
+        const auto *unread = page.findChild<QLabel *>(QStringLiteral("logUnread"));
+        QTRY_VERIFY(unread->isVisible());
+        QVERIFY2(unread->text().startsWith(QStringLiteral("None of the 60 requests seen so far match.")),
+                 qPrintable(unread->text()));
         QCOMPARE(countText(page), QString());
         for (const auto &answer : backend.log.waiting)
             answer();
@@ -150,6 +153,12 @@ private slots:
         QTest::newRow("not a method") << QByteArray() << 0 << QStringLiteral("-method:post") << 45;
         QTest::newRow("address") << QByteArray() << 0 << QStringLiteral("ip:10.2.0.1") << 20;
         QTest::newRow("permission") << QByteArray() << 0 << QStringLiteral("scope:leads:read") << Rows;
+        QTest::newRow("not an outcome") << QByteArray() << 0 << QStringLiteral("-outcome:allowed") << 48;
+        QTest::newRow("not an environment") << QByteArray() << 0 << QStringLiteral("-env:prod") << 40;
+        QTest::newRow("not a key") << QByteArray() << 0 << QStringLiteral("-key:other method:post") << 15;
+        QTest::newRow("name of a key") << QByteArray() << 0 << QStringLiteral("SYNC leads/1") << 5;
+        QTest::newRow("one outcome and another")
+            << QByteArray("Outcome") << 3 << QStringLiteral("outcome:forbidden") << 0; // unauthorized
         QTest::newRow("key") << QByteArray() << 0 << QStringLiteral("key:other") << 30;
         QTest::newRow("requests of one key") << QByteArray("Key") << 1 << QString() << 30;
         QTest::newRow("outcome and words")

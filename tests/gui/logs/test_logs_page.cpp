@@ -20,8 +20,10 @@
 
 #include <QComboBox>
 #include <QFile>
+#include <QHostAddress>
 #include <QLabel>
 #include <QListWidget>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -122,12 +124,46 @@ private slots:
         page->searchBox()->setText(QStringLiteral("key:\"crm sync\" status:403"));
         QTRY_COMPARE(page->model().rowCount(), 95);
         page->searchBox()->setText(QStringLiteral("code:nonsense"));
-        const auto *problem = page->findChild<QLabel *>(QStringLiteral("logProblem"));
-        QTRY_VERIFY(problem->isVisible());
-        QVERIFY(problem->text().contains(QStringLiteral("code:nonsense")));
+        const auto *misread = page->findChild<QWidget *>(QStringLiteral("logMisread"));
+        QTRY_VERIFY(misread->isVisible());
+        QVERIFY(misread->findChild<QLabel *>()->text().contains(QStringLiteral("code:nonsense")));
+        page->searchBox()->setText(QStringLiteral("outcom:denied")); // mistyped: what is near is offered
+        QTRY_VERIFY(misread->findChild<QPushButton *>(QStringLiteral("useNearest")));
+        QTRY_COMPARE(page->model().rowCount(), 0);
+        QTest::mouseClick(misread->findChild<QPushButton *>(QStringLiteral("useNearest")), Qt::LeftButton);
+        QCOMPARE(page->searchBox()->text(), QStringLiteral("outcome:denied"));
+        QTRY_COMPARE(page->model().rowCount(), 95);
+        QTRY_VERIFY(!misread->isVisible());
         QVERIFY(page->escape());
         QTRY_COMPARE(page->searchBox()->text(), QString());
         QVERIFY(!page->escape());
+    }
+
+    /// Who looked at the newest requests finds the newest again; the row that was chosen stays chosen.
+    void theNewestStayInSight() {
+        Fixture f;
+        const auto keys = f.add({QStringLiteral("CRM sync")});
+        RequestLog &log = *f.vault.backend->requests();
+        QVERIFY(waitFor(log.append(some(keys[0].id, f.now().plusMs(-3'600'000), 100))));
+        LogsPage *page = f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 100);
+        QCOMPARE(page->table().verticalScrollBar()->value(), 0);
+        f.window->showPage(QStringLiteral("customers"));
+        QVERIFY(waitFor(log.append(some(keys[0].id, f.now(), 50))));
+        f.logs();
+        QTRY_COMPARE(page->model().rowCount(), 150);
+        QTRY_VERIFY(page->table().isVisible());
+        QTRY_COMPARE(page->table().rowAt(0), 0);
+        QCOMPARE(page->table().currentIndex().row(), 50);
+        // Who looked further down goes on there.
+        page->table().scrollTo(page->model().index(149, 0));
+        const int place = page->table().verticalScrollBar()->value();
+        QVERIFY(place > 0);
+        page->table().setCurrentIndex(page->model().index(149, 0));
+        page->refresh();
+        QTRY_VERIFY(!page->model().isLoading());
+        QCOMPARE(page->table().currentIndex().row(), 149);
+        QVERIFY(page->table().verticalScrollBar()->value() > 0);
     }
 
     /// The requests of one key are read again when the connection is back.
@@ -233,7 +269,22 @@ private slots:
         f.window->commands().trigger(QStringLiteral("tools.why")); // Ctrl+T: the row that is chosen
         QTRY_VERIFY(f.shown<WhyWindow>());
         QTRY_COMPARE(f.shown<WhyWindow>()->request().facts().path, QStringLiteral("/v1/leads/3"));
-        f.shown<WhyWindow>()->reject();
+        const QPointer<WhyWindow> second = f.shown<WhyWindow>();
+        second->reject();
+        QTRY_VERIFY(!second);
+        // Of one that was allowed: what it says, and what it would get now.
+        QVERIFY(waitFor(f.vault.service->setActive(keys[0], false)));
+        page->table().setCurrentIndex(page->model().index(1, 0));
+        f.window->commands().trigger(QStringLiteral("tools.why"));
+        QTRY_VERIFY(f.shown<WhyWindow>());
+        auto *allowed = f.shown<WhyWindow>();
+        QTRY_COMPARE(allowed->request().facts().path, QStringLiteral("/v1/leads/1"));
+        QCOMPARE(allowed->request().facts().address, QHostAddress(QStringLiteral("10.2.0.4")));
+        QTRY_VERIFY2(allowed->verdict().startsWith(
+                         QStringLiteral("The request was allowed then. Checked now, it would be refused:")),
+                     qPrintable(allowed->verdict()));
+        QCOMPARE(allowed->subject().key->id, keys[0].id);
+        allowed->reject();
         // Enter on an allowed row goes to its key.
         QTRY_VERIFY(page->model().hasKey(*page->model().at(0)));
         page->table().setCurrentIndex(page->model().index(0, 0));

@@ -256,7 +256,15 @@ private slots:
         path->setText(QStringLiteral("/a"));
         child<QLineEdit>(sheet(), "ruleMethods")->setText(QStringLiteral("GET, 7"));
         QVERIFY(says(QStringLiteral("“7” is no method")) && !done->isEnabled());
+        child<QLineEdit>(sheet(), "ruleMethods")->setText(QStringLiteral("get pots"));
+        QVERIFY(says(QStringLiteral("“POTS” is no usual method. Is “POST” meant?")));
+        child<QLineEdit>(sheet(), "ruleMethods")->setText(QStringLiteral("SUBSCRIBE"));
+        QVERIFY(says(QStringLiteral("“SUBSCRIBE” is no usual method. The rule")));
+        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(RuleSheet::anyKey());
+        QVERIFY(done->isEnabled()); // an API may have its own
+        child<QComboBox>(sheet(), "ruleScope")->setCurrentText(QString());
         child<QLineEdit>(sheet(), "ruleMethods")->clear();
+        QVERIFY(!says(QStringLiteral("usual method")));
         // Nothing is chosen for the person: not to ask for a permission is a choice.
         QVERIFY(says(QStringLiteral("Choose the permission.")) && !done->isEnabled());
         auto *scope = child<QComboBox>(sheet(), "ruleScope");
@@ -317,6 +325,23 @@ private slots:
         QTRY_VERIFY(!sheet());
         QCOMPARE(page->draft().size(), 1);
         QVERIFY(page->draft().first().scope.isEmpty());
+    }
+
+    void aRuleThatIsNeverReachedIsNamed() {
+        addRule("/v1/**", "", "");
+        const auto *covered = child<QLabel>(page, "rulesCovered");
+        QVERIFY(!covered->isVisible());
+        addRule("/v1/leads", "GET", "");
+        QVERIFY(covered->isVisible());
+        QCOMPARE(covered->text(), QStringLiteral("Never reached, because a rule before it fits all its "
+                                                 "requests: 2 (behind 1)."));
+        const QModelIndex path = page->table().model()->index(1, RulesModel::Path);
+        QCOMPARE(path.data(Qt::ToolTipRole).toString(),
+                 QStringLiteral("/v1/leads\nNever reached: rule 1 fits all its requests."));
+        QCOMPARE(path.data(Qt::AccessibleDescriptionRole).toString(),
+                 QStringLiteral("Never reached: rule 1 fits all its requests."));
+        press("ruleUp"); // the narrower one first
+        QVERIFY(!covered->isVisible());
     }
 
     void tryAgainstTheLastRequests() {

@@ -144,6 +144,11 @@ private slots:
         const auto page = waitFor(log->page(refused, 0, 50));
         QCOMPARE(page->rows.first().code, std::optional(DecisionCode::Inactive));
         QCOMPARE(page->rows.first().path, QStringLiteral("/leads"));
+        RequestFilter named; // the name stands in the vault, and no request has it
+        named.words = {QStringLiteral("crm SYNC")};
+        QVERIFY(!waitFor(log->page(named, 0, 50))->rows.isEmpty());
+        named.terms = {{RequestTerm::Field::Key, true, made->key.id.toString()}};
+        QVERIFY(waitFor(log->page(named, 0, 50))->rows.isEmpty());
         QVERIFY(!m_wire.seen.contains(text(made->token).last(20)));
         QVERIFY(m_wire.seen.contains("PUT /v1/keys/" + made->key.id.view().toByteArray()));
         // Kept here, shown again, and found by pasting it.

@@ -127,6 +127,7 @@ private slots:
         row("GET", "/v1/jobs/x", {}, 404);
         row("GET", "/v1/requests?outcome=good", {}, 400);
         row("GET", "/v1/requests?term=colour:red", {}, 400);
+        row("GET", "/v1/requests?term=-outcome:nothing", {}, 400);
         row("GET", "/v1/requests?from=now", {}, 400);
         row("GET", "/v1/requests/chart?since=2026-01-01T00:00:00.000Z", {}, 400);
         row("GET", "/v1/requests/chart?since=2020-01-01T00:00:00.000Z&until=2026-01-01T00:00:00.000Z&hours=1",

@@ -130,6 +130,17 @@ private slots:
         QCOMPARE(
             t.ask({"GET", "/v1/requests?limit=20"}).json().value(QStringLiteral("requests")).toArray().size(),
             20);
+        // The key's name, which no request has; by name alone, not by what else the key is.
+        const auto counted = [&t](const QByteArray &query) {
+            return t.ask({"GET", "/v1/requests/count?" + query})
+                .json()
+                .value(QStringLiteral("count"))
+                .toString();
+        };
+        QTRY_COMPARE(counted("word=crm&word=leads"), QStringLiteral("30"));
+        QCOMPARE(counted("word=leads:write"), QStringLiteral("0"));
+        QCOMPARE(counted("term=-key:" + id), QStringLiteral("0"));
+        QCOMPARE(counted("term=-outcome:allowed"), QStringLiteral("10"));
         const QByteArray next = t.ask({"GET", "/v1/requests?limit=20"})
                                     .json()
                                     .value(QStringLiteral("next"))

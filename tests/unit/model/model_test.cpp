@@ -199,6 +199,8 @@ private slots:
                                      << QStringLiteral("\"http://x\" \"12:30\" \"x:\"") << 1;
         QTest::newRow("quoted colon") << QStringLiteral("\"status:active\" -\"statuss:active\"")
                                       << QStringLiteral("\"status:active\" \"-statuss:active\"") << 0;
+        QTest::newRow("name") << QStringLiteral("name:\"CRM Sync\" -name:old")
+                              << QStringLiteral("name:\"crm sync\" -name:old") << 0;
         QTest::newRow("no environment")
             << QStringLiteral("ENV:None -environment:none") << QStringLiteral("env:none -env:none") << 0;
         QTest::newRow("limit") << QStringLiteral("limit:none") << QStringLiteral("limit:none") << 0;
@@ -232,6 +234,10 @@ private slots:
         QCOMPARE(said, QStringList({QStringLiteral("unknownField Statuss 5 status"),
                                     QStringLiteral("unknownField onwer 20 owner"),
                                     QStringLiteral("unknownField leads 30 ")}));
+        const QString typed = QStringLiteral("a tpye:billing"); // two letters changed places
+        (void)parseFilter(typed, &found);
+        QCOMPARE(found.last().nearest, QStringLiteral("type"));
+        QCOMPARE(corrected(typed, found.last()), QStringLiteral("a type:billing"));
     }
 
     void statusFollowsFromTheClock() {

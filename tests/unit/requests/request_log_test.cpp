@@ -1,5 +1,6 @@
 #include "core/backend/request_log.h"
 #include "core/policy/policy.h"
+#include "core/services/request_names.h"
 #include "core/services/request_recorder.h"
 #include "core/storage/requests/request_file.h"
 #include "core/storage/requests/stored_request_log.h"
@@ -110,6 +111,10 @@ private slots:
             QVERIFY(count && count->exact);
             QCOMPARE(count->rows, wanted.size());
             QVERIFY2(!wanted.isEmpty(), what);
+            // Without a log it is the same.
+            QVERIFY2(std::all_of(rows.begin(), rows.end(),
+                                 [&](const RequestRecord &r) { return matches(r, f) == holds(r); }),
+                     what);
         };
         using R = const RequestRecord &;
         RequestFilter f;
@@ -144,8 +149,73 @@ private slots:
         typed("acme", [](R r) { return r.customer == QStringLiteral("Acme"); });
         typed("outcome:rejected env:prod",
               [](R r) { return isRejection(r.outcome) && r.environment == Environment::Production; });
+        typed("-outcome:allowed -outcome:failed", [](R r) { return isRejection(r.outcome); });
+        typed("-outcome:denied", [](R r) { return !isRejection(r.outcome); });
+        typed("outcome:denied -outcome:forbidden", [](R r) { return r.status == 401 || r.status == 429; });
+        typed("-env:prod", [](R r) { return r.environment != Environment::Production; });
+        typed("-env:none method:get",
+              [](R r) { return r.environment.has_value() && r.method == QStringLiteral("GET"); });
+        typed("env:prod env:none",
+              [](R r) { return !r.environment || r.environment == Environment::Production; });
+        typed("-key:k00000000002 -key:k00000000099", [](R r) { return r.key != id(2); });
+        typed("key:k00000000002 -env:staging -outcome:failed", [](R r) {
+            return r.key == id(2) && r.environment != Environment::Staging &&
+                   r.outcome != RequestOutcome::Failed;
+        });
+        typed("-ip:99.9.9.9", [](R) { return true; });
+        for (const char *text : {"outcome:allowed -outcome:allowed", "env:dev -env:development"})
+            QCOMPARE(everything(*log, parseRequestSearch(QString::fromLatin1(text)).filter).size(), 0);
+        f = {};
+        f.words = {QStringLiteral("sync"), QStringLiteral("leads")}; // one is only in the name of a key
+        f.named.insert(QStringLiteral("sync"), {id(2), id(99)});
+        expect(
+            f, [](R r) { return r.key == id(2); }, "a name");
         QCOMPARE(everything(*log, parseRequestSearch(QStringLiteral("ip:99.9.9.9")).filter).size(), 0);
         QCOMPARE(everything(*log, parseRequestSearch(QStringLiteral("100%")).filter).size(), 0);
+    }
+
+    /// As in a search of keys: searched for as text, and what may have been meant is named.
+    void mistypedSearches() {
+        const RequestSearch search =
+            parseRequestSearch(QStringLiteral("outcom:denied -evn:prod status:abc -outcome:none -outcome:"));
+        QStringList said;
+        for (const FilterProblem &p : search.problems)
+            said.append(p.code + u' ' + (p.field.isEmpty() ? p.word : p.field) + u' ' + p.nearest);
+        QCOMPARE(said,
+                 QStringList({QStringLiteral("unknownField outcom outcome"),
+                              QStringLiteral("unknownField evn env"), QStringLiteral("badValue status:abc "),
+                              QStringLiteral("badValue -outcome:none ")}));
+        QCOMPARE(search.filter.words,
+                 QStringList({QStringLiteral("outcom:denied"), QStringLiteral("-evn:prod")}));
+        QVERIFY(search.filter.terms.isEmpty());
+    }
+
+    /// By the name alone, whatever the case; the log still tells of deleted keys.
+    void namesOfKeysAreLookedUp() {
+        TestVault v(now);
+        v.open();
+        const auto made = [&](const char *name) {
+            KeyConfig c = v.config(QLatin1StringView(name));
+            c.owner = QStringLiteral("sync@example.com");
+            return waitFor(v.service->create(c))->key;
+        };
+        const ApiKey crm = made("CRM Sync"), other = made("Other"), gone = made("Old sync");
+        QVERIFY(waitFor(v.backend->change(*v.service->planRemove(gone))));
+        const RequestSearch search =
+            parseRequestSearch(QStringLiteral("SYNC key:other -key:\"old sync\" key:nobody"));
+        QCOMPARE(namesIn(search).size(), 4);
+        const auto look = [&] { return *waitFor(keysNamed(*v.backend, namesIn(search))); };
+        QTRY_COMPARE(look().keys.value(QStringLiteral("SYNC")).size(), 2);
+        const NamedKeys found = look();
+        QVERIFY(!found.cut);
+        const RequestFilter f = withKeys(search.filter, search, found);
+        QCOMPARE(f.keys, QList<KeyId>{other.id});
+        QVERIFY(f.named.value(QStringLiteral("SYNC")).contains(crm.id));
+        QVERIFY(f.named.value(QStringLiteral("SYNC")).contains(gone.id));
+        QCOMPARE(f.terms, (QList<RequestTerm>{{RequestTerm::Field::Key, true, gone.id.toString()}}));
+        const RequestSearch nobody = parseRequestSearch(QStringLiteral("key:nobody"));
+        const auto none = waitFor(keysNamed(*v.backend, namesIn(nobody)));
+        QCOMPARE(withKeys({}, nobody, *none).keys.size(), 1); // which no request has
     }
 
     void chartsAddUp() {
@@ -170,6 +240,12 @@ private slots:
                  }));
         for (const ChartBar &b : chart->bars)
             QCOMPARE(b.from.ms() % 3'600'000, 0);
+        const auto notAllowed = waitFor(
+            log.chart(parseRequestSearch(QStringLiteral("-outcome:allowed -env:none")).filter, from, to, 24));
+        QVERIFY(notAllowed->wholeFilter);
+        QCOMPARE(sum(*notAllowed), std::count_if(rows.begin(), rows.end(), [](const RequestRecord &r) {
+                     return r.environment && r.outcome != RequestOutcome::Allowed;
+                 }));
         f.words = {QStringLiteral("x")};
         QVERIFY(!waitFor(log.chart(f, from, to, 1))->wholeFilter);
         const auto usage = waitFor(log.usage({id(2), id(99)}, now, 7));

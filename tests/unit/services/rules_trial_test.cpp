@@ -60,6 +60,63 @@ private slots:
         QVERIFY(policy::Rules::of({rule("bad", "leads:read"), rule("/**", "")}).isEmpty());
     }
 
+    void methodsThatAreSlips() {
+        QVERIFY(policy::isUsualMethod(QStringLiteral("PATCH")));
+        QVERIFY(!policy::isUsualMethod(QStringLiteral("POTS")));
+        QCOMPARE(policy::nearestMethod(QStringLiteral("POTS")), QStringLiteral("POST"));
+        QCOMPARE(policy::nearestMethod(QStringLiteral("GTE")), QStringLiteral("GET"));
+        QCOMPARE(policy::nearestMethod(QStringLiteral("PROPFND")), QStringLiteral("PROPFIND"));
+        QCOMPARE(policy::nearestMethod(QStringLiteral("SUBSCRIBE")), QString());
+    }
+
+    /// A rule that an earlier one covers entirely is never reached.
+    void covered_data() {
+        QTest::addColumn<QString>("earlier");
+        QTest::addColumn<QString>("later");
+        QTest::addColumn<bool>("covered");
+        const auto row = [](const char *earlier, const char *later, bool covered) {
+            QTest::addRow("%s, %s", earlier, later)
+                << QString::fromLatin1(earlier) << QString::fromLatin1(later) << covered;
+        };
+        row("/a", "/a", true);
+        row("GET /a", "GET /a", true);
+        row("GET,POST /a", "POST /a", true);
+        row("/a", "GET /a", true);
+        row("GET /a", "/a", false);
+        row("GET /a", "GET,POST /a", false);
+        row("/a", "/b", false);
+        row("/a", "/a/b", false);
+        row("/a/b", "/a", false);
+        row("/a/**", "/a", true);
+        row("/a/**", "/a/b/c", true);
+        row("/a/**", "/a/*/**", true);
+        row("/a/**", "/a/**", true);
+        row("/a/*/**", "/a/**", false); // which is /a too
+        row("/**", "/", true);
+        row("/*", "/**", false);
+        row("/a/*", "/a/b", true);
+        row("/a/b", "/a/*", false);
+        row("/a/*", "/a/{customer}", true);
+        row("/a/{customer}", "/a/x", true);
+        row("/a/*", "/a/**", false);
+        row("/a/*", "/b/*", false);
+        row("/", "/", true);
+        row("bad", "/a", false);
+        row("/**", "bad", false);
+    }
+    void covered() {
+        QFETCH(QString, earlier);
+        QFETCH(QString, later);
+        QFETCH(bool, covered);
+        const auto read = [](const QString &text) {
+            GatewayRule r;
+            r.path = text.section(u' ', -1);
+            r.methods = text.section(u' ', 0, -2).split(u',', Qt::SkipEmptyParts);
+            return r;
+        };
+        QCOMPARE(policy::coveredBy({read(earlier), read(later)}), QList<qsizetype>({-1, covered ? 0 : -1}));
+    }
+
     void differences() {
         const GatewayRule a = rule("/a", "leads:read"), b = rule("/b", "");
         QCOMPARE(difference({a}, {a, b}).added, QStringList{QStringLiteral("* /b any key")});
@@ -100,6 +157,13 @@ private slots:
         QCOMPARE(t.changes[0].rule, 0);
         QCOMPARE(t.changes[1].after, DecisionCode::Allowed);
         QCOMPARE(t.changes[1].rule, 2);
+        // What no rule decides is counted, and not passed over.
+        QCOMPARE(t.otherwise, 0);
+        ApiKey revoked = reader;
+        revoked.state = KeyState::Revoked;
+        const RulesTrial r = trialOf(log, {{reader.id, revoked}, {writer.id, writer}}, now, after, Now);
+        QCOMPARE(r.otherwise, 5);
+        QVERIFY(r.changes.isEmpty() && r.refused + r.allowed + r.others == 0);
         // The rules of the server's own file are those that hold there.
         now.fixed = after;
         QVERIFY(trialOf(log, {{reader.id, reader}}, now, after, Now).changes.isEmpty());

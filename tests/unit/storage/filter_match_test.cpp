@@ -115,7 +115,7 @@ const QStringList &parts() {
               "tag:ärger tag:c owner:ana owner:zoe id:000000000007 limit:none limit:10 limit:0 ip:any "
               "ip:anywhere ip:10.1.2.3 ip:10.0.0.0/8 ip:192.0.2.7 ip:2001:db8::1 ip:x created:<7d "
               "created:>90d last:<7d last:>90d last:never expires:<14d expires:>1d expires:never arger "
-              "crm acme unit leads:read read 00000 all 12") +
+              "crm acme unit leads:read read 00000 all 12 name:arger name:crm name:00000") +
         QStringList{QStringLiteral("\"leads:read leads:write\""), QStringLiteral("\"read leads\""),
                     QStringLiteral("perm:\"read leads\""), QStringLiteral("owner:\"ana b\""),
                     QStringLiteral("\"crm sync\"")};

@@ -198,7 +198,10 @@ private slots:
         f.from = Instant(1'000);
         f.to = Instant(2'000);
         f.terms = {{RequestTerm::Field::Path, true, QStringLiteral("/a?b=c&d+e%20")},
-                   {RequestTerm::Field::Status, false, QStringLiteral("403")}};
+                   {RequestTerm::Field::Status, false, QStringLiteral("403")},
+                   {RequestTerm::Field::Outcome, true, QStringLiteral("allowed")},
+                   {RequestTerm::Field::Environment, true, QStringLiteral("none")},
+                   {RequestTerm::Field::Key, true, QStringLiteral("4fQz8KpW02aB")}};
         f.words = {QStringLiteral("x y"), QStringLiteral("ü")};
         QList<FieldError> errors;
         wire::QueryReader r(wire::toQuery(f).toString(QUrl::FullyEncoded).toUtf8(), errors);

@@ -24,6 +24,24 @@ private slots:
         QVERIFY(after(404).says(Remark::OtherStatus));
     }
 
+    /// It passed then: the checks are as of now, and the answer is not held against them.
+    void whatWasAllowedIsCheckedAsOfNow() {
+        Case c = allowed();
+        c.says(200);
+        c.facts.at = noon.plusDays(-1);
+        const auto asked = [&] { return diagnose(c.subject, c.facts, {}, c.setting); };
+        QVERIFY(asked().says(Remark::WasAllowed) && !asked().cause());
+        c.key().config.expires = c.setting.now.plusMs(-1); // after the request, before now
+        QCOMPARE(asked().cause()->result.code, D::Expired);
+        QVERIFY(asked().says(Remark::WasAllowed) && !asked().says(Remark::StatusDiffers));
+        c.facts.status = 304; // of a log: its outcome is allowed; of an answer: who knows
+        QVERIFY(!asked().says(Remark::WasAllowed));
+        c.facts.ofALog = true;
+        QVERIFY(asked().says(Remark::WasAllowed));
+        c.subject = {};
+        QVERIFY(asked().says(Remark::WasAllowed) && !asked().cause());
+    }
+
     void whatNobodyCheckedIsNamed() {
         const auto open = [](const Case &c) { return diagnose(c.subject, c.facts, {}, c.setting).open; };
         Case c = allowed();
