@@ -19,6 +19,7 @@
 #include "ui/shell/new_vault_sheet.h"
 #include "ui/shell/pane_forms.h"
 #include "ui/shell/start_page.h"
+#include "ui/theme/sheet_place.h"
 #include "ui/theme/theme.h"
 
 #include <QDialog>
@@ -56,6 +57,7 @@ Desktop::Desktop(QApplication &app, const QString &settingsFile)
           })
     , m_clipboard(QApplication::clipboard()) {
     QApplication::setWindowIcon(applicationIcon());
+    new SheetPlace(this);
     applyTheme();
     connect(&m_scheme, &ColorScheme::changed, this, &Desktop::applyTheme);
     connect(&m_settings, &Settings::changed, this, [this](const QString &key) {

@@ -6,6 +6,7 @@
 #include "ui/shell/confirm_sheet.h"
 #include "ui/shell/name_sheet.h"
 #include "ui/shell/new_vault_sheet.h"
+#include "ui/theme/sheet_place.h"
 #include "ui/transfer/export_sheet.h"
 
 #include <QLineEdit>
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QWindow>
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -118,6 +120,29 @@ private slots:
         QTest::keyClick(sheet.get(), Qt::Key_Escape);
         QCOMPARE(left.count(), 1);
         QVERIFY(!sheet->isVisible());
+    }
+
+    /// One that grows before it is seen stays over its window, whatever a window manager says meanwhile; once
+    /// it is seen it goes where a person moves it.
+    void aSheetOpensOverItsWindow() {
+        const SheetPlace place(nullptr);
+        QWidget window;
+        window.setGeometry(150, 100, 500, 400);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QDialog sheet(&window);
+        sheet.resize(300, 150);
+        sheet.open();
+        const QPoint middle = sheet.geometry().topLeft();
+        QVERIFY(!sheet.windowHandle()->isExposed());
+        sheet.windowHandle()->setPosition(3, 3); // as the frame reports it before it is placed
+        sheet.resize(300, 200);
+        QVERIFY(QTest::qWaitForWindowExposed(&sheet));
+        QTRY_COMPARE(sheet.geometry(), QRect(middle, QSize(300, 200)));
+        sheet.move(20, 30);
+        sheet.resize(300, 250);
+        QTRY_COMPARE(sheet.windowHandle()->height(), 250);
+        QVERIFY((sheet.pos() - QPoint(20, 30)).manhattanLength() < 60); // a frame is between
     }
 };
 
