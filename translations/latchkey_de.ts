@@ -9429,10 +9429,10 @@
         <translation>keine</translation>
     </message>
     <message numerus="yes">
-        <source>%n are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</source>
+        <source>%Ln are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</source>
         <translation>
-            <numerusform>%n wird aus anderen Gründen abgewiesen, ganz gleich, was die Regeln sagen: Der Schlüssel ist nicht aktiv, oder die Adresse ist nicht erlaubt.</numerusform>
-            <numerusform>%n werden aus anderen Gründen abgewiesen, ganz gleich, was die Regeln sagen: Der Schlüssel ist nicht aktiv, oder die Adresse ist nicht erlaubt.</numerusform>
+            <numerusform>%Ln wird aus anderen Gründen abgewiesen, ganz gleich, was die Regeln sagen: Der Schlüssel ist nicht aktiv, oder die Adresse ist nicht erlaubt.</numerusform>
+            <numerusform>%Ln werden aus anderen Gründen abgewiesen, ganz gleich, was die Regeln sagen: Der Schlüssel ist nicht aktiv, oder die Adresse ist nicht erlaubt.</numerusform>
         </translation>
     </message>
 </context>

@@ -1042,10 +1042,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</source>
+        <source>%Ln are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</source>
         <translation>
-            <numerusform>%n is refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</numerusform>
-            <numerusform>%n are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</numerusform>
+            <numerusform>%Ln is refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</numerusform>
+            <numerusform>%Ln are refused for other reasons, whatever the rules are: the key is not active, or the address isn&apos;t allowed.</numerusform>
         </translation>
     </message>
 </context>
