@@ -62,8 +62,8 @@ public:
     [[nodiscard]] const ApiKey *keyAt(int row) const;
     /// For who only looks: until its page is here, the row as the list before showed it.
     [[nodiscard]] const ApiKey *shownAt(int row) const;
-    /// Why shownAt() has nothing, where nothing is on its way: it was not read before nobody answered, or could
-    /// not be read.
+    /// Why shownAt() has nothing, where nothing is on its way: it was not read before nobody answered, or
+    /// could not be read.
     [[nodiscard]] QString missingText(int row) const;
     [[nodiscard]] KeyId idAt(int row) const;
     [[nodiscard]] int rowOf(const KeyId &id) const;
