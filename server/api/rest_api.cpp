@@ -30,7 +30,7 @@ RestApi::RestApi(VaultBackend &vault, const Clock &clock, QObject *parent)
     : Api(parent)
     , m_lists(clock)
     , m_changes(vault)
-    , m_jobs(clock, {}, [](const Error &e) { return wire::problemOf(e).title; })
+    , m_jobs(clock, {})
     , m_authenticator(*vault.principals(), clock)
     , m_routes(allRoutes())
     , m_site{vault, *vault.principals(), m_secrets, clock, m_lists, m_changes, m_jobs, m_own, *this} {}

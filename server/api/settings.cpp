@@ -2,6 +2,7 @@
 #include "core/services/jobs/check_job.h"
 #include "core/services/jobs/job_runner.h"
 #include "core/services/jobs/retention_job.h"
+#include "core/wire/problem.h"
 #include "core/wire/records_json.h"
 #include "server/api/routes.h"
 
@@ -20,13 +21,18 @@ QString wordOf(JobState s) {
     return QLatin1StringView(words[static_cast<std::size_t>(s)]);
 }
 
+/// In words of the API: those of the problem that it would be as an answer.
+QString reasonOf(const std::optional<Error> &e) {
+    return e ? wire::problemOf(*e).title : QString();
+}
+
 QJsonObject jobJson(const JobRecord &j) {
     QJsonArray failures;
     for (const JobFailure &f : j.failures)
         failures.append(
             QJsonObject{{QStringLiteral("key"), f.key.isNull() ? QJsonValue() : QJsonValue(f.key.toString())},
                         {QStringLiteral("name"), f.name},
-                        {QStringLiteral("why"), f.why}});
+                        {QStringLiteral("why"), reasonOf(f.error)}});
     return {{QStringLiteral("id"), wire::counterText(j.id)},
             {QStringLiteral("kind"), j.kind},
             {QStringLiteral("title"), j.title},
@@ -38,7 +44,7 @@ QJsonObject jobJson(const JobRecord &j) {
             {QStringLiteral("total"), wire::counterText(j.progress.total)},
             {QStringLiteral("changed"), wire::counterText(j.progress.changed)},
             {QStringLiteral("failed"), wire::counterText(j.progress.failed)},
-            {QStringLiteral("result"), j.result},
+            {QStringLiteral("result"), reasonOf(j.error)},
             {QStringLiteral("failures"), failures}};
 }
 
