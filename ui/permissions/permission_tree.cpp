@@ -58,7 +58,7 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     box->addLayout(ways);
     box->addWidget(m_failed);
     box->addWidget(m_view, 1);
-    setFocusProxy(m_view);
+    setFocusPolicy(Qt::ClickFocus);
     connect(m_filter, &QLineEdit::textChanged, this, qOverload<>(&PermissionTree::applyFilter));
     connect(m_granted, &QToolButton::toggled, this, qOverload<>(&PermissionTree::applyFilter));
     connect(m_filter, &QLineEdit::returnPressed, m_view, qOverload<>(&QWidget::setFocus));
@@ -80,6 +80,10 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     });
     connect(m_failed, &FailedRequest::marked, this, &PermissionTree::bringIntoView);
     expandResources();
+}
+
+void PermissionTree::focusInEvent(QFocusEvent *e) {
+    m_view->setFocus(e->reason());
 }
 
 void PermissionTree::askForFailedRequest(bool open) {

@@ -73,6 +73,11 @@ signals:
     void scopesChanged();
     void copyRequested(); ///< "Copy from key…"
 
+protected:
+    /// Whoever is led here comes to the view. It is no focus proxy: Tab would go there past the filter and
+    /// the buttons over it, and only Shift+Tab would reach them.
+    void focusInEvent(QFocusEvent *e) override;
+
 private:
     void applyFilter();
     bool applyFilter(const QString &text, const QModelIndex &parent);

@@ -256,22 +256,36 @@ void TestPermissionTree::theFormFollowsTheKeyboard() {
 }
 
 void TestPermissionTree::tabGoesAsItIsSeen() {
-    PermissionTree t(catalogue(), owner);
-    t.offerStart();
-    t.resize(640, 480);
-    t.show();
-    t.activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&t));
-    t.filter().setFocus();
-    QStringList names;
-    for (int i = 0; i < 3; ++i) {
-        QTest::keyClick(t.focusWidget(), Qt::Key_Tab);
-        names.append(t.focusWidget()->objectName());
+    QWidget form;
+    auto *box = new QVBoxLayout(&form);
+    auto *before = new QLineEdit(&form);
+    auto *t = new PermissionTree(catalogue(), owner, &form);
+    box->addWidget(before);
+    box->addWidget(t);
+    t->filter().setObjectName(QStringLiteral("filter"));
+    t->view().setObjectName(QStringLiteral("view"));
+    t->offerStart();
+    form.resize(640, 480);
+    form.show();
+    form.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&form));
+    QStringList seen{QStringLiteral("filter"), QStringLiteral("grantedOnly"), QStringLiteral("startFrom"),
+                     QStringLiteral("askFailedRequest"), QStringLiteral("view")};
+    before->setFocus();
+    for (const QString &name : seen) {
+        QTest::keyClick(form.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(form.focusWidget()->objectName(), name);
     }
-    QCOMPARE(names, QStringList({QStringLiteral("grantedOnly"), QStringLiteral("startFrom"),
-                                 QStringLiteral("askFailedRequest")}));
-    QTest::keyClick(t.focusWidget(), Qt::Key_Tab);
-    QCOMPARE(t.focusWidget(), &t.view());
+    seen.removeLast();
+    std::reverse(seen.begin(), seen.end());
+    for (const QString &name : seen) {
+        QTest::keyClick(form.focusWidget(), Qt::Key_Backtab);
+        QCOMPARE(form.focusWidget()->objectName(), name);
+    }
+    QTest::keyClick(form.focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(form.focusWidget(), before);
+    t->setFocus();
+    QCOMPARE(form.focusWidget(), &t->view());
 }
 
 void TestPermissionTree::mouseChooses() {
