@@ -233,8 +233,10 @@ void CustomersPage::select(const QString &id) {
     m_search->clear();
     m_wanted = id;
     const int row = m_model->rowOf(id);
-    if (row < 0)
+    if (row < 0) {
+        m_toTable = true;
         return refresh();
+    }
     m_wanted.clear();
     m_table->setCurrentIndex(m_model->index(row, CustomerModel::Name));
     m_table->setFocus();

@@ -230,6 +230,15 @@ private slots:
         emit links->linkActivated(QStringLiteral("zz"));
         QCOMPARE(f->window->pages().shown(), QStringLiteral("customers"));
         QTRY_COMPARE(page->model().at(page->table().currentIndex().row())->customer.id, QStringLiteral("zz"));
+
+        // One that the page has not read yet: the focus goes to its row as well.
+        f->window->pages().showPage({});
+        f->window->page().table().setFocus();
+        key(QStringLiteral("Later"), {QStringLiteral("late")});
+        emit links->linkActivated(QStringLiteral("late"));
+        QTRY_COMPARE(page->model().at(page->table().currentIndex().row())->customer.id,
+                     QStringLiteral("late"));
+        QTRY_COMPARE(f->window->focusWidget(), &page->table());
     }
     /// That there is no such customer is said when that is known: not while the list is read, nor when it
     /// could not be.
