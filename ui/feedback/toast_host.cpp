@@ -57,6 +57,19 @@ private:
     }
 };
 
+/// Nothing of a label is cut off: what is wider goes on below.
+void fit(QLabel *label, int widest, int leastHeight) {
+    label->ensurePolished();
+    label->setWordWrap(false);
+    label->setMinimumSize(0, leastHeight);
+    label->setMaximumWidth(QWIDGETSIZE_MAX);
+    if (label->sizeHint().width() <= widest)
+        return;
+    label->setWordWrap(true);
+    label->setFixedWidth(widest);
+    label->setMinimumHeight(qMax(leastHeight, label->heightForWidth(widest)));
+}
+
 } // namespace
 
 ToastHost::ToastHost(QWidget *window)
@@ -75,15 +88,8 @@ quint64 ToastHost::show(const QString &text, std::function<void()> undo) {
     row->setContentsMargins(16, 6, undo ? 6 : 16, 6);
     row->setSpacing(12);
     auto *label = new QLabel(text, toast);
+    label->setObjectName(QStringLiteral("toastText"));
     label->setTextFormat(Qt::PlainText);
-    label->setMinimumHeight(32);
-    label->ensurePolished();
-    const int widest = qBound(200, m_window->width() - 4 * Edge, MostWide);
-    if (label->sizeHint().width() > widest) { // nothing of it is cut off: it goes on below
-        label->setWordWrap(true);
-        label->setFixedWidth(widest);
-        label->setMinimumHeight(qMax(32, label->heightForWidth(widest)));
-    }
     auto *more = new QLabel(toast);
     more->setObjectName(QStringLiteral("toastNote"));
     more->setTextFormat(Qt::PlainText);
@@ -182,8 +188,11 @@ void ToastHost::place() {
         if (widget && widget->isVisible())
             bottom = qMin(bottom, widget->mapTo(m_window, QPoint()).y() - Gap);
     }
+    const int widest = qBound(200, m_window->width() - 4 * Edge, MostWide);
     for (auto it = m_toasts.crbegin(); it != m_toasts.crend(); ++it) {
         QWidget *w = it->widget;
+        fit(w->findChild<QLabel *>(QStringLiteral("toastText")), widest, 32);
+        fit(w->findChild<QLabel *>(QStringLiteral("toastNote")), widest, 0);
         w->adjustSize();
         w->move((m_window->width() - w->width()) / 2, bottom - w->height());
         w->raise();

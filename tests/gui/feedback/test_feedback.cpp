@@ -83,8 +83,18 @@ private slots:
         b.feedback->toast(text, {}, {});
         const QWidget *toast = b.toasts().constLast();
         QVERIFY(b.window.rect().contains(toast->geometry()));
-        const auto *label = toast->findChild<QLabel *>();
+        const auto *label = toast->findChild<QLabel *>(QStringLiteral("toastText"));
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        // What is added below it is read to its end as well, in a window that got narrower too.
+        b.feedback->toasts().note(b.feedback->toasts().show(text, {}), text);
+        const QWidget *noted = b.toasts().constLast();
+        const auto *note = noted->findChild<QLabel *>(QStringLiteral("toastNote"));
+        QTRY_VERIFY(note->height() > 0 && note->height() >= note->heightForWidth(note->width()));
+        QVERIFY(note->fontMetrics().horizontalAdvance(text) > note->width());
+        QVERIFY(b.window.rect().contains(noted->geometry()));
+        b.window.resize(600, 560);
+        QTRY_VERIFY(b.window.rect().contains(noted->geometry()));
+        QTRY_VERIFY(note->height() >= note->heightForWidth(note->width()));
         QVERIFY(label->fontMetrics().horizontalAdvance(text) > label->width()); // on several lines
     }
 
