@@ -40,7 +40,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QScreen>
 #include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -82,8 +81,7 @@ MainWindow::MainWindow(const WindowContext &context)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setMinimumSize(900, 560);
-    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
-    resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
+    resizeWithinScreen({1280, 800});
     registerHelpCommands(*this);
     registerCommands(*this);
     registerWhyCommands(*this);

@@ -143,6 +143,7 @@ private:
     void updateCommands();
     void showCurrent();
     void restoreState();
+    void resizeWithinScreen(const QSize &wanted);
     void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 
