@@ -40,6 +40,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSet>
 #include <QSplitter>
 #include <QVBoxLayout>
@@ -81,7 +82,8 @@ MainWindow::MainWindow(const WindowContext &context)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(applicationIcon());
     setMinimumSize(900, 560);
-    resizeWithinScreen({1280, 800});
+    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(room - QSize(0, 40)).expandedTo(minimumSize()));
     registerHelpCommands(*this);
     registerCommands(*this);
     registerWhyCommands(*this);

@@ -143,7 +143,6 @@ private:
     void updateCommands();
     void showCurrent();
     void restoreState();
-    void resizeWithinScreen(const QSize &wanted);
     void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }
 

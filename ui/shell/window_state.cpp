@@ -26,7 +26,6 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMenuBar>
-#include <QScreen>
 #include <QSplitter>
 #include <algorithm>
 
@@ -441,19 +440,13 @@ void MainWindow::saveState() {
          {QStringLiteral("smart"), static_cast<int>(m_sidebar->smart())}});
 }
 
-void MainWindow::resizeWithinScreen(const QSize &wanted) {
-    constexpr int Frame = 40; // the bar with the title, which is not known before the window is shown
-    const QSize room = screen() ? screen()->availableSize() : QSize(1280, 800);
-    resize(wanted.boundedTo(room - QSize(0, Frame)).expandedTo(minimumSize()));
-}
-
 void MainWindow::restoreState() {
     const QString id = m_context.service.backend().info().id;
     const QVariantMap w = m_context.settings.vaultState(id, QStringLiteral("window"));
     const QVariantMap t = m_context.settings.vaultState(id, QStringLiteral("table"));
     if (!w.isEmpty()) {
-        resizeWithinScreen(
-            {w.value(QStringLiteral("width")).toInt(), w.value(QStringLiteral("height")).toInt()});
+        resize(qBound(900, w.value(QStringLiteral("width")).toInt(), 8000),
+               qBound(560, w.value(QStringLiteral("height")).toInt(), 8000));
         const QVariantList splits = w.value(QStringLiteral("splits")).toList();
         if (splits.size() == 3) {
             const int side = qBound(0, splits[0].toInt(), 1000);
