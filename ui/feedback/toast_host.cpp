@@ -193,6 +193,7 @@ void ToastHost::place() {
         QWidget *w = it->widget;
         fit(w->findChild<QLabel *>(QStringLiteral("toastText")), widest, 32);
         fit(w->findChild<QLabel *>(QStringLiteral("toastNote")), widest, 0);
+        w->layout()->activate(); // what was fitted counts at once
         w->adjustSize();
         w->move((m_window->width() - w->width()) / 2, bottom - w->height());
         w->raise();

@@ -108,14 +108,20 @@ private slots:
         const auto go = qScopeGuard([this] { m_server.resume(); });
         QElapsedTimer t;
         t.start();
-        const auto list = waitFor(vault.list({}), LongMs);
-        QVERIFY(!list);
-        QCOMPARE(list.error().code, ErrorCode::Unreachable);
-        QCOMPARE(list.error().params.value(QStringLiteral("reason")).toString(), QStringLiteral("database"));
-        QVERIFY2(t.elapsed() < 40'000, qPrintable(QString::number(t.elapsed())));
-        QTRY_VERIFY(vault.silence());
-        QCOMPARE(vault.silence()->error.params.value(QStringLiteral("reason")).toString(),
-                 QStringLiteral("database"));
+        const auto reasonOf = [](const Error &e) {
+            return e.params.value(QStringLiteral("reason")).toString();
+        };
+        // The server waits a while before it says so; until then it is one that doesn't answer in time.
+        QString reason;
+        while (reason != u"database" && t.elapsed() < 40'000) {
+            const auto list = waitFor(vault.list({}), LongMs);
+            QVERIFY(!list);
+            QCOMPARE(list.error().code, ErrorCode::Unreachable);
+            reason = reasonOf(list.error());
+            QVERIFY2(reason == u"database" || reason == u"deadline", qPrintable(reason));
+        }
+        QCOMPARE(reason, QStringLiteral("database"));
+        QTRY_VERIFY_WITH_TIMEOUT(vault.silence() && reasonOf(vault.silence()->error) == u"database", 20'000);
         const auto off = waitFor(service.setActive(key.key, false), LongMs);
         QVERIFY(!off);
         const bool notMade = off.error().code == ErrorCode::Unreachable;

@@ -277,8 +277,7 @@ private slots:
         const int done = b.backend.count(KeyState::Inactive);
         QVERIFY(done > 0 && done < All);
         QVERIFY(b.said(QStringLiteral("Deactivated %1 keys. Stopped: %2 of 20,000 are unchanged.")
-                           .arg(done)
-                           .arg(QLocale().toString(All - done))));
+                           .arg(QLocale().toString(done), QLocale().toString(All - done))));
         QTest::qWait(50); // cancelled stays cancelled
         QCOMPARE(b.backend.count(KeyState::Inactive), done);
         b.run("edit.undo"); // takes back what was done, no more
@@ -429,7 +428,7 @@ private slots:
         BulkBench b(All);
         b.selectAll(All);
         b.run("key.deactivate");
-        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 1200 keys")));
+        QTRY_VERIFY(b.said(QStringLiteral("Deactivated 1,200 keys")));
         QTRY_VERIFY(!b.busy());
         b.backend.refuse = [&](const KeyChange &) -> std::optional<Error> {
             return b.backend.count(KeyState::Active) >= 600 ? std::optional(Error(ErrorCode::DiskFull))
