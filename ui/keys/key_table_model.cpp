@@ -110,7 +110,7 @@ void KeyTableModel::show(const KeyListPtr &list, bool sameQuery) {
         m_before.clear();
     for (QList<ApiKey> &page : m_pages) {
         for (ApiKey &k : page)
-            m_before.insert(k.id, std::move(k));
+            m_before.emplace(k.id, std::move(k));
     }
     m_list = list;
     m_pages.clear();

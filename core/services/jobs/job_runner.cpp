@@ -51,8 +51,8 @@ qint64 JobRunner::add(JobRecord what, Maker make) {
     return id;
 }
 
-void JobRunner::setMaker(const QString &kind, KindMaker make) {
-    m_kinds.insert(kind, std::move(make));
+void JobRunner::setMaker(const QString &kind, const KindMaker &make) {
+    m_kinds.insert(kind, make);
 }
 
 JobRunner::Maker JobRunner::makerOf(const JobRecord &job) const {

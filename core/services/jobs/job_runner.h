@@ -25,7 +25,7 @@ public:
     /// out where its kind has a maker.
     qint64 add(JobRecord what, Maker make = {});
     /// Jobs of this kind need nothing but their record: they can be retried after a restart as well.
-    void setMaker(const QString &kind, KindMaker make);
+    void setMaker(const QString &kind, const KindMaker &make);
     /// Waits: at once; runs: within half a second. Cancelled stays cancelled.
     void cancel(qint64 id);
     void cancelAll();
