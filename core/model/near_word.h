@@ -5,8 +5,8 @@
 
 namespace latchkey {
 
-/// How many slips make one of the other: a letter too many, too few or another, or two neighbours in the wrong
-/// order.
+/// How many slips make one of the other: a letter too many, too few or another, or two neighbours in the
+/// wrong order.
 qsizetype slipsBetween(QStringView a, QStringView b);
 
 /// The first of `known` that is written most nearly like `word`: at most two slips, and fewer than half of
