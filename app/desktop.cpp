@@ -41,6 +41,8 @@ QString nameOf(const Connection &c) {
 
 Desktop::Desktop(QApplication &app, const QString &settingsFile)
     : m_app(app)
+    , m_clocks(*new Clocks(&app))
+    , m_clock(m_clocks.forward)
     , m_settings(settingsFile)
     , m_book(m_settings, m_secrets)
     , m_open(
@@ -395,7 +397,7 @@ void Desktop::lookAtClock() {
     newest.limit = 1;
     m_vault->audit(newest) | then(m_window.get(), [this](const Result<QList<AuditEvent>> &events) {
         const QString id = QStringLiteral("clock");
-        const Instant real = m_computer.now();
+        const Instant real = m_clocks.computer.now();
         if (!events || events->isEmpty() || events->first().at <= real)
             return;
         const Instant seen = events->first().at;

@@ -76,9 +76,17 @@ private:
     void settingsWindow();
     latchkey::ui::StartPage &startPage();
 
+    /// The computer's time, and the one that never goes back. A vault that is still being opened when the
+    /// desktop ends takes them from there, so they live as long as the application: after it nothing goes on.
+    struct Clocks : QObject {
+        using QObject::QObject;
+        latchkey::SystemClock computer;
+        latchkey::ForwardClock forward{computer};
+    };
+
     QApplication &m_app;
-    latchkey::SystemClock m_computer;
-    latchkey::ForwardClock m_clock{m_computer};
+    Clocks &m_clocks;
+    latchkey::ForwardClock &m_clock;
     latchkey::ui::Settings m_settings;
     latchkey::ui::ColorScheme m_scheme;
     latchkey::KeychainStore m_secrets;
