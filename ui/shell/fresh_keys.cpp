@@ -23,13 +23,14 @@ FreshKeys::FreshKeys(VaultBackend &backend, KeysPage &page, CommandRegistry &com
             say();
     });
     connect(&commands, &CommandRegistry::chosen, this, &FreshKeys::drop);
-    connect(&page.model(), &KeyTableModel::aboutToReplace, this, [this](bool sameQuery) {
-        if (!sameQuery)
+    connect(&page.table(), &KeyTableView::currentKeyChanged, this, [this](const KeyId &id) {
+        if (!m_read.isNull() && id != m_current && inList())
             drop();
     });
-    connect(&page.table(), &KeyTableView::currentKeyChanged, this, [this](const KeyId &id) {
-        // Where the key has left the list, nobody has gone anywhere: its answer says what became of it.
-        if (id != m_current && m_page.model().rowOf(m_current) >= 0)
+    connect(&page.model(), &KeyTableModel::replaced, this, [this](bool sameQuery) {
+        // Where the key itself has left its list, nobody has gone anywhere: the answer says what became of
+        // it.
+        if (!m_read.isNull() && !sameQuery && !inList())
             drop();
     });
 }
@@ -55,6 +56,10 @@ void FreshKeys::drop() {
     m_long.stop();
     if (std::exchange(m_said, false))
         m_feedback.clearBanner(QStringLiteral("reading"));
+}
+
+bool FreshKeys::inList() const {
+    return m_page.model().rowOf(m_current) >= 0;
 }
 
 void FreshKeys::say() {

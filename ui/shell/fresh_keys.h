@@ -27,6 +27,7 @@ public:
     static constexpr int LongMs = 1'000;
 
 private:
+    [[nodiscard]] bool inList() const; ///< where the person was
     void say();
 
     VaultBackend &m_backend;
