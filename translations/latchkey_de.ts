@@ -3908,6 +3908,10 @@
         <source>Show in All connections</source>
         <translation>In „Alle Verbindungen“ zeigen</translation>
     </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::ConnectionPickSheet</name>
@@ -5549,6 +5553,22 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FreshKeys</name>
+    <message>
+        <source>The key can&apos;t be read yet: %1</source>
+        <comment>waiting until 12:03:10: rate limit of SendGrid</comment>
+        <translation>Der Schlüssel kann noch nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The key is being read…</source>
+        <translation>Der Schlüssel wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -8208,10 +8228,6 @@
         <translation>Diese Regeln stehen in der Konfigurationsdatei dieses Servers und gelten anstelle derer des Tresors. Nur dort lassen sie sich ändern.</translation>
     </message>
     <message>
-        <source>What a key needs when a gateway asks for a request. The first rule that fits decides; where none fits, nobody passes.</source>
-        <translation>Was ein Schlüssel braucht, wenn ein Gateway nach einer Anfrage fragt. Die erste Regel, die passt, entscheidet; passt keine, kommt niemand durch.</translation>
-    </message>
-    <message>
         <source>You may look at the rules, but not change them.</source>
         <translation>Sie dürfen die Regeln ansehen, aber nicht ändern.</translation>
     </message>
@@ -8296,10 +8312,6 @@
         <translation>Wiederholt: die Änderung der Regeln.</translation>
     </message>
     <message>
-        <source>A rule ties a path of your API to a permission: GET /v1/leads/** needs leads:read. While there is no rule, a gateway lets nobody pass.</source>
-        <translation>Eine Regel verbindet einen Pfad Ihrer API mit einer Berechtigung: GET /v1/leads/** braucht leads:read. Solange es keine Regel gibt, lässt ein Gateway niemanden durch.</translation>
-    </message>
-    <message>
         <source>Add Rule…</source>
         <translation>Regel hinzufügen …</translation>
     </message>
@@ -8330,6 +8342,14 @@
     <message>
         <source>Rules saved. Every gateway that answers has them within seconds.</source>
         <translation>Regeln gespeichert. Jedes Gateway, das antwortet, hat sie in wenigen Sekunden.</translation>
+    </message>
+    <message>
+        <source>What a key needs when a gateway asks for a request. The first rule that fits decides; where none fits, nobody passes. A latchkeyd with rules in its own configuration file goes by those, which are not shown here.</source>
+        <translation>Was ein Schlüssel braucht, wenn ein Gateway nach einer Anfrage fragt. Die erste Regel, die passt, entscheidet; passt keine, kommt niemand durch. Ein latchkeyd mit Regeln in seiner eigenen Konfigurationsdatei richtet sich nach diesen; sie werden hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>A rule ties a path of your API to a permission: GET /v1/leads/** needs leads:read. A latchkeyd that has no rule lets nobody pass.</source>
+        <translation>Eine Regel verbindet einen Pfad Ihrer API mit einer Berechtigung: GET /v1/leads/** braucht leads:read. Ein latchkeyd, der keine Regel hat, lässt niemanden durch.</translation>
     </message>
 </context>
 <context>

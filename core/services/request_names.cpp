@@ -2,6 +2,8 @@
 
 #include "core/model/futures.h"
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
@@ -59,6 +61,26 @@ QFuture<Result<NamedKeys>> keysNamed(VaultBackend &backend, const QStringList &n
         });
     }
     return look->answer.future();
+}
+
+FoundNames::FoundNames(VaultBackend &backend)
+    : m_backend(backend) {
+    connect(&backend, &VaultBackend::keysChanged, this, [this] { m_searches.clear(); });
+}
+
+QFuture<Result<NamedKeys>> FoundNames::named(const QStringList &names) {
+    // What failed is asked anew.
+    m_searches.removeIf([](const Search &s) {
+        return s.found.isFinished() && (s.found.resultCount() == 0 || !s.found.result());
+    });
+    const auto known = std::find_if(m_searches.cbegin(), m_searches.cend(),
+                                    [&](const Search &s) { return s.names == names; });
+    if (known != m_searches.cend())
+        return known->found;
+    if (m_searches.size() >= MostSearches)
+        m_searches.removeFirst();
+    m_searches.append({names, keysNamed(m_backend, names)});
+    return m_searches.constLast().found;
 }
 
 QStringList namesIn(const RequestSearch &search) {

@@ -13,8 +13,9 @@
 #include <QJsonObject>
 
 namespace latchkey {
+class FoundNames;
 class JobRunner;
-}
+} // namespace latchkey
 
 namespace latchkey::server {
 
@@ -34,6 +35,7 @@ struct Site {
     SecretStore &secrets;
     const Clock &clock;
     ListShelf &lists;
+    FoundNames &names; ///< of a search of requests
     ChangeTail &changes;
     JobRunner &jobs;
     const OwnRules &own;

@@ -22,7 +22,7 @@ void withNames(const CallPtr &call, const RequestFilter &filter, F f) {
         return;
     RequestSearch search;
     search.filter = filter;
-    onward(call, keysNamed(call->site.vault, namesIn(search)),
+    onward(call, call->site.names.named(namesIn(search)),
            [log, search, f = std::move(f)](const NamedKeys &found) {
                f(*log, withKeys(search.filter, search, found));
            });

@@ -29,11 +29,13 @@ void refuse(const CallPtr &call, const AuthRefusal &why) {
 RestApi::RestApi(VaultBackend &vault, const Clock &clock, QObject *parent)
     : Api(parent)
     , m_lists(clock)
+    , m_names(vault)
     , m_changes(vault)
     , m_jobs(clock, {})
     , m_authenticator(*vault.principals(), clock)
     , m_routes(allRoutes())
-    , m_site{vault, *vault.principals(), m_secrets, clock, m_lists, m_changes, m_jobs, m_own, *this} {}
+    , m_site{vault,   *vault.principals(), m_secrets, clock, m_lists,
+             m_names, m_changes,           m_jobs,    m_own, *this} {}
 
 RestApi::~RestApi() {
     m_jobs.cancelAll();

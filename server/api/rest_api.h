@@ -2,6 +2,7 @@
 
 #include "core/secrets/session_store.h"
 #include "core/services/jobs/job_runner.h"
+#include "core/services/request_names.h"
 #include "server/api/change_tail.h"
 #include "server/api/exchange.h"
 #include "server/api/list_shelf.h"
@@ -26,6 +27,7 @@ private:
     void authorised(const CallPtr &call, const Match &match, const Authenticator::Answer &who);
     SessionStore m_secrets;
     ListShelf m_lists;
+    FoundNames m_names;
     ChangeTail m_changes;
     JobRunner m_jobs;
     OwnRules m_own;

@@ -136,6 +136,23 @@ void whenMade(const RunPtr &run, const std::shared_ptr<Destination> &out,
     });
 }
 
+/// A key may name customers that are in no list; a person at a command line has mostly mistyped. `then` in
+/// any case: where they can't be read, nothing is known of them.
+void sayUnlisted(const RunPtr &run, const QStringList &customers, const std::function<void()> &then) {
+    if (customers.isEmpty())
+        return then();
+    whenDone(run->keys.backend().customersNamed(customers), &run->context,
+             [customers, then](const Result<QList<Customer>> &listed) {
+                 QStringList unlisted = listed ? customers : QStringList();
+                 for (const QList<Customer> all = listed.value_or(QList<Customer>()); const Customer &c : all)
+                     unlisted.removeAll(c.id);
+                 unlisted.removeDuplicates();
+                 for (const QString &id : std::as_const(unlisted))
+                     Run::say(QStringLiteral("customer %1 is not listed").arg(id));
+                 then();
+             });
+}
+
 } // namespace
 
 void create(const RunPtr &run) {
@@ -146,11 +163,13 @@ void create(const RunPtr &run) {
     wish.bad += unknownScopes(wish.config.scopes, run->keys.backend().catalogue());
     if (!wish.bad.isEmpty())
         return run->fail(wish.bad.join(QStringLiteral("; ")), WrongCall);
-    // The file first: a token that has nowhere to go would be lost.
-    auto out = std::make_shared<Destination>();
-    if (const auto opened = out->open(run->arguments.out); !opened)
-        return run->fail(opened.error());
-    whenMade(run, out, run->keys.create(wish.config));
+    sayUnlisted(run, wish.config.customers, [run, config = wish.config] {
+        // The file first: a token that has nowhere to go would be lost.
+        auto out = std::make_shared<Destination>();
+        if (const auto opened = out->open(run->arguments.out); !opened)
+            return run->fail(opened.error());
+        whenMade(run, out, run->keys.create(config));
+    });
 }
 
 void rotate(const RunPtr &run) {

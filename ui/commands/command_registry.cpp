@@ -27,7 +27,10 @@ QAction *CommandRegistry::add(const CommandSpec &spec, std::function<void()> run
     entry->action->setToolTip(spec.help);
     if (!spec.icon.isEmpty())
         entry->action->setIcon(themedIcon(spec.icon));
-    connect(entry->action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    connect(entry->action, &QAction::triggered, this, [this, id = spec.id, run = std::move(run)] {
+        emit chosen(id);
+        run();
+    });
     m_entries.append(entry);
     return entry->action;
 }

@@ -47,6 +47,7 @@ public:
     [[nodiscard]] QList<QKeySequence> defaultShortcuts(const QString &id) const;
 
 signals:
+    void chosen(const QString &id); ///< and is about to run
     void shortcutsChanged(const QString &id);
 
 private:

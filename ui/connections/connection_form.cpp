@@ -1,5 +1,6 @@
 #include "ui/connections/connection_form.h"
 
+#include "core/model/futures.h"
 #include "ui/connections/connection_words.h"
 #include "ui/connections/secret_field.h"
 #include "ui/dialogs/form/field_row.h"
@@ -18,6 +19,8 @@
 namespace latchkey::ui {
 
 namespace {
+
+constexpr int LongLookMs = 250; // a shorter one shows no progress
 
 /// Which kinds have a field; a field that is not named here belongs to all.
 bool belongs(const QString &field, ConnectionKind kind) {
@@ -123,6 +126,13 @@ ConnectionForm::ConnectionForm(QWidget *parent)
         if (!m_loading)
             emit changed();
     };
+    m_longLook.setSingleShot(true);
+    m_longLook.setInterval(LongLookMs);
+    connect(&m_longLook, &QTimer::timeout, this, [this] {
+        FieldRow *row = m_rows.value(QStringLiteral("sslrootcert"));
+        row->setError({}); // it is of another file, or of an earlier look
+        row->setHint(tr("The file is being read…"));
+    });
     connect(&m_authority->edit(), &QLineEdit::textChanged, this, [this] {
         if (m_authority->edit().hasFocus())
             m_authorityFaults.clear(); // while it is typed nothing is wrong yet
@@ -299,10 +309,7 @@ void ConnectionForm::showKind() {
         ->setLabel(kind == ConnectionKind::Server     ? tr("Administrator's token")
                    : kind == ConnectionKind::SendGrid ? tr("API key")
                                                       : tr("Password"));
-    m_rows.value(QStringLiteral("sslrootcert"))
-        ->setHint(kind == ConnectionKind::Server
-                      ? tr("A PEM file. Empty: the authorities that this computer trusts.")
-                      : tr("A PEM file. Empty: root.crt in the folder .postgresql of your home."));
+    showAuthority();
     if (kind == ConnectionKind::SendGrid)
         m_rows.value(QStringLiteral("url"))->setVisible(m_region->currentData().toString().isEmpty());
     showPin();
@@ -323,7 +330,7 @@ void ConnectionForm::showPin() {
 
 void ConnectionForm::showFaults(const QList<FieldError> &faults) {
     QHash<QString, QString> texts;
-    for (const FieldError &f : faults + m_authorityFaults) {
+    for (const FieldError &f : faults + authorityFaults()) {
         if (!texts.contains(f.field))
             texts.insert(f.field, connectionSentence(f));
     }
@@ -333,9 +340,32 @@ void ConnectionForm::showFaults(const QList<FieldError> &faults) {
 
 /// A file that was named is there, or it is said under its field before anything needs it.
 void ConnectionForm::lookForAuthority() {
-    m_authorityFaults = authorityFaults(m_authority->path());
-    m_rows.value(QStringLiteral("sslrootcert"))
-        ->setError(m_authorityFaults.isEmpty() ? QString() : connectionSentence(m_authorityFaults.first()));
+    const QString path = m_authority->path();
+    m_longLook.start();
+    readAuthority(path) | then(this, [this, path, look = ++m_looks](const Result<QByteArray> &pem) {
+        if (look != m_looks)
+            return;
+        m_longLook.stop();
+        m_lookedFor = path;
+        m_authorityFaults = pem ? QList<FieldError>() : pem.error().fields;
+        showAuthority();
+    });
+}
+
+QList<FieldError> ConnectionForm::authorityFaults() const {
+    const auto kind = static_cast<ConnectionKind>(m_kind->currentData().toInt());
+    return belongs(QStringLiteral("sslrootcert"), kind) && m_authority->path() == m_lookedFor
+               ? m_authorityFaults
+               : QList<FieldError>();
+}
+
+void ConnectionForm::showAuthority() {
+    const bool server = m_kind->currentData().toInt() == static_cast<int>(ConnectionKind::Server);
+    const QList<FieldError> faults = authorityFaults();
+    FieldRow *row = m_rows.value(QStringLiteral("sslrootcert"));
+    row->setError(faults.isEmpty() ? QString() : connectionSentence(faults.first()));
+    row->setHint(server ? tr("A PEM file. Empty: the authorities that this computer trusts.")
+                        : tr("A PEM file. Empty: root.crt in the folder .postgresql of your home."));
 }
 
 void ConnectionForm::focusFirst() {

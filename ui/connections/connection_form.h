@@ -3,6 +3,7 @@
 #include "core/services/connections/connection.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
 class QCheckBox;
@@ -32,6 +33,8 @@ public:
     void setPin(const QByteArray &pin);
     /// Each under its field; those of fields that are not shown are left out.
     void showFaults(const QList<FieldError> &faults);
+    /// Of the file of authorities that is named, as far as it has been looked for.
+    [[nodiscard]] QList<FieldError> authorityFaults() const;
     void focusFirst();
     void focusName();
 
@@ -49,6 +52,7 @@ private:
     void buildAccount();
     void chooseRegion();
     void lookForAuthority();
+    void showAuthority();
     Connection m_base; ///< what no field holds
     QVBoxLayout *m_box;
     QWidget *m_lastTab = nullptr; ///< where Tab goes on from while the fields are made
@@ -62,7 +66,10 @@ private:
     QLabel *m_pin;
     QPushButton *m_forgetPin;
     QWidget *m_pinBox;
-    QList<FieldError> m_authorityFaults; ///< of the file that is named, when it was last looked for
+    QString m_lookedFor;                 ///< the file of authorities that was last looked for
+    QList<FieldError> m_authorityFaults; ///< of it
+    int m_looks = 0;
+    QTimer m_longLook; ///< a look that takes longer is said
     bool m_loading = false;
 };
 

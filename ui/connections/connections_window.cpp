@@ -326,7 +326,7 @@ void ConnectionsWindow::keepTyped(const SecretName &name, SecretField &field, co
 void ConnectionsWindow::withSecret(const std::function<void(const Connection &, const SharedSecret &)> &go,
                                    const std::function<void(const Connection &, const Error &)> &refuse) {
     const Connection c = m_form->connection();
-    QList<FieldError> faults = c.faults();
+    QList<FieldError> faults = c.faults() + m_form->authorityFaults();
     SharedSecret typed;
     if (c.needsSecret() && m_form->secret().isTyped()) {
         auto secret = typedSecret(c);

@@ -138,11 +138,12 @@ void RulesPage::updateState() {
     const QString fixed = whyFixed();
     const qsizetype at = row(), n = m_draft.size();
     m_count->setText(QLocale().toString(n));
-    m_notice->setText(m_book.fixed
-                          ? tr("These rules stand in the configuration file of this server, and hold "
-                               "in place of those of the vault. They can be changed there only.")
-                          : tr("What a key needs when a gateway asks for a request. The first rule "
-                               "that fits decides; where none fits, nobody passes."));
+    m_notice->setText(
+        m_book.fixed ? tr("These rules stand in the configuration file of this server, and hold "
+                          "in place of those of the vault. They can be changed there only.")
+                     : tr("What a key needs when a gateway asks for a request. The first rule "
+                          "that fits decides; where none fits, nobody passes. A latchkeyd with rules in its "
+                          "own configuration file goes by those, which are not shown here."));
     m_covered->setText(m_model->coveredSentence());
     m_covered->setVisible(!m_covered->text().isEmpty());
     m_state->setProperty("bad", !m_problem.isEmpty());

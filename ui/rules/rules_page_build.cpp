@@ -128,7 +128,7 @@ QWidget *RulesPage::makeEmpty() {
     auto *page = new QWidget(m_stack);
     page->setObjectName(QStringLiteral("rulesEmpty"));
     auto *text = new QLabel(tr("A rule ties a path of your API to a permission: GET /v1/leads/** needs "
-                               "leads:read. While there is no rule, a gateway lets nobody pass."),
+                               "leads:read. A latchkeyd that has no rule lets nobody pass."),
                             page);
     text->setTextFormat(Qt::PlainText);
     text->setAlignment(Qt::AlignCenter);

@@ -30,20 +30,24 @@ void KeyActions::reveal(bool whileHeld) {
     if (!whileHeld && m_page.revealed().shows(m_page.table().currentKey()))
         return m_page.revealed().forget();
     m_held = whileHeld;
-    withCurrent([this, whileHeld](const ApiKey &k) {
-        const int seconds = whileHeld ? 0 : m_settings.get(setting::RevealSeconds);
-        m_service.kept(k) | then(this, [this, k, seconds, whileHeld](Kept kept) {
-            if (kept == Kept::NotKept || kept == Kept::Unknown)
-                return tellKept(Error(kept == Kept::NotKept ? ErrorCode::NotKept : ErrorCode::NoKeychain));
-            if (m_revealAgreed || whileHeld)
-                return revealNow(k, seconds);
-            emit revealAsked(
-                tr("Everybody who sees this screen can read the key for %Ln seconds.", nullptr, seconds),
-                [this, k, seconds] {
-                    m_revealAgreed = true;
-                    revealNow(k, seconds);
-                });
-        });
+    if (!whileHeld)
+        return goOnWithCurrent([this](const ApiKey &k) { reveal(k, false); });
+    withKeys({m_page.table().currentKey()}, [this](const Many &keys) { reveal(keys.first(), true); });
+}
+
+void KeyActions::reveal(const ApiKey &k, bool whileHeld) {
+    const int seconds = whileHeld ? 0 : m_settings.get(setting::RevealSeconds);
+    m_service.kept(k) | then(this, [this, k, seconds, whileHeld](Kept kept) {
+        if (kept == Kept::NotKept || kept == Kept::Unknown)
+            return tellKept(Error(kept == Kept::NotKept ? ErrorCode::NotKept : ErrorCode::NoKeychain));
+        if (m_revealAgreed || whileHeld)
+            return revealNow(k, seconds);
+        emit revealAsked(
+            tr("Everybody who sees this screen can read the key for %Ln seconds.", nullptr, seconds),
+            [this, k, seconds] {
+                m_revealAgreed = true;
+                revealNow(k, seconds);
+            });
     });
 }
 
@@ -53,7 +57,7 @@ void KeyActions::letGo() {
 }
 
 void KeyActions::copyKey() {
-    withCurrent([this](const ApiKey &k) {
+    goOnWithCurrent([this](const ApiKey &k) {
         m_service.reveal(k, QStringLiteral("copy")) | then(this, [this](const Result<SharedSecret> &token) {
             if (!token)
                 return tellKept(token.error());
@@ -63,7 +67,7 @@ void KeyActions::copyKey() {
 }
 
 void KeyActions::forgetCopy() {
-    withCurrent([this](const ApiKey &k) {
+    goOnWithCurrent([this](const ApiKey &k) {
         m_service.forget(k) | then(this, [this, name = k.config.name](const Outcome &o) {
             if (!o)
                 return tell(o.error());
@@ -85,16 +89,24 @@ void KeyActions::findToken(const std::shared_ptr<SecretBytes> &token) {
 }
 
 void KeyActions::rename() {
-    withCurrent([this](const ApiKey &k) {
-        if (k.damaged)
-            return tell(Error(ErrorCode::Damaged, {{QStringLiteral("id"), k.id.toString()}}));
-        auto *sheet = new RenameSheet(m_service, k, m_window);
-        ask(sheet, [this, k, sheet] {
-            KeyConfig c = k.config;
-            c.name = sheet->name();
-            if (c.name != k.config.name)
-                saveName(k, c);
-        });
+    // A service has no version of its own: its key is read before it is written, and until then the name that
+    // everybody sees is enough. What else there is to read of it may have to wait.
+    const KeyTableModel &model = m_page.model();
+    const ApiKey *shown = model.keyAt(model.rowOf(m_page.table().currentKey()));
+    if (shown && shown->service)
+        return rename(*shown);
+    goOnWithCurrent([this](const ApiKey &k) { rename(k); });
+}
+
+void KeyActions::rename(const ApiKey &k) {
+    if (k.damaged)
+        return tell(Error(ErrorCode::Damaged, {{QStringLiteral("id"), k.id.toString()}}));
+    auto *sheet = new RenameSheet(m_service, k, m_window);
+    ask(sheet, [this, k, sheet] {
+        KeyConfig c = k.config;
+        c.name = sheet->name();
+        if (c.name != k.config.name)
+            saveName(k, c);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "ui/format/service_words.h"
 #include "ui/format/words.h"
 #include "ui/shell/bulk_sheet.h"
+#include "ui/shell/fresh_keys.h"
 #include "ui/shell/key_forms.h"
 
 #include <QLocale>
@@ -17,11 +18,13 @@ namespace {
 constexpr qsizetype MostRowsAsText = 10'000; // more is an export, not a copy
 } // namespace
 
-KeyActions::KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
-                       SecretClipboard &clipboard, Settings &settings, JobRunner &jobs, QWidget *window)
+KeyActions::KeyActions(KeyService &service, KeysPage &page, FreshKeys &fresh, KeyForms &forms,
+                       Feedback &feedback, SecretClipboard &clipboard, Settings &settings, JobRunner &jobs,
+                       QWidget *window)
     : QObject(window)
     , m_service(service)
     , m_page(page)
+    , m_fresh(fresh)
     , m_forms(forms)
     , m_feedback(feedback)
     , m_clipboard(clipboard)
@@ -81,22 +84,29 @@ void KeyActions::tellState(const Error &e) {
                       sentence(e), tr("OK"), [this, id] { m_feedback.clearBanner(id); });
 }
 
+void KeyActions::take(const QList<KeyId> &ids, const Result<Many> &rows,
+                      const std::function<void(const Many &)> &then) {
+    if (!rows)
+        return tell(rows.error());
+    if (rows->isEmpty())
+        return tell(m_service.backend().troubleOf(ids.first()).value_or(Error(ErrorCode::NotFound)));
+    then(*rows);
+}
+
 void KeyActions::withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then) {
     if (ids.isEmpty() || ids.first().isNull())
         return;
     whenDone(m_service.backend().rows(ids), this,
-             [this, ids, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
-                 if (!rows)
-                     return tell(rows.error());
-                 if (rows->isEmpty())
-                     return tell(
-                         m_service.backend().troubleOf(ids.first()).value_or(Error(ErrorCode::NotFound)));
-                 then(*rows);
-             });
+             [this, ids, then = std::move(then)](const Result<Many> &rows) { take(ids, rows, then); });
 }
 
-void KeyActions::withCurrent(std::function<void(const ApiKey &)> then) {
-    withKeys({m_page.table().currentKey()},
+void KeyActions::goOnWith(const QList<KeyId> &ids, std::function<void(const Many &)> then) {
+    m_fresh.read(ids,
+                 [this, ids, then = std::move(then)](const Result<Many> &rows) { take(ids, rows, then); });
+}
+
+void KeyActions::goOnWithCurrent(std::function<void(const ApiKey &)> then) {
+    goOnWith({m_page.table().currentKey()},
              [then = std::move(then)](const Many &keys) { then(keys.first()); });
 }
 
@@ -121,7 +131,7 @@ void KeyActions::create() {
 }
 
 void KeyActions::edit() {
-    withCurrent([this](const ApiKey &k) {
+    goOnWithCurrent([this](const ApiKey &k) {
         if (k.damaged)
             return tell(Error(ErrorCode::Damaged, {{QStringLiteral("id"), k.id.toString()}}));
         m_forms.edit(k);
@@ -129,7 +139,7 @@ void KeyActions::edit() {
 }
 
 void KeyActions::duplicate() {
-    withCurrent([this](const ApiKey &k) { m_forms.duplicate(k); });
+    goOnWithCurrent([this](const ApiKey &k) { m_forms.duplicate(k); });
 }
 
 void KeyActions::offerBack(const QString &said, const KeyId &id, const KeyConfig &before,
@@ -194,7 +204,8 @@ void KeyActions::toggleActive() {
 }
 
 void KeyActions::toggleCurrent() {
-    withCurrent([this](const ApiKey &k) {
+    withKeys({m_page.table().currentKey()}, [this](const Many &keys) {
+        const ApiKey &k = keys.first();
         if (k.state != KeyState::Active && k.state != KeyState::Inactive)
             return tell(Error(ErrorCode::WrongState));
         m_bulk.setActive(KeySelection({k.id}), k.state != KeyState::Active);
@@ -269,7 +280,7 @@ void KeyActions::remove() {
         return m_feedback.toast(removal.blocked.value(0).first + u'.');
     if (removal.days == 0)
         return purge(removal); // none of them can be brought back
-    withKeys(removal.keys.mid(0, 1), [this, removal](const Many &first) {
+    goOnWith(removal.keys.mid(0, 1), [this, removal](const Many &first) {
         if (tellBlocked(first.first().id))
             return;
         if (first.first().state == KeyState::Deleted)
@@ -291,7 +302,7 @@ void KeyActions::purge() {
 }
 
 void KeyActions::purge(const Removal &removal) {
-    withKeys(removal.open.mid(0, 1), [this, removal](const Many &first) {
+    goOnWith(removal.open.mid(0, 1), [this, removal](const Many &first) {
         if (tellBlocked(first.first().id))
             return;
         DeleteSheet *sheet = deleteSheet(first.first(), removal.open, true, 0);

@@ -14,6 +14,7 @@
 namespace latchkey::ui {
 
 class DeleteSheet;
+class FreshKeys;
 class KeyForms;
 
 /// What the commands do with the current key or the selection. Reads the key afresh before it acts, so that a
@@ -21,7 +22,7 @@ class KeyForms;
 class KeyActions : public QObject {
     Q_OBJECT
 public:
-    KeyActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
+    KeyActions(KeyService &service, KeysPage &page, FreshKeys &fresh, KeyForms &forms, Feedback &feedback,
                SecretClipboard &clipboard, Settings &settings, JobRunner &jobs, QWidget *window);
 
     void create();
@@ -68,9 +69,16 @@ private:
     bool tellBlocked(const KeyId &id); ///< says why this key can't be changed now; false if it can
     void toggleCurrent();
     DeleteSheet *deleteSheet(const ApiKey &first, const KeySelection &keys, bool forGood, int days);
+    /// Acts on these keys, wherever the person is when they have been read.
     void withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then);
+    /// Goes on with them if the person has not gone on to something else.
+    void goOnWith(const QList<KeyId> &ids, std::function<void(const Many &)> then);
+    void goOnWithCurrent(std::function<void(const ApiKey &)> then);
+    void take(const QList<KeyId> &ids, const Result<Many> &rows,
+              const std::function<void(const Many &)> &then);
     void tellKept(const Error &e);
-    void withCurrent(std::function<void(const ApiKey &)> then);
+    void rename(const ApiKey &key);
+    void reveal(const ApiKey &key, bool whileHeld);
     [[nodiscard]] KeySelection selection() const; ///< the selected rows, or the current one
     void saveName(const ApiKey &k, const KeyConfig &c);
     /// Says that a key was changed, and makes a step of it. `action` is that of the change.
@@ -89,6 +97,7 @@ private:
 
     KeyService &m_service;
     KeysPage &m_page;
+    FreshKeys &m_fresh;
     KeyForms &m_forms;
     Feedback &m_feedback;
     SecretClipboard &m_clipboard;

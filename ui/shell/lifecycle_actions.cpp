@@ -6,15 +6,17 @@
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
 #include "ui/format/words.h"
+#include "ui/shell/fresh_keys.h"
 #include "ui/shell/key_forms.h"
 
 namespace latchkey::ui {
 
-LifecycleActions::LifecycleActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
-                                   QWidget *window)
+LifecycleActions::LifecycleActions(KeyService &service, KeysPage &page, FreshKeys &fresh, KeyForms &forms,
+                                   Feedback &feedback, QWidget *window)
     : QObject(window)
     , m_service(service)
     , m_page(page)
+    , m_fresh(fresh)
     , m_forms(forms)
     , m_feedback(feedback)
     , m_window(window) {}
@@ -27,15 +29,12 @@ void LifecycleActions::tell(const Error &e) {
 
 void LifecycleActions::withCurrent(std::function<void(const ApiKey &)> then) {
     const KeyId id = m_page.table().currentKey();
-    if (id.isNull())
-        return;
-    whenDone(m_service.backend().rows({id}), this,
-             [this, id, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
-                 if (!rows || rows->isEmpty())
-                     return tell(rows ? m_service.backend().troubleOf(id).value_or(Error(ErrorCode::NotFound))
-                                      : rows.error());
-                 then(rows->first());
-             });
+    m_fresh.read({id}, [this, id, then = std::move(then)](const Result<QList<ApiKey>> &rows) {
+        if (!rows || rows->isEmpty())
+            return tell(rows ? m_service.backend().troubleOf(id).value_or(Error(ErrorCode::NotFound))
+                             : rows.error());
+        then(rows->first());
+    });
 }
 
 void LifecycleActions::rotate() {

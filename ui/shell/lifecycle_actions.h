@@ -8,6 +8,7 @@
 
 namespace latchkey::ui {
 
+class FreshKeys;
 class KeyForms;
 
 /// What the commands do with the life of the current key: rotate, regenerate, revoke. Reads the key afresh
@@ -15,8 +16,8 @@ class KeyForms;
 class LifecycleActions : public QObject {
     Q_OBJECT
 public:
-    LifecycleActions(KeyService &service, KeysPage &page, KeyForms &forms, Feedback &feedback,
-                     QWidget *window);
+    LifecycleActions(KeyService &service, KeysPage &page, FreshKeys &fresh, KeyForms &forms,
+                     Feedback &feedback, QWidget *window);
     void rotate();
     void regenerate();
     void revoke();
@@ -30,6 +31,7 @@ private:
 
     KeyService &m_service;
     KeysPage &m_page;
+    FreshKeys &m_fresh;
     KeyForms &m_forms;
     Feedback &m_feedback;
     QWidget *m_window;

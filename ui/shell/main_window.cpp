@@ -13,6 +13,7 @@
 #include "ui/shell/connection_watch.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/expiry_digest.h"
+#include "ui/shell/fresh_keys.h"
 #include "ui/shell/help_actions.h"
 #include "ui/shell/job_line.h"
 #include "ui/shell/kept_watch.h"
@@ -140,13 +141,15 @@ void MainWindow::layOut() {
     m_feedback->toasts().keepOff(&m_page->bulkBar());
     new ReceiptToasts(m_context.service.backend(), m_detail->receipts(), *m_feedback, this);
     m_forms = m_context.forms(this);
-    m_actions = new KeyActions(m_context.service, *m_page, *m_forms, *m_feedback, m_context.clipboard,
+    auto *fresh = new FreshKeys(m_context.service.backend(), *m_page, m_commands, *m_feedback, this);
+    connect(m_pages, &PageStack::pageShown, fresh, &FreshKeys::drop);
+    m_actions = new KeyActions(m_context.service, *m_page, *fresh, *m_forms, *m_feedback, m_context.clipboard,
                                m_context.settings, m_jobs, this);
     m_actions->setBlocked([this](const KeyId &id) {
         const QString nothing = whyNothingChanges();
         return nothing.isEmpty() ? whyUnchangeable(id) : nothing;
     });
-    m_lifecycle = new LifecycleActions(m_context.service, *m_page, *m_forms, *m_feedback, this);
+    m_lifecycle = new LifecycleActions(m_context.service, *m_page, *fresh, *m_forms, *m_feedback, this);
     m_saved = new SavedFilters(*this);
     m_digest = new ExpiryDigest(*this);
     m_watch =

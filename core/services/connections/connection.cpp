@@ -1,6 +1,6 @@
 #include "core/services/connections/connection.h"
 
-#include "core/model/futures.h"
+#include "core/model/in_background.h"
 #include "core/remote/sendgrid/sendgrid_key.h"
 #include "core/services/token_in_text.h"
 #include "core/storage/local_vault.h"
@@ -39,7 +39,7 @@ FieldError fault(const char *field, const char *code) {
     return {QLatin1StringView(field), QLatin1StringView(code), {}};
 }
 
-/// The certificates in it, PEM; nothing where none is named.
+/// The certificates in it, PEM.
 Result<QByteArray> authorityOf(const QString &path) {
     constexpr qint64 MostBytes = 1 << 20;
     const auto bad = [&path](const char *code) {
@@ -47,8 +47,6 @@ Result<QByteArray> authorityOf(const QString &path) {
         f.params.insert(QStringLiteral("path"), path);
         return fail(Error(QList<FieldError>{f}));
     };
-    if (path.isEmpty())
-        return QByteArray();
     if (holdsToken(path)) // it is told to nobody
         return fail(Error(QList<FieldError>{fault("sslrootcert", "holdsToken")}));
     QFile file(path);
@@ -58,6 +56,12 @@ Result<QByteArray> authorityOf(const QString &path) {
     if (QSslCertificate::fromData(pem, QSsl::Pem).isEmpty())
         return bad("noCertificate");
     return pem;
+}
+
+/// Nobody looks for the file of authorities: that may take long, and readAuthority() does it.
+Result<PostgresAddress> databaseOf(Connection c) {
+    c.authorityFile.clear();
+    return parsePostgresAddress(postgresUri(c, {}));
 }
 
 QList<FieldError> postgresFaults(const Connection &c) {
@@ -70,8 +74,8 @@ QList<FieldError> postgresFaults(const Connection &c) {
         faults.append(fault("user", "empty"));
     if (!faults.isEmpty())
         return faults;
-    const auto address = parsePostgresAddress(postgresUri(c, {}));
-    return address ? authorityFaults(c.authorityFile) : address.error().fields;
+    const auto address = databaseOf(c);
+    return address ? QList<FieldError>() : address.error().fields;
 }
 
 /// What a person types, but for the secret.
@@ -93,7 +97,7 @@ QString Connection::location() const {
     case ConnectionKind::Local:
         return QDir::toNativeSeparators(file);
     case ConnectionKind::Postgres: {
-        const auto address = parsePostgresAddress(postgresUri(*this, {}));
+        const auto address = databaseOf(*this);
         return address ? address->shown() : QString();
     }
     case ConnectionKind::Server:
@@ -139,7 +143,7 @@ QList<FieldError> Connection::faults() const {
         }
         if (timeoutSeconds < 1 || timeoutSeconds > MostTimeout)
             faults.append(fault("timeout", "outOfRange"));
-        return faults + authorityFaults(authorityFile);
+        return faults;
     }
     case ConnectionKind::SendGrid: {
         const auto address = parseServerAddress(url);
@@ -259,12 +263,13 @@ RestTimes restTimes(const Connection &c) {
     return times;
 }
 
-QList<FieldError> authorityFaults(const QString &path) {
-    const auto authority = authorityOf(path);
-    return authority ? QList<FieldError>() : authority.error().fields;
+QFuture<Result<QByteArray>> readAuthority(const QString &path) {
+    if (path.isEmpty())
+        return ready<Result<QByteArray>>(QByteArray());
+    return inBackground(*QThreadPool::globalInstance(), [path] { return authorityOf(path); });
 }
 
-Result<ServerAddress> serverAddress(const Connection &c) {
+Result<ServerAddress> serverAddress(const Connection &c, const QByteArray &authority) {
     auto address = parseServerAddress(c.url);
     if (!address)
         return address;
@@ -278,10 +283,7 @@ Result<ServerAddress> serverAddress(const Connection &c) {
         address->proxyUser = c.proxyUser;
         address->proxyPassword = c.proxyPassword;
     }
-    auto authority = authorityOf(c.authorityFile);
-    if (!authority)
-        return fail(authority.error());
-    address->authority = *std::move(authority);
+    address->authority = authority;
     return address;
 }
 

@@ -77,11 +77,12 @@ QFuture<Connection> withProxyPassword(SecretStore &secrets, const Connection &co
 /// For openPostgresVault(); with the password in it.
 QString postgresUri(const Connection &connection, QByteArrayView password);
 RestTimes restTimes(const Connection &connection);
-/// What is wrong with such a file of authorities: field "sslrootcert", "unreadable" or "noCertificate" with
-/// its "path", or "holdsToken". None where none is named.
-QList<FieldError> authorityFaults(const QString &path);
-/// With the authority's file read.
-Result<ServerAddress> serverAddress(const Connection &connection);
+/// A file of authorities, PEM, read on another thread: its folder may be one of the network that hangs.
+/// Nothing where none is named. InvalidInput, field "sslrootcert": "unreadable" or "noCertificate" with its
+/// "path", or "holdsToken".
+QFuture<Result<QByteArray>> readAuthority(const QString &path);
+/// `authority`: what stands in the file that the connection names.
+Result<ServerAddress> serverAddress(const Connection &connection, const QByteArray &authority);
 
 /// With a file for the notes of this connection beside this computer's vaults, where it is kept.
 Result<SendGridAccount> sendGridAccount(const Connection &connection);

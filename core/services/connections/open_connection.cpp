@@ -6,6 +6,8 @@
 #include "core/storage/local_vault.h"
 #include "core/storage/postgres/postgres_vault.h"
 
+#include <functional>
+
 namespace latchkey {
 
 namespace {
@@ -50,6 +52,49 @@ QFuture<Opened> openedAccount(const Connection &c, const SharedSecret &secret, c
     return answer.future();
 }
 
+/// Goes on with what stands in the file of authorities, where such a connection has one.
+template<typename R>
+QFuture<R> withAuthority(const Connection &c, const std::function<QFuture<R>(const QByteArray &pem)> &go) {
+    if (c.authorityFile.isEmpty())
+        return go({});
+    const Answer<R> answer;
+    auto *receiver = new QObject;
+    readAuthority(c.authorityFile) | then(receiver, [answer, receiver, go](const Result<QByteArray> &pem) {
+        if (!pem) {
+            receiver->deleteLater();
+            return answer.give(fail(pem.error()));
+        }
+        go(*pem) | then(receiver, [answer, receiver](const R &r) {
+            receiver->deleteLater();
+            answer.give(r);
+        });
+    });
+    return answer.future();
+}
+
+QFuture<Opened> openedServer(const Connection &c, const QByteArray &authority, const SharedSecret &secret,
+                             const Clock &clock) {
+    const auto address = serverAddress(c, authority);
+    if (!address)
+        return ready<Opened>(fail(address.error()));
+    if (!secret)
+        return ready<Opened>(fail(ErrorCode::NotKept));
+    const Answer<Opened> answer;
+    auto *receiver = new QObject;
+    openRestVault(*address, secret, clock, restTimes(c)) |
+        then(receiver, [answer, c, receiver](const Result<ServerSession> &session) {
+            receiver->deleteLater();
+            if (!session)
+                return answer.give(fail(session.error()));
+            if (session->me.role == Role::Auditor) // who sees no key has nothing to see in a window of keys
+                return answer.give(fail(ErrorCode::NotAllowed, {{QStringLiteral("auditor"), true}}));
+            OpenedConnection o{session->backend, session->principal, session->me.role};
+            o.principal.mayWrite = o.principal.mayWrite && c.safeMode != SafeMode::ReadOnly;
+            answer.give(o);
+        });
+    return answer.future();
+}
+
 } // namespace
 
 QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const SharedSecret &secret,
@@ -71,31 +116,16 @@ QFuture<Result<OpenedConnection>> openConnection(const Connection &c, const Shar
         options.name = wish.name;
         options.actor = person;
         options.catalogueJson = wish.catalogueJson;
-        return opened(
-            c, person,
-            openPostgresVault(postgresUri(c, secret ? secret->view() : QByteArrayView()), options, clock));
+        return withAuthority<Opened>(c, [=, &clock](const QByteArray &) { // libpq reads the file itself
+            return opened(c, person,
+                          openPostgresVault(postgresUri(c, secret ? secret->view() : QByteArrayView()),
+                                            options, clock));
+        });
     }
     if (c.kind == ConnectionKind::SendGrid)
         return openedAccount(c, secret, person, clock);
-    const auto address = serverAddress(c);
-    if (!address)
-        return ready<Opened>(fail(address.error()));
-    if (!secret)
-        return ready<Opened>(fail(ErrorCode::NotKept));
-    const Answer<Opened> answer;
-    auto *receiver = new QObject;
-    openRestVault(*address, secret, clock, restTimes(c)) |
-        then(receiver, [answer, c, receiver](const Result<ServerSession> &session) {
-            receiver->deleteLater();
-            if (!session)
-                return answer.give(fail(session.error()));
-            if (session->me.role == Role::Auditor) // who sees no key has nothing to see in a window of keys
-                return answer.give(fail(ErrorCode::NotAllowed, {{QStringLiteral("auditor"), true}}));
-            OpenedConnection o{session->backend, session->principal, session->me.role};
-            o.principal.mayWrite = o.principal.mayWrite && c.safeMode != SafeMode::ReadOnly;
-            answer.give(o);
-        });
-    return answer.future();
+    return withAuthority<Opened>(
+        c, [=, &clock](const QByteArray &authority) { return openedServer(c, authority, secret, clock); });
 }
 
 QFuture<Result<QList<ConnectionStep>>> testConnection(const Connection &c, const SharedSecret &secret) {
@@ -105,7 +135,9 @@ QFuture<Result<QList<ConnectionStep>>> testConnection(const Connection &c, const
     if (c.kind == ConnectionKind::Local)
         return testLocal(c.file);
     if (c.kind == ConnectionKind::Postgres)
-        return testPostgres(postgresUri(c, secret ? secret->view() : QByteArrayView()));
+        return withAuthority<Steps>(c, [=](const QByteArray &) {
+            return testPostgres(postgresUri(c, secret ? secret->view() : QByteArrayView()));
+        });
     if (c.kind == ConnectionKind::SendGrid) {
         const auto account = sendGridAccount(c);
         if (!account)
@@ -116,12 +148,14 @@ QFuture<Result<QList<ConnectionStep>>> testConnection(const Connection &c, const
             return ready<Steps>(fail(key.error()));
         return testSendGrid(*account, secret);
     }
-    const auto address = serverAddress(c);
-    if (!address)
-        return ready<Steps>(fail(address.error()));
-    if (!secret)
-        return ready<Steps>(fail(ErrorCode::NotKept));
-    return testServer(*address, secret, restTimes(c));
+    return withAuthority<Steps>(c, [=](const QByteArray &authority) {
+        const auto address = serverAddress(c, authority);
+        if (!address)
+            return ready<Steps>(fail(address.error()));
+        if (!secret)
+            return ready<Steps>(fail(ErrorCode::NotKept));
+        return testServer(*address, secret, restTimes(c));
+    });
 }
 
 } // namespace latchkey

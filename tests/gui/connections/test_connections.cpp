@@ -13,6 +13,11 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
 
 using namespace latchkey;
 using namespace latchkey::ui;
@@ -369,14 +374,43 @@ private slots:
         const auto *steps = w->findChild<TestSteps *>();
         QTRY_VERIFY2(steps->isVisible() && f->says(steps, gone), qPrintable(f->texts(steps)));
         const Connection c = w->current().value();
-        QCOMPARE(serverAddress(c).error().fields.first().code, QStringLiteral("unreadable"));
+        const auto code = [&c] {
+            return waitFor(readAuthority(c.authorityFile)).error().fields.first().code;
+        };
+        QCOMPARE(code(), QStringLiteral("unreadable"));
         QFile text(c.authorityFile);
         QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no certificate") > 0);
         text.close();
-        QCOMPARE(authorityFaults(c.authorityFile).first().code, QStringLiteral("noCertificate"));
+        QCOMPARE(code(), QStringLiteral("noCertificate"));
         f->fill(w, "connection.sslrootcert", QString());
         emit edit->editingFinished();
         QTRY_VERIFY2(!f->says(w, gone), qPrintable(f->texts(w)));
+    }
+
+    /// The window goes on while a folder of the network does not answer.
+    void anAuthorityThatTakesLongToRead() {
+#ifdef Q_OS_UNIX
+        f->desktop->start(makeVault(QStringLiteral("one")));
+        QTRY_VERIFY(f->desktop->window());
+        auto *w = f->desktop->showConnections();
+        QVERIFY(QTest::qWaitForWindowExposed(w));
+        w->add(ConnectionKind::Server);
+        const QString path = f->dir.filePath(QStringLiteral("slow.pem"));
+        QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        f->fill(w, "connection.sslrootcert", path);
+        auto *edit =
+            w->findChild<QWidget *>(QStringLiteral("connection.sslrootcert"))->findChild<QLineEdit *>();
+        emit edit->editingFinished();
+        const QString reading = QStringLiteral("The file is being read…");
+        QTRY_VERIFY2(f->says(w, reading), qPrintable(f->texts(w)));
+        int fifo = -1;
+        QTRY_VERIFY((fifo = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_NONBLOCK)) >= 0);
+        QVERIFY(QFile::remove(path)); // whoever looks again finds none
+        ::close(fifo);
+        QTRY_VERIFY2(f->says(w, QStringLiteral("“slow.pem” is no file of certificates that can be read.")),
+                     qPrintable(f->texts(w)));
+        QVERIFY(!f->says(w, reading));
+#endif
     }
 
     /// Trusted only by a click on it, once; another certificate later is refused, with both to compare.

@@ -84,6 +84,15 @@ private slots:
     }
     void cleanup() { f.reset(); }
 
+    /// A vault does not know what stands in the configuration file of a latchkeyd.
+    void noRuleHereIsNotNoRuleAnywhere() {
+        QVERIFY(!said(QStringLiteral("While there is no rule")));
+        QVERIFY(said(QStringLiteral("A latchkeyd that has no rule lets nobody pass.")));
+        QVERIFY(
+            said(QStringLiteral("A latchkeyd with rules in its own configuration file goes by those, which "
+                                "are not shown here.")));
+    }
+
     void addReorderSaveUndo() {
         const QAbstractItemModelTester tester(page->table().model());
         addRule("/v1/leads/**", "get, head", "leads:read");

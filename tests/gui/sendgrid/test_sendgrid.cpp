@@ -1,7 +1,4 @@
-#include "core/remote/sendgrid/sendgrid_key.h"
-#include "tests/gui/connections/desktop_fixture.h"
-#include "tests/support/fake_sendgrid.h"
-#include "tests/support/test_vault.h"
+#include "tests/gui/sendgrid/account_window.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
 #include "ui/dialogs/copy_key/token_view.h"
@@ -15,7 +12,6 @@
 #include "ui/dialogs/form/segmented.h"
 #include "ui/dialogs/recreate/recreate_window.h"
 #include "ui/format/service_words.h"
-#include "ui/keys/keys_page.h"
 #include "ui/permissions/permission_tree.h"
 
 #include <QAbstractButton>
@@ -30,68 +26,12 @@ using namespace latchkey;
 using namespace latchkey::ui;
 
 /// The program on an account of SendGrid's.
-class SendGridWindow : public QObject {
+class SendGridWindow : public QObject, AccountWindow {
     Q_OBJECT
-private:
-    QTemporaryDir m_data; ///< where this computer's notes would be
-    std::unique_ptr<FakeSendGrid> server;
-    std::unique_ptr<DesktopFixture> f;
-
-    MainWindow &window() { return *f->desktop->window(); }
-    KeyTableModel &model() { return window().page().model(); }
-    QString reason(const char *id) { return window().commands().action(QLatin1StringView(id))->toolTip(); }
-    bool enabled(const char *id) { return window().commands().action(QLatin1StringView(id))->isEnabled(); }
-    QString cell(int row, KeyColumn column) {
-        return model().index(row, static_cast<int>(column)).data().toString();
-    }
-    template<typename T>
-    T *dialog() {
-        T *found = nullptr;
-        [&] { QTRY_VERIFY((found = window().findChild<T *>()) && found->isVisible()); }();
-        return found;
-    }
-    static KeyId idOf(const FakeSendGrid::Key &k) { return sendgrid::keyIdOf(QString::fromLatin1(k.id)); }
-    void open() {
-        Connection c;
-        c.kind = ConnectionKind::SendGrid;
-        c.name = QStringLiteral("Mail");
-        c.url = server->url();
-        c = f->desktop->book().keep(c);
-        waitFor(f->desktop->secrets().write(c.secretName(), SecretBytes::copyOf(server->callerKey())));
-        f->desktop->start({}, c.name);
-        QTRY_VERIFY(f->desktop->window());
-        QTRY_COMPARE(model().rowCount(), static_cast<int>(server->keys().size()));
-    }
-    void select(const FakeSendGrid::Key &k) {
-        window().page().table().select(idOf(k));
-        QTRY_VERIFY(enabled("key.edit"));
-    }
-
 private slots:
-    void initTestCase() { qputenv("XDG_DATA_HOME", m_data.path().toUtf8()); }
-    void init() {
-        server = std::make_unique<FakeSendGrid>();
-        QVERIFY(server->listen());
-        f = std::make_unique<DesktopFixture>();
-        QTRY_VERIFY(f->desktop->secrets().state() != SecretStoreState::Unknown);
-    }
-    void cleanup() {
-        f.reset();
-        server.reset();
-    }
-
-    /// While the permissions can't be read, the line says why and until when; then it says so no more.
-    void theStatusLineSaysThatTheRateLimitIsWaitedFor() {
-        for (int i = 0; i < 14; ++i)
-            server->add(QStringLiteral("Key %1").arg(i), {QStringLiteral("stats.read")});
-        server->perWindow = 10;
-        open();
-        const QString waits = QStringLiteral("waiting until "),
-                      whose = QStringLiteral("rate limit of SendGrid");
-        QTRY_VERIFY2_WITH_TIMEOUT(f->says(&window(), waits) && f->says(&window(), whose),
-                                  qPrintable(f->texts(&window())), 20'000);
-        QTRY_VERIFY_WITH_TIMEOUT(!f->says(&window(), waits), 20'000);
-    }
+    void initTestCase() { keepNotesApart(); }
+    void init() { start(); }
+    void cleanup() { stop(); }
 
     void aWrongKeyIsSaidBeforeAnyRequest() {
         auto *w = f->desktop->showConnections();

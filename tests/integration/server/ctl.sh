@@ -88,6 +88,10 @@ scenario() {
   wants 0 "${go[@]}" --json create --name 'On purpose' --environment staging --scope leads:read --expires never --out never.token
   [ "$(field expires)" = None ]
   [ ! -s err ]
+  # Nobody has listed it: it is taken all the same.
+  wants 0 "${go[@]}" --json create --name 'For a customer' --environment staging --scope leads:read --customer acme --expires never --out customer.token
+  [ "$(field customers 0)" = acme ]
+  [ "$(cat err)" = 'latchkeyctl: customer acme is not listed' ]
   wants 0 "${go[@]}" --json create --name 'By the second' --environment staging --scope leads:read --expires 2099-01-01T12:30:00+02:00 --out whole_second.token
   [ "$(field expires)" = 2099-01-01T10:30:00.000Z ]
   wants 2 "${go[@]}" create --name x --environment staging --scope leads:read --expires 2099-01-01T12:30:00
