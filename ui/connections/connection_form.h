@@ -69,7 +69,7 @@ private:
     QString m_lookedFor;                 ///< the file of authorities that was last looked for
     QList<FieldError> m_authorityFaults; ///< of it
     int m_looks = 0;
-    QTimer m_longLook; ///< a look that takes longer is said
+    QTimer m_longLook{this}; ///< a look that takes longer is said
     bool m_loading = false;
 };
 

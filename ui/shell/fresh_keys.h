@@ -33,7 +33,7 @@ private:
     VaultBackend &m_backend;
     KeysPage &m_page;
     Feedback &m_feedback;
-    QTimer m_long;
+    QTimer m_long{this};
     KeyId m_read;        ///< the first of them; null: nothing is being read
     KeyId m_current;     ///< where the person was when it was asked for
     quint64 m_asked = 0; ///< an answer to an earlier one is dropped
