@@ -237,9 +237,10 @@ private slots:
             f.window->resize(1280, 800);
             f.window->setDetailShown(details);
             QTRY_VERIFY(hidden(KeyColumn::Created));
-            QTRY_COMPARE(hidden(KeyColumn::Permissions), details);
+            QTRY_COMPARE(hidden(KeyColumn::Token), details);
             QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
-            for (const KeyColumn c : {KeyColumn::Connection, KeyColumn::Status, KeyColumn::Actions})
+            for (const KeyColumn c :
+                 {KeyColumn::Connection, KeyColumn::Permissions, KeyColumn::Status, KeyColumn::Actions})
                 QVERIFY(!hidden(c) &&
                         table.columnWidth(static_cast<int>(c)) >= columnSpec(static_cast<int>(c)).least);
             QVERIFY(!table.saveState()
