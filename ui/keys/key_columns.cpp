@@ -6,6 +6,7 @@ namespace latchkey::ui {
 
 namespace {
 
+/// The least width of the API key has room for six characters that tell it from others: "lk_…rPjM3j••••".
 constexpr std::array<KeyColumnSpec, KeyColumnCount> specs{{
     {KeyColumn::Name, "name", 220, 180, true, SortColumn::Name},
     {KeyColumn::Token, "token", 236, 170, true, std::nullopt},

@@ -95,7 +95,8 @@ int KeyTableView::wanted(int column) const {
 }
 
 /// Of the usual columns those go first of which no key here has anything to report, then those that say least
-/// beside the others; somebody's own choice of columns stays as it is. Returns the least width of the name.
+/// beside the others: the sidebar and the band speak of environments too, and of the permissions nothing else
+/// here does. Somebody's own choice of columns stays as it is. Returns the least width of the name.
 int KeyTableView::hideWhatHasNoRoom(int room) {
     constexpr int Name = static_cast<int>(KeyColumn::Name), NarrowName = 120;
     std::array<bool, KeyColumnCount> shown = m_shown;
@@ -112,11 +113,12 @@ int KeyTableView::hideWhatHasNoRoom(int room) {
         if (!KeyTableModel::reports(can, column))
             order.append(column);
     }
-    order.append({KeyColumn::Created, KeyColumn::LastUsed, KeyColumn::Permissions, KeyColumn::Token});
-    for (const KeyColumn column : std::as_const(order)) {
-        const int c = static_cast<int>(column);
-        const bool much = column == KeyColumn::Permissions || column == KeyColumn::Token;
-        if (!usual || (much ? NarrowName : least(Name)) + others <= room)
+    order.append({KeyColumn::Created, KeyColumn::LastUsed});
+    const qsizetype little = order.size(); // the name becomes narrow before one of the others goes
+    order.append({KeyColumn::Environment, KeyColumn::Token, KeyColumn::Permissions});
+    for (qsizetype i = 0; i < order.size(); ++i) {
+        const int c = static_cast<int>(order[i]);
+        if (!usual || (i < little ? least(Name) : NarrowName) + others <= room)
             break;
         if (std::exchange(shown[static_cast<size_t>(c)], false))
             others -= least(c);

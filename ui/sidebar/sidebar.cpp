@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <utility>
@@ -75,6 +76,37 @@ public:
         p->drawText(QStyle::visualRect(o.direction, r, area), Qt::AlignVCenter | Qt::AlignTrailing, count);
         p->restore();
     }
+};
+
+/// While rows come and go, the current one stays where it is on the screen; where it is out of sight, the
+/// first that is seen.
+class PlaceKept {
+public:
+    explicit PlaceKept(QListWidget &list)
+        : m_list(list) {
+        if (!list.isVisible())
+            return;
+        const QRect seen = list.viewport()->rect();
+        QModelIndex row = list.currentIndex();
+        const QRect at = list.visualRect(row);
+        if (!row.isValid() || at.top() < seen.top() || at.bottom() > seen.bottom())
+            row = list.indexAt({seen.center().x(), seen.top()});
+        m_row = row;
+        m_top = list.visualRect(row).top();
+    }
+    ~PlaceKept() {
+        if (!m_row.isValid())
+            return;
+        QScrollBar &bar = *m_list.verticalScrollBar();
+        const int moved = m_list.visualRect(m_row).top() - m_top; // lays the rows out, and so sets its range
+        bar.setValue(bar.value() + moved);
+    }
+    Q_DISABLE_COPY_MOVE(PlaceKept)
+
+private:
+    QListWidget &m_list;
+    QPersistentModelIndex m_row;
+    int m_top = 0;
 };
 
 } // namespace
@@ -149,33 +181,44 @@ void Sidebar::build() {
           SmartFilter::Damaged, SmartFilter::RecentlyDeleted})
         m_smarts.insert(row(word(f), iconName(f), rule(f, m_thresholds)), f);
     m_choosing = false;
+    m_withoutRow->setHidden(true);
+    for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
+        it.key()->setHidden(true);
     choose(std::nullopt, SmartFilter::None);
-    offerFilters();
     fitWidth();
 }
 
-/// What the vault can answer; with several vaults as one that changes when one comes or goes.
+/// What the vault can answer; with several vaults as one that changes when one comes.
 bool Sidebar::isOffered(SmartFilter filter) const {
-    if (filter == m_smart)
-        return true;
     if (!answers(m_backend.capabilities(), filter))
         return false;
-    switch (filter) { // one that is about trouble comes with the first, and stays: others keep their places
+    switch (filter) { // one that is about trouble comes with the first
     case SmartFilter::Damaged:
     case SmartFilter::OverPrivileged:
     case SmartFilter::RateLimited:
     case SmartFilter::RejectionsUp:
     case SmartFilter::PossiblyExposed:
-        return m_met.contains(filter);
+        return m_counts.smart[static_cast<size_t>(filter)] > 0;
     default:
         return true;
     }
 }
 
+/// What was shown once stays. Another one comes when it is chosen, or while nobody points at what would move.
 void Sidebar::offerFilters() {
-    m_withoutRow->setHidden(!m_without && m_counts.withoutEnvironment == 0);
+    const PlaceKept kept(*m_list);
+    const auto offer = [this](QListWidgetItem *item, bool offered, bool chosen) {
+        if (chosen || (offered && !underMouse()))
+            item->setHidden(false);
+    };
+    offer(m_withoutRow, m_counts.withoutEnvironment > 0, m_without);
     for (auto it = m_smarts.begin(); it != m_smarts.end(); ++it)
-        it.key()->setHidden(!isOffered(it.value()));
+        offer(it.key(), isOffered(it.value()), it.value() == m_smart);
+}
+
+void Sidebar::leaveEvent(QEvent *e) {
+    QFrame::leaveEvent(e);
+    offerFilters();
 }
 
 void Sidebar::fitWidth() {
@@ -198,6 +241,7 @@ void Sidebar::setPages(const QList<SidebarPage> &pages) {
 }
 
 void Sidebar::setConnections(const QList<SidebarConnection> &connections) {
+    const PlaceKept kept(*m_list);
     m_choosing = true;
     const QListWidgetItem *const current = m_list->currentItem();
     const qsizetype at = m_connectionRows.indexOf(const_cast<QListWidgetItem *>(current));
@@ -227,6 +271,7 @@ void Sidebar::setConnections(const QList<SidebarConnection> &connections) {
 }
 
 void Sidebar::setSaved(const QStringList &names) {
+    const PlaceKept kept(*m_list);
     m_choosing = true;
     for (auto it = m_saved.begin(); it != m_saved.end(); ++it)
         delete it.key();
@@ -371,13 +416,7 @@ void Sidebar::showCounts(const SidebarCounts &c) {
     m_counted = true;
     const auto fit = qScopeGuard([this] { fitWidth(); });
     const QLocale locale;
-    const QString none = locale.toString(c.withoutEnvironment);
-    m_withoutRow->setData(CountRole, none);
-    m_withoutRow->setData(
-        Qt::AccessibleTextRole,
-        tr("%1, %Ln keys", nullptr, static_cast<int>(c.withoutEnvironment)).arg(m_withoutRow->text()));
-    const QRect before = m_list->visualItemRect(m_list->currentItem());
-    const bool seen = m_list->viewport()->rect().contains(before);
+    showCount(m_withoutRow, c.withoutEnvironment, 0);
     for (auto it = m_environments.begin(); it != m_environments.end(); ++it) {
         const qint64 n = it.value() ? c.environments[static_cast<size_t>(*it.value())] : c.all;
         it.key()->setData(CountRole, locale.toString(n));
@@ -395,13 +434,9 @@ void Sidebar::showCounts(const SidebarCounts &c) {
         showCount(it.key(), n, atLeast ? c.unread : 0);
         const QString tip = it.key()->text() + u'\n' + rule(it.value(), m_thresholds);
         it.key()->setToolTip(atLeast ? tip + u'\n' + notReadYet(c.unread) : tip);
-        if (n > 0)
-            m_met.insert(it.value());
     }
     m_counts = c;
     offerFilters();
-    if (seen && m_list->currentItem())
-        m_list->scrollToItem(m_list->currentItem()); // filters that came must not push it out
 }
 
 } // namespace latchkey::ui

@@ -45,6 +45,9 @@ public:
     void refreshCounts();
     static constexpr int Width = 208;
 
+protected:
+    void leaveEvent(QEvent *e) override;
+
 signals:
     void chosen(std::optional<latchkey::Environment> environment, latchkey::SmartFilter smart);
     /// Keys without an environment are wanted, or those of one again: a term of the search box, not a choice.
@@ -69,15 +72,14 @@ private:
     void savedMenu(const QPoint &at);
     void markChosen();
     void fitWidth();
-    bool m_counted = false;  ///< the counts of the vault have come
-    SidebarCounts m_counts;  ///< as last shown
-    QSet<SmartFilter> m_met; ///< filters about trouble that have found some
+    bool m_counted = false; ///< the counts of the vault have come
+    SidebarCounts m_counts; ///< as last shown
 
     VaultBackend &m_backend;
     Thresholds m_thresholds;
     QListWidget *m_list;
     QHash<QListWidgetItem *, std::optional<Environment>> m_environments;
-    QListWidgetItem *m_withoutRow = nullptr; ///< there while there are such keys
+    QListWidgetItem *m_withoutRow = nullptr; ///< there as soon as there are such keys
     QHash<QListWidgetItem *, SmartFilter> m_smarts;
     QHash<QListWidgetItem *, QString> m_pages, m_saved;
     QHash<QListWidgetItem *, KeyId> m_connections;

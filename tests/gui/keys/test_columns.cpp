@@ -83,8 +83,14 @@ private slots:
         // Where the keys report it, it stays.
         t.backend.can = {};
         t.view->resize(660, 400);
-        QTRY_VERIFY(t.hidden(KeyColumn::Permissions));
-        QVERIFY(!t.hidden(KeyColumn::Status));
+        QTRY_VERIFY(t.hidden(KeyColumn::Environment));
+        for (const KeyColumn c : {KeyColumn::Status, KeyColumn::Permissions, KeyColumn::Token})
+            QVERIFY(!t.hidden(c));
+        const int token = static_cast<int>(KeyColumn::Token);
+        QCOMPARE(t.view->columnWidth(token), columnSpec(token).least); // narrow before it goes
+        t.view->resize(560, 400);
+        QTRY_VERIFY(t.hidden(KeyColumn::Token));
+        QVERIFY(!t.hidden(KeyColumn::Permissions));
     }
 
     /// While keys change, a row is replaced by the new one, never by nothing.

@@ -237,9 +237,10 @@ private slots:
             f.window->resize(1280, 800);
             f.window->setDetailShown(details);
             QTRY_VERIFY(hidden(KeyColumn::Created));
-            QTRY_COMPARE(hidden(KeyColumn::Permissions), details);
+            QTRY_COMPARE(hidden(KeyColumn::Token), details);
             QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
-            for (const KeyColumn c : {KeyColumn::Connection, KeyColumn::Status, KeyColumn::Actions})
+            for (const KeyColumn c :
+                 {KeyColumn::Connection, KeyColumn::Permissions, KeyColumn::Status, KeyColumn::Actions})
                 QVERIFY(!hidden(c) &&
                         table.columnWidth(static_cast<int>(c)) >= columnSpec(static_cast<int>(c)).least);
             QVERIFY(!table.saveState()
@@ -298,19 +299,22 @@ private slots:
         }
     }
 
-    /// A filter about trouble comes with the first of it, and stays: what stands below keeps its place.
+    /// A filter about trouble comes with the first of it, not under the pointer, and stays: what a person is
+    /// about to click keeps its place.
     void theSidebarKeepsItsPlaces() {
         struct Vault final : MemoryBackend {
-            qint64 damaged = 0;
+            qint64 damaged = 0, without = 0, limited = 0;
             QFuture<Result<SidebarCounts>> counts(std::optional<Environment>, const Thresholds &) override {
                 SidebarCounts c;
-                c.all = damaged + 1;
+                c.all = damaged + without + 1;
+                c.withoutEnvironment = without;
+                c.smart[static_cast<std::size_t>(SmartFilter::RateLimited)] = limited;
                 c.smart[static_cast<std::size_t>(SmartFilter::Damaged)] = damaged;
                 return ready<Result<SidebarCounts>>(c);
             }
         } backend;
         Sidebar side(backend);
-        const auto *list = side.findChild<QListWidget *>(QStringLiteral("sidebar"));
+        auto *list = side.findChild<QListWidget *>(QStringLiteral("sidebar"));
         const auto shown = [list] {
             QStringList rows;
             for (int i = 0; i < list->count(); ++i) {
@@ -336,6 +340,29 @@ private slots:
         side.refreshCounts();
         QTRY_VERIFY2(counted().contains(u'1'), qPrintable(counted()));
         QCOMPARE(shown(), more);
+        QEnterEvent enter(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1));
+        QCoreApplication::sendEvent(&side, &enter);
+        backend.without = 4;
+        side.refreshCounts();
+        QTRY_VERIFY2(counted().contains(u'5'), qPrintable(counted()));
+        QCOMPARE(shown(), more);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(&side, &leave);
+        QCOMPARE(shown().size(), more.size() + 1);
+        backend.without = 0;
+        side.refreshCounts();
+        QTRY_VERIFY2(counted().contains(u'1'), qPrintable(counted()));
+        QCOMPARE(shown().size(), more.size() + 1);
+        // Where rows come above, the current one stays where it is on the screen.
+        side.resize(Sidebar::Width, 300);
+        side.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&side));
+        list->setCurrentItem(list->findItems(QStringLiteral("Recently deleted"), Qt::MatchExactly).value(0));
+        const int top = list->visualItemRect(list->currentItem()).top();
+        backend.limited = 3;
+        side.refreshCounts();
+        QTRY_COMPARE(shown().size(), more.size() + 2);
+        QCOMPARE(list->visualItemRect(list->currentItem()).top(), top);
     }
 
     /// Offline in either way, and the banner says which.
