@@ -7,6 +7,7 @@
 #include "ui/catalogue/draft_edits.h"
 #include "ui/catalogue/item_forms.h"
 #include "ui/catalogue/review_view.h"
+#include "ui/commands/why_not.h"
 #include "ui/dialogs/form/inline_guard.h"
 #include "ui/feedback/feedback.h"
 #include "ui/format/words.h"
@@ -119,16 +120,31 @@ void CataloguePage::check() {
                          ? tr("%Ln problems, marked in the list.", nullptr, static_cast<int>(m_errors.size()))
                      : dirty ? tr("Not saved yet.")
                              : tr("Saved."));
-    m_discard->setEnabled(dirty || m_stale);
+    showWhyNot();
     if (!dirty && m_guard->isVisible())
         m_guard->dismiss();
-    m_reviewButton->setEnabled(dirty && m_errors.isEmpty() && may && !m_stale);
     m_addScope->setEnabled(p.kind == Kind::Resource || p.kind == Kind::Scope);
     m_add->setEnabled(may.has_value());
     m_remove->setEnabled(may && draft_edits::canRemove(p));
     m_up->setEnabled(may && draft_edits::canMove(m_draft, p, -1));
     m_down->setEnabled(may && draft_edits::canMove(m_draft, p, 1));
     emit dirtyChanged(dirty);
+}
+
+void CataloguePage::showWhyNot() {
+    const QString hidden = m_stack->currentIndex() == 0 ? QString() : tr("Go back from the review first");
+    const QString same = isDirty() ? QString() : tr("Change the catalogue first");
+    setWhyNot(*m_discard, !hidden.isEmpty() ? hidden : m_stale ? QString() : same, {});
+    setWhyNot(*m_reviewButton,
+              !hidden.isEmpty()                                              ? hidden
+              : !m_service.mayAdminister() || m_stale || !m_errors.isEmpty() ? m_state->text()
+                                                                             : same,
+              {});
+}
+
+QHash<QString, QAbstractButton *> CataloguePage::buttons() const {
+    return {{QStringLiteral("catalogue.review"), m_reviewButton},
+            {QStringLiteral("catalogue.discard"), m_discard}};
 }
 
 void CataloguePage::discard() {
@@ -171,6 +187,7 @@ void CataloguePage::turnTo(int index) {
     if (focused && isAncestorOf(focused) && m_stack->currentIndex() != index)
         focused->clearFocus();
     m_stack->setCurrentIndex(index);
+    showWhyNot();
 }
 
 void CataloguePage::catalogueChanged() {

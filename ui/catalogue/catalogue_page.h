@@ -33,6 +33,7 @@ public:
     CataloguePage(KeyService &service, Feedback &feedback, QWidget *parent = nullptr);
     bool escape() override;
     bool mayGo(const std::function<void()> &leave) override;
+    [[nodiscard]] QHash<QString, QAbstractButton *> buttons() const override;
     [[nodiscard]] const CatalogueDraft &draft() const { return m_draft; }
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] CatalogueTree &tree() { return *m_tree; }
@@ -62,6 +63,7 @@ private:
     void formEdited();
     void change(const CataloguePlace &place);
     void check();
+    void showWhyNot(); ///< on the buttons below the editor
     void catalogueChanged();
     void saved(const CatalogueDraft &before, const CatalogueDraft &after, qint64 version);
     /// An undo or redo: the change from one to the other, made on the catalogue as it is.

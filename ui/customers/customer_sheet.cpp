@@ -3,6 +3,7 @@
 #include "core/backend/change_gate.h"
 #include "core/model/futures.h"
 #include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/sheet_layout.h"
 #include "ui/format/words.h"
 #include "ui/theme/sheet_keys.h"
@@ -49,7 +50,7 @@ QString CustomerSheet::hintOf(Id id) {
 }
 
 CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget *parent)
-    : QDialog(parent)
+    : FormSheet(parent)
     , m_service(service)
     , m_base(std::move(base))
     , m_id(new QLineEdit(m_base.id, this))
@@ -83,6 +84,7 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget 
     box->addWidget(m_nameRow);
     box->addWidget(m_noteRow);
     box->addWidget(m_problem);
+    box->addWidget(question());
     box->addStretch(1);
     box->addLayout(buttonRow(cancel, m_save));
     setMinimumWidth(460);
@@ -91,9 +93,13 @@ CustomerSheet::CustomerSheet(KeyService &service, Customer base, Id id, QWidget 
     connect(m_note, &QPlainTextEdit::textChanged, this, &CustomerSheet::check);
     connect(m_id, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_save, &QPushButton::clicked, this, &CustomerSheet::save);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &CustomerSheet::reject);
+    setTabOrder(m_note, question()->stayButton());
+    setTabOrder(question()->stayButton(), question()->leaveButton());
+    setTabOrder(question()->leaveButton(), m_save);
     setSheetKeys(this, m_save, cancel);
     (id == Id::Free ? m_id : m_name)->setFocus();
+    m_opened = typed();
     check();
 }
 
@@ -103,6 +109,15 @@ Customer CustomerSheet::typed() const {
     c.name = m_name->text();
     c.note = m_note->toPlainText();
     return normalised(c);
+}
+
+bool CustomerSheet::isChanged() const {
+    return typed() != m_opened;
+}
+
+void CustomerSheet::reject() {
+    if (!m_saving) // the answer comes in a moment, and says what became of it
+        FormSheet::reject();
 }
 
 void CustomerSheet::check() {
@@ -121,9 +136,12 @@ void CustomerSheet::check() {
 }
 
 void CustomerSheet::save() {
+    m_saving = true;
     m_save->setEnabled(false);
+    question()->dismiss();
     const Agreed agreed(m_service.backend().gate());
     m_service.saveCustomer(typed()) | then(this, [this](const Result<Customer> &r) {
+        m_saving = false;
         if (!r)
             return fail(r.error());
         emit saved(*r);

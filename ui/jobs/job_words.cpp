@@ -1,6 +1,7 @@
 #include "ui/jobs/job_words.h"
 
 #include "ui/format/words.h"
+#include "ui/jobs/deed.h"
 #include "ui/logs/log_jobs.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,7 @@ namespace {
 struct Jobs {
     Q_DECLARE_TR_FUNCTIONS(jobs)
 };
-/// What is done to many keys.
+/// In the order of Deed. The first word stands in files: it must not change.
 constexpr std::pair<const char *, const char *> deeds[] = {
     {"activate", QT_TRANSLATE_N_NOOP("jobs", "Activate %Ln keys")},
     {"deactivate", QT_TRANSLATE_N_NOOP("jobs", "Deactivate %Ln keys")},
@@ -28,12 +29,17 @@ constexpr std::pair<const char *, const char *> deeds[] = {
     {"setExpiry", QT_TRANSLATE_N_NOOP("jobs", "Set the expiry of %Ln keys")},
     {"setLimits", QT_TRANSLATE_N_NOOP("jobs", "Set the rate limit of %Ln keys")},
 };
+static_assert(std::size(deeds) == static_cast<std::size_t>(Deed::SetLimits) + 1);
 
 int numberOf(const QJsonObject &facts, const char *name) {
     const qint64 n = facts.value(QLatin1StringView(name)).toInteger();
     return static_cast<int>(qMin<qint64>(n, std::numeric_limits<int>::max()));
 }
 } // namespace
+
+QString deedWord(Deed deed) {
+    return QLatin1StringView(deeds[static_cast<std::size_t>(deed)].first);
+}
 
 QString word(JobState s) {
     switch (s) {

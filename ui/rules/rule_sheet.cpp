@@ -2,6 +2,7 @@
 
 #include "core/policy/rules.h"
 #include "ui/dialogs/form/field_row.h"
+#include "ui/dialogs/form/inline_guard.h"
 #include "ui/format/words.h"
 #include "ui/theme/sheet_keys.h"
 #include "ui/theme/theme.h"
@@ -80,7 +81,7 @@ QString RuleSheet::anyKey() {
 }
 
 RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catalogue, QWidget *parent)
-    : QDialog(parent)
+    : FormSheet(parent)
     , m_catalogue(catalogue)
     , m_path(new QLineEdit(rule.path, this))
     , m_methods(new QLineEdit(rule.methods.join(QStringLiteral(", ")), this))
@@ -138,6 +139,9 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     m_reason->setWordWrap(true);
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setObjectName(QStringLiteral("ruleCancel"));
+    setTabOrder(m_type, question()->stayButton());
+    setTabOrder(question()->stayButton(), question()->leaveButton());
+    setTabOrder(question()->leaveButton(), cancel);
     setTabOrder(cancel, m_done);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(24, 20, 24, 20);
@@ -151,6 +155,7 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     beside->addWidget(type, 2);
     box->addLayout(beside);
     box->addStretch(1);
+    box->addWidget(question());
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_reason, 1);
     buttons->addWidget(cancel);
@@ -162,9 +167,10 @@ RuleSheet::RuleSheet(const GatewayRule &rule, bool added, const Catalogue &catal
     connect(m_methods, &QLineEdit::textChanged, this, &RuleSheet::check);
     connect(m_scope, &QComboBox::currentTextChanged, this, &RuleSheet::check);
     connect(m_done, &QPushButton::clicked, this, &QDialog::accept);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(cancel, &QPushButton::clicked, this, &RuleSheet::reject);
     setSheetKeys(this, m_done, cancel);
     m_path->setFocus();
+    m_opened = this->rule();
     check();
 }
 
@@ -182,6 +188,10 @@ GatewayRule RuleSheet::rule() const {
     if (const int t = m_type->currentData().toInt(); t >= 0)
         r.type = static_cast<KeyType>(t);
     return r;
+}
+
+bool RuleSheet::isChanged() const {
+    return rule() != m_opened;
 }
 
 void RuleSheet::check() {

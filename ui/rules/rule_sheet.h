@@ -2,8 +2,7 @@
 
 #include "core/model/catalogue.h"
 #include "core/model/gateway_rule.h"
-
-#include <QDialog>
+#include "ui/dialogs/form/form_sheet.h"
 
 class QComboBox;
 class QLabel;
@@ -18,7 +17,7 @@ class FieldRow;
 QString ruleSentence(const FieldError &fault);
 
 /// Adds a rule or changes one. Knows nothing of keeping it.
-class RuleSheet final : public QDialog {
+class RuleSheet final : public FormSheet {
     Q_OBJECT
 public:
     /// `added`: there is no such rule yet.
@@ -26,9 +25,13 @@ public:
     [[nodiscard]] GatewayRule rule() const;
     static QString anyKey(); ///< the choice of no permission
 
+protected:
+    [[nodiscard]] bool isChanged() const override;
+
 private:
     void check();
     const Catalogue m_catalogue;
+    GatewayRule m_opened;          ///< as its fields had it at first
     QLineEdit *m_path, *m_methods; // made in the order in which Tab goes through them
     QComboBox *m_scope, *m_environment, *m_type;
     FieldRow *m_methodsRow, *m_pathRow, *m_scopeRow;

@@ -2,7 +2,6 @@
 
 #include <QCoreApplication>
 #include <QSet>
-#include <array>
 
 namespace latchkey::ui {
 
@@ -202,10 +201,7 @@ QString doing(const BulkOrder &order) {
 }
 
 QJsonObject askedOf(const BulkOrder &order, qsizetype count) {
-    constexpr std::array words{"activate", "deactivate", "delete",     "restore",  "purge",     "revoke",
-                               "rotate",   "addTags",    "removeTags", "setOwner", "setExpiry", "setLimits"};
-    static_assert(words.size() == static_cast<std::size_t>(Deed::SetLimits) + 1);
-    return {{QStringLiteral("deed"), QLatin1StringView(words[static_cast<std::size_t>(order.deed)])},
+    return {{QStringLiteral("deed"), deedWord(order.deed)},
             {QStringLiteral("keys"), count},
             {QStringLiteral("undo"), order.undo}};
 }

@@ -2,28 +2,13 @@
 
 #include "core/services/jobs/bulk_job.h"
 #include "ui/commands/own_versions.h"
+#include "ui/jobs/deed.h"
 #include "ui/keys/key_selection.h"
 
 #include <QHash>
 #include <map>
 
 namespace latchkey::ui {
-
-/// What can be done to many keys at once.
-enum class Deed {
-    Activate,
-    Deactivate,
-    Remove,
-    Restore,
-    Purge,
-    Revoke,
-    Rotate, ///< by BulkRotation: it makes new tokens
-    AddTags,
-    RemoveTags,
-    SetOwner,
-    SetExpiry,
-    SetLimits
-};
 
 /// What a deed needs to know beside the keys.
 struct DeedValue {

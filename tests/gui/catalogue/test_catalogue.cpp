@@ -324,6 +324,34 @@ private slots:
         QVERIFY(waitFor(f->vault.service->changeCatalogue(*Catalogue::fromDraft(theirs), 2)));
         QTRY_COMPARE(page->draft().name, QStringLiteral("Theirs again")); // nothing of ours to lose: followed
     }
+    /// The buttons are commands as well: they can be pressed as the buttons can, or say why not.
+    void itsButtonsAreCommands() {
+        const auto why = [this](const char *id) {
+            const QAction *a = f->window->commands().action(QLatin1StringView(id));
+            return a->isEnabled() ? QString() : a->toolTip();
+        };
+        const auto edit = [this](const QString &name) {
+            page->tree().choose({Kind::Catalogue});
+            child<QLineEdit>("catalogue.name")->setText(name);
+        };
+        for (const char *id : {"catalogue.review", "catalogue.discard"})
+            QCOMPARE(why(id), QStringLiteral("Change the catalogue first"));
+        edit({});
+        QCOMPARE(why("catalogue.review"), QStringLiteral("1 problems, marked in the list."));
+        QCOMPARE(why("catalogue.discard"), QString());
+        edit(QStringLiteral("Mine"));
+        QCOMPARE(why("catalogue.review"), QString());
+        f->window->commands().trigger(QStringLiteral("catalogue.review"));
+        QTRY_VERIFY(child<QPushButton>("saveCatalogue"));
+        for (const char *id : {"catalogue.review", "catalogue.discard"}) // they can't be seen
+            QCOMPARE(why(id), QStringLiteral("Go back from the review first"));
+        QVERIFY(page->escape());
+        QCOMPARE(why("catalogue.review"), QString());
+        f->window->commands().trigger(QStringLiteral("catalogue.discard"));
+        QVERIFY(!page->isDirty());
+        f->window->showPage({});
+        QCOMPARE(why("catalogue.discard"), QStringLiteral("Go to its page first"));
+    }
     void whoMayNotSeesWhy() {
         KeyService service(*f->vault.backend, f->vault.secrets, f->vault.clock,
                            Principal{QStringLiteral("Bo"), true, false, {}});

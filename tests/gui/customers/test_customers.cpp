@@ -4,6 +4,7 @@
 #include "ui/customers/customers_page.h"
 #include "ui/detail/customer_links.h"
 #include "ui/detail/detail_pane.h"
+#include "ui/dialogs/form/inline_guard.h"
 #include "ui/dialogs/form/list_edit.h"
 #include "ui/feedback/window_feedback.h"
 #include "ui/shell/page_stack.h"
@@ -101,7 +102,9 @@ private slots:
         QTRY_VERIFY(child<QLineEdit>(sheet(), "customerId")
                         ->accessibleDescription()
                         .contains(QStringLiteral("already")));
-        sheet()->reject();
+        sheet()->reject(); // what was typed is not dropped unasked
+        QVERIFY(sheet());
+        sheet()->findChild<InlineGuard *>()->leaveButton()->click();
         QTRY_VERIFY(!sheet());
 
         page->edit();
@@ -111,6 +114,8 @@ private slots:
                  qPrintable(said(sheet()))); // none does
         child<QLineEdit>(sheet(), "customerName")->setText(QStringLiteral("Acme Ltd"));
         child<QPushButton>(sheet(), "saveCustomer")->click();
+        sheet()->reject(); // what is being saved is not dropped
+        QVERIFY(sheet());
         QTRY_COMPARE(shown(), QStringLiteral("Acme Ltd|cus_1|0"));
         f->window->undoHistory().undo();
         QTRY_COMPARE(shown(), QStringLiteral("Acme|cus_1|0"));
@@ -120,6 +125,35 @@ private slots:
         QTRY_COMPARE(page->model().total(), 0);
         f->window->undoHistory().undo();
         QTRY_COMPARE(shown(), QStringLiteral("Acme|cus_1|0"));
+    }
+    void escAsksOnlyAfterTyping() {
+        const auto open = [this] {
+            page->add();
+            QTRY_VERIFY(sheet());
+            QVERIFY(QTest::qWaitForWindowExposed(sheet()));
+            sheet()->activateWindow();
+            QTRY_COMPARE(QApplication::activeWindow(), sheet());
+        };
+        open();
+        QTest::keyClick(sheet(), Qt::Key_Escape);
+        QTRY_VERIFY(!sheet()); // nothing typed
+        open();
+        auto *question = sheet()->findChild<InlineGuard *>();
+        auto *note = child<QPlainTextEdit>(sheet(), "customerNote");
+        note->setFocus();
+        QTest::keyClicks(note, QStringLiteral("Since 2019"));
+        QTest::keyClick(note, Qt::Key_Escape);
+        QVERIFY(sheet() && question->isVisible());
+        QTest::keyClick(sheet(), Qt::Key_Escape); // Esc in the question stays
+        QVERIFY(sheet() && !question->isVisible());
+        QCOMPARE(sheet()->focusWidget(), note);
+        QVERIFY(!sheet()->close());
+        QVERIFY(!sheet()->close()); // asks again
+        QVERIFY(question->isVisible());
+        QCOMPARE(note->toPlainText(), QStringLiteral("Since 2019"));
+        question->leaveButton()->click();
+        QTRY_VERIFY(!sheet());
+        QCOMPARE(page->model().total(), 0);
     }
     /// Each undo gives the customer a newer version: the older steps go on from there, through a deletion
     /// too, which begins the count anew.

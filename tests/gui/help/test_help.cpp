@@ -142,7 +142,7 @@ private slots:
     /// Every dialog and every page of the window, as the sources declare them.
     void everyDialogAndPageHasItsHelp() {
         static const QRegularExpression declared(QStringLiteral(
-            R"(class (\w+)(?: final)? : public (?:QDialog|StepDialog|QWidget, public Page|QMainWindow))"));
+            R"(class (\w+)(?: final)? : public (?:QDialog|FormSheet|StepDialog|QWidget, public Page|QMainWindow))"));
         int found = 0;
         QDirIterator files(QStringLiteral(UI_SOURCES), {QStringLiteral("*.h")}, QDir::Files,
                            QDirIterator::Subdirectories);

@@ -100,6 +100,20 @@ void press(QWidget *in, const char *button) {
 class JobsGuiTest : public QObject {
     Q_OBJECT
 private slots:
+    /// What the list of jobs keeps of a deed is what it words.
+    void everyDeedHasItsTitle() {
+        QSet<QString> titles;
+        for (int i = 0; i <= static_cast<int>(Deed::SetLimits); ++i) {
+            BulkOrder order;
+            order.deed = static_cast<Deed>(i);
+            JobRecord job;
+            job.kind = QStringLiteral("bulk");
+            job.asked = askedOf(order, 12);
+            QVERIFY2(jobTitle(job).contains(QStringLiteral("12 keys")), qPrintable(jobTitle(job)));
+            titles.insert(jobTitle(job));
+        }
+        QCOMPARE(titles.size(), static_cast<int>(Deed::SetLimits) + 1);
+    }
     void exportedFromTheMenu() {
         Bench b(3);
         auto *sheet = b.opened<ExportSheet>("file.export");

@@ -194,7 +194,9 @@ private slots:
             editing->findChild<QLineEdit *>(QStringLiteral("rulePath"))->setText(QStringLiteral("/**/x"));
             m_own.insert(QStringLiteral("/**/x"));
             look(editing, "bad rule");
-            gone(editing);
+            editing->reject();
+            look(editing, "drop rule");
+            leave(editing);
             page->remove();
             look(f->window.get(), "rules changed");
             page->tryNow();

@@ -285,7 +285,13 @@ private slots:
         scope->setCurrentText(QStringLiteral("read leads")); // by its name
         QCOMPARE(sheet()->rule().scope, QStringLiteral("leads:read"));
         QVERIFY(!says(QStringLiteral("doesn't know it")) && done->isEnabled());
+        auto *question = sheet()->findChild<InlineGuard *>();
+        sheet()->reject(); // what was typed is not dropped unasked
+        QVERIFY(sheet() && question->isVisible());
+        question->stayButton()->click();
+        QVERIFY(sheet() && !question->isVisible());
         sheet()->reject();
+        question->leaveButton()->click();
         QTRY_VERIFY(!sheet());
         QVERIFY(page->draft().isEmpty());
     }
