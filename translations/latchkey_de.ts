@@ -1351,6 +1351,22 @@
         <source>Your token for this server reads the audit log of each key, not the whole one</source>
         <translation>Ihr Token für diesen Server liest das Protokoll jedes einzelnen Schlüssels, nicht das ganze</translation>
     </message>
+    <message>
+        <source>Review and Save Catalogue…</source>
+        <translation>Katalog prüfen und speichern …</translation>
+    </message>
+    <message>
+        <source>Shows what the draft changes and which keys it touches, before it is saved</source>
+        <translation>Zeigt, was der Entwurf ändert und welche Schlüssel betroffen sind, bevor er gespeichert wird</translation>
+    </message>
+    <message>
+        <source>Discard Changes of Catalogue</source>
+        <translation>Änderungen am Katalog verwerfen</translation>
+    </message>
+    <message>
+        <source>Goes back to the catalogue that is saved</source>
+        <translation>Kehrt zum gespeicherten Katalog zurück</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -3376,6 +3392,14 @@
     <message>
         <source>Redone: the change of the permission catalogue.</source>
         <translation>Wiederholt: die Änderung des Berechtigungskatalogs.</translation>
+    </message>
+    <message>
+        <source>Go back from the review first</source>
+        <translation>Gehen Sie zuerst von der Prüfung zurück</translation>
+    </message>
+    <message>
+        <source>Change the catalogue first</source>
+        <translation>Ändern Sie zuerst den Katalog</translation>
     </message>
 </context>
 <context>
@@ -5553,6 +5577,21 @@
     <message>
         <source>Name</source>
         <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>latchkey::ui::FormSheet</name>
+    <message>
+        <source>Your changes will be lost.</source>
+        <translation>Ihre Änderungen gehen verloren.</translation>
+    </message>
+    <message>
+        <source>Keep editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
 </context>
 <context>
