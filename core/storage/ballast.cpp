@@ -21,8 +21,10 @@ void ensure(const QString &vault) {
         (void)reserveFile(path, Bytes);
 }
 
-bool release(const QString &vault) {
-    return QFile::remove(pathFor(vault));
+bool release(const QString &vault, qint64 bytes) {
+    QFile file(pathFor(vault));
+    const qint64 left = file.size() - bytes;
+    return left > bytes && file.resize(left) ? true : file.remove();
 }
 
 } // namespace latchkey::ballast

@@ -103,7 +103,8 @@ public:
         return vault_file::openConnection(connection, m_path, *look, m_busyTimeoutMs, true);
     }
     void readAhead() const override { latchkey::readAhead(m_path); }
-    [[nodiscard]] bool makeRoom() const override { return ballast::release(m_path); }
+    [[nodiscard]] bool makeRoom(qint64 bytes) const override { return ballast::release(m_path, bytes); }
+    void keepRoom() const override { ballast::ensure(m_path); }
 
 private:
     QString m_path;

@@ -21,6 +21,16 @@ bool takesAway(const KeyChange &c) {
     return c.state && *c.state != KeyState::Active;
 }
 
+/// Once more with ever more of the room that was kept for it, as long as the disk is full.
+template<typename F>
+auto withRoom(const VaultPlace &place, F task) {
+    auto result = task();
+    for (qint64 bytes = 64 * 1024;
+         !result && result.error().code == ErrorCode::DiskFull && place.makeRoom(bytes); bytes *= 2)
+        result = task();
+    return result;
+}
+
 } // namespace
 
 StorageBackend::StorageBackend(Threads threads, std::shared_ptr<const VaultPlace> place,
@@ -152,11 +162,13 @@ auto StorageBackend::write(F task, void (StorageBackend::*after)()) {
     }
     return m_threads.writer->run([this, after, task = std::move(task)](QSqlDatabase &db) -> R {
         R result = task(db);
-        if (result)
+        if (result) {
+            m_place->keepRoom();
             handoff::post(this, [this, after] {
                 emit m_verifiers.moved(); // before the index has its turn, which may be long
                 (this->*after)();
             });
+        }
         return result;
     });
 }
@@ -167,10 +179,8 @@ QFuture<Result<ApiKey>> StorageBackend::create(const NewKey &key) {
 
 QFuture<Result<ApiKey>> StorageBackend::change(const KeyChange &change) {
     return write([change, place = m_place](QSqlDatabase &db) {
-        auto result = key_table::change(db, change);
-        if (!result && result.error().code == ErrorCode::DiskFull && takesAway(change) && place->makeRoom())
-            result = key_table::change(db, change);
-        return result;
+        const auto task = [&] { return key_table::change(db, change); };
+        return takesAway(change) ? withRoom(*place, task) : task();
     });
 }
 
@@ -182,11 +192,8 @@ QFuture<Result<QList<Result<ApiKey>>>> StorageBackend::createMany(const QList<Ne
 QFuture<Result<QList<Result<ApiKey>>>> StorageBackend::changeMany(const QList<KeyChange> &changes) {
     return write(
         [this, changes, place = m_place](QSqlDatabase &db) {
-            auto results = key_table::changeMany(db, changes, &m_recent);
-            if (!results && results.error().code == ErrorCode::DiskFull &&
-                std::all_of(changes.begin(), changes.end(), takesAway) && place->makeRoom())
-                results = key_table::changeMany(db, changes);
-            return results;
+            const auto task = [&] { return key_table::changeMany(db, changes, &m_recent); };
+            return std::all_of(changes.begin(), changes.end(), takesAway) ? withRoom(*place, task) : task();
         },
         &StorageBackend::lookSoon);
 }

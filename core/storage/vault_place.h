@@ -32,8 +32,10 @@ public:
     virtual Outcome listen(QSqlDatabase &, std::function<void()>) const { return ok(); }
     /// All of it will be read soon. May take as long as the disk; on a thread that has nothing else to do.
     virtual void readAhead() const {}
-    /// Gives back what was kept for the day when the disk is full; false if there is nothing.
-    [[nodiscard]] virtual bool makeRoom() const { return false; }
+    /// Gives back some of what was kept for the day when the disk is full; false if there is nothing.
+    [[nodiscard]] virtual bool makeRoom(qint64) const { return false; }
+    /// Keeps it again where some was given back, as soon as there is room for it.
+    virtual void keepRoom() const {}
 };
 
 } // namespace latchkey

@@ -1,3 +1,4 @@
+#include "core/storage/ballast.h"
 #include "tests/support/test_vault.h"
 
 #include <QFile>
@@ -57,18 +58,39 @@ private slots:
         QVERIFY2(off, "deactivating works on a full disk");
         QCOMPARE(off->state, KeyState::Inactive);
 
+        // Whatever else writes takes what that has left free, and the next one goes through as well.
+        QList<std::shared_ptr<QFile>> others;
+        for (int i = 2; i < 16; ++i) {
+            others.append(std::make_shared<QFile>(disk + QStringLiteral("/other%1").arg(i)));
+            fill(*others.constLast());
+            QVERIFY2(waitFor(v.service->setActive(keys[i], false)), qPrintable(QString::number(i)));
+        }
+        refused.reset();
+        for (int i = 0; i < 100 && !refused; ++i) { // not more than the last one has left free
+            if (const auto made = waitFor(v.service->create(v.config(QStringLiteral("Last %1").arg(i)))))
+                keys.append(made->key);
+            else
+                refused = made.error();
+        }
+        QVERIFY(refused);
+        QCOMPARE(refused->code, ErrorCode::DiskFull);
+        QVERIFY(QFileInfo(ballast::pathFor(path)).size() > 0);
+
+        for (const auto &other : std::as_const(others))
+            QVERIFY(other->remove());
         filler.close();
         QVERIFY(filler.remove());
         const auto again = waitFor(v.service->create(v.config(QStringLiteral("After"))));
         QVERIFY(again);
         keys.append(again->key);
+        QCOMPARE(QFileInfo(ballast::pathFor(path)).size(), ballast::Bytes); // kept again, at once
         v.close();
         open();
         QTRY_COMPARE(v.ids().size(), keys.size());
         QCOMPARE(waitFor(v.backend->rows({keys[1].id}))->first().state, KeyState::Inactive);
         const auto audit = waitFor(v.backend->verifyAudit());
         QVERIFY(audit && audit->intact);
-        QCOMPARE(audit->rows, keys.size() + 2); // the vault's own row, each key's, and the deactivation
+        QCOMPARE(audit->rows, keys.size() + 16); // the vault's own row, each key's, and each deactivation
         v.close();
     }
 };

@@ -75,6 +75,7 @@ private:
             .replace("\"127.0.0.1\", 8093", "\"127.0.0.1\", " + number)
             .replace("127.0.0.1:9000", "127.0.0.1:" + QByteArray::number(m_api))
             .replace("127.0.0.1:8080", "127.0.0.1:" + QByteArray::number(port))
+            .replace("http://:8080", "http://:" + QByteArray::number(port))
             .replace("/etc/haproxy/latchkey.lua", in("latchkey.lua").toUtf8())
             .replace("/etc/apache2/latchkey.lua", in("latchkey.lua").toUtf8());
     }
@@ -110,7 +111,7 @@ private:
     }
     void startApache() {
         QByteArray modules;
-        for (const char *m : {"mpm_event", "authz_core", "headers", "lua", "proxy", "proxy_http"})
+        for (const char *m : {"mpm_event", "authz_core", "headers", "lua", "proxy", "proxy_http", "setenvif"})
             modules += QByteArray("LoadModule ") + m + "_module /usr/lib/apache2/modules/mod_" + m + ".so\n";
         QDir(m_dir.path()).mkdir(QStringLiteral("run"));
         QFile::setPermissions(in("run"), QFile::Permissions(0x7777));

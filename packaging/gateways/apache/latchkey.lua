@@ -36,6 +36,9 @@ function check(r)
   if not r.is_initial_req then
     return apache2.DECLINED
   end
+  if r.subprocess_env["latchkey_forged"] then
+    return 400
+  end
   local lines = {
     "GET /v1/forward-auth HTTP/1.1", "Host: latchkeyd", "Connection: close",
     "X-Forwarded-Method: " .. r.method, "X-Forwarded-Uri: " .. r.unparsed_uri,

@@ -83,6 +83,29 @@ private slots:
         QCOMPARE(field("x-auth-customer"), QString());
         QCOMPARE(field("authorization"), QString());
 
+        // not by another spelling that a CGI or WSGI program takes for the same name, nor taken off on the
+        // way
+        const auto forged = [&](const QByteArray &header) {
+            const HttpAnswer a = ask("GET", "/leads/1", {bearer(key), header});
+            if (a.status == 400)
+                return QByteArray();
+            QByteArray found = "status " + QByteArray::number(a.status);
+            const QJsonObject got = a.json().value(QStringLiteral("fields")).toObject();
+            if (got.value(QStringLiteral("x-auth-key-id")).toString() == key.key.id.toString() &&
+                got.value(QStringLiteral("x-auth-environment")).toString() == u"production")
+                found.clear();
+            for (auto it = got.begin(); it != got.end(); ++it) {
+                if (it.value().toString() == u"forged")
+                    found += ' ' + it.key().toUtf8();
+            }
+            return found;
+        };
+        for (const char *header :
+             {"X_Auth_Customer: forged", "x_auth_customer: forged", "X-Auth_Scopes: forged",
+              "X_Auth-Key-Id: forged", "X-AUTH-KEY_ID: forged", "x-auth-customer_: forged",
+              "Connection: X-Auth-Key-Id, X-Auth-Environment", "connection: keep-alive,x-auth-environment"})
+            QCOMPARE(forged(header), QByteArray());
+
         // a body goes to the API whole, and not to latchkeyd, which would refuse it
         QByteArray body(200'000, '\0');
         for (qsizetype i = 0; i < body.size(); ++i)
