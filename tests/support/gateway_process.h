@@ -111,7 +111,7 @@ private:
     }
     void startApache() {
         QByteArray modules;
-        for (const char *m : {"mpm_event", "authz_core", "headers", "lua", "proxy", "proxy_http", "setenvif"})
+        for (const char *m : {"mpm_event", "authz_core", "headers", "lua", "proxy", "proxy_http"})
             modules += QByteArray("LoadModule ") + m + "_module /usr/lib/apache2/modules/mod_" + m + ".so\n";
         QDir(m_dir.path()).mkdir(QStringLiteral("run"));
         QFile::setPermissions(in("run"), QFile::Permissions(0x7777));

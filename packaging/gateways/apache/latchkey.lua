@@ -4,6 +4,21 @@ local address, port, seconds = "127.0.0.1", 8093, 1
 
 local identity = { "X-Auth-Key-Id", "X-Auth-Key-Name", "X-Auth-Environment", "X-Auth-Customer", "X-Auth-Scopes" }
 
+-- The same with "_" for some "-": to a CGI or WSGI program that is the same name. latchkey.conf removes those with "-".
+local forged = {}
+local function spell(done, rest)
+  local head, tail = rest:match("^([^-]*)-(.*)$")
+  if head then
+    spell(done .. head .. "-", tail)
+    spell(done .. head .. "_", tail)
+  elseif (done .. rest):find("_", 1, true) then
+    forged[#forged + 1] = done .. rest
+  end
+end
+for _, name in ipairs(identity) do
+  spell("", name)
+end
+
 -- Status and fields (names in lower case) of the answer; nothing without one.
 local function ask(lines)
   local line = socket.tcp()
@@ -36,8 +51,14 @@ function check(r)
   if not r.is_initial_req then
     return apache2.DECLINED
   end
-  if r.subprocess_env["latchkey_forged"] then
+  -- A Connection field that names the identity would have it taken off on the way to the API.
+  if (r.headers_in["Connection"] or ""):lower():find("x-auth", 1, true) then
     return 400
+  end
+  for _, name in ipairs(forged) do
+    if r.headers_in[name] then
+      return 400
+    end
   end
   local lines = {
     "GET /v1/forward-auth HTTP/1.1", "Host: latchkeyd", "Connection: close",
