@@ -109,6 +109,9 @@ DetailPane::DetailPane(KeyService &service, CommandRegistry &commands, QWidget *
     m_permissions->view().setCompact(true);
     auto *around = new QVBoxLayout(permissions);
     around->setContentsMargins(16, 12, 16, 16);
+    m_unread = new QLabel(tr("Loading…"), permissions);
+    m_unread->hide();
+    around->addWidget(m_unread, 0, Qt::AlignTop);
     around->addWidget(m_permissions);
     m_tabs->addTab(permissions, tr("Permissions"));
     m_activity = new KeyActivity(service.backend(), service.clock(), m_tabs);
@@ -212,6 +215,11 @@ void DetailPane::showSeveral(qsizetype count) {
     m_stack->setCurrentIndex(0);
 }
 
+void DetailPane::showListed(const ApiKey &k) {
+    if (k.id == m_wanted && k.service && !k.service->scopesKnown && (!m_key || m_key->id != k.id))
+        fill(k);
+}
+
 void DetailPane::show(const KeyId &id) {
     if (id.isNull())
         return showSeveral(0);
@@ -256,6 +264,8 @@ void DetailPane::fill(const ApiKey &k) {
         m_permissions->setCatalogue(home.catalogue()); // each vault has its own names
     m_permissions->setType(k.config.type);
     m_permissions->setScopes(k.config.scopes);
+    m_unread->setVisible(k.service && !k.service->scopesKnown);
+    m_permissions->setVisible(!k.service || k.service->scopesKnown);
     m_stack->setCurrentIndex(1);
     if (another)
         scrollToTop();

@@ -31,6 +31,9 @@ class DetailPane : public QFrame {
 public:
     DetailPane(KeyService &service, CommandRegistry &commands, QWidget *parent = nullptr);
     void show(const KeyId &id);
+    /// What the list knows of the key that is wanted, until the rest of it has been read: that may have to
+    /// wait for the rate limit of its service.
+    void showListed(const ApiKey &key);
     void showSeveral(qsizetype count);
     void setTimeZone(const QTimeZone &zone);
     /// What time alone changes in the key shown. What somebody is about to press or to copy stays.
@@ -85,6 +88,7 @@ private:
     ReceiptCard *m_receipt;
     KeyUsage *m_usage;
     PermissionTree *m_permissions;
+    QLabel *m_unread; ///< in place of permissions that are not known yet
     KeyActivity *m_activity;
     QVBoxLayout *m_audit;
 };

@@ -203,6 +203,7 @@ void MainWindow::connectParts() {
     connect(&m_context.service.backend(), &VaultBackend::waitChanged, this, &MainWindow::updateCounts);
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, this, &MainWindow::showCurrent);
     connect(&m_page->table(), &KeyTableView::selectionCountChanged, this, &MainWindow::showCurrent);
+    connect(&m_page->model(), &KeyTableModel::dataChanged, this, &MainWindow::showListed);
     connect(&m_page->table(), &KeyTableView::opened, this, [this] { setDetailShown(true); });
     connect(&m_page->table(), &KeyTableView::keysUnused, this, &MainWindow::sayWhyNot);
     const auto rowMenu = [this](const QPoint &at) {
@@ -324,11 +325,19 @@ void MainWindow::updateCounts() {
 
 void MainWindow::showCurrent() {
     const qsizetype n = m_page->table().selectedCount();
-    if (n > 1)
+    if (n > 1) {
         m_detail->showSeveral(n);
-    else
+    } else {
         m_detail->show(m_page->model().rowCount() > 0 ? m_page->table().currentKey() : KeyId());
+        showListed();
+    }
     updateCommands();
+}
+
+void MainWindow::showListed() {
+    const KeyTableModel &model = m_page->model();
+    if (const ApiKey *k = model.keyAt(model.rowOf(m_page->table().currentKey())))
+        m_detail->showListed(*k);
 }
 
 void MainWindow::updateCommands() {

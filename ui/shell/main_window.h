@@ -142,6 +142,7 @@ private:
     void updateCounts();
     void updateCommands();
     void showCurrent();
+    void showListed(); ///< in the details, until the current key has been read
     void restoreState();
     void placeDetail(bool shown);
     [[nodiscard]] bool narrow() const { return width() < 1100; }

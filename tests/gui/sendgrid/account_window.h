@@ -43,7 +43,7 @@ struct AccountWindow {
     }
     void select(const FakeSendGrid::Key &k) {
         window().page().table().select(idOf(k));
-        QTRY_VERIFY(enabled("key.edit"));
+        QTRY_VERIFY2(enabled("key.edit"), qPrintable(reason("key.edit")));
     }
 
     void keepNotesApart() const { qputenv("XDG_DATA_HOME", m_data.path().toUtf8()); }
