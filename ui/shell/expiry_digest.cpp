@@ -9,8 +9,9 @@
 namespace latchkey::ui {
 
 namespace {
+constexpr int PauseMs = 500; // a bulk change tells of its keys again and again
 constexpr QLatin1StringView DigestPart("expiryDigest"), Day("day"); // as the settings file has them
-}
+} // namespace
 
 ExpiryDigest::ExpiryDigest(MainWindow &window)
     : QObject(&window)
@@ -18,6 +19,25 @@ ExpiryDigest::ExpiryDigest(MainWindow &window)
     m_hourly.setInterval(60 * 60'000);
     connect(&m_hourly, &QTimer::timeout, this, &ExpiryDigest::look);
     m_hourly.start();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(PauseMs);
+    connect(&m_soon, &QTimer::timeout, this, &ExpiryDigest::follow);
+    connect(&window.context().service.backend(), &VaultBackend::keysChanged, this, [this] {
+        if (m_shown > 0 && !m_soon.isActive())
+            m_soon.start();
+    });
+}
+
+template<typename F>
+void ExpiryDigest::count(F give) {
+    const auto &context = m_window.context();
+    Thresholds t;
+    t.expiringDays = context.settings.get(setting::ExpiringDays);
+    context.service.backend().counts(std::nullopt, t) |
+        latchkey::then(this, [give](const Result<SidebarCounts> &counts) {
+            if (counts)
+                give(counts->smart[static_cast<std::size_t>(SmartFilter::ExpiringSoon)]);
+        });
 }
 
 void ExpiryDigest::look() {
@@ -29,11 +49,7 @@ void ExpiryDigest::look() {
     if (!settings.get(setting::DailyDigest) ||
         settings.vaultState(service.backend().info().id, DigestPart).value(Day).toString() == today)
         return;
-    Thresholds t;
-    t.expiringDays = settings.get(setting::ExpiringDays);
-    service.backend().counts(std::nullopt, t) | then(this, [this,
-                                                            today](const Result<SidebarCounts> &counts) {
-        const qint64 keys = counts ? counts->smart[static_cast<std::size_t>(SmartFilter::ExpiringSoon)] : 0;
+    count([this, today](qint64 keys) {
         if (keys == 0)
             return;
         m_window.context().settings.setVaultState(m_window.context().service.backend().info().id, DigestPart,
@@ -44,17 +60,35 @@ void ExpiryDigest::look() {
 
 void ExpiryDigest::tell(qint64 keys) {
     const auto &context = m_window.context();
-    const QString text = tr("%Ln keys expire soon.", nullptr, static_cast<int>(keys));
-    showSystemNotice(context.service.backend().info().name, text);
+    showSystemNotice(context.service.backend().info().name, words(keys));
+    show(keys);
+    emit told(keys);
+}
+
+QString ExpiryDigest::words(qint64 keys) {
+    return tr("%Ln keys expire soon.", nullptr, static_cast<int>(keys));
+}
+
+/// What the banner says is true for as long as it stands there.
+void ExpiryDigest::follow() {
+    count([this](qint64 keys) {
+        if (m_shown > 0 && keys != m_shown)
+            show(keys);
+    });
+}
+
+void ExpiryDigest::show(qint64 keys) {
+    m_shown = keys;
+    if (keys == 0)
+        return m_window.feedback().clearBanner(QStringLiteral("digest"));
     m_window.feedback().banner(
-        QStringLiteral("digest"), Feedback::Level::Info, text, tr("Show them"),
+        QStringLiteral("digest"), Feedback::Level::Info, words(keys), tr("Show them"),
         [this] {
-            m_window.feedback().clearBanner(QStringLiteral("digest"));
+            show(0);
             m_window.sidebar().go(std::nullopt, SmartFilter::ExpiringSoon);
         },
         tr("Dismiss"), // until the next day's
-        [this] { m_window.feedback().clearBanner(QStringLiteral("digest")); });
-    emit told(keys);
+        [this] { show(0); });
 }
 
 } // namespace latchkey::ui

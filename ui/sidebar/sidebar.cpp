@@ -347,6 +347,7 @@ void Sidebar::choose(std::optional<Environment> environment, SmartFilter smart) 
 void Sidebar::go(std::optional<Environment> environment, SmartFilter smart) {
     choose(environment, smart);
     emit chosen(environment, smart);
+    refreshCounts();
 }
 
 void Sidebar::currentChanged() {
@@ -388,10 +389,11 @@ void Sidebar::setWithoutEnvironment(bool on) {
 
 void Sidebar::refreshCounts() {
     emit savedCountsWanted();
-    m_backend.counts(m_environment, m_thresholds) | then(this, [this](const Result<SidebarCounts> &c) {
-        if (c)
-            showCounts(*c);
-    });
+    m_backend.counts(m_environment, m_thresholds) |
+        then(this, [this, environment = m_environment](const Result<SidebarCounts> &c) {
+            if (c && environment == m_environment) // not those of the one before
+                showCounts(*c);
+        });
 }
 
 void Sidebar::setSavedCount(const QString &name, const KeyCount &count) {

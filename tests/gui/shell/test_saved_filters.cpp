@@ -142,7 +142,8 @@ private slots:
     void digestOnceADay() {
         KeyConfig c = f->vault.config(QStringLiteral("Ends soon"));
         c.expires = f->vault.clock.now().plusDays(3);
-        QVERIFY(waitFor(f->vault.service->create(c)));
+        const auto first = waitFor(f->vault.service->create(c));
+        QVERIFY(first);
         ExpiryDigest &digest = f->window->digest();
         QSignalSpy told(&digest, &ExpiryDigest::told);
         const auto again = [&] { // looked, and whatever was asked is answered
@@ -174,6 +175,37 @@ private slots:
         QCOMPARE(show->text(), QStringLiteral("Show them"));
         show->click();
         QCOMPARE(f->window->sidebar().smart(), SmartFilter::ExpiringSoon);
+
+        // What it says stays true: one more, then none.
+        f->vault.clock.set(f->vault.clock.now().plusDays(1));
+        digest.look();
+        QTRY_COMPARE(told.count(), 3);
+        c.name = QStringLiteral("Ends too");
+        const auto second = waitFor(f->vault.service->create(c));
+        QVERIFY(second);
+        const auto says = [banners](const QString &text) {
+            const auto labels = banners->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *l) { return l->text() == text; });
+        };
+        QTRY_VERIFY(says(QStringLiteral("2 keys expire soon.")));
+        QVERIFY(waitFor(f->vault.service->setActive(second->key, false)));
+        QVERIFY(waitFor(f->vault.service->setActive(first->key, false)));
+        QTRY_COMPARE(banners->count(), shown - 1);
+    }
+    /// Whoever changes the environment, the counts are those of the keys that are shown.
+    void countsFollowTheEnvironment() {
+        f->add();
+        auto *list = f->window->sidebar().findChild<QListWidget *>(QStringLiteral("sidebar"));
+        const auto all = [list] {
+            return list->findItems(QStringLiteral("All keys"), Qt::MatchExactly)
+                .first()
+                ->data(Qt::AccessibleTextRole)
+                .toString();
+        };
+        QTRY_VERIFY2(all().contains(QStringLiteral("1 key")), qPrintable(all()));
+        f->window->sidebar().go(Environment::Staging, SmartFilter::None); // as "Show the Staging key" does
+        QTRY_VERIFY2(all().contains(QStringLiteral("0 keys")), qPrintable(all()));
     }
     void requestsMakeFilters() {
         const CreatedKey limited = f->add(QStringLiteral("Limited"));
