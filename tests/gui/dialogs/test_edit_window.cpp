@@ -111,6 +111,31 @@ private slots:
         QCOMPARE(now.owner, QStringLiteral("My team"));   // only I changed it
     }
 
+    /// Back in the form, what the person never touched is as the other one has made it.
+    void backFromAConflictKeepsBoth() {
+        KeyConfig theirs = m_key.config;
+        theirs.name = QStringLiteral("CRM theirs");
+        QVERIFY(DialogFixture::wait(m_f->service->edit(m_key, theirs)));
+        QSignalSpy saved(m_w.get(), &EditWindow::saved);
+        edit("owner")->setText(QStringLiteral("My team"));
+        m_w->save();
+        QTRY_VERIFY(m_w->conflict().isVisible());
+        QVERIFY(m_w->conflict().questions().isEmpty());
+        const auto labels = m_w->conflict().findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+            return l->text() == QStringLiteral("Theirs: CRM theirs");
+        }));
+        QTest::keyClick(m_w.get(), Qt::Key_Escape);
+        QVERIFY(!m_w->conflict().isVisible() && m_w->isVisible());
+        QCOMPARE(edit("name")->text(), QStringLiteral("CRM theirs"));
+        QCOMPARE(edit("owner")->text(), QStringLiteral("My team"));
+        m_w->save();
+        QTRY_COMPARE(saved.size(), 1);
+        const KeyConfig now = m_f->row(m_key.id).config;
+        QCOMPARE(now.name, QStringLiteral("CRM theirs"));
+        QCOMPARE(now.owner, QStringLiteral("My team"));
+    }
+
     /// The second click of a double click on the form's Save settles nothing that nobody has read.
     void theConflictWaitsForADoubleClick() {
         const auto usual = qScopeGuard(

@@ -85,21 +85,31 @@ void ConflictPanel::setSides(const QString &changedBy, const KeyConfig &base, co
                         : tr("Choose per field. Fields that only one of you changed are kept as they are."));
     m_pause->begin();
     int row = 0;
-    for (const ConfigField f : std::as_const(m_questions)) {
+    const auto add = [&](ConfigField f, const QString &values) {
         auto *name = new QLabel(QStringLiteral("<b>%1</b>").arg(fieldName(f).toHtmlEscaped()), m_rows);
-        auto *texts = new QLabel(m_rows);
+        auto *texts = new QLabel(values, m_rows);
         texts->setTextFormat(Qt::PlainText);
         texts->setWordWrap(true);
-        texts->setText(tr("Mine: %1").arg(fieldText(mine, f, m_catalogue, m_zone)) + u'\n' +
-                       tr("Theirs: %1").arg(fieldText(theirs, f, m_catalogue, m_zone)));
+        m_grid->addWidget(name, row, 0, Qt::AlignTop);
+        m_grid->addWidget(texts, row, 1);
+    };
+    const auto text = [&](const KeyConfig &side, ConfigField f) {
+        return fieldText(side, f, m_catalogue, m_zone);
+    };
+    for (const ConfigField f : std::as_const(m_questions)) {
+        add(f, tr("Mine: %1").arg(text(mine, f)) + u'\n' + tr("Theirs: %1").arg(text(theirs, f)));
         auto *choice = new Segmented(m_rows);
         choice->add(Mine, tr("Keep mine"))->setAccessibleDescription(fieldName(f));
         choice->add(Theirs, tr("Use theirs"))->setAccessibleDescription(fieldName(f));
         choice->setValue(Mine);
-        m_grid->addWidget(name, row, 0, Qt::AlignTop);
-        m_grid->addWidget(texts, row, 1);
         m_grid->addWidget(choice, row++, 2, Qt::AlignTop);
         m_choices.insert(f, choice);
+    }
+    for (const ConfigField f : changedFields(base, theirs)) {
+        if (mineChanged.contains(f))
+            continue;
+        add(f, tr("Theirs: %1").arg(text(theirs, f)));
+        ++row;
     }
 }
 

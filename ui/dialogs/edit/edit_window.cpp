@@ -125,6 +125,16 @@ void EditWindow::settle(const KeyConfig &mine) {
              });
 }
 
+/// What was settled, in the form: what the person has not touched is as it is now.
+void EditWindow::takeMerged() {
+    const KeyConfig merged = m_conflict->merged();
+    const bool full = m_key.service && m_key.service->fullAccess && merged.scopes == m_key.config.scopes;
+    m_form->load(merged, merged.environmentKnown ? std::optional(merged.environment) : std::nullopt, full);
+    m_form->touchAll();
+    m_pages->setCurrentIndex(0);
+    refresh();
+}
+
 void EditWindow::reject() {
     for (InlineGuard *g : {m_discard, m_reduce}) {
         if (g->isVisible() && !m_closing) {
@@ -134,13 +144,12 @@ void EditWindow::reject() {
     }
     if (m_busy)
         return; // the answer comes in a moment, and says what became of it
-    if (m_pages->currentIndex() == 1 && !m_closing) {
-        m_pages->setCurrentIndex(0);
-        refresh();
-        return;
+    if (m_pages->currentIndex() == 1) {
+        takeMerged();
+        if (!m_closing)
+            return;
     }
     if (isVisible() && m_form->isTouched() && !changedFields(m_key.config, edited()).isEmpty()) {
-        m_pages->setCurrentIndex(0);
         m_discard->ask();
         return;
     }

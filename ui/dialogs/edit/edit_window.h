@@ -44,6 +44,7 @@ private:
     void refresh();
     void store(const KeyConfig &config);
     void settle(const KeyConfig &mine);
+    void takeMerged();
     void showFailure(const Error &error);
     [[nodiscard]] KeyConfig edited() const; ///< in canonical form
 

@@ -49,20 +49,12 @@ EditWindow::EditWindow(const DialogContext &context, QWidget *parent)
     });
     connect(m_conflict, &ConflictPanel::decided, this, [this] {
         // Once more in the form: it validates, and a further conflict comes back here.
-        const KeyConfig merged = m_conflict->merged();
-        const bool full = m_key.service && m_key.service->fullAccess && merged.scopes == m_key.config.scopes;
-        m_form->load(merged, merged.environmentKnown ? std::optional(merged.environment) : std::nullopt,
-                     full);
-        m_form->touchAll();
-        m_pages->setCurrentIndex(0);
+        takeMerged();
         if (changedFields(m_key.config, edited()).isEmpty())
             return QDialog::accept(); // theirs in every field: nothing is left to save
         store(edited());
     });
-    connect(m_conflict, &ConflictPanel::cancelled, this, [this] {
-        m_pages->setCurrentIndex(0);
-        refresh();
-    });
+    connect(m_conflict, &ConflictPanel::cancelled, this, &EditWindow::takeMerged);
     submitWithCtrlEnter(this,
                         [this] { m_pages->currentWidget() == m_conflict ? m_conflict->save() : save(); });
 }
