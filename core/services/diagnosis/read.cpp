@@ -81,9 +81,10 @@ void readWords(QStringView text, Facts &f) {
             w.chop(1);
         while (!w.isEmpty() && QStringLiteral("\"'(“").contains(w.front()))
             w.remove(0, 1);
-        if (isMethod(w) && i + 1 < words.size() && words[i + 1].startsWith(u'/')) {
+        const QString next = words.value(i + 1);
+        if (isMethod(w) && (next.startsWith(u'/') || next.startsWith(QStringLiteral("http")))) {
             takeMethod(f, w);
-            takeUrl(f, words[i + 1]);
+            takeUrl(f, next);
         } else if (w == u"401" || w == u"403" || w == u"429") {
             takeStatus(f, w);
         } else if (w.startsWith(QStringLiteral("http://")) || w.startsWith(QStringLiteral("https://"))) {

@@ -32,6 +32,12 @@ void takeInlineChallenge(Facts &f, QStringView line) {
         takeChallenge(f, line.sliced(at + name.size()));
 }
 
+/// `GET /v1/leads 403 insufficient_scope`: a sentence about a request, not one.
+bool saysMore(QStringView line) {
+    const auto words = line.split(u' ', Qt::SkipEmptyParts);
+    return words.size() > 2 && !words[2].startsWith(QStringView(u"HTTP/"));
+}
+
 /// `curl -v` marks what it sent with "> ", what came with "< ", and its own remarks with "* ".
 QStringView unmarked(QStringView line, bool *remark) {
     *remark = line.startsWith(QStringView(u"* ")) || line.startsWith(QStringView(u"{ ["));
@@ -142,7 +148,7 @@ bool readHttp(QStringView text, Facts &f, QList<Note> &notes, bool *response) {
                 onwardRead = true;
                 body = readJsonWithin(text.sliced(here), f, end - here);
             }
-        } else if (takeRequestLine(f, line)) {
+        } else if (!saysMore(line) && takeRequestLine(f, line)) {
             any = sent = true;
         } else if (any && (line.startsWith(u'{') || line.startsWith(u'['))) {
             body = true;

@@ -325,6 +325,23 @@ private slots:
                  QStringLiteral("leads:delete"));
     }
 
+    /// A method and a path begin the line, as in a request; the rest of it says what came of it.
+    void aLineThatSaysWhatWasRefused() {
+        for (const char *line :
+             {"GET /v1/leads/7 403 insufficient_scope leads:delete",
+              "GET https://api.example.com/v1/leads/7 403 (Forbidden): insufficient_scope, leads:delete",
+              "GET /v1/leads/7 -> 403 insufficient_scope leads:delete"}) {
+            const Facts f = good(QString::fromLatin1(line)).facts;
+            QCOMPARE(f.method, QStringLiteral("GET"));
+            QCOMPARE(f.path, QStringLiteral("/v1/leads/7"));
+            QVERIFY2(f.status == 403 && f.code == DecisionCode::InsufficientScope && f.scope, line);
+            QCOMPARE(f.scope->toString(), QStringLiteral("leads:delete"));
+        }
+        const Reading request = good(QStringLiteral("GET /v1/leads/403 HTTP/1.1\nHost: api.example.com"));
+        QVERIFY(request.form == Form::Request && !request.facts.status);
+        QVERIFY(good(QStringLiteral("GET /v1/leads/403")).form == Form::Request);
+    }
+
     void badInputIsNamed() {
         QCOMPARE(read(u"").error(), ReadProblem::Empty);
         QCOMPARE(read(u" \n\t ").error(), ReadProblem::Empty);
