@@ -968,10 +968,6 @@
         <translation>&amp;Löschen …</translation>
     </message>
     <message>
-        <source>Stops the key and moves it to Recently deleted</source>
-        <translation>Schaltet den Schlüssel ab und verschiebt ihn nach „Kürzlich gelöscht“</translation>
-    </message>
-    <message>
         <source>Delete &amp;Permanently…</source>
         <translation>Endgültig lös&amp;chen …</translation>
     </message>
@@ -1367,6 +1363,10 @@
         <source>Goes back to the catalogue that is saved</source>
         <translation>Kehrt zum gespeicherten Katalog zurück</translation>
     </message>
+    <message>
+        <source>Stops the key, and says before whether it can be brought back</source>
+        <translation>Stoppt den Schlüssel und sagt vorher, ob er zurückgeholt werden kann</translation>
+    </message>
 </context>
 <context>
     <name>compare</name>
@@ -1751,6 +1751,11 @@
     <message>
         <source>This token reads the audit log and no keys. Use it with latchkeyctl.</source>
         <translation>Dieses Token liest das Prüfprotokoll und keine Schlüssel. Verwenden Sie es mit latchkeyctl.</translation>
+    </message>
+    <message>
+        <source>It reports an error of its own: %1.</source>
+        <comment>HTTP 500</comment>
+        <translation>Dort ist ein Fehler aufgetreten: %1.</translation>
     </message>
 </context>
 <context>
@@ -2249,6 +2254,21 @@
     <message>
         <source>The database refused what it was asked for</source>
         <translation>Die Datenbank hat abgelehnt, worum sie gebeten wurde</translation>
+    </message>
+    <message>
+        <source>“%1” reports an error of its own: %2.</source>
+        <comment>HTTP 500</comment>
+        <translation>„%1“ meldet einen eigenen Fehler: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” reported an error of its own: %2. The change may have been made: look again.</source>
+        <comment>HTTP 500</comment>
+        <translation>„%1“ hat einen eigenen Fehler gemeldet: %2. Die Änderung ist vielleicht erfolgt: Bitte nachsehen.</translation>
+    </message>
+    <message>
+        <source>What answers at “%1” is not the API of %2.</source>
+        <comment>address, service</comment>
+        <translation>Was unter „%1“ antwortet, ist nicht die API von %2.</translation>
     </message>
 </context>
 <context>

@@ -307,6 +307,9 @@ QString connectionTrouble(const Error &e, const Connection &c) {
             return ConnectionTexts::tr("The database behind it doesn't answer.");
         return e.params.value(QStringLiteral("reason")).toString() == QStringLiteral("deadline")
                    ? ConnectionTexts::tr("It takes too long to answer.")
+               : e.params.contains(QStringLiteral("httpStatus"))
+                   ? ConnectionTexts::tr("It reports an error of its own: %1.", "HTTP 500")
+                         .arg(e.params.value(QStringLiteral("reason")).toString())
                    : QString(ConnectionTexts::tr("It doesn't answer.") + u' ' + systemReason(e.params))
                          .trimmed();
     case ErrorCode::Busy:

@@ -109,8 +109,12 @@ QString unreachableSentence(const QVariantMap &p) {
         return said(QCoreApplication::translate("errors", "“%1” doesn't answer: it took too long."));
     if (reason == QLatin1StringView("database"))
         return said(QCoreApplication::translate("errors", "The database behind “%1” doesn't answer."));
+    if (p.contains(QStringLiteral("httpStatus")) && p.contains(QStringLiteral("service")))
+        return said(
+                   QCoreApplication::translate("errors", "“%1” reports an error of its own: %2.", "HTTP 500"))
+            .arg(reason);
     // A gateway's word for a question; of a change that it answers so, it doesn't know what became.
-    if (p.contains(QStringLiteral("httpStatus")) && !p.contains(QStringLiteral("service")))
+    if (p.contains(QStringLiteral("httpStatus")))
         return QCoreApplication::translate(
                    "errors", "“%1” could not be asked: what stands in front of it answers %2.", "HTTP 502")
             .arg(placeOf(p), reason);
@@ -311,12 +315,22 @@ QString sentence(const Error &e) {
                                                "The database behind “%1” went away before it answered. The "
                                                "change may have been made: look again.")
                 .arg(placeOf(e.params));
+        if (e.params.contains(QStringLiteral("httpStatus")))
+            return QCoreApplication::translate("errors",
+                                               "“%1” reported an error of its own: %2. The change may have "
+                                               "been made: look again.",
+                                               "HTTP 500")
+                .arg(placeOf(e.params), param(e.params, "reason"));
         return QCoreApplication::translate(
                    "errors", "“%1” went away before it answered. The change may have been made: look again.")
             .arg(placeOf(e.params));
     case ErrorCode::UntrustedServer:
         return untrustedSentence(e.params);
     case ErrorCode::NotAServer:
+        if (const QString service = param(e.params, "service"); !service.isEmpty())
+            return QCoreApplication::translate("errors", "What answers at “%1” is not the API of %2.",
+                                               "address, service")
+                .arg(placeOf(e.params), service);
         return QCoreApplication::translate("errors", "What answers at “%1” is no Latchkey server.")
             .arg(placeOf(e.params));
     case ErrorCode::Cancelled:

@@ -319,7 +319,7 @@ private slots:
         window().commands().trigger(QStringLiteral("key.regenerate"));
         auto *w = dialog<RecreateWindow>();
         QVERIFY(f->says(w, QStringLiteral("Both keys work until the old one is deleted.")));
-        w->submit();
+        QTest::keyClick(w->findChild<QPushButton *>(QStringLiteral("confirmRecreate")), Qt::Key_Return);
         QTRY_COMPARE(server->keys().size(), 2);
         QTRY_VERIFY(w->copyPanel().isVisible());
         QCOMPARE(server->keys().last().name, QStringLiteral("CRM"));

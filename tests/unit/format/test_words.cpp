@@ -145,6 +145,23 @@ private slots:
         QCOMPARE(sentence(e), QStringLiteral("SendGrid wants fewer requests. Try again in a while."));
     }
 
+    /// A service that fails has answered, and is no Latchkey server.
+    void aServiceThatFails() {
+        Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("https://api.sendgrid.com")},
+                                         {QStringLiteral("service"), QStringLiteral("SendGrid")},
+                                         {QStringLiteral("httpStatus"), 500},
+                                         {QStringLiteral("reason"), QStringLiteral("HTTP 500")},
+                                         {QStringLiteral("change"), true}});
+        QCOMPARE(sentence(e), QStringLiteral("“https://api.sendgrid.com” reports an error of its own: HTTP "
+                                             "500. Nothing was changed."));
+        e.code = ErrorCode::Unanswered;
+        QCOMPARE(sentence(e), QStringLiteral("“https://api.sendgrid.com” reported an error of its own: HTTP "
+                                             "500. The change may have been made: look again."));
+        e.code = ErrorCode::NotAServer;
+        QCOMPARE(sentence(e), QStringLiteral("What answers at “https://api.sendgrid.com” is not the API of "
+                                             "SendGrid."));
+    }
+
     void whatADatabaseRefusesIsSaidInWords() {
         Error e(ErrorCode::Unreachable, {{QStringLiteral("path"), QStringLiteral("postgresql://db/keys")},
                                          {QStringLiteral("sqlState"), QStringLiteral("57P01")}});

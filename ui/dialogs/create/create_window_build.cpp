@@ -64,8 +64,9 @@ CreateWindow::CreateWindow(const DialogContext &context, QWidget *parent)
             m_lostToken->hide();
             refresh();
         }
+        const bool itself = isNamedLikeLost() || m_controller->isInDoubt(); // it has this very name
         m_form->setNameWarning(
-            !exists ? QString()
+            !exists || itself ? QString()
             : m_context.service.backend().capabilities().ownTokens
                 ? tr("Another key in this environment has this name. You can still create it.")
                 : tr("Another key of this account has this name. You can still create it."));

@@ -119,6 +119,8 @@ QWidget *RecreateWindow::buildQuestion() {
     box->addStretch(1);
     box->addWidget(m_problem);
     box->addLayout(buttonRow(cancel, m_create));
+    for (QPushButton *b : {cancel, m_create})
+        b->setAutoDefault(true); // there is no field here: Return presses the one with the focus
     connect(cancel, &QPushButton::clicked, this, &RecreateWindow::reject);
     connect(m_create, &QPushButton::clicked, this, &RecreateWindow::submit);
     return page;
