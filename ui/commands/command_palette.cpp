@@ -23,6 +23,11 @@ constexpr int IdRole = Qt::UserRole, KeysRole = Qt::UserRole + 1;
 class PaletteDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
+    /// As wide as the list: what is longer ends in dots, and its tool tip has it whole.
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override {
+        return {0, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
     void paint(QPainter *p, const QStyleOptionViewItem &option, const QModelIndex &index) const override {
         QStyleOptionViewItem o = option;
         initStyleOption(&o, index);

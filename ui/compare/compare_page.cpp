@@ -95,7 +95,7 @@ void ComparePage::fitColumns() {
     m_fitting = true;
     header->resizeSection(ComparisonModel::Name, qBound(120, room / 4, 220));
     for (const int column : {ComparisonModel::Left, ComparisonModel::Right})
-        header->resizeSection(column, qMax(side, qMin(room / 6, 150)));
+        header->resizeSection(column, qMax(side, qMin(room / 6, 200)));
     m_fitting = false;
 }
 

@@ -86,8 +86,12 @@ KeysPage::KeysPage(KeyService &service, CommandRegistry &commands, QWidget *pare
     bulkRow->setSpacing(8);
     m_bulkText->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bulkRow->addWidget(m_bulkText);
-    for (const char *id : {"key.changeSelected", "key.activate", "key.deactivate", "key.delete"})
-        bulkRow->addWidget(commandButton(commands, QLatin1StringView(id), {}, m_bulk));
+    for (const char *id : {"key.changeSelected", "key.activate", "key.deactivate", "key.delete"}) {
+        QPushButton *button = commandButton(commands, QLatin1StringView(id), {}, m_bulk);
+        // The bar goes with the selection, and the focus would go to whatever comes next.
+        connect(button, &QPushButton::clicked, m_table, qOverload<>(&QWidget::setFocus));
+        bulkRow->addWidget(button);
+    }
     m_bulk->hide();
     m_stack->addWidget(m_table);
     m_stack->addWidget(makeEmpty(commands));
