@@ -28,9 +28,9 @@ constexpr Sample samples[] = {
     {"Reporting dashboard", E::Production, "leads:read", "Data team", "reporting", "", "198.51.100.0/24", 30,
      60, 5, 120},
     {"Website contact form", E::Production, "leads:write", "Web team", "website", "", "", 20, 320, 33, 45},
-    {"Partner portal: Northwind", E::Production, "leads:read", "Partner team", "partner", "Northwind",
+    {"Partner portal: Northwind", E::Production, "leads:read", "Partner team", "partner", "cus_1042",
      "192.0.2.10", 60, 33, 190, 57},
-    {"Partner portal: Contoso", E::Production, "leads:read", "Partner team", "partner", "Contoso",
+    {"Partner portal: Contoso", E::Production, "leads:read", "Partner team", "partner", "cus_1057",
      "192.0.2.44", 60, 34, 130000, 56},
     {"Old mobile app", E::Production, "leads:read leads:write", "Mobile team", "mobile", "", "", 100, 700,
      170000, -1, KeyState::Inactive},
@@ -84,15 +84,31 @@ NewKey newKey(const Sample &s, const QString &prefix, Instant now) {
     return k;
 }
 
+/// One that the key may be used from.
+QString addressOf(const Sample &s) {
+    QString address = QString::fromLatin1(s.ips).section(u'/', 0, 0);
+    if (address.isEmpty())
+        return QStringLiteral("10.2.0.4");
+    if (address.endsWith(QLatin1StringView(".0"))) // of a network
+        address.replace(address.size() - 1, 1, u'4');
+    return address;
+}
+
 } // namespace
 
 QFuture<Outcome> addSampleKeys(VaultBackend &backend, Instant now) {
+    for (const auto &[id, name] : {std::pair{"cus_1042", "Northwind"}, std::pair{"cus_1057", "Contoso"}})
+        backend.changeCustomer({{QLatin1StringView(id), QLatin1StringView(name), {}},
+                                false,
+                                QStringLiteral("customer.add"),
+                                {QStringLiteral("Sample data")},
+                                now.plusDays(-365)}); // before its keys: the writer takes its tasks in order
     auto uses = std::make_shared<QList<LastUse>>();
     QList<QFuture<Result<ApiKey>>> made;
     for (const Sample &s : samples) {
         const NewKey k = newKey(s, backend.info().prefix, now);
         if (s.usedMinutesAgo >= 0)
-            uses->append({k.id, now.plusMs(-60'000LL * s.usedMinutesAgo), QStringLiteral("10.2.0.4")});
+            uses->append({k.id, now.plusMs(-60'000LL * s.usedMinutesAgo), addressOf(s)});
         made.append(backend.create(k));
         if (s.state == KeyState::Inactive) {
             KeyChange c;
