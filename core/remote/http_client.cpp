@@ -255,6 +255,7 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
         }
     });
     connect(reply, &QNetworkReply::requestSent, this, [t] { t->sent = true; });
+    reply->setReadBufferSize(MostUnread);
     // Earlier nobody would hear of it: the thread of the connection is asked for a moment after the reply.
     connect(reply, &QNetworkReply::socketStartedConnecting, this,
             [reply] { reply->setReadBufferSize(MostUnread); });

@@ -58,6 +58,12 @@ Result<QByteArray> authorityOf(const QString &path) {
     return pem;
 }
 
+/// It is never ended: what hangs on a folder of the network must not keep the program from ending.
+QThreadPool &readers() {
+    static auto *const pool = new QThreadPool;
+    return *pool;
+}
+
 /// Nobody looks for the file of authorities: that may take long, and readAuthority() does it.
 Result<PostgresAddress> databaseOf(Connection c) {
     c.authorityFile.clear();
@@ -266,7 +272,7 @@ RestTimes restTimes(const Connection &c) {
 QFuture<Result<QByteArray>> readAuthority(const QString &path) {
     if (path.isEmpty())
         return ready<Result<QByteArray>>(QByteArray());
-    return inBackground(*QThreadPool::globalInstance(), [path] { return authorityOf(path); });
+    return inBackground(readers(), [path] { return authorityOf(path); });
 }
 
 Result<ServerAddress> serverAddress(const Connection &c, const QByteArray &authority) {

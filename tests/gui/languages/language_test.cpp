@@ -74,6 +74,9 @@ void LanguageTest::collectOwn() {
     const auto keys = *waitFor(f->vault.backend->rows(ids));
     for (const ApiKey &k : keys)
         own(k);
+    const auto customers = *waitFor(f->vault.backend->customers());
+    for (const Customer &one : customers)
+        m_own.unite({one.id, one.name});
     m_own.unite({f->vault.backend->info().name, f->settings->fileName()});
 }
 
