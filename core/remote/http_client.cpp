@@ -255,8 +255,10 @@ void HttpClient::attempt(const std::shared_ptr<Try> &t) {
         }
     });
     connect(reply, &QNetworkReply::requestSent, this, [t] { t->sent = true; });
-    reply->setReadBufferSize(MostUnread);
-    // Earlier nobody would hear of it: the thread of the connection is asked for a moment after the reply.
+    // Now nobody would hear of it: the thread of the connection is asked for by an event. Right behind that
+    // one it is heard before the first byte comes; later a server that floods this thread could be faster.
+    QMetaObject::invokeMethod(
+        reply, [reply] { reply->setReadBufferSize(MostUnread); }, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::socketStartedConnecting, this,
             [reply] { reply->setReadBufferSize(MostUnread); });
     connect(reply, &QNetworkReply::requestSent, this, [reply] { reply->setReadBufferSize(MostUnread); });
