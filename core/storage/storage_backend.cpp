@@ -25,7 +25,7 @@ bool takesAway(const KeyChange &c) {
 template<typename F>
 auto withRoom(const VaultPlace &place, F task) {
     auto result = task();
-    for (qint64 bytes = 64 * 1024;
+    for (qint64 bytes = qint64{64} << 10;
          !result && result.error().code == ErrorCode::DiskFull && place.makeRoom(bytes); bytes *= 2)
         result = task();
     return result;
