@@ -7308,6 +7308,10 @@
         <source>Copy from key…</source>
         <translation>Von Schlüssel übernehmen …</translation>
     </message>
+    <message>
+        <source>The permission catalogue has none for this type of key.</source>
+        <translation>Der Berechtigungskatalog hat keine für diese Schlüsselart.</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::PermissionView</name>

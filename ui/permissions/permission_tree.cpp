@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -21,6 +22,7 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     , m_start(new QPushButton(tr("Start from"), this))
     , m_askFailed(new QPushButton(tr("Add from a failed request…"), this))
     , m_failed(new FailedRequest(catalogue, *m_model, this))
+    , m_none(new QLabel(tr("The permission catalogue has none for this type of key."), this))
     , m_view(new PermissionView(m_model, this)) {
     m_filter->setPlaceholderText(tr("Filter permissions"));
     m_filter->setAccessibleName(tr("Filter permissions"));
@@ -57,6 +59,9 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     ways->addStretch(1);
     box->addLayout(ways);
     box->addWidget(m_failed);
+    m_none->setWordWrap(true);
+    m_none->setProperty("secondary", true);
+    box->addWidget(m_none);
     box->addWidget(m_view, 1);
     setFocusPolicy(Qt::ClickFocus);
     connect(m_filter, &QLineEdit::textChanged, this, qOverload<>(&PermissionTree::applyFilter));
@@ -69,7 +74,13 @@ PermissionTree::PermissionTree(const Catalogue &catalogue, const Principal &prin
     connect(m_view, &QTreeView::expanded, m_view, &QWidget::updateGeometry);
     connect(m_view, &QTreeView::collapsed, m_view, &QWidget::updateGeometry);
     connect(m_model, &PermissionModel::scopesChanged, this, &PermissionTree::scopesChanged);
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+    const auto showNone = [this] {
+        m_none->setVisible(m_model->rowCount() == 0);
+        m_view->setVisible(m_model->rowCount() > 0);
+    };
+    showNone();
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this, showNone] {
+        showNone();
         expandResources();
         applyFilter();
     });

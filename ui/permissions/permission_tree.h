@@ -5,6 +5,7 @@
 #include <QTreeView>
 #include <QWidget>
 
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QPushButton;
@@ -90,6 +91,7 @@ private:
     QToolButton *m_granted;
     QPushButton *m_start, *m_askFailed;
     FailedRequest *m_failed;
+    QLabel *m_none; ///< in place of the view where there is nothing to choose
     PermissionView *m_view;
     QMenu *m_startMenu = nullptr;
 };

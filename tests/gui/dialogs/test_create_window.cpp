@@ -219,6 +219,17 @@ void TestCreateWindow::switchingTypeSaysWhatItDrops() {
     const QString said = w.form().row(QStringLiteral("type"))->warning();
     QVERIFY2(said.contains(QStringLiteral("Read leads")), qPrintable(said));
     QVERIFY(w.form().config().scopes.isEmpty());
+    // This catalogue has nothing for billing, and an empty list would not say so.
+    const auto none = [&w] {
+        const auto labels = w.form().permissions().findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *l) {
+            return l->isVisible() &&
+                   l->text() == QStringLiteral("The permission catalogue has none for this type of key.");
+        });
+    };
+    QVERIFY(none() && !w.form().permissions().view().isVisible());
+    QTest::mouseClick(button(w, QStringLiteral("General")), Qt::LeftButton);
+    QVERIFY(!none() && w.form().permissions().view().isVisible());
 }
 
 void TestCreateWindow::riskLinesLeadToTheirField() {
