@@ -212,7 +212,7 @@ private slots:
         QVERIFY(waitFor(f->vault.backend->requests()->append(
             {}, {}, {{k.id, k.credentialId, f->vault.clock.now().plusDays(-1)}})));
         auto *card = f->window->detail().findChild<QFrame *>(QStringLiteral("exposure"));
-        QTRY_VERIFY(card->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), 20'000);
         look(f->window.get(), "exposed");
         f->window->setDetailShown(false);
         for (int c = 1; c < KeyColumnCount; ++c) {
