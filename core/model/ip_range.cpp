@@ -2,29 +2,43 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace latchkey {
 
 namespace {
 
+char16_t unitOf(QChar c) {
+    return c.unicode();
+}
+char16_t unitOf(char latin1) {
+    return static_cast<unsigned char>(latin1);
+}
+
 /// Four decimal parts without leading zeros: what QHostAddress would also read as octal or as `10.1` is
 /// refused.
-bool isStrictV4(QStringView text) {
-    const auto parts = text.split(u'.');
-    if (parts.size() != 4)
-        return false;
-    for (const QStringView part : parts) {
-        if (part.isEmpty() || part.size() > 3 || (part.size() > 1 && part[0] == u'0'))
-            return false;
-        int value = 0;
-        for (const QChar c : part) {
-            if (c < u'0' || c > u'9')
-                return false;
-            value = value * 10 + (c.unicode() - u'0');
+template<typename Text>
+std::optional<quint32> strictV4(Text text) {
+    quint32 address = 0, part = 0;
+    int parts = 1, digits = 0;
+    for (const auto character : text) {
+        const char16_t c = unitOf(character);
+        if (c == u'.') {
+            if (digits == 0 || ++parts > 4)
+                return std::nullopt;
+            address = address << 8 | part;
+            part = 0;
+            digits = 0;
+        } else if (c < u'0' || c > u'9' || (digits > 0 && part == 0)) {
+            return std::nullopt;
+        } else {
+            part = part * 10 + (c - u'0');
+            ++digits;
+            if (part > 255)
+                return std::nullopt;
         }
-        if (value > 255)
-            return false;
     }
-    return true;
+    return parts == 4 && digits > 0 ? std::optional(address << 8 | part) : std::nullopt;
 }
 
 bool isPlausibleV6(QStringView text) {
@@ -37,17 +51,16 @@ bool isPlausibleV6(QStringView text) {
     return text.contains(u':');
 }
 
-QHostAddress masked(const QHostAddress &a, int prefix) {
-    if (a.protocol() == QAbstractSocket::IPv4Protocol) {
-        const quint32 mask = prefix == 0 ? 0 : ~quint32{0} << (32 - prefix);
-        return QHostAddress(a.toIPv4Address() & mask);
-    }
-    Q_IPV6ADDR v6 = a.toIPv6Address();
+quint32 maskOf(int prefix) {
+    return prefix == 0 ? 0 : ~quint32{0} << (32 - prefix);
+}
+
+Q_IPV6ADDR masked(Q_IPV6ADDR v6, int prefix) {
     for (int i = 0; i < 16; ++i) {
         const int keep = qBound(0, prefix - i * 8, 8);
         v6[i] = static_cast<quint8>(v6[i] & static_cast<quint8>(0xff00 >> keep));
     }
-    return QHostAddress(v6);
+    return v6;
 }
 
 } // namespace
@@ -55,11 +68,9 @@ QHostAddress masked(const QHostAddress &a, int prefix) {
 std::optional<IpRange> IpRange::fromString(QStringView text) {
     const qsizetype slash = text.indexOf(u'/');
     const QStringView host = slash < 0 ? text : text.left(slash);
-    const bool v4 = isStrictV4(host);
-    if (!v4 && !isPlausibleV6(host))
-        return std::nullopt;
+    const std::optional<quint32> v4 = strictV4(host);
     QHostAddress address;
-    if (!address.setAddress(host.toString()))
+    if (!v4 && (!isPlausibleV6(host) || !address.setAddress(host.toString())))
         return std::nullopt;
     const int most = v4 ? 32 : 128;
     int prefix = most;
@@ -71,7 +82,8 @@ std::optional<IpRange> IpRange::fromString(QStringView text) {
             return std::nullopt;
     }
     IpRange range;
-    range.m_network = masked(address, prefix);
+    range.m_network = v4 ? QHostAddress(*v4 & maskOf(prefix))
+                         : QHostAddress(masked(address.toIPv6Address(), prefix));
     range.m_prefix = prefix;
     return range;
 }
@@ -83,12 +95,22 @@ QString IpRange::toString() const {
 }
 
 bool IpRange::contains(const QHostAddress &a) const {
-    QHostAddress plain = a;
-    bool mapped = false;
-    const quint32 v4 = a.toIPv4Address(&mapped); // also ::ffff:10.0.0.1
-    if (mapped && m_network.protocol() == QAbstractSocket::IPv4Protocol)
-        plain = QHostAddress(v4);
-    return plain.protocol() == m_network.protocol() && masked(plain, m_prefix) == m_network;
+    if (m_network.protocol() == QAbstractSocket::IPv4Protocol) {
+        bool v4 = false;
+        const quint32 address = a.toIPv4Address(&v4); // also ::ffff:10.0.0.1
+        return v4 && (address & maskOf(m_prefix)) == m_network.toIPv4Address();
+    }
+    if (a.protocol() != QAbstractSocket::IPv6Protocol || m_network.protocol() != a.protocol())
+        return false;
+    const Q_IPV6ADDR address = masked(a.toIPv6Address(), m_prefix), network = m_network.toIPv6Address();
+    return std::equal(std::begin(address.c), std::end(address.c), std::begin(network.c));
+}
+
+std::optional<QHostAddress> strictAddress(QLatin1StringView text) {
+    if (const auto v4 = strictV4(text))
+        return QHostAddress(*v4);
+    const auto range = text.contains(u'/') ? std::nullopt : IpRange::fromString(QString(text));
+    return range ? std::optional(range->network()) : std::nullopt;
 }
 
 QList<IpRange> parseIpRanges(const QString &text, QList<BadIpLine> *bad) {

@@ -24,6 +24,9 @@ private:
     int m_prefix = 0;
 };
 
+/// One address as IpRange reads it: no prefix, no zone, no octal.
+std::optional<QHostAddress> strictAddress(QLatin1StringView text);
+
 /// A bad line of a pasted list. `line` counts from 1.
 struct BadIpLine {
     int line = 0;

@@ -27,20 +27,23 @@ QByteArrayView digitsOf(qint64 n, Digits &room) {
     return {room.data(), end - room.data()};
 }
 
+/// A value asked once and then by itself: sqlite3_column_…() finds the column and looks for errors each time.
+/// SQLite allows it where one thread at a time has the connection, as with every connection here.
 QByteArrayView cellOf(sqlite3_stmt *row, int column, Digits &room) {
     static constexpr char nothing[] = "";
-    switch (sqlite3_column_type(row, column)) {
+    sqlite3_value *value = sqlite3_column_value(row, column);
+    switch (sqlite3_value_type(value)) {
     case SQLITE_NULL:
         return {};
     case SQLITE_INTEGER:
-        return digitsOf(sqlite3_column_int64(row, column), room);
+        return digitsOf(sqlite3_value_int64(value), room);
     case SQLITE_BLOB: {
-        const void *bytes = sqlite3_column_blob(row, column); // null when it is empty
-        return {bytes ? static_cast<const char *>(bytes) : nothing, sqlite3_column_bytes(row, column)};
+        const void *bytes = sqlite3_value_blob(value); // null when it is empty
+        return {bytes ? static_cast<const char *>(bytes) : nothing, sqlite3_value_bytes(value)};
     }
     default: {
-        const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(row, column));
-        return {text ? text : nothing, text ? sqlite3_column_bytes(row, column) : 0};
+        const auto *text = reinterpret_cast<const char *>(sqlite3_value_text(value));
+        return {text ? text : nothing, text ? sqlite3_value_bytes(value) : 0};
     }
     }
 }

@@ -14,8 +14,8 @@ namespace latchkey {
 
 namespace {
 
-/// Read by one of the loaders at a time.
-constexpr qint64 PartRows = 1'000;
+/// Read by one of the loaders at a time: a few MB, and each part is a statement to prepare.
+constexpr qint64 PartRows = 4'000;
 
 VerifierKey asVerifierKey(const KeyRow &r) {
     return {r.key, r.verifier, r.oldVerifier, r.changeSeq};

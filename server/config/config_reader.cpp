@@ -210,7 +210,7 @@ private:
         });
         if (!good)
             return problem(n, at, QStringLiteral("the name of a header is expected, like X-Customer"));
-        m_config.customerHeader = *t;
+        m_config.customerHeader = t->toStdString();
     }
     void rules(const JsonNode &n, const QString &at) {
         QList<FieldError> faults;

@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <functional>
 #include <optional>
+#include <string>
 #include <tl/expected.hpp>
 
 namespace latchkey::server {
@@ -37,7 +38,7 @@ struct ServerConfig {
     QList<IpRange> trustedProxies; ///< whose X-Forwarded-For is believed
     QList<IpRange> callers;        ///< who may ask for verifications; empty: this computer and the proxies
     std::optional<Environment> environment; ///< of the API behind this verifier
-    QString customerHeader;                 ///< names the customer where the path doesn't; empty: none
+    std::string customerHeader;             ///< names the customer where the path doesn't; empty: none
     /// The rules as the file writes them; none: those of the vault hold.
     std::optional<QList<GatewayRule>> fixedRules;
     policy::Rules rules;           ///< those that hold

@@ -7,18 +7,31 @@ namespace latchkey::server {
 
 namespace {
 
-bool isTokenCharacter(char c) { // RFC 9110, 5.6.2
+/// Every character of every head is looked up, so that tables are worth it.
+using Characters = std::array<bool, 256>;
+
+template<typename F>
+constexpr Characters charactersThat(F is) {
+    Characters all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = is(static_cast<unsigned char>(i));
+    return all;
+}
+
+constexpr Characters tokenCharacters = charactersThat([](unsigned char c) { // RFC 9110, 5.6.2
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c != '\0' && std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos);
-}
-
-bool isValueCharacter(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte == '\t' || (byte >= 0x20 && byte != 0x7f);
-}
-
-bool isTargetCharacter(char c) {
+           (c != '\0' && c < 0x80 &&
+            std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) != std::string_view::npos);
+});
+constexpr Characters valueCharacters =
+    charactersThat([](unsigned char c) { return c == '\t' || (c >= 0x20 && c != 0x7f); });
+constexpr Characters targetCharacters = charactersThat([](unsigned char c) {
     return c > 0x20 && c < 0x7f && c != '#' && c != '"' && c != '<' && c != '>' && c != '\\';
+});
+
+bool isOf(std::string_view text, const Characters &allowed) {
+    return std::all_of(text.begin(), text.end(),
+                       [&](char c) { return allowed[static_cast<unsigned char>(c)]; });
 }
 
 bool isSame(std::string_view name, std::string_view lower) {
@@ -44,10 +57,9 @@ HeadProblem checkLine(std::string_view line, bool &oldVersion) {
         return HeadProblem::BadLine;
     const std::string_view method = line.substr(0, first), target = line.substr(first + 1, last - first - 1),
                            version = line.substr(last + 1);
-    if (!std::all_of(method.begin(), method.end(), isTokenCharacter))
+    if (!isOf(method, tokenCharacters))
         return HeadProblem::BadLine;
-    if (target.empty() || target.front() != '/' ||
-        !std::all_of(target.begin(), target.end(), isTargetCharacter))
+    if (target.empty() || target.front() != '/' || !isOf(target, targetCharacters))
         return HeadProblem::BadTarget;
     oldVersion = version == "HTTP/1.0";
     if (oldVersion || version == "HTTP/1.1")
@@ -123,9 +135,9 @@ HeadProblem checkHead(std::string_view head) {
         if (colon == std::string_view::npos || colon == 0)
             return HeadProblem::BadField;
         const std::string_view name = line.substr(0, colon), value = line.substr(colon + 1);
-        if (!std::all_of(value.begin(), value.end(), isValueCharacter))
+        if (!isOf(value, valueCharacters))
             return HeadProblem::BadCharacter;
-        if (!std::all_of(name.begin(), name.end(), isTokenCharacter))
+        if (!isOf(name, tokenCharacters))
             return HeadProblem::BadField;
         if (const auto problem = once.take(name, trimmed(value)); problem != HeadProblem::None)
             return problem;

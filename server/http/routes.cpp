@@ -53,13 +53,24 @@ struct GatewayHeaders {
     }
 };
 
+std::string addressText(const QHostAddress &address) {
+    std::string text;
+    bool v4 = false;
+    const quint32 number = address.toIPv4Address(&v4);
+    if (!v4 || address.protocol() != QAbstractSocket::IPv4Protocol)
+        return address.toString().toStdString();
+    for (int shift = 24; shift >= 0; shift -= 8)
+        text.append(std::to_string(number >> shift & 0xff)).append(shift > 0 ? "." : "");
+    return text;
+}
+
 int forwardAuth(Worker &worker, const Incoming &in, std::string_view path, std::string_view query,
                 std::string &reply) {
     const HttpRequest &m = in.message;
     const ServerConfig &config = *worker.config;
     GatewayHeaders headers;
     GatewayRequest ask;
-    const std::string customerHeader = config.customerHeader.toStdString();
+    const std::string &customerHeader = config.customerHeader;
     for (const auto &field : m) {
         const std::string_view name = viewOf(field.name_string()), value = viewOf(field.value());
         switch (field.name()) {
@@ -98,7 +109,7 @@ int forwardAuth(Worker &worker, const Incoming &in, std::string_view path, std::
     ask.apiKey = headers.values[Name::ApiKey].value_or("");
     if (config.isTrustedProxy(in.peer))
         ask.client = forwardedClient(config, headers.forwardedFor);
-    ask.clientText = (ask.client ? *ask.client : in.peer).toString().toStdString();
+    ask.clientText = addressText(ask.client ? *ask.client : in.peer);
     ask.requestId = in.requestId;
     ask.startedNs = in.startedNs;
     return answerGateway(*worker.parts.verifier, config, ask, worker.queue, worker.counters, reply);

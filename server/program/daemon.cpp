@@ -108,7 +108,6 @@ void Daemon::onVault(const Result<std::shared_ptr<VaultBackend>> &opened) {
     m_purge = std::make_unique<DeletedPurge>(*m_backend, m_clock);
     connect(m_purge.get(), &DeletedPurge::failed, this,
             [this](const Error &e) { m_log.error(QStringLiteral("not_purged"), jsonOf(e)); });
-    m_purge->start();
     if (!m_options.postgres.isEmpty())
         shareLimits();
     follow();
@@ -185,6 +184,7 @@ void Daemon::follow() {
         malloc_trim(0); // what reading a million rows took in between goes back
         if (m_leases)
             m_leases->start();
+        m_purge->start(); // it reads what was deleted, and nobody waits for it
         const auto counts = m_index.counts();
         m_log.info(QStringLiteral("ready"), {{QStringLiteral("keys"), counts.keys},
                                              {QStringLiteral("credentials"), counts.credentials},

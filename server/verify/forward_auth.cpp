@@ -31,7 +31,7 @@ Wanted wantedBy(const ServerConfig &config, const GatewayRequest &r) {
             w.customer = std::move(match->customer);
     }
     if (w.request.scope)
-        w.scopeText = w.request.scope->toString().toStdString();
+        appendAscii(w.scopeText, w.request.scope->toString());
     if (!w.customer.empty())
         w.request.customer = QString::fromUtf8(w.customer.data(), qsizetype(w.customer.size()));
     return w;
@@ -80,15 +80,20 @@ void appendIdentity(std::string &reply, const Verifier::Answer *a, const Wanted 
         appendHeaderText(reply, a->name);
     reply += "\r\nX-Auth-Environment: ";
     if (known && a->environment)
-        reply += toWord(*a->environment).toStdString();
+        appendAscii(reply, toWord(*a->environment));
     reply += "\r\nX-Auth-Customer: ";
     if (known)
         appendHeaderText(reply, !w.customer.empty()        ? w.customer
                                 : a->customers.size() == 1 ? a->customers.constFirst().toStdString()
                                                            : std::string());
     reply += "\r\nX-Auth-Scopes: ";
-    if (known)
-        reply += a->scopes.toString().toStdString();
+    if (known) {
+        for (const Scope &scope : a->scopes.list()) {
+            if (&scope != &a->scopes.list().constFirst())
+                reply += ' ';
+            appendAscii(reply, scope.toString());
+        }
+    }
     reply += "\r\n";
 }
 
@@ -161,10 +166,9 @@ std::optional<QHostAddress> forwardedClient(const ServerConfig &config, std::str
             last.remove_prefix(1);
         while (!last.empty() && (last.back() == ' ' || last.back() == '\t'))
             last.remove_suffix(1);
-        const auto range = IpRange::fromString(QString::fromLatin1(last.data(), qsizetype(last.size())));
-        if (!range || last.find('/') != std::string_view::npos)
+        client = strictAddress(QLatin1StringView(last.data(), qsizetype(last.size())));
+        if (!client)
             return std::nullopt;
-        client = range->network();
         if (!config.isTrustedProxy(*client))
             break; // what stands before it, it may have made up
     }

@@ -101,6 +101,11 @@ void appendHeaderText(std::string &reply, std::string_view utf8) {
     }
 }
 
+void appendAscii(std::string &reply, QStringView word) {
+    for (const QChar c : word)
+        reply += c.toLatin1();
+}
+
 void appendRateLimit(std::string &reply, const Verifier::Answer &answer) {
     const std::string seconds = std::to_string((answer.decision.retryAfterMs + 999) / 1000);
     reply += "Retry-After: " + seconds + "\r\n";

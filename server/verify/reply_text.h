@@ -15,6 +15,8 @@ void beginReply(std::string &reply, int status, std::string_view requestId);
 void endReply(std::string &reply, std::string_view body);
 /// Text for the value of a field: bytes outside printable ASCII and % are percent-encoded.
 void appendHeaderText(std::string &reply, std::string_view utf8);
+/// A word that is ASCII by its own rules, such as a scope.
+void appendAscii(std::string &reply, QStringView word);
 /// Retry-After, RateLimit-Policy and RateLimit of an answer that was rate-limited.
 void appendRateLimit(std::string &reply, const Verifier::Answer &answer);
 

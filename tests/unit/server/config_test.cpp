@@ -65,7 +65,7 @@ private slots:
         QVERIFY(config->mayCall(QHostAddress(QStringLiteral("192.0.2.1"))));
         QVERIFY(!config->mayCall(QHostAddress(QHostAddress::LocalHost)));
         QCOMPARE(config->environment, std::optional(Environment::Staging));
-        QCOMPARE(config->customerHeader, QStringLiteral("X-Customer"));
+        QCOMPARE(QByteArray::fromStdString(config->customerHeader), QByteArrayLiteral("X-Customer"));
         QCOMPARE(config->introspectionSeconds, 5);
         QCOMPARE(config->requestRowsPerSecond, 7);
         QCOMPARE(config->fixedRules->size(), 2);
