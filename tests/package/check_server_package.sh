@@ -65,6 +65,16 @@ said=$(systemd-analyze verify "$work/latchkeyd.service" 2>&1 | grep latchkeyd ||
 systemd-analyze security --offline=true --threshold=20 --no-pager "$work/latchkeyd.service" >"$work/security" 2>&1 ||
   fail "its sandbox is weaker than it was: $(tail -1 "$work/security")"
 
+# An enabled service stays so until its package is purged.
+mkdir "$work/control" && dpkg-deb -e "$deb" "$work/control"
+wants=$work/machine/etc/systemd/system/multi-user.target.wants
+mkdir -p "$wants"
+ln -s /lib/systemd/system/latchkeyd.service "$wants/latchkeyd.service"
+DPKG_ROOT=$work/machine "$work/control/postrm" remove
+[ -L "$wants/latchkeyd.service" ] || fail "removing it forgets that the service was enabled"
+DPKG_ROOT=$work/machine "$work/control/postrm" purge
+[ ! -L "$wants/latchkeyd.service" ] || fail "a link to the unit stays after a purge"
+
 # A vault, and the server on it as the unit starts it, but for the port.
 export HOME="$work/home" LC_ALL=C.UTF-8
 mkdir -m 700 "$HOME"
