@@ -82,8 +82,8 @@ std::optional<IpRange> IpRange::fromString(QStringView text) {
             return std::nullopt;
     }
     IpRange range;
-    range.m_network = v4 ? QHostAddress(*v4 & maskOf(prefix))
-                         : QHostAddress(masked(address.toIPv6Address(), prefix));
+    range.m_network =
+        v4 ? QHostAddress(*v4 & maskOf(prefix)) : QHostAddress(masked(address.toIPv6Address(), prefix));
     range.m_prefix = prefix;
     return range;
 }
