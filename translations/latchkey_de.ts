@@ -9007,6 +9007,10 @@
             <numerusform>%1 von %Ln bisher gesehenen Schlüsseln</numerusform>
         </translation>
     </message>
+    <message>
+        <source>“%1” has not answered yet…</source>
+        <translation>„%1“ hat noch nicht geantwortet …</translation>
+    </message>
 </context>
 <context>
     <name>latchkey::ui::StepDialog</name>

@@ -28,7 +28,7 @@ QFuture<Many> KeyService::changeMany(const QList<ApiKey> &keys, const Plan &plan
     if (changes.isEmpty())
         return ready<Many>(*results);
     const Answer<Many> answer;
-    m_backend.changeMany(changes) | then(this, [this, answer, results, places](const Many &done) {
+    awaited(m_backend.changeMany(changes)) | then(this, [this, answer, results, places](const Many &done) {
         if (!done)
             return answer.give(done);
         for (qsizetype i = 0; i < places->size(); ++i) {

@@ -60,7 +60,7 @@ QFuture<Result<CreatedKey>> KeyService::rotate(const ApiKey &base, std::optional
     if (!plan)
         return ready<R>(fail(plan.error()));
     const Answer<R> answer;
-    m_backend.change(plan->change) |
+    awaited(m_backend.change(plan->change)) |
         then(this, [this, answer, secret = plan->token](const Result<ApiKey> &changed) {
             if (!changed)
                 return answer.give(fail(changed.error()));

@@ -2,6 +2,7 @@
 
 #include "core/backend/rule_store.h"
 #include "core/backend/vault_backend.h"
+#include "core/model/futures.h"
 #include "core/model/principal.h"
 #include "core/secrets/secret_store.h"
 #include "core/token/token.h"
@@ -149,7 +150,17 @@ public:
     /// A pasted token: shape, checksum, then its key. The text is wiped.
     QFuture<Result<ApiKey>> findByToken(SecretBytes token);
 
+    /// Counts this among what a person has asked for and waits for, until it is answered.
+    template<typename R>
+    QFuture<R> awaited(QFuture<R> answer) {
+        emit awaiting(++m_awaited);
+        answer | then(this, [this](const R &) { emit awaiting(--m_awaited); });
+        return answer;
+    }
+
 signals:
+    /// Questions that are not answered yet.
+    void awaiting(int questions);
     void keptChanged(const latchkey::KeyId &id, latchkey::Kept kept);
 
 private:
@@ -181,6 +192,7 @@ private:
     Principal m_principal;
     Rights m_rights;
     TokenSource m_tokens;
+    int m_awaited = 0;
 };
 
 } // namespace latchkey

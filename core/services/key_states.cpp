@@ -83,9 +83,9 @@ QFuture<Result<ApiKey>> KeyService::carryOut(const Result<KeyChange> &plan) {
     if (!plan)
         return ready<Result<ApiKey>>(fail(plan.error()));
     if (plan->state != KeyState::Purged)
-        return m_backend.change(*plan);
+        return awaited(m_backend.change(*plan));
     const Answer<Result<ApiKey>> answer;
-    m_backend.change(*plan) | then(this, [this, answer](const Result<ApiKey> &gone) {
+    awaited(m_backend.change(*plan)) | then(this, [this, answer](const Result<ApiKey> &gone) {
         if (gone)
             forgetQuietly(*gone);
         answer.give(gone);

@@ -15,7 +15,8 @@ QFuture<Outcome> KeyService::changeCatalogue(const Catalogue &catalogue, qint64 
                                              const QString &action) {
     if (const auto may = mayAdminister(); !may)
         return ready<Outcome>(may);
-    return m_backend.changeCatalogue({catalogue, baseVersion, action, {m_principal.name}, m_clock.now()});
+    return awaited(
+        m_backend.changeCatalogue({catalogue, baseVersion, action, {m_principal.name}, m_clock.now()}));
 }
 
 QFuture<Result<RuleBook>> KeyService::changeRules(const QList<GatewayRule> &rules, qint64 baseVersion,
@@ -25,7 +26,7 @@ QFuture<Result<RuleBook>> KeyService::changeRules(const QList<GatewayRule> &rule
     RuleStore *store = m_backend.rules();
     if (!store)
         return ready<Result<RuleBook>>(fail(ErrorCode::NotAllowed));
-    return store->change({rules, baseVersion, action, m_principal.name, m_clock.now()});
+    return awaited(store->change({rules, baseVersion, action, m_principal.name, m_clock.now()}));
 }
 
 QFuture<Result<Customer>> KeyService::saveCustomer(Customer customer, const QString &action) {
@@ -36,17 +37,17 @@ QFuture<Result<Customer>> KeyService::saveCustomer(Customer customer, const QStr
     if (auto bad = validate(customer); !bad.isEmpty())
         return ready<R>(fail(Error(std::move(bad))));
     const bool added = customer.version == 0 && action == QStringLiteral("customer.edit");
-    return m_backend.changeCustomer({customer,
-                                     false,
-                                     added ? QStringLiteral("customer.add") : action,
-                                     {m_principal.name},
-                                     m_clock.now()});
+    return awaited(m_backend.changeCustomer({customer,
+                                             false,
+                                             added ? QStringLiteral("customer.add") : action,
+                                             {m_principal.name},
+                                             m_clock.now()}));
 }
 
 QFuture<Result<Customer>> KeyService::removeCustomer(const Customer &customer, const QString &action) {
     if (const auto may = mayAdminister(); !may)
         return ready<Result<Customer>>(fail(may.error()));
-    return m_backend.changeCustomer({customer, true, action, {m_principal.name}, m_clock.now()});
+    return awaited(m_backend.changeCustomer({customer, true, action, {m_principal.name}, m_clock.now()}));
 }
 
 } // namespace latchkey

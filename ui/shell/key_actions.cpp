@@ -96,7 +96,7 @@ void KeyActions::take(const QList<KeyId> &ids, const Result<Many> &rows,
 void KeyActions::withKeys(const QList<KeyId> &ids, std::function<void(const Many &)> then) {
     if (ids.isEmpty() || ids.first().isNull())
         return;
-    whenDone(m_service.backend().rows(ids), this,
+    whenDone(m_service.awaited(m_service.backend().rows(ids)), this,
              [this, ids, then = std::move(then)](const Result<Many> &rows) { take(ids, rows, then); });
 }
 

@@ -10,6 +10,7 @@
 #include "ui/lock/lock_cover.h"
 #include "ui/settings/shortcuts_page.h"
 #include "ui/shell/across_actions.h"
+#include "ui/shell/await_line.h"
 #include "ui/shell/connection_watch.h"
 #include "ui/shell/environment_band.h"
 #include "ui/shell/expiry_digest.h"
@@ -230,6 +231,7 @@ void MainWindow::connectParts() {
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, m_reveal, &RevealStrip::dismiss);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
     new JobLine(m_jobs, *m_status, this);
+    new AwaitLine(m_context.service, *m_status, this);
     connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, &MainWindow::showJob);
     connect(&m_actions->rotation(), &BulkRotation::failuresWanted, this, &MainWindow::showJob);
     connect(m_transfer, &TransferActions::jobWanted, this, &MainWindow::showJob);

@@ -16,6 +16,7 @@ namespace latchkey::ui {
 StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QWidget *parent)
     : QStatusBar(parent)
     , m_counts(new QLabel(this))
+    , m_awaited(new QLabel(this))
     , m_task(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_stop(new QToolButton(this))
@@ -24,6 +25,9 @@ StatusLine::StatusLine(CommandRegistry &commands, SecretClipboard &clipboard, QW
     setSizeGripEnabled(false);
     m_counts->setContentsMargins(12, 0, 0, 0);
     addWidget(m_counts, 1);
+    m_awaited->setObjectName(QStringLiteral("awaited"));
+    addPermanentWidget(m_awaited);
+    m_awaited->hide();
     m_task->setObjectName(QStringLiteral("taskText"));
     m_progress->setObjectName(QStringLiteral("taskProgress"));
     m_progress->setRange(0, 1000);
@@ -98,6 +102,11 @@ void StatusLine::showTask(const QString &doing, qsizetype seen, qsizetype all) {
     m_progress->setAccessibleName(doing);
     for (QWidget *w : std::initializer_list<QWidget *>{m_task, m_progress, m_stop})
         w->show();
+}
+
+void StatusLine::showAwaited(const QString &whom) {
+    m_awaited->setText(whom.isEmpty() ? QString() : tr("“%1” has not answered yet…").arg(whom));
+    m_awaited->setHidden(whom.isEmpty() || !m_task->isHidden()); // a job tells how far it is
 }
 
 void StatusLine::endTask() {

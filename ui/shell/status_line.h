@@ -29,12 +29,15 @@ public:
     /// A task that goes on in the background, with a way to stop it.
     void showTask(const QString &doing, qsizetype seen, qsizetype all);
     void endTask();
+    /// Who has not answered yet; empty: nobody is waited for.
+    void showAwaited(const QString &whom);
 
 signals:
     void taskCancelled();
 
 private:
     QLabel *m_counts;
+    QLabel *m_awaited;
     QLabel *m_task;
     QProgressBar *m_progress;
     QToolButton *m_stop;

@@ -1,6 +1,7 @@
 #include "tests/gui/shell/window_fixture.h"
 
 #include "core/backend/request_log.h"
+#include "tests/support/other_program.h"
 #include "ui/detail/detail_pane.h"
 #include "ui/detail/status_pill.h"
 #include "ui/dialogs/copy_key/copy_panel.h"
@@ -8,8 +9,10 @@
 #include "ui/dialogs/revoke_sheet.h"
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
+#include "ui/shell/key_actions.h"
 
 #include <QCheckBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
@@ -304,6 +307,25 @@ private slots:
         f.vault.clock.set(f.vault.clock.now().plusDays(2));
         f.window->passTime();
         QTRY_VERIFY(detailSays(f, QStringLiteral("Expired 2 days ago")));
+    }
+
+    void whatIsNotAnsweredYetIsSaid() {
+        WindowFixture f;
+        const ApiKey k = f.add({QStringLiteral("One")}).first();
+        f.choose(k.id);
+        auto *line = f.window->findChild<QLabel *>(QStringLiteral("awaited"));
+        QVERIFY(line && !line->isVisible());
+        OtherProgram other(f.vault.path());
+        QVERIFY(other.run(QStringLiteral("BEGIN IMMEDIATE")));
+        QElapsedTimer since;
+        since.start();
+        f.window->actions().toggleActive();
+        QTRY_VERIFY_WITH_TIMEOUT(line->isVisible(), 4'000); // the vault waits for five seconds
+        QVERIFY2(since.elapsed() >= 950, "what takes a moment is not said");
+        QVERIFY2(line->text().contains(f.vault.backend->info().name), qPrintable(line->text()));
+        QVERIFY(other.run(QStringLiteral("ROLLBACK")));
+        QTRY_COMPARE(f.read(k.id).state, KeyState::Inactive);
+        QTRY_VERIFY(!line->isVisible());
     }
 
     void anotherKeyBeginsAtItsTop() {

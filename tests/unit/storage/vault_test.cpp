@@ -1,4 +1,5 @@
 #include "core/storage/ballast.h"
+#include "tests/support/other_program.h"
 #include "tests/support/test_vault.h"
 
 #include <QFile>
@@ -22,27 +23,6 @@ void writeFile(const QString &path, const QByteArray &bytes) {
     QVERIFY(f.open(QIODevice::WriteOnly));
     QCOMPARE(f.write(bytes), bytes.size());
 }
-
-/// Another program at the same file: its own connection, statement by statement.
-class Other {
-public:
-    explicit Other(const QString &path, const QString &name = QStringLiteral("other"))
-        : m_name(name) {
-        m_db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
-        m_db.setDatabaseName(path);
-        m_db.open();
-    }
-    ~Other() {
-        m_db.close();
-        m_db = {};
-        QSqlDatabase::removeDatabase(m_name);
-    }
-    bool run(const QString &statement) { return QSqlQuery(m_db).exec(statement); }
-
-private:
-    QString m_name;
-    QSqlDatabase m_db;
-};
 
 ErrorCode openError(const QString &path, const OpenOptions &o = {}) {
     SystemClock clock;
@@ -166,7 +146,7 @@ private slots:
         const ApiKey k = waitFor(v.service->create(v.config()))->key;
         v.close();
         {
-            Other other(v.path());
+            OtherProgram other(v.path());
             QVERIFY(other.run(QStringLiteral("UPDATE keys SET scopes = 'leads:delete leads:read'")));
         }
         v.open();
@@ -189,7 +169,7 @@ private slots:
         k = *waitFor(v.service->setActive(k, true));
         QVERIFY(waitFor(v.backend->verifyAudit())->intact);
         {
-            Other other(v.path());
+            OtherProgram other(v.path());
             QVERIFY(other.run(
                 QStringLiteral("UPDATE audit SET payload = replace(payload, 'Ana', 'Eve') WHERE seq = 3")));
         }
@@ -208,7 +188,7 @@ private slots:
         QVERIFY(bytesOf(text).startsWith("just some notes"));
         const QString foreign = dir.filePath(QStringLiteral("foreign.db"));
         {
-            Other other(foreign);
+            OtherProgram other(foreign);
             QVERIFY(other.run(QStringLiteral("CREATE TABLE t (x)")));
         }
         const QByteArray before = bytesOf(foreign);
@@ -234,7 +214,7 @@ private slots:
         writeFile(cut, good.left(10));
         QCOMPARE(openError(cut), ErrorCode::Truncated);
         {
-            Other other(v.path());
+            OtherProgram other(v.path());
             QVERIFY(other.run(QStringLiteral("PRAGMA user_version = 99")));
         }
         const QByteArray newer = bytesOf(v.path());
@@ -270,7 +250,7 @@ private slots:
                                                  Principal{QStringLiteral("Ana"), true, true, {}});
         const ApiKey k = waitFor(v.service->create(v.config()))->key;
         {
-            Other other(v.path());
+            OtherProgram other(v.path());
             QVERIFY(other.run(QStringLiteral("BEGIN IMMEDIATE")));
             QCOMPARE(waitFor(v.service->setActive(k, false)).error().code, ErrorCode::Busy);
             QCOMPARE(v.ids().size(), 1); // readers go on
