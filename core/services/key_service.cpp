@@ -83,6 +83,14 @@ Result<KeyService::PlannedKey> KeyService::planCreate(KeyConfig config, const Ke
     return plan;
 }
 
+void KeyService::countUntilDone(QFutureWatcherBase *watcher) {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
+        watcher->deleteLater();
+        emit awaiting(--m_awaited);
+    });
+    emit awaiting(++m_awaited);
+}
+
 QFuture<Result<CreatedKey>> KeyService::create(KeyConfig config) {
     const auto plan = planCreate(std::move(config));
     return plan ? create(*plan) : ready<Result<CreatedKey>>(fail(plan.error()));

@@ -2,12 +2,12 @@
 
 #include "core/backend/rule_store.h"
 #include "core/backend/vault_backend.h"
-#include "core/model/futures.h"
 #include "core/model/principal.h"
 #include "core/secrets/secret_store.h"
 #include "core/token/token.h"
 
 #include <QFuture>
+#include <QFutureWatcher>
 #include <QObject>
 #include <functional>
 #include <memory>
@@ -150,11 +150,12 @@ public:
     /// A pasted token: shape, checksum, then its key. The text is wiped.
     QFuture<Result<ApiKey>> findByToken(SecretBytes token);
 
-    /// Counts this among what a person has asked for and waits for, until it is answered.
+    /// Counts this among what a person has asked for and waits for, until it is answered or dropped.
     template<typename R>
     QFuture<R> awaited(QFuture<R> answer) {
-        emit awaiting(++m_awaited);
-        answer | then(this, [this](const R &) { emit awaiting(--m_awaited); });
+        auto *watcher = new QFutureWatcher<R>(this);
+        countUntilDone(watcher);
+        watcher->setFuture(answer);
         return answer;
     }
 
@@ -179,6 +180,7 @@ private:
     [[nodiscard]] Result<KeyChange> planEndOld(const ApiKey &base, std::optional<Instant> until,
                                                const QString &action) const;
     void forgetQuietly(const ApiKey &key);
+    void countUntilDone(QFutureWatcherBase *watcher);
     QFuture<Result<SharedSecret>> giveOut(const ApiKey &key, const SharedSecret &token, const QString &why);
     /// The program ended between a rotation and adopt(): the token lies where stage() put it.
     QFuture<Result<SharedSecret>> findStaged(const ApiKey &key);

@@ -25,9 +25,11 @@ AwaitLine::AwaitLine(KeyService &service, StatusLine &line, QObject *parent)
 }
 
 void AwaitLine::say() {
-    if (QApplication::activeModalWidget()) // a question is open, and the change waits for the person
+    const VaultInfo vault = m_service.backend().info();
+    // A question is open, and the change waits for the person; or for the time that the line names.
+    if (QApplication::activeModalWidget() || vault.waits)
         return m_long.start();
-    m_line.showAwaited(m_service.backend().info().name);
+    m_line.showAwaited(vault.name);
 }
 
 } // namespace latchkey::ui
