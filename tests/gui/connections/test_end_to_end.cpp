@@ -3,6 +3,7 @@
 #include "tests/support/gateway_process.h"
 #include "tests/support/served_vault.h"
 #include "ui/keys/cell_parts.h"
+#include "ui/shell/page_stack.h"
 
 #include <QTableView>
 
@@ -67,9 +68,12 @@ private slots:
 
         // The request is in Logs, and its cause is known.
         window.showPage(QStringLiteral("logs"));
-        auto *requests = window.findChild<QTableView *>(QStringLiteral("requestTable"));
+        // That page's own: the details of the key may have a list of its requests as well.
+        QWidget *logs = window.pages().widgetOf(QStringLiteral("logs"));
+        QVERIFY(logs);
+        auto *requests = logs->findChild<QTableView *>(QStringLiteral("requestTable"));
         QVERIFY(requests);
-        auto *why = window.findChild<QPushButton *>(QStringLiteral("whyRejected"));
+        auto *why = logs->findChild<QPushButton *>(QStringLiteral("whyRejected"));
         QVERIFY(why);
         const auto newestWasRefused = [&] {
             window.refresh();
