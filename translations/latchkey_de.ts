@@ -3056,6 +3056,17 @@
     </message>
 </context>
 <context>
+    <name>latchkey::ui::AwaitLine</name>
+    <message>
+        <source>No answer yet…</source>
+        <translation>Noch keine Antwort …</translation>
+    </message>
+    <message>
+        <source>“%1” has not answered yet…</source>
+        <translation>„%1“ hat noch nicht geantwortet …</translation>
+    </message>
+</context>
+<context>
     <name>latchkey::ui::BulkActions</name>
     <message>
         <source>Try again</source>
@@ -9006,10 +9017,6 @@
             <numerusform>%1 von %Ln bisher gesehenem Schlüssel</numerusform>
             <numerusform>%1 von %Ln bisher gesehenen Schlüsseln</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>“%1” has not answered yet…</source>
-        <translation>„%1“ hat noch nicht geantwortet …</translation>
     </message>
 </context>
 <context>

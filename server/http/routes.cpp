@@ -54,11 +54,10 @@ struct GatewayHeaders {
 };
 
 std::string addressText(const QHostAddress &address) {
-    std::string text;
-    bool v4 = false;
-    const quint32 number = address.toIPv4Address(&v4);
-    if (!v4 || address.protocol() != QAbstractSocket::IPv4Protocol)
+    if (address.protocol() != QAbstractSocket::IPv4Protocol)
         return address.toString().toStdString();
+    std::string text;
+    const quint32 number = address.toIPv4Address();
     for (int shift = 24; shift >= 0; shift -= 8)
         text.append(std::to_string(number >> shift & 0xff)).append(shift > 0 ? "." : "");
     return text;

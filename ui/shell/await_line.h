@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <functional>
 
 namespace latchkey {
 class KeyService;
@@ -16,7 +17,8 @@ class StatusLine;
 class AwaitLine : public QObject {
     Q_OBJECT
 public:
-    AwaitLine(KeyService &service, StatusLine &line, QObject *parent);
+    /// `whom` names the connection; empty where several are looked at as one.
+    AwaitLine(KeyService &service, StatusLine &line, std::function<QString()> whom, QObject *parent);
 
     static constexpr int LongMs = 1'000;
 
@@ -24,6 +26,7 @@ private:
     void say();
     KeyService &m_service;
     StatusLine &m_line;
+    std::function<QString()> m_whom;
     QTimer m_long{this};
 };
 

@@ -231,7 +231,8 @@ void MainWindow::connectParts() {
     connect(&m_page->table(), &KeyTableView::currentKeyChanged, m_reveal, &RevealStrip::dismiss);
     connect(m_actions, &KeyActions::jumpTo, this, &MainWindow::jumpTo);
     new JobLine(m_jobs, *m_status, this);
-    new AwaitLine(m_context.service, *m_status, this);
+    const auto whom = [this] { return m_context.all ? QString() : connectionName(); };
+    new AwaitLine(m_context.service, *m_status, whom, this);
     connect(&m_actions->bulk(), &BulkActions::failuresWanted, this, &MainWindow::showJob);
     connect(&m_actions->rotation(), &BulkRotation::failuresWanted, this, &MainWindow::showJob);
     connect(m_transfer, &TransferActions::jobWanted, this, &MainWindow::showJob);

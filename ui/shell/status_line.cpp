@@ -104,9 +104,11 @@ void StatusLine::showTask(const QString &doing, qsizetype seen, qsizetype all) {
         w->show();
 }
 
-void StatusLine::showAwaited(const QString &whom) {
-    m_awaited->setText(whom.isEmpty() ? QString() : tr("“%1” has not answered yet…").arg(whom));
-    m_awaited->setHidden(whom.isEmpty() || !m_task->isHidden()); // a job tells how far it is
+void StatusLine::showAwaited(const QString &text) {
+    constexpr int Widest = 360; // a name may be as long as it likes, a window of 900 px stays one
+    m_awaited->setText(m_awaited->fontMetrics().elidedText(text, Qt::ElideMiddle, Widest));
+    m_awaited->setToolTip(text);
+    m_awaited->setHidden(text.isEmpty() || !m_task->isHidden()); // a job tells how far it is
 }
 
 void StatusLine::endTask() {

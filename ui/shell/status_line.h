@@ -29,8 +29,8 @@ public:
     /// A task that goes on in the background, with a way to stop it.
     void showTask(const QString &doing, qsizetype seen, qsizetype all);
     void endTask();
-    /// Who has not answered yet; empty: nobody is waited for.
-    void showAwaited(const QString &whom);
+    /// That somebody has not answered yet; empty: nobody is waited for.
+    void showAwaited(const QString &text);
 
 signals:
     void taskCancelled();

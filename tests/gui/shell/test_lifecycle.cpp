@@ -10,6 +10,7 @@
 #include "ui/dialogs/rotate/rotate_window.h"
 #include "ui/dialogs/rotate/stop_old_sheet.h"
 #include "ui/shell/key_actions.h"
+#include "ui/shell/status_line.h"
 
 #include <QCheckBox>
 #include <QElapsedTimer>
@@ -323,6 +324,12 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(line->isVisible(), 4'000); // the vault waits for five seconds
         QVERIFY2(since.elapsed() >= 950, "what takes a moment is not said");
         QVERIFY2(line->text().contains(f.vault.backend->info().name), qPrintable(line->text()));
+        f.window->resize(900, 560);
+        auto *status = f.window->findChild<StatusLine *>();
+        const QString said = line->text();
+        status->showAwaited(QString(300, u'W'));
+        QVERIFY2(f.window->minimumSizeHint().width() <= 900, "a long name makes the window wider");
+        status->showAwaited(said);
         QVERIFY(other.run(QStringLiteral("ROLLBACK")));
         QTRY_COMPARE(f.read(k.id).state, KeyState::Inactive);
         QTRY_VERIFY(!line->isVisible());
